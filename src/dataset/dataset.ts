@@ -1,0 +1,304 @@
+/**
+ * What the world looks like: one immutable record, read from a Frictionless Data Package.
+ *
+ * Types only. Axes are sorted by id, so the order of rows in a file cannot change a result.
+ */
+
+/** How a row came to be; weakest last. */
+export const QUALITIES = ['measured', 'published', 'derived', 'estimated'] as const
+export type Quality = (typeof QUALITIES)[number]
+
+export const LANGUAGES = ['en', 'ru', 'zh', 'kk'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** Our own grouping of countries, used for values per TEU and for the pair groups of avoidance. */
+export const REGIONS = [
+  'europe', // EU, EFTA, United Kingdom, western Balkans, Moldova, Ukraine
+  'russia-belarus',
+  'central-asia',
+  'caucasus',
+  'east-asia',
+  'south-asia',
+  'south-east-asia',
+  'middle-east', // with Iran and Türkiye
+  'africa',
+  'north-america',
+  'latin-america',
+  'oceania',
+] as const
+export type Region = (typeof REGIONS)[number]
+
+export interface Country {
+  /** ISO 3166-1 alpha-3. */
+  readonly iso3: string
+  readonly iso2: string
+  /** ISO 3166-1 numeric, three digits; joins the country to the map. */
+  readonly numeric: string
+  /** UN short names, frozen. */
+  readonly names: Readonly<Record<Language, string>>
+  readonly region: Region
+  /** Economic centre (largest city), degrees. */
+  readonly centre: { readonly name: string; readonly longitude: number; readonly latitude: number }
+}
+
+/** One figure of one country (or of `WLD`, the world) in one year. */
+export interface CountryFigure {
+  readonly iso3: string
+  readonly indicator: 'population' | 'gdp-nominal' | 'gdp-ppp'
+  readonly year: number
+  /** persons, current USD, or international USD of `priceBase`. */
+  readonly value: number
+  readonly unit: string
+  readonly quality: Quality
+  readonly source: string
+}
+
+export interface BlocMembership {
+  /** Lower case: sco, eaeu, cis, carec, ots, brics, asean, eu, gcc, eco. */
+  readonly bloc: string
+  readonly iso3: string
+  /** member, observer, partner, dialogue-partner, associate, participant, invited, guest. */
+  readonly role: string
+  /** ISO date. */
+  readonly from: string
+  /** ISO date, exclusive; undefined = still. */
+  readonly to?: string
+  readonly quality: Quality
+  readonly source: string
+  readonly note: string
+}
+
+/** Goods trade of one year among the dataset's economies, the rest of the world (`ROW`) included. */
+export interface TradeMatrix {
+  readonly year: number
+  /** Sorted; ISO 3166 alpha-3 or `ROW`. Hong Kong is joined to China. */
+  readonly economies: readonly string[]
+  /** n × n, exporter before importer, million USD; domestic sales of goods on the diagonal. As recorded. */
+  readonly recordedMusd: Float64Array
+  /** n × n, million USD, what the adjustments (transit, bullion) add or take away; zero on most cells. */
+  readonly adjustmentMusd: Float64Array
+  /** n × n, index into QUALITIES. */
+  readonly quality: Uint8Array
+}
+
+/** Average applied tariff of an importer, ad valorem. */
+export interface ImporterTariff {
+  readonly iso3: string
+  /** percent of value, all goods. */
+  readonly percent: number
+  readonly year: string
+  readonly quality: Quality
+  readonly source: string
+}
+
+/** A customs union or free-trade agreement: one row for each pair of parties, both ways. */
+export interface AgreementPair {
+  readonly agreement: string
+  readonly kind: 'customs-union' | 'free-trade'
+  readonly a: string
+  readonly b: string
+  /** ISO dates. */
+  readonly from: string
+  readonly to?: string
+  readonly quality: Quality
+  readonly source: string
+}
+
+export type Mode = 'rail' | 'road' | 'sea' | 'ferry' | 'inland_waterway'
+export type LinkStatus = 'open' | 'planned' | 'suspended'
+
+export interface Place {
+  readonly id: string
+  readonly name: string
+  /** alpha-3; undefined for straits. */
+  readonly country?: string
+  /** The second country of a border place. */
+  readonly country2?: string
+  readonly longitude: number
+  readonly latitude: number
+  readonly kind: 'city' | 'border' | 'port' | 'terminal' | 'strait'
+  readonly quality: Quality
+  readonly source: string
+}
+
+export interface Link {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly mode: Mode
+  /** Where it lies; undefined at sea. */
+  readonly country?: string
+  readonly lengthKm: number
+  readonly speedKmh: number
+  /** USD per TEU-km; used when lumpUsd is undefined. */
+  readonly costUsdPerTeuKm: number
+  /** USD per TEU for the whole link. */
+  readonly lumpUsd?: number
+  /** Thousand TEU a year, where a sourced figure exists. */
+  readonly capacityKteu?: number
+  readonly status: LinkStatus
+  readonly quality: Quality
+  readonly lengthQuality: string
+  readonly source: string
+}
+
+/** Passing a border place from one country to the next by one mode. */
+export interface Crossing {
+  readonly placeId: string
+  readonly fromCountry: string
+  readonly toCountry: string
+  readonly mode: 'rail' | 'road'
+  /** Mean hours, and the low and high of the stated range. */
+  readonly hours: number
+  readonly hoursLow: number
+  readonly hoursHigh: number
+  readonly feeUsd: number
+  readonly gaugeChange: boolean
+  readonly status: LinkStatus
+  readonly quality: Quality
+  readonly source: string
+}
+
+/** Changing mode at a place, either way round; `sea`–`sea` is a canal or strait transit. */
+export interface Terminal {
+  readonly placeId: string
+  readonly modeA: Mode
+  readonly modeB: Mode
+  readonly hours: number
+  readonly hoursLow: number
+  readonly hoursHigh: number
+  readonly usdPerTeu: number
+  readonly status: LinkStatus
+  readonly quality: Quality
+  readonly source: string
+}
+
+export interface Corridor {
+  readonly id: string
+  readonly name: string
+  readonly status: LinkStatus
+  readonly modes: readonly Mode[]
+  /** Place ids in order; every pair of neighbours is joined by a link. */
+  readonly places: readonly string[]
+  readonly quality: Quality
+  readonly source: string
+}
+
+/** Where a country's trade enters the network, and what it costs to get there from its economic centre. */
+export interface Gateway {
+  readonly iso3: string
+  readonly placeId: string
+  /** Shares of one country sum to one. */
+  readonly share: number
+  readonly hinterlandHours: number
+  readonly hinterlandUsdPerTeu: number
+  readonly quality: Quality
+  readonly source: string
+}
+
+export interface NetworkTables {
+  readonly places: readonly Place[]
+  readonly links: readonly Link[]
+  readonly crossings: readonly Crossing[]
+  readonly terminals: readonly Terminal[]
+  readonly corridors: readonly Corridor[]
+  readonly gateways: readonly Gateway[]
+}
+
+/** A share of cargo that avoids a territory at any price, and the premium that the rest demands. */
+export interface AvoidanceRule {
+  readonly id: string
+  /** Countries passed through; a pair with an end in one of them is exempt. */
+  readonly territory: readonly string[]
+  /** Regions of the two ends, in either order; both empty = every other pair. */
+  readonly regionsA: readonly Region[]
+  readonly regionsB: readonly Region[]
+  /** e.g. `2021`, `2024`. */
+  readonly regime: string
+  /** Between 0 and 1. */
+  readonly share: number
+  readonly shareLow: number
+  readonly shareHigh: number
+  readonly premiumUsdPerTeu: number
+  readonly quality: Quality
+  readonly source: string
+}
+
+/** A number of the model: value, range, unit, source. */
+export interface Parameter {
+  readonly id: string
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  readonly unit: string
+  /** How draws are taken between low and high around value (the mode). */
+  readonly distribution: 'fixed' | 'uniform' | 'triangular' | 'log-triangular'
+  readonly meaning: string
+  readonly quality: Quality
+  readonly source: string
+}
+
+/** A statement somebody published about a bloc's weight in the world. */
+export interface Claim {
+  readonly id: string
+  readonly bloc: string
+  readonly quote: string
+  readonly who: string
+  readonly date: string
+  /** population, gdp (basis not said), gdp-nominal, gdp-ppp. */
+  readonly subject: string
+  /** The band of shares (0–1) for which the words are true. */
+  readonly low: number
+  readonly high: number
+  readonly address: string
+  readonly quality: Quality
+}
+
+/** A source and the terms under which its figures are carried. */
+export interface Source {
+  readonly id: string
+  readonly title: string
+  readonly address: string
+  readonly licence: string
+  readonly licenceAddress: string
+  readonly attribution: string
+  /** What was changed. */
+  readonly changes: string
+}
+
+/** One table as the data package describes it. */
+export interface TableDescription {
+  readonly name: string
+  readonly path: string
+  readonly title: string
+  readonly description: string
+  readonly rows: number
+  readonly sources: readonly string[]
+  readonly licence: string
+}
+
+export interface Dataset {
+  readonly id: string
+  readonly title: string
+  readonly version: string
+  /** Year of trade and of the baseline. */
+  readonly year: number
+  /** SHA-256 over the bytes of every file, hex. */
+  readonly hash: string
+  readonly tables: readonly TableDescription[]
+  readonly countries: readonly Country[]
+  readonly figures: readonly CountryFigure[]
+  readonly blocs: readonly BlocMembership[]
+  readonly trade: TradeMatrix
+  readonly tariffs: readonly ImporterTariff[]
+  readonly agreements: readonly AgreementPair[]
+  /** n × n in the axes of trade: share of the pair's value that moves by pipeline or bulk chain, 0–1. */
+  readonly bulkShare: Float64Array
+  /** n × n, index into QUALITIES. */
+  readonly bulkQuality: Uint8Array
+  readonly network: NetworkTables
+  readonly avoidance: readonly AvoidanceRule[]
+  readonly parameters: readonly Parameter[]
+  readonly claims: readonly Claim[]
+  readonly sources: readonly Source[]
+}

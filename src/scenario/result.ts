@@ -1,0 +1,192 @@
+/**
+ * Everything that a run computes. Percent are in percent, money in million USD, containers in TEU a year.
+ * `result.json` is this record, written with its keys in this order.
+ */
+import type { Quality } from '../dataset/dataset.js'
+import type { Scenario } from './scenario.js'
+
+export const RESULT_VERSION = 1
+
+/** Central value and the 5th and 95th percentile over the parameter range; not a forecast interval. */
+export interface Range {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+export interface BeforeAfter {
+  readonly before: number
+  readonly after: number
+}
+
+export interface CountryResult {
+  readonly iso3: string
+  /** English; other languages are the reader's business. */
+  readonly name: string
+  /** Role in the bloc on the scenario's date, or `none`. */
+  readonly role: string
+  /** The weakest quality that carries at least a tenth of the country's trade. */
+  readonly quality: Quality
+  /** Share of the country's goods trade (by value) that is measured or published, 0–1. */
+  readonly measuredTradeShare: number
+  /** Codes of what to know before reading this country's numbers, e.g. `recorded-trade-only`. */
+  readonly cautions: readonly string[]
+  readonly realIncomeChangePercent: Range
+  readonly realIncomeChangeMusd: Range
+  /** ŵ/P̂ of goods alone, labelled apart. */
+  readonly goodsRealWageChangePercent: Range
+  readonly exportsBeforeMusd: number
+  readonly exportsChangePercent: Range
+  readonly importsBeforeMusd: number
+  readonly importsChangePercent: Range
+  readonly blocTurnoverBeforeMusd: number
+  readonly blocTurnoverChangeMusd: Range
+  readonly nominalWageChangePercent: number
+  readonly priceIndexChangePercent: number
+  readonly tariffRevenueChangeMusd: number
+  readonly transitTeuBefore: number
+  readonly transitTeuChange: Range
+  readonly transitRevenueBeforeMusd: number
+  readonly transitRevenueChangeMusd: Range
+}
+
+export interface CorridorResult {
+  readonly id: string
+  readonly name: string
+  readonly quality: Quality
+  /** Place ids in order. */
+  readonly places: readonly string[]
+  /** Moving and waiting, in the order of the places, without waits at the two ends; NaN-free: null where closed. */
+  readonly days: { readonly before: number | null; readonly after: number | null }
+  readonly usdPerTeu: { readonly before: number | null; readonly after: number | null }
+  /** Both directions, at the corridor's narrowest point. */
+  readonly teu: BeforeAfter
+  /** Legs for the caravan line, in order; hours and USD before and after. */
+  readonly legs: readonly CorridorLeg[]
+}
+
+export interface CorridorLeg {
+  readonly kind: 'travel' | 'crossing' | 'terminal'
+  /** Link id for travel, place id otherwise. */
+  readonly id: string
+  readonly label: string
+  readonly mode: string
+  readonly hours: BeforeAfter
+  readonly usd: BeforeAfter
+  readonly quality: Quality
+}
+
+/** Traffic of one link, both directions, TEU a year of general cargo. */
+export interface LinkResult {
+  readonly id: string
+  readonly teu: BeforeAfter
+  readonly open: { readonly before: boolean; readonly after: boolean }
+  readonly capacityTeu: { readonly before: number | null; readonly after: number | null }
+}
+
+/** A wait at a border or terminal that carries traffic or that a measure changes. */
+export interface WaitResult {
+  readonly placeId: string
+  readonly kind: 'crossing' | 'terminal'
+  /** e.g. `CHN→KAZ rail` or `rail–ferry`. */
+  readonly label: string
+  readonly hours: BeforeAfter
+  readonly usd: BeforeAfter
+  readonly teu: BeforeAfter
+  readonly quality: Quality
+}
+
+export interface MeasureResult {
+  readonly id: string
+  readonly title: string
+  /** Rows of the dataset that it changed. */
+  readonly changedRows: number
+  /** Country pairs whose trade cost it touches by itself. */
+  readonly touchedPairs: number
+  readonly owners: readonly string[]
+  readonly capitalMusd: number | null
+  /** Capital recovery plus upkeep, a year. */
+  readonly annualCostMusd: number | null
+  readonly year: number | null
+}
+
+export interface ParameterInfluence {
+  readonly id: string
+  readonly meaning: string
+  readonly unit: string
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  readonly quality: Quality
+  readonly source: string
+  /** Bloc real income change (million USD) with this parameter alone at its low and its high. */
+  readonly atLowMusd: number
+  readonly atHighMusd: number
+  /** This swing squared over the sum of all squared swings, 0–1. */
+  readonly shareOfRange: number
+}
+
+/** The headline under another stated assumption. */
+export interface Sensitivity {
+  readonly id: string
+  readonly label: string
+  readonly blocRealIncomeChangeMusd: number
+  readonly blocTurnoverChangeMusd: number
+  /** The member with the largest gain in percent, as in the headline. */
+  readonly leader: { readonly iso3: string; readonly realIncomeChangePercent: number }
+}
+
+export interface Notice {
+  readonly code: string
+  readonly message: string
+  /** Country, measure or link that it speaks of. */
+  readonly subject?: string
+}
+
+export interface FlowsResult {
+  /** Sorted economies; the arrays are n × n, exporter before importer, row-major, million USD FOB. */
+  readonly economies: readonly string[]
+  readonly before: Float64Array
+  readonly after: Float64Array
+  /** Index into QUALITIES. */
+  readonly quality: Uint8Array
+}
+
+export interface Result {
+  readonly keruenResult: typeof RESULT_VERSION
+  /** SHA-256 over scenario, dataset and program version. */
+  readonly hash: string
+  readonly program: { readonly name: string; readonly version: string }
+  readonly dataset: { readonly id: string; readonly title: string; readonly version: string; readonly hash: string; readonly year: number }
+  readonly scenario: Scenario
+  readonly bloc: {
+    readonly id: string
+    readonly asOf: string
+    readonly members: readonly string[]
+    readonly realIncomeChangeMusd: Range
+    readonly turnoverBeforeMusd: number
+    readonly turnoverChangeMusd: Range
+    /** Bloc turnover over members' total trade, percent. */
+    readonly turnoverShareBeforePercent: number
+    readonly capitalMusd: number | null
+    readonly annualCostMusd: number | null
+  }
+  /** All economies but ROW: members first, then by role, then alphabetically. */
+  readonly countries: readonly CountryResult[]
+  readonly corridors: readonly CorridorResult[]
+  readonly links: readonly LinkResult[]
+  readonly waits: readonly WaitResult[]
+  readonly measures: readonly MeasureResult[]
+  readonly uncertainty: {
+    readonly draws: number
+    readonly seed: number
+    readonly percentiles: readonly [number, number]
+    /** Largest influence first. */
+    readonly parameters: readonly ParameterInfluence[]
+  }
+  readonly sensitivities: readonly Sensitivity[]
+  readonly convergence: { readonly passes: number; readonly largestResidual: number; readonly largestMarketClearingError: number }
+  readonly notices: readonly Notice[]
+  /** Written to flows.csv, not to result.json. */
+  readonly flows: FlowsResult
+}
