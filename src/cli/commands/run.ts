@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { parseScenario, run } from '../../index.js'
+import { loadChoiceSet } from '../../platform/node/choice-set.js'
+import { loadDataset } from '../../platform/node/dataset.js'
+import { beginFolder } from '../../platform/node/files.js'
+import { readScenarioFile } from '../../platform/node/scenarios.js'
+import { RESULT_FILES, renderResult, summaryTable } from '../../report/index.js'
+import { interruptible } from '../interrupt.js'
+import { createProgressBar } from '../progress-bar.js'
+
+interface RunOptions {
+  readonly out?: string
+  readonly data?: string
+  readonly draws?: number
+  readonly seed?: number
+  readonly json?: boolean
+  readonly quiet?: boolean
+}
+
+/** `keruen run`: scenario in, folder of results out; an earlier result stays until the new one is whole. */
+export async function runCommand(pathOrName: string, options: RunOptions): Promise<void> {
+  const [{ file, name, text }, dataset] = await Promise.all([
+    readScenarioFile(pathOrName),
+    loadDataset(options.data),
+  ])
+  const parsed = parseScenario(text, dataset, { file, name })
+  const scenario = { ...parsed, draws: options.draws ?? parsed.draws, seed: options.seed ?? parsed.seed }
+  const folder = beginFolder(options.out ?? join('results', scenario.name), RESULT_FILES)
+  const bar = createProgressBar({ quiet: options.quiet })
+  try {
+    const { result, files } = await interruptible(async signal => {
+      const choiceSet = await loadChoiceSet(dataset, (done, total) =>
+        bar.update('finding routes', done, total),
+      )
+      const result = await run(dataset, scenario, {
+        choiceSet,
+        signal,
+        onProgress: async ({ stage, done, total }) => {
+          bar.update(stage, done, total)
+          await nextTurn()
+        },
+      })
+      const files = renderResult(result, dataset)
+      for (const [name, content] of files) await folder.write(name, content)
+      await nextTurn()
+      signal.throwIfAborted()
+      folder.commit()
+      return { result, files }
+    })
+    bar.stop()
+    if (options.json) process.stdout.write(files.get('result.json')!)
+    else if (!options.quiet)
+      process.stdout.write(`${summaryTable(result)}\n\n${join(folder.target, 'report.html')}\n`)
+  } finally {
+    bar.stop()
+    folder.discard()
+  }
+}
+
+/** Lets Ctrl-C in: a signal is delivered only between two turns of the event loop. */
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve))
+}

@@ -1,0 +1,102 @@
+/** The command line: parsing only. Each command is loaded when it is called, so that help costs nothing else. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { packageRoot } from '../platform/node/package-root.js'
+import { exitCodeOf, printError } from './print-error.js'
+
+const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
+  version: string
+}
+
+const program = new Command('keruen')
+  .description(
+    'From a package of measures on transport corridors and trade to trade, transit and real income.',
+  )
+  .version(version, '-V, --version', 'print the version')
+  .helpOption('-h, --help', 'show help')
+  .helpCommand('help [command]', 'show help for a command')
+  .configureHelp({ sortSubcommands: false })
+  .showSuggestionAfterError()
+  .exitOverride()
+
+const dataOption = () =>
+  new Option('--data <dir>', 'folder of a dataset of your own (default: the embedded one)')
+
+program
+  .command('run')
+  .summary('compute a scenario and write its report')
+  .description('Computes a scenario and writes report, tables, network and result into a folder.')
+  .argument('[scenario]', 'a scenario file, or the name of a ready one', 'middle-corridor')
+  .option('--out <dir>', 'folder for the results (default: results/<scenario>)')
+  .addOption(dataOption())
+  .option('--draws <n>', 'parameter draws behind every range', wholeNumber)
+  .option('--seed <n>', 'seed of the draws', wholeNumber)
+  .option('--json', 'print result.json instead of the summary')
+  .option('--quiet', 'print nothing but errors')
+  .action(async (scenario, options) => (await import('./commands/run.js')).runCommand(scenario, options))
+
+program
+  .command('scenarios')
+  .description('Lists the ready scenarios.')
+  .option('--json', 'print JSON')
+  .action(async options => (await import('./commands/scenarios.js')).scenariosCommand(options))
+
+const data = program
+  .command('data')
+  .summary('list the dataset with sources and licences, or check one of your own')
+  .description('Lists the tables of the dataset with their sources and licences.')
+  .addOption(dataOption())
+  .option('--json', 'print JSON')
+  .action(async options => (await import('./commands/data.js')).dataCommand(options))
+
+data
+  .command('check')
+  .description('Checks a dataset folder and names every fault with file, row and field.')
+  .argument('<dir>', 'folder with a datapackage.json')
+  .action(async folder => (await import('./commands/data-check.js')).dataCheckCommand(folder))
+
+program
+  .command('bloc')
+  .summary('figures of a bloc: population, product, turnover, partners, claims')
+  .description("A bloc's weight in the world, the trade among its members, and what was claimed about it.")
+  .argument('<id>', 'a bloc of the dataset, such as sco')
+  .option('--year <year>', 'year of the figures and, on its 31 December, of membership', wholeNumber)
+  .option('--as-of <date>', 'membership on another date, such as 2025-09-01')
+  .addOption(
+    new Option('--claims', 'published claims, and under which definition each is true').conflicts('asOf'),
+  )
+  .addOption(new Option('--json', 'print JSON').conflicts(['csv', 'md']))
+  .addOption(new Option('--csv', 'print CSV').conflicts('md'))
+  .addOption(new Option('--md', 'print Markdown'))
+  .addOption(dataOption())
+  .action(async (id, options) => (await import('./commands/bloc.js')).blocCommand(id, options))
+
+program
+  .command('schema')
+  .description('Prints the JSON Schema of a file format, for editors and validators.')
+  .addArgument(program.createArgument('<format>', 'which format').choices(['scenario', 'result']))
+  .action(async format => (await import('./commands/schema.js')).schemaCommand(format))
+
+function wholeNumber(text: string): number {
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value))
+    throw new InvalidArgumentError('Expected a whole number.')
+  return value
+}
+
+// A reader that has seen enough (`keruen data | head`) closes the pipe; that is not an error.
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+})
+
+try {
+  if (process.argv.length <= 2) program.outputHelp()
+  else await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else {
+    printError(error)
+    process.exitCode = exitCodeOf(error)
+  }
+}

@@ -1,0 +1,23 @@
+import { formatIssue, KeruenError } from '../errors.js'
+
+/** A run that the person stopped; nothing was written. */
+export class Interrupted extends Error {}
+
+/** Prints what went wrong and what to do, one line for each issue, never a stack trace. */
+export function printError(error: unknown): void {
+  process.stderr.write(`${describeError(error)}\n`)
+}
+
+/** 2 when the person can mend it (usage, input), 1 otherwise. */
+export function exitCodeOf(error: unknown): 1 | 2 {
+  return error instanceof KeruenError && error.kind !== 'failure' ? 2 : 1
+}
+
+function describeError(error: unknown): string {
+  if (error instanceof KeruenError)
+    return error.issues.map(issue => `keruen: ${formatIssue(issue)}`).join('\n')
+  if (error instanceof Interrupted)
+    return 'keruen: interrupted; nothing was written and an earlier result is as it was.'
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return `keruen: a fault of the program itself, not of your input (${reason}). Please report it with the command and the scenario.`
+}

@@ -1,0 +1,48 @@
+/** The stored choice set: built with the package for the embedded network, on the spot for any other. */
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import {
+  buildChoiceSet,
+  type ChoiceSet,
+  type Dataset,
+  decodeChoiceSet,
+  encodeChoiceSet,
+  networkHash,
+} from '../../index.js'
+import { packageRoot } from './package-root.js'
+
+/** Where the choice set of the embedded network is stored. */
+function storedPath(): string {
+  return join(packageRoot(), 'dist', 'choice-set.bin')
+}
+
+/** The choice set of a dataset: the stored one where its network is the same, else a new one. */
+export async function loadChoiceSet(
+  dataset: Dataset,
+  onProgress?: (done: number, total: number) => void,
+): Promise<ChoiceSet> {
+  if (existsSync(storedPath())) {
+    const stored = decodeChoiceSet(await readFile(storedPath()))
+    if (stored.networkHash === networkHash(dataset.network, dataset.trade.economies)) return stored
+  }
+  return newChoiceSet(dataset, onProgress)
+}
+
+/** Builds the choice set of a dataset and stores it with the package. */
+export async function storeChoiceSet(dataset: Dataset): Promise<ChoiceSet> {
+  const choiceSet = newChoiceSet(dataset)
+  await mkdir(dirname(storedPath()), { recursive: true })
+  const beside = `${storedPath()}.${process.pid}`
+  await writeFile(beside, encodeChoiceSet(choiceSet))
+  await rename(beside, storedPath())
+  return choiceSet
+}
+
+function newChoiceSet(dataset: Dataset, onProgress?: (done: number, total: number) => void): ChoiceSet {
+  const territories = [
+    ...new Map(dataset.avoidance.map(rule => [rule.territory.join(), rule.territory])).values(),
+  ]
+  return buildChoiceSet(dataset.network, { economies: dataset.trade.economies, territories, onProgress })
+    .choiceSet
+}

@@ -1,0 +1,19 @@
+/** The dataset that ships with the program, or one of the user's own, from a folder. */
+import { join } from 'node:path'
+import { type Dataset, readDataset } from '../../index.js'
+import { readFolder } from './files.js'
+import { packageRoot } from './package-root.js'
+
+/** Folder of the embedded dataset. */
+export function embeddedFolder(): string {
+  return join(packageRoot(), 'data')
+}
+
+/**
+ * Reads and checks a dataset folder, by default the embedded one.
+ *
+ * @throws KeruenError `files.unreadable` (usage), or the issues of `readDataset` (input).
+ */
+export async function loadDataset(folder: string = embeddedFolder()): Promise<Dataset> {
+  return readDataset(await readFolder(folder))
+}

@@ -1,0 +1,71 @@
+/** Scenario files: the ready ones of the package and the person's own. */
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { parse } from 'yaml'
+import { KeruenError } from '../../errors.js'
+import { nearestNames } from '../../index.js'
+import { readText } from './files.js'
+import { packageRoot } from './package-root.js'
+
+export interface ScenarioFile {
+  /** As the person named it, for messages. */
+  readonly file: string
+  /** Name without folder and ending. */
+  readonly name: string
+  readonly text: string
+}
+
+export interface ReadyScenario {
+  readonly name: string
+  readonly title: string
+  readonly description: string
+}
+
+/** Ready scenarios of the package, by name. */
+export async function readyScenarios(): Promise<ReadyScenario[]> {
+  const names = await readyNames()
+  return Promise.all(
+    names.map(async name => {
+      const head = parse(await readText(readyPath(name))) as { title: string; description?: string }
+      return { name, title: head.title, description: head.description ?? '' }
+    }),
+  )
+}
+
+/**
+ * Reads a scenario by path, or by the name of a ready one.
+ *
+ * @throws KeruenError `files.no-scenario` with the nearest ready names, or `files.unreadable`; kind usage.
+ */
+export async function readScenarioFile(pathOrName: string): Promise<ScenarioFile> {
+  const name = basename(pathOrName, extname(pathOrName))
+  if (existsSync(pathOrName)) return { file: pathOrName, name, text: await readText(pathOrName) }
+  const ready = await readyNames()
+  if (ready.includes(pathOrName)) {
+    return {
+      file: `scenarios/${pathOrName}.yaml`,
+      name: pathOrName,
+      text: await readText(readyPath(pathOrName)),
+    }
+  }
+  const nearest = nearestNames(name, ready)
+  throw new KeruenError('usage', {
+    code: 'files.no-scenario',
+    expected: 'a scenario file or the name of a ready scenario',
+    found: `'${pathOrName}', which is neither`,
+    mend: `${nearest.length === 0 ? '' : `Did you mean ${nearest.join(' or ')}? `}keruen scenarios lists the ready ones`,
+  })
+}
+
+async function readyNames(): Promise<string[]> {
+  const files = await readdir(join(packageRoot(), 'scenarios'))
+  return files
+    .filter(file => file.endsWith('.yaml'))
+    .map(file => basename(file, '.yaml'))
+    .sort()
+}
+
+function readyPath(name: string): string {
+  return join(packageRoot(), 'scenarios', `${name}.yaml`)
+}

@@ -1,0 +1,10 @@
+/** Entry point of the build: stores the choice set of the embedded dataset in dist/. */
+import { storeChoiceSet } from './choice-set.js'
+import { loadDataset } from './dataset.js'
+
+const started = performance.now()
+const { gateways, pairOrigin, elementStart } = await storeChoiceSet(await loadDataset())
+const seconds = ((performance.now() - started) / 1000).toFixed(1)
+console.log(
+  `keruen: ${elementStart.length - 1} routes between ${gateways.length} gateways (${pairOrigin.length} pairs) stored in ${seconds} s`,
+)
