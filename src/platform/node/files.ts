@@ -1,5 +1,5 @@
 /** Reading a folder whole, and replacing a folder whole: the earlier one stays until the new one is complete. */
-import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Issue, KeruenError } from '../../errors.js'
@@ -59,14 +59,14 @@ export async function readText(path: string): Promise<string> {
  *         something else. Nothing has been written then.
  */
 export function beginFolder(target: string, ownNames: readonly string[]): PendingFolder {
-  const place = exists(target) ? realpathSync(target) : resolve(target)
+  const place = existsSync(target) ? realpathSync(target) : resolve(target)
   const previous = join(dirname(place), `.${basename(place)}.keruen-previous`)
   const beside = join(dirname(place), `.${basename(place)}.keruen-${process.pid}`)
   try {
     mkdirSync(dirname(place), { recursive: true })
     // A run that was killed between the two renames of `commit` left the earlier result here.
-    if (!exists(place) && exists(previous)) renameSync(previous, place)
-    if (exists(place)) assertReplaceable(place, target, ownNames)
+    if (!existsSync(place) && existsSync(previous)) renameSync(previous, place)
+    if (existsSync(place)) assertReplaceable(place, target, ownNames)
     rmSync(beside, { recursive: true, force: true })
     mkdirSync(beside)
   } catch (error) {
@@ -84,7 +84,7 @@ export function beginFolder(target: string, ownNames: readonly string[]): Pendin
     commit() {
       try {
         rmSync(previous, { recursive: true, force: true })
-        if (!exists(place)) return renameSync(beside, place)
+        if (!existsSync(place)) return renameSync(beside, place)
         renameSync(place, previous)
         try {
           renameSync(beside, place)
@@ -114,10 +114,6 @@ function assertReplaceable(place: string, target: string, ownNames: readonly str
     found: `a folder that also holds ${strangers[0]}${more}`,
     mend: 'Choose another folder with --out, or move those files away',
   })
-}
-
-function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
 const REASONS: Readonly<Record<string, string>> = {
