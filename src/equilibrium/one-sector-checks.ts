@@ -1,0 +1,249 @@
+/** What a one-sector world must be to have an equilibrium, checked before and around the solve. */
+import { type Issue, KeruenError } from '../errors.js'
+import type { OneSectorBaseline, OneSectorOptions, TradeCostChange } from './one-sector.js'
+import type { OneSectorWorkspace } from './one-sector-system.js'
+
+/** Cells named one by one for each array; the rest are counted. */
+const NAMED_CELLS = 20
+
+/**
+ * Refuses inputs that are no one-sector world, all faults at once.
+ *
+ * @throws KeruenError input, `equilibrium.bad-shape`, `.bad-elasticity`, `.bad-option`, `.bad-flow`, `.bad-tariff`,
+ *         `.bad-cost-change`, `.no-sales`, `.no-purchases`.
+ */
+export function checkOneSectorInputs(
+  baseline: OneSectorBaseline,
+  change: TradeCostChange,
+  options: OneSectorOptions,
+): void {
+  const issues = [...shapeIssues(baseline, change, options), ...numberIssues(baseline, options)]
+  if (issues.length > 0) throw new KeruenError('input', issues)
+  const { economies, flows, tariff } = baseline
+  const { icebergHat, newTariff } = change
+  const n = economies.length
+  checkCells(issues, economies, flows, 'flows', 'equilibrium.bad-flow', 'a finite value ≥ 0', isFlow)
+  checkCells(issues, economies, tariff, 'tariff', 'equilibrium.bad-tariff', 'a finite rate > −1', isRate)
+  checkCells(
+    issues,
+    economies,
+    newTariff,
+    'newTariff',
+    'equilibrium.bad-tariff',
+    'a finite rate > −1',
+    isRate,
+  )
+  checkCells(
+    issues,
+    economies,
+    icebergHat,
+    'icebergHat',
+    'equilibrium.bad-cost-change',
+    'a ratio > 0 (Infinity cuts the pair off)',
+    isRatio,
+  )
+  if (issues.length > 0) throw new KeruenError('input', issues)
+  for (let i = 0; i < n; i++) {
+    let sold = 0
+    let bought = 0
+    for (let j = 0; j < n; j++) {
+      sold += flows[i * n + j]!
+      bought += flows[j * n + i]!
+    }
+    if (!(sold > 0)) issues.push(economyIssue('equilibrium.no-sales', 'flows', economies[i]!, 'sells'))
+    if (!(bought > 0)) issues.push(economyIssue('equilibrium.no-purchases', 'flows', economies[i]!, 'buys'))
+  }
+  if (issues.length > 0) throw new KeruenError('input', issues)
+}
+
+/**
+ * Refuses a change after which the world has no equilibrium because of what it cuts off.
+ *
+ * @throws KeruenError failure, `equilibrium.no-market-left`, `.no-supplier-left`, or `.divided-world`: blocks without
+ *         trade between them cannot hold balances that are shares of world income.
+ */
+export function checkWorldHoldsTogether(economies: readonly string[], workspace: OneSectorWorkspace): void {
+  const { size, pull, income, balance } = workspace
+  const issues: Issue[] = []
+  for (let i = 0; i < size; i++) {
+    let markets = 0
+    let suppliers = 0
+    for (let j = 0; j < size; j++) {
+      if (pull[i * size + j]! > 0) markets++
+      if (pull[j * size + i]! > 0) suppliers++
+    }
+    if (markets === 0) issues.push(cutOffIssue('equilibrium.no-market-left', economies[i]!, 'a market'))
+    if (suppliers === 0) issues.push(cutOffIssue('equilibrium.no-supplier-left', economies[i]!, 'a supplier'))
+  }
+  if (issues.length > 0) throw new KeruenError('failure', issues)
+  const blocks = blocksOf(workspace)
+  if (blocks.every(block => block === 0)) return
+  for (let i = 0; i < size; i++) {
+    if (Math.abs(balance[i]!) <= 1e-12 * income[i]!) continue
+    issues.push({
+      code: 'equilibrium.divided-world',
+      at: { field: `economies.${economies[i]}` },
+      expected: 'balanced trade in a world of blocks that do not trade with each other',
+      found: `purchases less sales of ${balance[i]} million USD`,
+      mend: 'Leave some trade between the blocks, or balance the baseline',
+    })
+  }
+  if (issues.length > 0) throw new KeruenError('failure', issues)
+}
+
+/** Names the economies whose balance eats up what they earn at the last point evaluated. */
+export function exhaustedEconomies(economies: readonly string[], workspace: OneSectorWorkspace): Issue[] {
+  const { spending, wage, income } = workspace
+  return economies.flatMap((economy, j) => {
+    if (spending[j]! > 1e-3 * wage[j]! * income[j]!) return []
+    return {
+      code: 'equilibrium.no-spending-left',
+      at: { field: `economies.${economy}` },
+      expected: 'income that exceeds what the trade balance takes away',
+      found: `spending on goods falls towards ${spending[j]!.toPrecision(4)} million USD`,
+      mend: 'Try a smaller change: balances are held at their share of world income',
+    }
+  })
+}
+
+/** 0 for economies joined to the first by trade in either direction, directly or through others; then 1, 2, … */
+export function blocksOf(workspace: OneSectorWorkspace): Int32Array {
+  const { size, pull } = workspace
+  const block = new Int32Array(size).fill(-1)
+  const waiting = new Int32Array(size)
+  let blocks = 0
+  for (let first = 0; first < size; first++) {
+    if (block[first] !== -1) continue
+    let end = 0
+    waiting[end++] = first
+    block[first] = blocks
+    for (let next = 0; next < end; next++) {
+      const i = waiting[next]!
+      for (let j = 0; j < size; j++) {
+        if (block[j] !== -1 || !(pull[i * size + j]! > 0 || pull[j * size + i]! > 0)) continue
+        block[j] = blocks
+        waiting[end++] = j
+      }
+    }
+    blocks++
+  }
+  return block
+}
+
+function shapeIssues(
+  { economies, flows, tariff }: OneSectorBaseline,
+  { icebergHat, newTariff }: TradeCostChange,
+  { workspace, startWageHat }: OneSectorOptions,
+): Issue[] {
+  const n = economies.length
+  const issues: Issue[] = []
+  const check = (field: string, found: number, expected: number) => {
+    if (found === expected) return
+    issues.push({
+      code: 'equilibrium.bad-shape',
+      at: { field },
+      expected: `${expected} numbers for ${n} economies`,
+      found: `${found}`,
+    })
+  }
+  if (n === 0) {
+    issues.push({
+      code: 'equilibrium.bad-shape',
+      at: { field: 'economies' },
+      expected: 'at least one',
+      found: '0',
+    })
+  }
+  check('flows', flows.length, n * n)
+  check('tariff', tariff.length, n * n)
+  check('icebergHat', icebergHat.length, n * n)
+  check('newTariff', newTariff.length, n * n)
+  if (workspace !== undefined) check('workspace', workspace.size, n)
+  if (startWageHat !== undefined) check('startWageHat', startWageHat.length, n)
+  return issues
+}
+
+function numberIssues({ tradeElasticity }: OneSectorBaseline, options: OneSectorOptions): Issue[] {
+  const issues: Issue[] = []
+  if (!(tradeElasticity > 0 && tradeElasticity < Infinity)) {
+    issues.push({
+      code: 'equilibrium.bad-elasticity',
+      at: { field: 'tradeElasticity' },
+      expected: 'a finite number > 0',
+      found: `${tradeElasticity}`,
+    })
+  }
+  const { tolerance = 1e-12, maxPasses = 1, maxNewtonSteps = 1, startWageHat } = options
+  const bad = (field: string, expected: string, found: number) => {
+    issues.push({ code: 'equilibrium.bad-option', at: { field }, expected, found: `${found}` })
+  }
+  if (!(tolerance > 0 && tolerance < 1)) bad('tolerance', 'a number between 0 and 1', tolerance)
+  if (!(Number.isInteger(maxPasses) && maxPasses >= 0)) bad('maxPasses', 'a whole number ≥ 0', maxPasses)
+  if (!(Number.isInteger(maxNewtonSteps) && maxNewtonSteps >= 0)) {
+    bad('maxNewtonSteps', 'a whole number ≥ 0', maxNewtonSteps)
+  }
+  startWageHat?.forEach((wage, i) => {
+    if (!(wage > 0 && wage < Infinity)) bad(`startWageHat[${i}]`, 'a finite number > 0', wage)
+  })
+  return issues
+}
+
+function checkCells(
+  issues: Issue[],
+  economies: readonly string[],
+  cells: Float64Array,
+  field: string,
+  code: string,
+  expected: string,
+  isGood: (value: number) => boolean,
+): void {
+  const n = economies.length
+  let faults = 0
+  for (let cell = 0; cell < cells.length; cell++) {
+    if (isGood(cells[cell]!)) continue
+    faults++
+    if (faults > NAMED_CELLS) continue
+    const exporter = economies[Math.floor(cell / n)]
+    const importer = economies[cell % n]
+    issues.push({
+      code,
+      at: { field: `${field}[${exporter} → ${importer}]` },
+      expected,
+      found: `${cells[cell]}`,
+    })
+  }
+  if (faults > NAMED_CELLS) {
+    issues.push({ code, at: { field }, expected, found: `${faults - NAMED_CELLS} more cells like these` })
+  }
+}
+
+function isFlow(value: number): boolean {
+  return value >= 0 && value < Infinity
+}
+
+function isRate(value: number): boolean {
+  return value > -1 && value < Infinity
+}
+
+function isRatio(value: number): boolean {
+  return value > 0
+}
+
+function economyIssue(code: string, field: string, economy: string, verb: string): Issue {
+  return {
+    code,
+    at: { field: `${field}[${economy}]` },
+    expected: `an economy that ${verb} something, home sales included`,
+    found: 'zero',
+  }
+}
+
+function cutOffIssue(code: string, economy: string, what: string): Issue {
+  return {
+    code,
+    at: { field: `icebergHat[${economy}]` },
+    expected: `${what} left for every economy`,
+    found: 'all pairs cut off',
+    mend: `Leave ${economy} its home market or one partner`,
+  }
+}

@@ -1,0 +1,37 @@
+/** The one door to the models of general equilibrium: a scenario names the model, the rest is the model's own. */
+import { KeruenError } from '../errors.js'
+import { solveOneSector } from './one-sector.js'
+
+/** Models by the name that a scenario gives them. */
+const SOLVERS = { 'one-sector': solveOneSector } as const
+
+export type EquilibriumModel = keyof typeof SOLVERS
+export type EquilibriumBaseline<M extends EquilibriumModel> = Parameters<(typeof SOLVERS)[M]>[0]
+export type EquilibriumChange<M extends EquilibriumModel> = Parameters<(typeof SOLVERS)[M]>[1]
+export type EquilibriumOptions<M extends EquilibriumModel> = Parameters<(typeof SOLVERS)[M]>[2]
+export type Equilibrium<M extends EquilibriumModel> = ReturnType<(typeof SOLVERS)[M]>
+
+/** Names of the models, sorted. */
+export const EQUILIBRIUM_MODELS: readonly EquilibriumModel[] = ['one-sector']
+
+/**
+ * The counterfactual world of a named model.
+ *
+ * @throws KeruenError `equilibrium.unknown-model` (input), and what the model throws; see `solveOneSector`.
+ */
+export function solveEquilibrium<M extends EquilibriumModel>(
+  model: M,
+  baseline: EquilibriumBaseline<M>,
+  change: EquilibriumChange<M>,
+  options?: EquilibriumOptions<M>,
+): Equilibrium<M> {
+  if (!EQUILIBRIUM_MODELS.includes(model)) {
+    throw new KeruenError('input', {
+      code: 'equilibrium.unknown-model',
+      at: { field: 'model' },
+      expected: EQUILIBRIUM_MODELS.join(' or '),
+      found: `${model}`,
+    })
+  }
+  return SOLVERS[model](baseline, change, options) as Equilibrium<M>
+}
