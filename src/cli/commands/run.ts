@@ -25,10 +25,11 @@ export async function runCommand(pathOrName: string, options: RunOptions): Promi
   ])
   const parsed = parseScenario(text, dataset, { file, name })
   const scenario = { ...parsed, draws: options.draws ?? parsed.draws, seed: options.seed ?? parsed.seed }
-  const folder = beginFolder(options.out ?? join('results', scenario.name), RESULT_FILES)
+  const out = options.out ?? join('results', scenario.name)
   const bar = createProgressBar({ quiet: options.quiet })
-  try {
-    const { result, files } = await interruptible(async signal => {
+  const { result, files } = await interruptible(async signal => {
+    const folder = beginFolder(out, RESULT_FILES)
+    try {
       const choiceSet = await loadChoiceSet(dataset, (done, total) =>
         bar.update('finding routes', done, total),
       )
@@ -46,15 +47,13 @@ export async function runCommand(pathOrName: string, options: RunOptions): Promi
       signal.throwIfAborted()
       folder.commit()
       return { result, files }
-    })
-    bar.stop()
-    if (options.json) process.stdout.write(files.get('result.json')!)
-    else if (!options.quiet)
-      process.stdout.write(`${summaryTable(result)}\n\n${join(folder.target, 'report.html')}\n`)
-  } finally {
-    bar.stop()
-    folder.discard()
-  }
+    } finally {
+      bar.stop()
+      folder.discard()
+    }
+  })
+  if (options.json) process.stdout.write(files.get('result.json')!)
+  else if (!options.quiet) process.stdout.write(`${summaryTable(result)}\n\n${join(out, 'report.html')}\n`)
 }
 
 /** Lets Ctrl-C in: a signal is delivered only between two turns of the event loop. */

@@ -1,0 +1,130 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keruen } from './run-keruen.js'
+
+const FILES = [
+  'corridors.csv',
+  'countries.csv',
+  'flows.csv',
+  'network.geojson',
+  'report.html',
+  'result.json',
+  'scenario.yaml',
+]
+let home: string
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'keruen-run-'))
+})
+afterAll(() => rm(home, { recursive: true, force: true }))
+
+test('run: all files, the summary and the path on stdout, nothing on stderr', async () => {
+  const { code, stdout, stderr } = await keruen(['run', '--draws', '5'], { cwd: home })
+  expect(stderr).toBe('')
+  expect(code).toBe(0)
+  expect(readdirSync(join(home, 'results', 'middle-corridor')).sort()).toEqual(FILES)
+  expect(readdirSync(join(home, 'results'))).toEqual(['middle-corridor'])
+  expect(stdout.trimEnd().split('\n').at(-1)).toBe(join('results', 'middle-corridor', 'report.html'))
+  expect(stdout).toContain('Kazakhstan')
+})
+
+test('the same run twice: every file byte for byte', async () => {
+  const out = ['one', 'two'].map(name => join(home, name))
+  for (const folder of out) await keruen(['run', '--draws', '5', '--out', folder], { cwd: home })
+  for (const file of FILES) {
+    expect(readFileSync(join(out[0]!, file)).equals(readFileSync(join(out[1]!, file))), file).toBe(true)
+  }
+})
+
+test('the resolved scenario that a run writes gives the same result', async () => {
+  const out = join(home, 'first')
+  await keruen(['run', '--draws', '5', '--out', out], { cwd: home })
+  const again = await keruen(['run', join(out, 'scenario.yaml'), '--out', join(home, 'again')], { cwd: home })
+  expect(again.stderr).toBe('')
+  const measures = (folder: string) => JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')).bloc
+  expect(measures(join(home, 'again'))).toEqual(measures(out))
+})
+
+test('--json prints result.json and nothing else; --quiet prints nothing', async () => {
+  const out = join(home, 'json')
+  const { stdout, stderr } = await keruen(['run', '--draws', '5', '--json', '--out', out], { cwd: home })
+  expect(stderr).toBe('')
+  expect(stdout).toBe(readFileSync(join(out, 'result.json'), 'utf8'))
+  const quiet = await keruen(['run', '--draws', '5', '--quiet', '--out', out], { cwd: home })
+  expect(quiet).toEqual({ code: 0, stdout: '', stderr: '' })
+})
+
+describe('faults: told in words, exit code 2, nothing written', () => {
+  const scenarioOf = (text: string): string => {
+    const file = join(home, 'faulty.yaml')
+    writeFileSync(file, text)
+    return file
+  }
+
+  test.each([
+    ['an empty file', ''],
+    ['no YAML', '{{{'],
+    ['a misspelt key', 'keruen: 1\ntitle: x\nmeasuers: []\n'],
+    ['a future format version', 'keruen: 2\ntitle: x\nmeasures: []\n'],
+  ])('%s', async (_, text) => {
+    const out = join(home, 'faulty')
+    const { code, stdout, stderr } = await keruen(['run', scenarioOf(text), '--out', out], { cwd: home })
+    expect(stderr).toContain('faulty.yaml')
+    expect(stderr).not.toMatch(/^\s+at /m)
+    expect(stdout).toBe('')
+    expect(code).toBe(2)
+    expect(existsSync(out)).toBe(false)
+  })
+
+  test('an output folder that cannot be: a file stands there', async () => {
+    const out = join(home, 'a-file')
+    writeFileSync(out, 'mine')
+    for (const place of [out, join(out, 'below')]) {
+      const { code, stderr } = await keruen(['run', '--draws', '5', '--out', place], { cwd: home })
+      expect(stderr).toContain('files.unwritable')
+      expect(code).toBe(2)
+    }
+    expect(readFileSync(out, 'utf8')).toBe('mine')
+  })
+
+  test("an output folder with somebody's other files is left alone", async () => {
+    const out = join(home, 'thesis')
+    mkdirSync(out)
+    writeFileSync(join(out, 'chapter.md'), 'mine')
+    const { code, stderr } = await keruen(['run', '--draws', '5', '--out', out], { cwd: home })
+    expect(stderr).toContain('chapter.md')
+    expect(code).toBe(2)
+    expect(readdirSync(out)).toEqual(['chapter.md'])
+  })
+})
+
+describe('Ctrl-C', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s in the middle: exit code 1, an earlier result whole',
+    async signal => {
+      const parent = join(home, `stopped-${signal}`)
+      const out = join(parent, 'out')
+      mkdirSync(out, { recursive: true })
+      for (const file of FILES) writeFileSync(join(out, file), `earlier ${file}`)
+      const { code, stdout, stderr } = await keruen(['run', '--draws', '2000', '--out', out], {
+        cwd: home,
+        onStart: child => {
+          // The folder beside the target appears once the work has begun; enough draws make sure that it goes on.
+          const watch = setInterval(() => {
+            if (readdirSync(parent).length < 2) return
+            clearInterval(watch)
+            child.kill(signal)
+          }, 5)
+        },
+      })
+      expect(stderr).toContain('interrupted')
+      expect(stdout).toBe('')
+      expect(code).toBe(1)
+      expect(readdirSync(parent)).toEqual(['out'])
+      for (const file of FILES) expect(readFileSync(join(out, file), 'utf8')).toBe(`earlier ${file}`)
+    },
+  )
+})
