@@ -4,9 +4,12 @@
 import type { Mode } from '../dataset/dataset.js'
 
 /** New value = old × factor, or a value in the canonical unit of the field. */
-export type Change =
-  | { readonly kind: 'relative'; readonly factor: number }
-  | { readonly kind: 'absolute'; readonly value: number }
+export type Change = RelativeChange | { readonly kind: 'absolute'; readonly value: number }
+
+export interface RelativeChange {
+  readonly kind: 'relative'
+  readonly factor: number
+}
 
 /** What every measure may carry. */
 export interface MeasureCommon {
@@ -53,8 +56,10 @@ export interface LinkMeasure extends MeasureCommon {
   readonly linkIds: readonly string[]
   /** km/h */
   readonly speed?: Change
-  /** USD per TEU-km, or USD per TEU where the link has a lump sum. */
+  /** A relative change acts on whichever cost the link has; an absolute one needs `costUnit`. */
   readonly cost?: Change
+  /** Unit of an absolute cost: a rate replaces a lump sum and the other way round. */
+  readonly costUnit?: 'USD/TEU-km' | 'USD/TEU'
   /** Thousand TEU a year. */
   readonly capacity?: Change
 }
@@ -97,7 +102,7 @@ export interface DigitalMeasure extends MeasureCommon {
   readonly kind: 'digital'
   readonly countries: readonly string[]
   /** Change of the time and cost of documents. */
-  readonly documents: Change
+  readonly documents: RelativeChange
 }
 
 /** Share of cargo that avoids a territory, and the premium of the rest. */

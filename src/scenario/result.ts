@@ -157,7 +157,13 @@ export interface Result {
   /** SHA-256 over scenario, dataset and program version. */
   readonly hash: string
   readonly program: { readonly name: string; readonly version: string }
-  readonly dataset: { readonly id: string; readonly title: string; readonly version: string; readonly hash: string; readonly year: number }
+  readonly dataset: {
+    readonly id: string
+    readonly title: string
+    readonly version: string
+    readonly hash: string
+    readonly year: number
+  }
   readonly scenario: Scenario
   readonly bloc: {
     readonly id: string
@@ -185,7 +191,11 @@ export interface Result {
     readonly parameters: readonly ParameterInfluence[]
   }
   readonly sensitivities: readonly Sensitivity[]
-  readonly convergence: { readonly passes: number; readonly largestResidual: number; readonly largestMarketClearingError: number }
+  readonly convergence: {
+    readonly passes: number
+    readonly largestResidual: number
+    readonly largestMarketClearingError: number
+  }
   readonly notices: readonly Notice[]
   /** Written to flows.csv, not to result.json. */
   readonly flows: FlowsResult

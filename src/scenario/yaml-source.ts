@@ -1,0 +1,116 @@
+/** YAML text → plain value, and where every part of it stands. */
+import { isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
+import type { Issue, IssuePlace } from '../errors.js'
+
+/** Keys and indices from the root. */
+export type Path = readonly (string | number)[]
+
+export interface YamlSource {
+  readonly value: unknown
+  /**
+   * Place of a value (or of the key itself with `key: true`); of the nearest parent where the path has none.
+   */
+  readonly locate: (path: Path, options?: { readonly key?: boolean }) => IssuePlace
+  /** Faults of the YAML itself; `value` is then undefined. */
+  readonly issues: readonly Issue[]
+}
+
+/** Reads one YAML document (version 1.2, core schema). Never throws on bad text. */
+export function readYaml(text: string, file: string | undefined): YamlSource {
+  const lineCounter = new LineCounter()
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true })
+  const placeOf = (offset: number | undefined, path: Path): IssuePlace => {
+    const position = offset === undefined ? undefined : lineCounter.linePos(offset)
+    const field = formatPath(path)
+    return {
+      ...(file === undefined ? {} : { file }),
+      ...(position === undefined
+        ? {}
+        : { line: Math.max(1, position.line), column: Math.max(1, position.col) }),
+      ...(field === '' ? {} : { field }),
+    }
+  }
+  const locate: YamlSource['locate'] = (path, { key = false } = {}) =>
+    placeOf(findOffset(document.contents, path, key), path)
+
+  const faults = [...document.errors, ...document.warnings]
+  if (faults.length > 0) {
+    const issues = faults.map(fault => ({ at: placeOf(fault.pos[0], []), ...yamlFault(fault) }))
+    return { value: undefined, locate, issues }
+  }
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }), locate, issues: [] }
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error)
+    const issue = { code: 'scenario.not-yaml', at: placeOf(0, []), expected: 'YAML that can be read', found }
+    return { value: undefined, locate, issues: [issue] }
+  }
+}
+
+/** `['measures', 0, 'hours']` → `measures[0].hours`. */
+export function formatPath(path: Path): string {
+  return path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`))
+    .join('')
+}
+
+/** `measures[0].hours` → `['measures', 0, 'hours']`. */
+export function parsePath(field: string): Path {
+  return [...field.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, name]) =>
+    index === undefined ? (name ?? '') : Number(index),
+  )
+}
+
+function findOffset(root: Node | null, path: Path, key: boolean): number | undefined {
+  let node: unknown = root
+  let offset = root?.range?.[0]
+  for (const [depth, part] of path.entries()) {
+    const isLast = depth === path.length - 1
+    if (isMap(node)) {
+      const pair = node.items.find(item => isScalar(item.key) && String(item.key.value) === String(part))
+      if (pair === undefined) return offset
+      const keyOffset = (pair.key as Node).range?.[0]
+      const value = pair.value as Node | null
+      offset = isLast && key ? keyOffset : ((value === null ? undefined : value.range?.[0]) ?? keyOffset)
+      node = value
+    } else if (typeof part === 'number' && typeof node === 'object' && node !== null && 'items' in node) {
+      const item: unknown = (node.items as unknown[])[part]
+      if (item === undefined || item === null) return offset
+      offset = (item as Node).range?.[0] ?? offset
+      node = item
+    } else {
+      return offset
+    }
+  }
+  return offset
+}
+
+function yamlFault(fault: YAMLError): Omit<Issue, 'at'> {
+  const found = fault.message.split('\n')[0] ?? fault.code
+  switch (fault.code) {
+    case 'DUPLICATE_KEY':
+      return {
+        code: 'scenario.duplicate-key',
+        expected: 'every key once',
+        found: 'the same key twice',
+        mend: 'keep one of them',
+      }
+    case 'MULTIPLE_DOCS':
+      return {
+        code: 'scenario.not-yaml',
+        expected: 'one document',
+        found: 'several, divided by ---',
+        mend: 'write one file for each scenario',
+      }
+    default:
+      return {
+        code: 'scenario.not-yaml',
+        expected: 'YAML',
+        found: `a fault of its grammar: ${found}`,
+        mend:
+          fault.code === 'TAB_AS_INDENT'
+            ? 'indent with spaces'
+            : 'see docs/scenario-format.md for an example',
+      }
+  }
+}
