@@ -1,0 +1,159 @@
+/** Turns checked tables of countries, blocs, trade and policy into the records of the dataset, sorted by id. */
+import {
+  type AgreementPair,
+  type BlocMembership,
+  type Country,
+  type CountryFigure,
+  type ImporterTariff,
+  QUALITIES,
+  type Quality,
+  type Region,
+  type TradeMatrix,
+} from './dataset.js'
+import type { Table } from './read-table.js'
+
+/** Sorts by code units, the same on every machine and in every language. */
+export function byText<T>(key: (row: T) => string): (a: T, b: T) => number {
+  return (a, b) => {
+    const [first, second] = [key(a), key(b)]
+    return first < second ? -1 : first > second ? 1 : 0
+  }
+}
+
+/** One record per row; `make` gets the row number. */
+export function records<T>(table: Table | undefined, make: (k: number) => T): T[] {
+  return table === undefined ? [] : Array.from({ length: table.length }, (_, k) => make(k))
+}
+
+export function assembleCountries(table: Table): Country[] {
+  const [iso3, iso2, numeric, region, en, ru, zh, kk, centre] = [
+    'iso3',
+    'iso2',
+    'numeric',
+    'region',
+    'name_en',
+    'name_ru',
+    'name_zh',
+    'name_kk',
+    'centre',
+  ].map(table.text) as (readonly string[])[]
+  const longitude = table.numbers('longitude')
+  const latitude = table.numbers('latitude')
+  return records(table, k => ({
+    iso3: iso3![k]!,
+    iso2: iso2![k]!,
+    numeric: numeric![k]!,
+    names: { en: en![k]!, ru: ru![k]!, zh: zh![k]!, kk: kk![k]! },
+    region: region![k] as Region,
+    centre: { name: centre![k]!, longitude: longitude[k]!, latitude: latitude[k]! },
+  })).sort(byText(country => country.iso3))
+}
+
+export function assembleFigures(table: Table): CountryFigure[] {
+  const [iso3, indicator, unit, quality, source] = ['iso3', 'indicator', 'unit', 'quality', 'source'].map(
+    table.text,
+  )
+  const year = table.numbers('year')
+  const value = table.numbers('value')
+  return records(table, k => ({
+    iso3: iso3![k]!,
+    indicator: indicator![k] as CountryFigure['indicator'],
+    year: year[k]!,
+    value: value[k]!,
+    unit: unit![k]!,
+    quality: quality![k] as Quality,
+    source: source![k]!,
+  })).sort(byText(figure => `${figure.iso3} ${figure.indicator} ${figure.year}`))
+}
+
+export function assembleBlocs(table: Table): BlocMembership[] {
+  const [bloc, iso3, role, from, to] = ['bloc', 'iso3', 'role', 'from', 'to'].map(table.text)
+  const [quality, source, note] = ['quality', 'source', 'note'].map(table.text)
+  return records(table, k => ({
+    bloc: bloc![k]!,
+    iso3: iso3![k]!,
+    role: role![k]!,
+    from: from![k]!,
+    ...(to![k] === '' ? {} : { to: to![k]! }),
+    quality: quality![k] as Quality,
+    source: source![k]!,
+    note: note![k]!,
+  })).sort(byText(row => `${row.bloc} ${row.iso3} ${row.from} ${row.role}`))
+}
+
+/** A pair without a row is a recorded zero, hence `measured`. */
+export function assembleTrade(table: Table, year: number): TradeMatrix {
+  const exporters = table.text('exporter')
+  const importers = table.text('importer')
+  const quality = table.text('quality')
+  const recorded = table.numbers('recorded_musd')
+  const adjustment = table.numbers('adjustment_musd')
+  const economies = [...new Set([...exporters, ...importers])].sort()
+  const n = economies.length
+  const index = new Map(economies.map((iso3, k) => [iso3, k]))
+  const matrix: TradeMatrix = {
+    year,
+    economies,
+    recordedMusd: new Float64Array(n * n),
+    adjustmentMusd: new Float64Array(n * n),
+    quality: new Uint8Array(n * n),
+  }
+  for (let k = 0; k < table.length; k++) {
+    const cell = index.get(exporters[k]!)! * n + index.get(importers[k]!)!
+    matrix.recordedMusd[cell] = recorded[k]!
+    matrix.adjustmentMusd[cell] = adjustment[k]!
+    matrix.quality[cell] = QUALITIES.indexOf(quality[k] as Quality)
+  }
+  return matrix
+}
+
+export function assembleTariffs(table: Table): ImporterTariff[] {
+  const [iso3, year, quality, source] = ['iso3', 'year', 'quality', 'source'].map(table.text)
+  const percent = table.numbers('percent')
+  return records(table, k => ({
+    iso3: iso3![k]!,
+    percent: percent[k]!,
+    year: year![k]!,
+    quality: quality![k] as Quality,
+    source: source![k]!,
+  })).sort(byText(row => row.iso3))
+}
+
+export function assembleAgreements(table: Table): AgreementPair[] {
+  const [agreement, kind, a, b, from, to] = ['agreement', 'kind', 'a', 'b', 'from', 'to'].map(table.text)
+  const [quality, source] = ['quality', 'source'].map(table.text)
+  return records(table, k => ({
+    agreement: agreement![k]!,
+    kind: kind![k] as AgreementPair['kind'],
+    a: a![k]!,
+    b: b![k]!,
+    from: from![k]!,
+    ...(to![k] === '' ? {} : { to: to![k]! }),
+    quality: quality![k] as Quality,
+    source: source![k]!,
+  })).sort(byText(row => `${row.agreement} ${row.a} ${row.b} ${row.from}`))
+}
+
+/** Share of the pair, else of the exporter (`*` as importer), else of everybody (`*` to `*`); nothing at home. */
+export function assembleBulk(
+  table: Table,
+  economies: readonly string[],
+): { bulkShare: Float64Array; bulkQuality: Uint8Array } {
+  const exporters = table.text('exporter')
+  const importers = table.text('importer')
+  const quality = table.text('quality')
+  const share = table.numbers('share')
+  const row = new Map(exporters.map((exporter, k) => [`${exporter} ${importers[k]}`, k]))
+  const n = economies.length
+  const bulkShare = new Float64Array(n * n)
+  const bulkQuality = new Uint8Array(n * n)
+  for (let i = 0; i < n; i++) {
+    const fallback = row.get(`${economies[i]} *`) ?? row.get('* *')!
+    for (let j = 0; j < n; j++) {
+      const k = row.get(`${economies[i]} ${economies[j]}`) ?? fallback
+      bulkShare[i * n + j] = i === j ? 0 : share[k]!
+      bulkQuality[i * n + j] = QUALITIES.indexOf(quality[k] as Quality)
+    }
+  }
+  return { bulkShare, bulkQuality }
+}

@@ -1,0 +1,52 @@
+/** Checks that every code and id that a table mentions stands in the table it points to. */
+import { type IssueList, shown } from './issue-list.js'
+import type { Table } from './read-table.js'
+import type { FieldSpecification } from './table-specification.js'
+import { TABLES } from './tables.js'
+
+const CODE: Readonly<Record<string, string>> = {
+  countries: 'dataset.unknown-country',
+  'network-places': 'dataset.unknown-place',
+}
+
+/** Adds an issue for every cell (or part of a list) that points nowhere. O(cells). */
+export function checkReferences(tables: ReadonlyMap<string, Table>, found: IssueList): void {
+  const targets = new Map<string, ReadonlySet<string>>()
+  for (const specification of TABLES) {
+    const table = tables.get(specification.name)
+    if (table === undefined) continue
+    for (const field of specification.fields) {
+      if (field.reference === undefined) continue
+      const target = tables.get(field.reference.table)
+      if (target === undefined) continue // that its table is missing has been said
+      if (!targets.has(field.reference.table)) {
+        const key = TABLES.find(other => other.name === field.reference!.table)!.key[0]!
+        targets.set(field.reference.table, new Set(target.text(key)))
+      }
+      checkColumn(table, field, targets.get(field.reference.table)!, found)
+    }
+  }
+}
+
+function checkColumn(
+  table: Table,
+  field: FieldSpecification,
+  known: ReadonlySet<string>,
+  found: IssueList,
+): void {
+  const { table: target, also = [] } = field.reference!
+  const cells = table.text(field.name)
+  for (let k = 0; k < cells.length; k++) {
+    const cell = cells[k]!
+    if (cell === '' || known.has(cell)) continue
+    for (const part of field.type === 'list' ? cell.split(';') : [cell]) {
+      if (known.has(part) || also.includes(part)) continue
+      found.add({
+        code: CODE[target] ?? 'dataset.unknown-reference',
+        at: { file: table.path, line: table.line(k), field: field.name },
+        expected: `a row of the table ${target}${also.length === 0 ? '' : ` or ${also.join(', ')}`}`,
+        found: shown(part),
+      })
+    }
+  }
+}

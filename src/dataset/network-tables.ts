@@ -1,0 +1,170 @@
+/** Tables of the corridor network. */
+import {
+  amountField,
+  countryField,
+  ID_PATTERN,
+  placeField,
+  QUALITY_FIELD,
+  SOURCE_FIELD,
+} from './field-patterns.js'
+import type { FieldSpecification, TableSpecification } from './table-specification.js'
+
+const MODES = ['rail', 'road', 'sea', 'ferry', 'inland_waterway'] as const
+const STATUSES = ['open', 'planned', 'suspended'] as const
+
+const id = (description: string): FieldSpecification => ({
+  name: 'id',
+  type: 'string',
+  required: true,
+  pattern: ID_PATTERN,
+  description,
+})
+const word = (name: string, words: readonly string[], description: string): FieldSpecification => ({
+  name,
+  type: 'string',
+  required: true,
+  enum: words,
+  description,
+})
+const remark = (name: string, description: string): FieldSpecification => ({
+  name,
+  type: 'string',
+  optional: true,
+  description,
+})
+const originalQuality = remark('quality_words', 'Quality in the finer words of the network edition.')
+const status = word('status', STATUSES, 'planned and suspended are opened by a scenario.')
+const hoursFields = [
+  amountField('hours', 'hour', 'Mean.'),
+  amountField('hours_low', 'hour', 'Low end of the range.'),
+  amountField('hours_high', 'hour', 'High end of the range.'),
+]
+
+export const NETWORK_TABLES: readonly TableSpecification[] = [
+  {
+    name: 'network-places',
+    title: 'Places: cities, ports, terminals, border crossings, straits',
+    description: 'A border crossing of two countries is one place.',
+    key: ['id'],
+    fields: [
+      id('Id of the place.'),
+      { name: 'name', type: 'string', required: true, description: 'Name.' },
+      countryField('country', 'Country; empty for straits.', { required: false }),
+      countryField('country2', 'Second country of a border place.', { required: false }),
+      amountField('longitude', 'degree', 'East is positive.', { minimum: -180, maximum: 180 }),
+      amountField('latitude', 'degree', 'North is positive.', { minimum: -90, maximum: 90 }),
+      word('kind', ['city', 'border', 'port', 'terminal', 'strait'], 'What it is.'),
+      remark('gauge_mm', 'Rail gauges at the place, mm.'),
+      originalQuality,
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+  {
+    name: 'network-links',
+    title: 'Links: railways, roads, sea legs, ferries, waterways',
+    description:
+      'Time is length over speed; cost is lump_usd, or length times cost_usd_per_teu_km. Quality is that of the length.',
+    key: ['id'],
+    fields: [
+      id('Id of the link.'),
+      placeField('from', 'One end.'),
+      placeField('to', 'Other end.'),
+      word('mode', MODES, 'Mode.'),
+      countryField('country', 'Where it lies; empty at sea.', { required: false }),
+      amountField('length_km', 'km', 'Length.'),
+      amountField('speed_kmh', 'km/h', 'Running average.', { minimum: 0.1 }),
+      amountField('cost_usd_per_teu_km', 'USD per TEU-km', 'Used when lump_usd is empty.', {
+        required: false,
+      }),
+      amountField('lump_usd', 'USD per TEU', 'For the whole link.', { required: false }),
+      amountField('capacity_kteu', 'thousand TEU a year', 'Where a sourced figure exists.', {
+        required: false,
+      }),
+      status,
+      remark('capacity_words', 'Capacity as its source gives it.'),
+      remark('opening_year', 'Year of opening, or planned.'),
+      { name: 'length_quality', type: 'string', required: true, description: 'How the length was found.' },
+      remark('length_source', 'Source of the length in words.'),
+      remark('cost_source', 'Source of the cost in words.'),
+      remark('note', 'Note.'),
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+  {
+    name: 'network-crossings',
+    title: 'Border crossings by direction and mode',
+    description: 'Hours and fee to pass from one country to the next.',
+    key: ['place_id', 'from_country', 'to_country', 'mode'],
+    fields: [
+      placeField('place_id', 'Border place.'),
+      countryField('from_country', 'Country left.'),
+      countryField('to_country', 'Country entered.'),
+      word('mode', ['rail', 'road'], 'Mode.'),
+      ...hoursFields,
+      amountField('fee_usd', 'USD per TEU', 'Fees and handling.'),
+      { name: 'gauge_change', type: 'boolean', required: true, description: 'The rail gauge changes here.' },
+      status,
+      remark('capacity_words', 'Capacity as its source gives it.'),
+      originalQuality,
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+  {
+    name: 'network-terminals',
+    title: 'Change of mode at a place',
+    description: 'Either way round; sea to sea is the transit of a canal or strait.',
+    key: ['place_id', 'mode_a', 'mode_b'],
+    fields: [
+      placeField('place_id', 'Place.'),
+      word('mode_a', MODES, 'One mode.'),
+      word('mode_b', MODES, 'Other mode.'),
+      ...hoursFields,
+      amountField('usd_per_teu', 'USD per TEU', 'Handling.'),
+      status,
+      remark('capacity_words', 'Capacity as its source gives it.'),
+      originalQuality,
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+  {
+    name: 'network-corridors',
+    title: 'Named corridors',
+    description: 'Place ids in order; every pair of neighbours is joined by a link.',
+    key: ['id'],
+    fields: [
+      id('Id of the corridor.'),
+      { name: 'name', type: 'string', required: true, description: 'Name.' },
+      status,
+      { name: 'modes', type: 'list', required: true, enum: MODES, description: 'Modes used.' },
+      {
+        name: 'places',
+        type: 'list',
+        required: true,
+        reference: { table: 'network-places' },
+        description: 'Place ids in order.',
+      },
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+  {
+    name: 'network-gateways',
+    title: 'Where each country enters the network',
+    description: 'Shares of one country sum to one; hours and cost from its economic centre to the place.',
+    key: ['iso3', 'place_id'],
+    fields: [
+      countryField('iso3', 'Country.'),
+      placeField('place_id', 'Gateway.'),
+      amountField('share', 'share', 'Share of the trade of the country.', { maximum: 1 }),
+      amountField('hinterland_hours', 'hour', 'From the economic centre.'),
+      amountField('hinterland_usd_per_teu', 'USD per TEU', 'From the economic centre.'),
+      remark('kind', 'own place, or a gateway in another country.'),
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+]

@@ -1,0 +1,133 @@
+/**
+ * Bytes of a data package in, dataset out. Pure: who reads the folder or the network hands over a map of files, so this
+ * runs in a browser as it does in Node.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { type Issue, KeruenError } from '../errors.js'
+import {
+  assembleAgreements,
+  assembleBlocs,
+  assembleBulk,
+  assembleCountries,
+  assembleFigures,
+  assembleTariffs,
+  assembleTrade,
+} from './assemble-economy.js'
+import { assembleAvoidance, assembleClaims, assembleParameters, assembleSources } from './assemble-model.js'
+import { assembleNetwork } from './assemble-network.js'
+import { checkReferences } from './check-references.js'
+import { checkRules } from './check-rules.js'
+import type { Dataset } from './dataset.js'
+import { issueList } from './issue-list.js'
+import { DESCRIPTOR_PATH, type Descriptor, readDescriptor } from './read-descriptor.js'
+import { readTable, type Table } from './read-table.js'
+import { TABLES } from './tables.js'
+
+interface Reading {
+  readonly issues: readonly Issue[]
+  readonly descriptor?: Descriptor
+  readonly tables: ReadonlyMap<string, Table>
+}
+
+/**
+ * The dataset of a data package.
+ *
+ * The hash is taken over `datapackage.json` and every table, sorted by path: path, a zero byte, the length as eight bytes,
+ * the bytes. Order of rows cannot change a result: every axis and list is sorted by id.
+ *
+ * @param files path inside the folder → bytes; files that no table names are left alone.
+ * @throws KeruenError (input) with every fault that was found, each with file, line and field where known.
+ */
+export function readDataset(files: ReadonlyMap<string, Uint8Array>): Dataset {
+  const { issues, descriptor, tables } = readPackage(files)
+  if (issues.length > 0 || descriptor === undefined) throw new KeruenError('input', issues)
+  const table = (name: string) => tables.get(name)!
+  const trade = assembleTrade(table('trade'), descriptor.year)
+  const resources = [...descriptor.resources.values()]
+  return {
+    id: descriptor.id,
+    title: descriptor.title,
+    version: descriptor.version,
+    year: descriptor.year,
+    hash: hashOf(files, [DESCRIPTOR_PATH, ...resources.map(resource => resource.path)]),
+    tables: resources.map(({ name, path, title, description, sources, licence }) => ({
+      name,
+      path,
+      title,
+      description,
+      rows: table(name).length,
+      sources,
+      licence,
+    })),
+    countries: assembleCountries(table('countries')),
+    figures: assembleFigures(table('country-figures')),
+    blocs: assembleBlocs(table('blocs')),
+    trade,
+    tariffs: assembleTariffs(table('tariffs')),
+    agreements: assembleAgreements(table('agreements')),
+    ...assembleBulk(table('bulk-shares'), trade.economies),
+    network: assembleNetwork(table),
+    avoidance: assembleAvoidance(table('avoidance')),
+    parameters: assembleParameters(table('parameters')),
+    claims: assembleClaims(tables.get('claims')),
+    sources: assembleSources(table('sources')),
+  }
+}
+
+/**
+ * Every fault of a data package; none = it can be used.
+ *
+ * Checks what readDataset checks, and the hashes that the descriptor states.
+ */
+export function validateDataset(files: ReadonlyMap<string, Uint8Array>): Issue[] {
+  const { issues, descriptor } = readPackage(files)
+  return [...issues, ...hashIssues(files, descriptor)]
+}
+
+function readPackage(files: ReadonlyMap<string, Uint8Array>): Reading {
+  const found = issueList()
+  const descriptor = readDescriptor(files, found)
+  const tables = new Map<string, Table>()
+  if (descriptor === undefined) return { issues: found.issues, tables }
+  for (const specification of TABLES) {
+    const resource = descriptor.resources.get(specification.name)
+    const bytes = resource === undefined ? undefined : files.get(resource.path)
+    if (resource === undefined || bytes === undefined) continue
+    const table = readTable(specification, resource.path, bytes, resource.columns, found)
+    if (table !== undefined) tables.set(specification.name, table)
+  }
+  checkReferences(tables, found)
+  checkRules(tables, descriptor.year, found)
+  return { issues: found.issues, descriptor, tables }
+}
+
+function hashIssues(files: ReadonlyMap<string, Uint8Array>, descriptor: Descriptor | undefined): Issue[] {
+  const issues: Issue[] = []
+  for (const { path, hash } of descriptor?.resources.values() ?? []) {
+    const bytes = files.get(path)
+    if (bytes === undefined || hash === undefined) continue
+    const actual = `sha256:${bytesToHex(sha256(bytes))}`
+    if (actual === hash) continue
+    issues.push({
+      code: 'dataset.hash-mismatch',
+      at: { file: path },
+      expected: `${hash}, as ${DESCRIPTOR_PATH} states`,
+      found: actual,
+      mend: `The file was changed after the package was made; if that is meant, correct or delete "hash" and "bytes" of it in ${DESCRIPTOR_PATH}`,
+    })
+  }
+  return issues
+}
+
+function hashOf(files: ReadonlyMap<string, Uint8Array>, paths: readonly string[]): string {
+  const hash = sha256.create()
+  const encoder = new TextEncoder()
+  for (const path of [...new Set(paths)].sort()) {
+    const bytes = files.get(path)!
+    const length = new Uint8Array(9) // a zero byte after the path, then the length, big-endian
+    new DataView(length.buffer).setBigUint64(1, BigInt(bytes.length))
+    hash.update(encoder.encode(path)).update(length).update(bytes)
+  }
+  return bytesToHex(hash.digest())
+}

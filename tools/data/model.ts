@@ -1,0 +1,52 @@
+/** Parameters, avoidance, claims and observed traffic. */
+import { numberOf, type ReadInput, readHandKept } from './replication.js'
+import { type OutputRow, qualityOf, sourceOf } from './wording.js'
+
+export function buildParameters(): OutputRow[] {
+  return readHandKept('parameters.csv')
+}
+
+export function buildAvoidance(): OutputRow[] {
+  return readHandKept('avoidance.csv')
+}
+
+/** Claims about weight in the world, with the band for which the words are true; the words must stand in the input. */
+export function buildClaims(input: ReadInput): OutputRow[] {
+  const published = input('parameters/claims.csv')
+  return readHandKept('claim-bands.csv').map(row => {
+    const match = published.filter(
+      claim => claim.address === row.address && claim.claim!.startsWith(row.match!),
+    )
+    if (match.length !== 1)
+      throw new Error(`data:build: claims.csv: ${match.length} rows match claim ${row.id}`)
+    const claim = match[0]!
+    return {
+      id: row.id,
+      bloc: 'sco',
+      quote: row.quote,
+      who: claim.who,
+      date: claim.date,
+      subject: row.subject,
+      low: numberOf(row.low, `claim ${row.id}`),
+      high: numberOf(row.high, `claim ${row.id}`),
+      address: claim.address,
+      quality: qualityOf(claim.quality!),
+      source: claim.source,
+      note: `scope as published: ${claim.scope}; the band is our reading of the words`,
+    }
+  })
+}
+
+export function buildTraffic(input: ReadInput): OutputRow[] {
+  return input('parameters/corridor_traffic.csv').map(row => ({
+    point: row.corridor_or_point,
+    metric: row.metric,
+    period: row.period,
+    value: numberOf(row.value, 'traffic'),
+    unit: row.unit,
+    note: row.note,
+    quality: qualityOf(row.quality!),
+    source: sourceOf(row.quality!, row.source!),
+    address: row.address,
+  }))
+}

@@ -1,0 +1,130 @@
+/** The corridor network: qualities mapped to our four words, the finer words kept beside them. */
+import { type InputRow, numberOf, type ReadInput } from './replication.js'
+import { type OutputRow, qualityOf, rounded, sourceOf } from './wording.js'
+
+const FOLDER = 'corridors/network'
+
+export function buildNetwork(input: ReadInput): Readonly<Record<string, OutputRow[]>> {
+  const read = (name: string) => input(`${FOLDER}/${name}.csv`)
+  return {
+    'network-places': read('places').map(place),
+    'network-links': read('links').map(link),
+    'network-crossings': read('crossings').map(crossing),
+    'network-terminals': read('terminals').map(terminal),
+    'network-corridors': read('corridors').map(corridor),
+    'network-gateways': gateways(read('gateways')),
+  }
+}
+
+function place(row: InputRow): OutputRow {
+  const geonames = row.source!.startsWith('GeoNames')
+  return {
+    id: row.id,
+    name: row.name,
+    country: row.country,
+    country2: row.country2,
+    longitude: row.lon,
+    latitude: row.lat,
+    kind: row.kind,
+    gauge_mm: row.gauge_mm,
+    quality_words: row.quality,
+    quality: qualityOf(row.quality!),
+    source: geonames ? 'geonames' : sourceOf(row.quality!, row.source!),
+  }
+}
+
+function link(row: InputRow): OutputRow {
+  return {
+    id: row.id,
+    from: row.from,
+    to: row.to,
+    mode: row.mode,
+    country: row.country === 'sea' ? '' : row.country,
+    length_km: row.length_km,
+    speed_kmh: row.speed_kmh,
+    cost_usd_per_teu_km: row.cost_usd_per_teu_km,
+    lump_usd: row.lump_usd,
+    capacity_kteu: '',
+    status: row.status,
+    capacity_words: row.capacity,
+    opening_year: row.opening_year,
+    length_quality: row.length_quality,
+    length_source: row.length_source,
+    cost_source: row.cost_source,
+    note: row.note === 'direct leg that passes no other named strait' ? '' : row.note,
+    quality: qualityOf(row.length_quality!),
+    source: linkSource(row),
+  }
+}
+
+function linkSource(row: InputRow): string {
+  const length = row.length_source!
+  if (length.includes('OpenStreetMap')) return 'network; openstreetmap'
+  if (length.includes('searoute')) return 'network; searoute'
+  return row.length_quality === 'memory' ? 'network (length from memory, unverified)' : 'network'
+}
+
+function crossing(row: InputRow): OutputRow {
+  return {
+    place_id: row.place_id,
+    from_country: row.from_country,
+    to_country: row.to_country,
+    mode: row.mode,
+    hours: row.hours,
+    hours_low: row.hours_low,
+    hours_high: row.hours_high,
+    fee_usd: row.fee_usd,
+    gauge_change: row.gauge_change === 'yes' ? 'true' : 'false',
+    status: row.status,
+    capacity_words: row.capacity,
+    quality_words: row.quality,
+    quality: qualityOf(row.quality!),
+    source: row.source,
+  }
+}
+
+function terminal(row: InputRow): OutputRow {
+  return {
+    place_id: row.place_id,
+    mode_a: row.mode_a,
+    mode_b: row.mode_b,
+    hours: row.hours,
+    hours_low: row.hours_low,
+    hours_high: row.hours_high,
+    usd_per_teu: row.usd_per_teu,
+    status: row.status || 'open',
+    capacity_words: row.capacity,
+    quality_words: row.quality,
+    quality: qualityOf(row.quality!),
+    source: sourceOf(row.quality!, row.source!),
+  }
+}
+
+function corridor(row: InputRow): OutputRow {
+  return {
+    id: row.id,
+    name: row.name,
+    status: row.status,
+    modes: row.modes,
+    places: row.places,
+    quality: qualityOf(row.quality!),
+    source: 'network; order of places from memory and public corridor descriptions',
+  }
+}
+
+/** Shares of one country are made to sum to one. */
+function gateways(rows: readonly InputRow[]): OutputRow[] {
+  const totals = new Map<string, number>()
+  for (const row of rows)
+    totals.set(row.country!, (totals.get(row.country!) ?? 0) + numberOf(row.share, 'gateway share'))
+  return rows.map(row => ({
+    iso3: row.country,
+    place_id: row.place_id,
+    share: rounded(numberOf(row.share, 'gateway share') / totals.get(row.country!)!, 6),
+    hinterland_hours: row.hinterland_hours,
+    hinterland_usd_per_teu: row.hinterland_usd_per_teu,
+    kind: row.type,
+    quality: qualityOf(row.quality!),
+    source: `network; ${row.source}`,
+  }))
+}
