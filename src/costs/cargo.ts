@@ -1,0 +1,62 @@
+/** What moves in boxes: the value of a TEU and the general-cargo share of each pair. */
+import type { Country, TradeMatrix } from '../dataset/dataset.js'
+import { greatCircleKm } from '../numeric/great-circle.js'
+
+/** Parameters behind cargo, in the units of the dataset's parameter table. */
+export interface CargoParameters {
+  /** USD per TEU on pairs farther apart than `intercontinentalDistance`, and on the others. */
+  readonly valuePerTeuIntercontinental: number
+  readonly valuePerTeuRegional: number
+  /** Multiplies the bulk share of every pair. */
+  readonly bulkShareFactor: number
+}
+
+/**
+ * Which pairs are intercontinental: centres more than `thresholdKm` apart.
+ *
+ * @returns n × n, 1 or 0; economies without a centre (the rest of the world) count as intercontinental.
+ */
+export function intercontinentalPairs(
+  economies: readonly string[],
+  countries: readonly Country[],
+  thresholdKm: number,
+): Uint8Array {
+  const centre = new Map(countries.map(country => [country.iso3, country.centre]))
+  const n = economies.length
+  const far = new Uint8Array(n * n)
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const a = centre.get(economies[i])
+      const b = centre.get(economies[j])
+      far[i * n + j] = a === undefined || b === undefined || greatCircleKm(a, b) > thresholdKm ? 1 : 0
+    }
+  }
+  return far
+}
+
+/** USD per TEU of general cargo for every pair, n × n. */
+export function valuePerTeu(far: Uint8Array, parameters: CargoParameters): Float64Array {
+  return Float64Array.from(far, flag =>
+    flag === 1 ? parameters.valuePerTeuIntercontinental : parameters.valuePerTeuRegional,
+  )
+}
+
+/** Share of general cargo in the value of every pair, n × n, in [0, 1]. */
+export function generalCargoShare(bulkShare: Float64Array, bulkShareFactor: number): Float64Array {
+  return bulkShare.map(bulk => 1 - Math.min(1, bulk * bulkShareFactor))
+}
+
+/**
+ * Boxes a year: general cargo in USD over the value of a TEU.
+ *
+ * @param flows million USD FOB, n × n; the diagonal stays at home and counts as zero.
+ */
+export function containers(
+  trade: Pick<TradeMatrix, 'economies'>,
+  flows: Float64Array,
+  generalShare: Float64Array,
+  value: Float64Array,
+): Float64Array {
+  const n = trade.economies.length
+  return flows.map((flow, ij) => (ij % (n + 1) === 0 ? 0 : (flow * 1e6 * generalShare[ij]) / value[ij]))
+}

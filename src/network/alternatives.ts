@@ -1,0 +1,251 @@
+/**
+ * Distinct alternatives between all pairs of gateways: every marked arc gives the best route through it,
+ * d(o, u) + c + d(v, d), from two sets of least-cost trees.
+ *
+ * A route's signature is the sum of random marks of the crossings, ferries, straits and land–vessel changes it uses;
+ * routes with the same signature are the same alternative. Cost and signature of "best through this arc" need no
+ * path, so only the few that are kept are ever unpacked.
+ */
+import type { Mode, NetworkTables } from '../dataset/dataset.js'
+import type { ElementIndex } from './elements.js'
+import type { NetworkGraph } from './graph.js'
+import { bestState, type CostTree, leastCostTree, treeWorkspace } from './least-cost.js'
+
+/** Marks of all elements, for telling routes apart. */
+export interface ElementMarks {
+  /** Zero where the element does not make an alternative of its own. */
+  readonly signature: Float64Array
+  /** Never zero. */
+  readonly identity: Float64Array
+}
+
+/** Trees from and to every gateway at one set of weights. */
+export interface GatewayTrees {
+  readonly weight: Float64Array
+  readonly from: readonly CostTree[]
+  readonly to: readonly CostTree[]
+}
+
+/** One route: its elements in order of travel and the two marks. */
+export interface Candidate {
+  readonly elements: Uint16Array
+  readonly signature: number
+  readonly identity: number
+}
+
+const VESSELS: readonly Mode[] = ['sea', 'ferry', 'inland_waterway']
+
+/** An integer below 2⁴⁴ from an element's number; the same in every engine. */
+function integerMark(element: number, salt: number): number {
+  let h = Math.imul(element + 1, 0x9e3779b1) ^ Math.imul(salt, 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
+  h = Math.imul(h ^ (h >>> 12), 0x297a2d39)
+  const low = (h ^ (h >>> 15)) >>> 0
+  let g = Math.imul(low ^ 0x7feb352d, 0x846ca68b)
+  g = (g ^ (g >>> 16)) >>> 0
+  return low + (g & 0xfff) * 0x1_0000_0000
+}
+
+/** Marks: crossings, ferries, passages and changes between land and vessel make a signature, all make an identity. */
+export function markElements(network: NetworkTables, index: ElementIndex): ElementMarks {
+  const signature = new Float64Array(index.count)
+  const identity = new Float64Array(index.count)
+  for (let element = 0; element < index.count; element++) {
+    identity[element] = integerMark(element, 2)
+    if (telling(network, index, element)) signature[element] = integerMark(element, 1)
+  }
+  return { signature, identity }
+}
+
+function telling(network: NetworkTables, index: ElementIndex, element: number): boolean {
+  if (element < index.linkCount) {
+    const link = network.links[element]
+    return link.mode === 'ferry' || link.status !== 'open'
+  }
+  if (element < index.terminalStart) return true
+  if (element >= index.passageStart) return true
+  const { modeA, modeB } = network.terminals[element - index.terminalStart]
+  return modeA === modeB || VESSELS.includes(modeA) !== VESSELS.includes(modeB)
+}
+
+/** Least-cost trees from and to every gateway place. */
+export function gatewayTrees(
+  graph: NetworkGraph,
+  weight: Float64Array,
+  marks: ElementMarks,
+  gatewayPlaces: readonly number[],
+): GatewayTrees {
+  const workspace = treeWorkspace()
+  const tree = (place: number, direction: 'forward' | 'backward') =>
+    leastCostTree(graph, weight, marks.signature, place, direction, workspace)
+  return {
+    weight,
+    from: gatewayPlaces.map(place => tree(place, 'forward')),
+    to: gatewayPlaces.map(place => tree(place, 'backward')),
+  }
+}
+
+/** The least-cost route of a pair, or undefined where there is none. */
+export function leastCostRoute(
+  graph: NetworkGraph,
+  trees: GatewayTrees,
+  marks: ElementMarks,
+  origin: number,
+  destinationPlace: number,
+): Candidate | undefined {
+  const end = bestState(graph, trees.from[origin], destinationPlace)
+  if (end < 0) return undefined
+  const elements: number[] = []
+  walkBack(graph, trees.from[origin], end, elements)
+  return candidate(elements.reverse(), marks)
+}
+
+/** Where the search for alternatives stops. */
+export interface AlternativeLimits {
+  /** Alternatives kept for a pair. */
+  readonly keep: number
+  /** A route may cost this many times the least cost … */
+  readonly bandFactor: number
+  /** … or this many USD more, whichever allows more. */
+  readonly bandUsd: number
+}
+
+/** A small table, filled for one pair after the other. */
+export interface AlternativeTable {
+  readonly cost: Float64Array
+  readonly signature: Float64Array
+  readonly arc: Int32Array
+  size: number
+}
+
+export function alternativeTable(keep: number): AlternativeTable {
+  return {
+    cost: new Float64Array(keep),
+    signature: new Float64Array(keep),
+    arc: new Int32Array(keep),
+    size: 0,
+  }
+}
+
+/**
+ * Fills `table` with the cheapest route through each distinct signature for one pair, cheapest first.
+ *
+ * @param viaArcs arcs to try; those with marked elements, or those of a project.
+ */
+export function alternativesOfPair(
+  graph: NetworkGraph,
+  trees: GatewayTrees,
+  marks: ElementMarks,
+  viaArcs: Int32Array,
+  origin: number,
+  destination: number,
+  leastCost: number,
+  limits: AlternativeLimits,
+  table: AlternativeTable,
+): void {
+  const from = trees.from[origin]
+  const to = trees.to[destination]
+  const { weight } = trees
+  const { cost, signature, arc } = table
+  const bound = Math.max(leastCost * limits.bandFactor, leastCost + limits.bandUsd)
+  table.size = 0
+  let worst = bound
+  for (let v = 0; v < viaArcs.length; v++) {
+    const id = viaArcs[v]
+    const element = graph.arcElement[id]
+    const total = from.cost[graph.arcFrom[id]] + weight[element] + to.cost[graph.arcTo[id]]
+    if (!(total <= worst)) continue
+    const mark = from.signature[graph.arcFrom[id]] + marks.signature[element] + to.signature[graph.arcTo[id]]
+    let at = 0
+    while (at < table.size && signature[at] !== mark) at++
+    if (at < table.size) {
+      if (cost[at] <= total) continue
+    } else if (table.size < limits.keep) {
+      table.size++
+    } else {
+      at = table.size - 1
+    }
+    while (at > 0 && cost[at - 1] > total) {
+      cost[at] = cost[at - 1]
+      signature[at] = signature[at - 1]
+      arc[at] = arc[at - 1]
+      at--
+    }
+    cost[at] = total
+    signature[at] = mark
+    arc[at] = id
+    if (table.size === limits.keep) worst = Math.min(bound, cost[table.size - 1])
+  }
+}
+
+/** The route through an arc, or undefined where it would come to a place twice. */
+export function routeThrough(
+  graph: NetworkGraph,
+  trees: GatewayTrees,
+  marks: ElementMarks,
+  origin: number,
+  destination: number,
+  arc: number,
+): Candidate | undefined {
+  const places: number[] = []
+  const elements: number[] = []
+  walkBack(graph, trees.from[origin], graph.arcFrom[arc], elements, places)
+  elements.reverse()
+  places.reverse()
+  elements.push(graph.arcElement[arc])
+  places.push(graph.statePlace[graph.arcFrom[arc]])
+  walkOn(graph, trees.to[destination], graph.arcTo[arc], elements, places)
+  return comesBack(places) ? undefined : candidate(elements, marks)
+}
+
+function walkBack(
+  graph: NetworkGraph,
+  tree: CostTree,
+  end: number,
+  elements: number[],
+  places?: number[],
+): void {
+  for (let state = end; tree.arc[state] >= 0; state = graph.arcFrom[tree.arc[state]]) {
+    elements.push(graph.arcElement[tree.arc[state]])
+    places?.push(graph.statePlace[graph.arcFrom[tree.arc[state]]])
+  }
+}
+
+function walkOn(
+  graph: NetworkGraph,
+  tree: CostTree,
+  start: number,
+  elements: number[],
+  places: number[],
+): void {
+  let state = start
+  places.push(graph.statePlace[state])
+  while (tree.arc[state] >= 0) {
+    elements.push(graph.arcElement[tree.arc[state]])
+    state = graph.arcTo[tree.arc[state]]
+    places.push(graph.statePlace[state])
+  }
+}
+
+/** Whether a place is left and entered again. */
+function comesBack(places: readonly number[]): boolean {
+  const seen = new Set<number>()
+  let last = -1
+  for (const place of places) {
+    if (place === last) continue
+    if (seen.has(place)) return true
+    seen.add(place)
+    last = place
+  }
+  return false
+}
+
+function candidate(elements: readonly number[], marks: ElementMarks): Candidate {
+  let signature = 0
+  let identity = 0
+  for (const element of elements) {
+    signature += marks.signature[element]
+    identity += marks.identity[element]
+  }
+  return { elements: Uint16Array.from(elements), signature, identity }
+}

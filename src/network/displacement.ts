@@ -1,0 +1,43 @@
+import type { LaneRoutes } from './nested-logit.js'
+
+const hours = { before: 0, after: 0 }
+
+/**
+ * Mean hours of one class of cargo at its **baseline** shares, before and after a change.
+ *
+ * Cargo on routes that are open in both states keeps its route. Cargo that a closing displaces moves to the mean of
+ * the new choice, and cargo that an opening draws leaves the mean of the old one, each only in the direction of the
+ * measure, so that an opening never costs and a closing never pays. Returns one record that is used again.
+ */
+export function displacedHours(
+  old: LaneRoutes,
+  next: LaneRoutes,
+  shareOld: Float64Array,
+  shareNew: Float64Array,
+): { readonly before: number; readonly after: number } {
+  let before = 0
+  let after = 0
+  let keptAfter = 0
+  let closedShare = 0
+  let closedHours = 0
+  let openedShare = 0
+  let openedHours = 0
+  for (let r = 0; r < old.count; r++) {
+    before += shareOld[r] * old.hours[r]
+    after += shareNew[r] * next.hours[r]
+    if (old.available[r] === 1 && next.available[r] === 1) {
+      keptAfter += shareOld[r] * next.hours[r]
+    } else if (old.available[r] === 1) {
+      closedShare += shareOld[r]
+      closedHours += shareOld[r] * old.hours[r]
+    } else if (next.available[r] === 1) {
+      openedShare += shareNew[r]
+      openedHours += shareNew[r] * next.hours[r]
+    }
+  }
+  hours.before = before
+  hours.after = keptAfter
+  if (closedShare > 0) hours.after += Math.max(closedHours, closedShare * after)
+  if (openedShare > 0) hours.after += Math.min(0, openedHours - openedShare * before)
+  return hours
+}

@@ -1,0 +1,110 @@
+import type { ChoiceSet } from './choice-set.js'
+import { displacedHours } from './displacement.js'
+import type { Lanes } from './lanes.js'
+import { chooseRoutes, type LaneRoutes, laneRoutes } from './nested-logit.js'
+import type { NetworkState, RouteChoiceParameters } from './route-choice.js'
+
+/** One state's routes of the lane in hand: all of them, and those that keep out of the avoided territory. */
+interface GatheredState {
+  readonly all: LaneRoutes
+  readonly avoiding: LaneRoutes
+}
+
+/**
+ * Room in which the routes of one lane after the other are gathered and chosen among; `gather` first.
+ *
+ * Where `after` is the same record as `before`, both states share their arrays, so that no change in gives exactly
+ * no change out.
+ */
+export function laneChooser(
+  choiceSet: ChoiceSet,
+  lanes: Lanes,
+  territory: readonly Uint8Array[],
+  before: NetworkState,
+  after: NetworkState,
+  parameters: RouteChoiceParameters,
+) {
+  const { routeStart } = choiceSet
+  const { dispersion, seaDispersion } = parameters
+  let capacity = 1
+  for (let p = 0; p + 1 < routeStart.length; p++)
+    capacity = Math.max(capacity, routeStart[p + 1] - routeStart[p])
+  const room = (): GatheredState => ({ all: laneRoutes(capacity), avoiding: laneRoutes(capacity) })
+  const old = room()
+  const next = before === after ? old : room()
+  const shareBefore = new Float64Array(capacity)
+  const shareAfter = new Float64Array(capacity)
+  const change = { costBefore: 0, costAfter: 0, hoursBefore: 0, hoursAfter: 0 }
+
+  /** Returns whether avoiding makes a difference on the lane, in either state. */
+  function gather(lane: number): boolean {
+    const pair = lanes.gatewayPair[lane]
+    const rule = lanes.rule[lane]
+    const flags = rule < 0 ? undefined : territory[rule]
+    const from = routeStart[pair]
+    const count = routeStart[pair + 1] - from
+    const splitsBefore = gatherState(choiceSet, before, flags, rule, from, count, old)
+    if (before === after) return splitsBefore
+    const splitsAfter = gatherState(choiceSet, after, flags, rule, from, count, next)
+    return splitsBefore || splitsAfter
+  }
+
+  function choose(avoids: boolean, timeValue: number): number {
+    return chooseRoutes(avoids ? old.avoiding : old.all, timeValue, dispersion, seaDispersion, shareBefore)
+  }
+
+  function chooseBoth(
+    avoidsBefore: boolean,
+    avoidsAfter: boolean,
+    timeValue: number,
+  ): Readonly<typeof change> {
+    const routesBefore = avoidsBefore ? old.avoiding : old.all
+    const routesAfter = avoidsAfter ? next.avoiding : next.all
+    change.costBefore = chooseRoutes(routesBefore, timeValue, dispersion, seaDispersion, shareBefore)
+    change.costAfter = chooseRoutes(routesAfter, timeValue, dispersion, seaDispersion, shareAfter)
+    const hours = displacedHours(routesBefore, routesAfter, shareBefore, shareAfter)
+    change.hoursBefore = hours.before
+    change.hoursAfter = hours.after
+    return change
+  }
+
+  return { gather, choose, chooseBoth, shareBefore, shareAfter, count: () => old.all.count }
+}
+
+/** Copies a lane's routes; where no other way is left, cargo that would avoid the territory passes it too. */
+function gatherState(
+  choiceSet: ChoiceSet,
+  { totals, rules }: NetworkState,
+  flags: Uint8Array | undefined,
+  rule: number,
+  from: number,
+  count: number,
+  { all, avoiding }: GatheredState,
+): boolean {
+  const premium = rule < 0 ? 0 : rules[rule].premiumUsdPerTeu
+  let inside = 0
+  let outside = 0
+  all.count = count
+  avoiding.count = count
+  for (let r = 0; r < count; r++) {
+    const route = from + r
+    const passes = flags === undefined ? 0 : flags[route]
+    all.hours[r] = totals.hours[route]
+    all.usd[r] = totals.usd[route] + passes * premium
+    all.available[r] = totals.open[route]
+    all.maritime[r] = choiceSet.maritime[route]
+    all.overlap[r] = choiceSet.overlap[route]
+    inside += passes & all.available[r]
+    outside += (1 - passes) & all.available[r]
+  }
+  if (inside === 0 && outside === 0) avoiding.available.fill(0, 0, count)
+  for (let r = 0; r < count; r++) {
+    const passes = flags === undefined ? 0 : flags[from + r]
+    avoiding.hours[r] = all.hours[r]
+    avoiding.usd[r] = all.usd[r]
+    avoiding.available[r] = outside > 0 && passes === 1 ? 0 : all.available[r]
+    avoiding.maritime[r] = all.maritime[r]
+    avoiding.overlap[r] = all.overlap[r]
+  }
+  return inside > 0 && outside > 0
+}

@@ -1,0 +1,91 @@
+/**
+ * Route choice of one class of cargo on one pair: a logit over the land-bridge routes and one nest of sea routes.
+ *
+ * With c_r the generalized cost, PS_r the fixed overlap factor, μ the dispersion and ν that of the sea nest:
+ *   c_S = −ν ln Σ_{r∈S} PS_r e^(−c_r/ν),   C = −μ ln( Σ_{r∉S} PS_r e^(−c_r/μ) + e^(−c_S/μ) ),
+ * and the share of a route is the derivative of C to its cost. C never exceeds the least cost by more than
+ * μ ln(1/smallest factor). See Ben-Akiva and Bierlaire (1999) for the path-size term, McFadden (1978) for nests.
+ */
+import { exp, log } from '../numeric/elementary.js'
+
+/** Routes of one pair, gathered from the choice set; the first `count` entries count. */
+export interface LaneRoutes {
+  count: number
+  readonly hours: Float64Array
+  readonly usd: Float64Array
+  /** 1 = may be chosen. */
+  readonly available: Uint8Array
+  readonly maritime: Uint8Array
+  readonly overlap: Float64Array
+}
+
+export function laneRoutes(capacity: number): LaneRoutes {
+  return {
+    count: 0,
+    hours: new Float64Array(capacity),
+    usd: new Float64Array(capacity),
+    available: new Uint8Array(capacity),
+    maritime: new Uint8Array(capacity),
+    overlap: new Float64Array(capacity),
+  }
+}
+
+/** Beyond this many dispersions above the best a route's share is below 10⁻¹⁵ and is taken as zero. */
+const NEGLIGIBLE = 36
+
+/**
+ * Writes the share of every route to `share` and returns the log-sum, USD per TEU.
+ *
+ * @param timeValue     USD per TEU and hour.
+ * @param dispersion    μ > 0, USD per TEU.
+ * @param seaDispersion ν > 0, USD per TEU, at most μ.
+ * @param share         output, at least `count` long; zero where a route is not available.
+ * @returns Infinity (and only zeros in `share`) where no route is available.
+ */
+export function chooseRoutes(
+  routes: LaneRoutes,
+  timeValue: number,
+  dispersion: number,
+  seaDispersion: number,
+  share: Float64Array,
+): number {
+  const { count, hours, usd, available, maritime, overlap } = routes
+  let bestLand = Number.POSITIVE_INFINITY
+  let bestSea = Number.POSITIVE_INFINITY
+  for (let r = 0; r < count; r++) {
+    if (available[r] === 0) continue
+    const cost = usd[r] + timeValue * hours[r]
+    share[r] = cost
+    if (maritime[r] === 1) bestSea = cost < bestSea ? cost : bestSea
+    else bestLand = cost < bestLand ? cost : bestLand
+  }
+  let seaSum = 0
+  if (bestSea < Number.POSITIVE_INFINITY) {
+    for (let r = 0; r < count; r++) {
+      if (available[r] === 0 || maritime[r] === 0) continue
+      const distance = (share[r] - bestSea) / seaDispersion
+      share[r] = distance > NEGLIGIBLE ? 0 : overlap[r] * exp(-distance)
+      seaSum += share[r]
+    }
+  }
+  const seaCost = seaSum > 0 ? bestSea - seaDispersion * log(seaSum) : Number.POSITIVE_INFINITY
+  const best = seaCost < bestLand ? seaCost : bestLand
+  if (best === Number.POSITIVE_INFINITY) {
+    share.fill(0, 0, count)
+    return best
+  }
+  const seaDistance = (seaCost - best) / dispersion
+  const seaTerm = seaDistance > NEGLIGIBLE ? 0 : exp(-seaDistance)
+  let total = seaTerm
+  for (let r = 0; r < count; r++) {
+    if (available[r] === 0 || maritime[r] === 1) continue
+    const distance = (share[r] - best) / dispersion
+    share[r] = distance > NEGLIGIBLE ? 0 : overlap[r] * exp(-distance)
+    total += share[r]
+  }
+  const seaScale = seaSum > 0 ? seaTerm / (seaSum * total) : 0
+  for (let r = 0; r < count; r++) {
+    share[r] = available[r] === 0 ? 0 : share[r] * (maritime[r] === 1 ? seaScale : 1 / total)
+  }
+  return best - dispersion * log(total)
+}
