@@ -42,7 +42,7 @@ function parties(side: string, row: InputRow, text: InputRow, blocs: readonly Ou
       .filter(member => member.bloc === side && (member.role === 'member' || member.role === 'participant'))
       .map(member => ({
         iso3: String(member.iso3),
-        from: String(member.from) > row.from! ? String(member.from) : row.from!,
+        from: laterOf(String(member.from), row.from!),
         to: String(member.to ?? ''),
         quality: String(member.quality),
       }))
@@ -74,10 +74,15 @@ function pairRow(row: InputRow, text: InputRow, a: Party, b: Party): OutputRow {
     kind: row.kind,
     a: a.iso3,
     b: b.iso3,
-    from: Math.max(a.from, b.from),
+    from: laterOf(a.from, b.from),
     to: ends.sort()[0] ?? '',
     quality: [text.quality!, a.quality, b.quality].map(qualityOf).reduce(weaker),
     source: [sourceOf(text.quality!, text.source!), text.address].filter(part => part !== '').join(', '),
     note: text.note,
   }
+}
+
+/** The later of two ISO dates. */
+function laterOf(a: string, b: string): string {
+  return [a, b].sort()[1]!
 }
