@@ -22,36 +22,34 @@ export function checkOneSectorInputs(
   const { economies, flows, tariff } = baseline
   const { icebergHat, newTariff } = change
   const n = economies.length
-  checkCells(issues, economies, flows, 'flows', 'equilibrium.bad-flow', 'a finite value ≥ 0', isFlow)
-  checkCells(issues, economies, tariff, 'tariff', 'equilibrium.bad-tariff', 'a finite rate > −1', isRate)
-  checkCells(
-    issues,
-    economies,
-    newTariff,
-    'newTariff',
-    'equilibrium.bad-tariff',
-    'a finite rate > −1',
-    isRate,
-  )
-  checkCells(
-    issues,
-    economies,
-    icebergHat,
-    'icebergHat',
-    'equilibrium.bad-cost-change',
-    'a ratio > 0 (Infinity cuts the pair off)',
-    isRatio,
-  )
-  if (issues.length > 0) throw new KeruenError('input', issues)
+  // plain loops first: the words are only made when something is wrong
+  let faulty = false
+  for (let cell = 0; cell < n * n; cell++) {
+    const good =
+      isFlow(flows[cell]!) && isRate(tariff[cell]!) && isRate(newTariff[cell]!) && isRatio(icebergHat[cell]!)
+    if (!good) faulty = true
+  }
+  if (faulty) {
+    const rate = 'a finite rate > −1'
+    const ratio = 'a ratio > 0 (Infinity cuts the pair off)'
+    nameCells(issues, economies, flows, 'flows', 'equilibrium.bad-flow', 'a finite value ≥ 0', isFlow)
+    nameCells(issues, economies, tariff, 'tariff', 'equilibrium.bad-tariff', rate, isRate)
+    nameCells(issues, economies, newTariff, 'newTariff', 'equilibrium.bad-tariff', rate, isRate)
+    nameCells(issues, economies, icebergHat, 'icebergHat', 'equilibrium.bad-cost-change', ratio, isRatio)
+    throw new KeruenError('input', issues)
+  }
+  const bought = new Float64Array(n)
   for (let i = 0; i < n; i++) {
     let sold = 0
-    let bought = 0
     for (let j = 0; j < n; j++) {
       sold += flows[i * n + j]!
-      bought += flows[j * n + i]!
+      bought[j]! += flows[i * n + j]!
     }
     if (!(sold > 0)) issues.push(economyIssue('equilibrium.no-sales', 'flows', economies[i]!, 'sells'))
-    if (!(bought > 0)) issues.push(economyIssue('equilibrium.no-purchases', 'flows', economies[i]!, 'buys'))
+  }
+  for (let j = 0; j < n; j++) {
+    if (bought[j]! > 0) continue
+    issues.push(economyIssue('equilibrium.no-purchases', 'flows', economies[j]!, 'buys'))
   }
   if (issues.length > 0) throw new KeruenError('input', issues)
 }
@@ -65,15 +63,19 @@ export function checkOneSectorInputs(
 export function checkWorldHoldsTogether(economies: readonly string[], workspace: OneSectorWorkspace): void {
   const { size, pull, income, balance } = workspace
   const issues: Issue[] = []
+  const suppliers = new Int32Array(size)
   for (let i = 0; i < size; i++) {
     let markets = 0
-    let suppliers = 0
     for (let j = 0; j < size; j++) {
-      if (pull[i * size + j]! > 0) markets++
-      if (pull[j * size + i]! > 0) suppliers++
+      const trades = pull[i * size + j]! > 0 ? 1 : 0
+      markets += trades
+      suppliers[j]! += trades
     }
     if (markets === 0) issues.push(cutOffIssue('equilibrium.no-market-left', economies[i]!, 'a market'))
-    if (suppliers === 0) issues.push(cutOffIssue('equilibrium.no-supplier-left', economies[i]!, 'a supplier'))
+  }
+  for (let j = 0; j < size; j++) {
+    if (suppliers[j]! > 0) continue
+    issues.push(cutOffIssue('equilibrium.no-supplier-left', economies[j]!, 'a supplier'))
   }
   if (issues.length > 0) throw new KeruenError('failure', issues)
   const blocks = blocksOf(workspace)
@@ -173,22 +175,19 @@ function numberIssues({ tradeElasticity }: OneSectorBaseline, options: OneSector
       found: `${tradeElasticity}`,
     })
   }
-  const { tolerance = 1e-12, maxPasses = 1, maxNewtonSteps = 1, startWageHat } = options
+  const { tolerance = 1e-12, maxPasses = 1, startWageHat } = options
   const bad = (field: string, expected: string, found: number) => {
     issues.push({ code: 'equilibrium.bad-option', at: { field }, expected, found: `${found}` })
   }
   if (!(tolerance > 0 && tolerance < 1)) bad('tolerance', 'a number between 0 and 1', tolerance)
   if (!(Number.isInteger(maxPasses) && maxPasses >= 0)) bad('maxPasses', 'a whole number ≥ 0', maxPasses)
-  if (!(Number.isInteger(maxNewtonSteps) && maxNewtonSteps >= 0)) {
-    bad('maxNewtonSteps', 'a whole number ≥ 0', maxNewtonSteps)
-  }
   startWageHat?.forEach((wage, i) => {
     if (!(wage > 0 && wage < Infinity)) bad(`startWageHat[${i}]`, 'a finite number > 0', wage)
   })
   return issues
 }
 
-function checkCells(
+function nameCells(
   issues: Issue[],
   economies: readonly string[],
   cells: Float64Array,

@@ -9,7 +9,6 @@
 import { exp, log } from '../numeric/elementary.js'
 import { type AndersonWorkspace, createAndersonWorkspace } from '../numeric/fixed-point.js'
 import { times, timesTransposed } from '../numeric/matrix.js'
-import { createNewtonWorkspace, type NewtonWorkspace, type NonlinearSystem } from '../numeric/newton.js'
 import { dot, sum } from '../numeric/sum.js'
 
 /** Everything that a solve writes on the way; may be used again for any world of the same number of economies. */
@@ -35,11 +34,9 @@ export interface OneSectorWorkspace {
   readonly residual: Float64Array
   readonly step: Float64Array
   readonly diagonal: Float64Array
-  /** n each, for products with the Jacobian. */
-  readonly turned: Float64Array
+  /** n: N / G², for the diagonal. */
   readonly weighted: Float64Array
   readonly anderson: AndersonWorkspace
-  readonly newton: NewtonWorkspace
 }
 
 /** Allocates the workspace of n economies: O(n²). */
@@ -62,79 +59,60 @@ export function createOneSectorWorkspace(n: number): OneSectorWorkspace {
     residual: vector(),
     step: vector(),
     diagonal: vector(),
-    turned: vector(),
     weighted: vector(),
-    anderson: createAndersonWorkspace(n, 6),
-    newton: createNewtonWorkspace(n),
+    anderson: createAndersonWorkspace(n, 10),
   }
 }
 
-/** The system over a workspace whose `pull`, `income` and `balance` are filled. */
-export function oneSectorSystem(workspace: OneSectorWorkspace, tradeElasticity: number): NonlinearSystem {
-  const theta = tradeElasticity
-  const { size, pull, income, balance, turned, weighted } = workspace
+/**
+ * Writes the residual at `workspace.point`, and every vector that belongs to it.
+ *
+ * @param workspace with `pull`, `income` and `balance` filled.
+ * @returns max |rᵢ|; Infinity where an economy would have nothing left to spend, and r is undefined.
+ */
+export function evaluateOneSector(workspace: OneSectorWorkspace, tradeElasticity: number): number {
+  const { size, pull, income, balance, point, residual } = workspace
   const { wage, competitiveness, priceTerm, spending, demand, sales } = workspace
-  const worldIncome = sum(income)
+  for (let i = 0; i < size; i++) {
+    wage[i] = exp(point[i]!)
+    competitiveness[i] = exp(-tradeElasticity * point[i]!)
+  }
+  const balanceScale = dot(wage, income) / sum(income)
+  timesTransposed(pull, competitiveness, priceTerm)
+  let spendingLeft = true
+  for (let j = 0; j < size; j++) {
+    const spent = wage[j]! * income[j]! + balanceScale * balance[j]!
+    spending[j] = spent
+    demand[j] = spent / priceTerm[j]!
+    if (!(spent > 0)) spendingLeft = false
+  }
+  if (!spendingLeft) return Infinity
+  times(pull, demand, sales)
+  let largest = 0
+  for (let i = 0; i < size; i++) {
+    sales[i]! *= competitiveness[i]!
+    const r = log(sales[i]! / (wage[i]! * income[i]!))
+    residual[i] = r
+    if (!(Math.abs(r) <= largest)) largest = Math.abs(r)
+  }
+  return Number.isFinite(largest) ? largest : Infinity
+}
 
-  return {
-    size,
-
-    evaluate(point, residual) {
-      for (let i = 0; i < size; i++) {
-        wage[i] = exp(point[i]!)
-        competitiveness[i] = exp(-theta * point[i]!)
-      }
-      const balanceScale = dot(wage, income) / worldIncome
-      timesTransposed(pull, competitiveness, priceTerm)
-      for (let j = 0; j < size; j++) {
-        const spent = wage[j]! * income[j]! + balanceScale * balance[j]!
-        spending[j] = spent
-        demand[j] = spent / priceTerm[j]!
-        // an economy that owes more than it earns has no equilibrium here
-        if (!(spent > 0)) return Infinity
-      }
-      times(pull, demand, sales)
-      let largest = 0
-      for (let i = 0; i < size; i++) {
-        sales[i]! *= competitiveness[i]!
-        const r = log(sales[i]! / (wage[i]! * income[i]!))
-        residual[i] = r
-        if (!(Math.abs(r) <= largest)) largest = Math.abs(r)
-      }
-      return Number.isFinite(largest) ? largest : Infinity
-    },
-
-    applyNegativeJacobian(v, out) {
-      let world = 0
-      for (let i = 0; i < size; i++) {
-        turned[i] = competitiveness[i]! * v[i]!
-        world += wage[i]! * income[i]! * v[i]!
-      }
-      world /= worldIncome
-      timesTransposed(pull, turned, weighted)
-      for (let j = 0; j < size; j++) {
-        // d ln N − d ln G, times N / G
-        const spent = (wage[j]! * income[j]! * v[j]! + balance[j]! * world) / spending[j]!
-        turned[j] = demand[j]! * (spent + (theta * weighted[j]!) / priceTerm[j]!)
-      }
-      times(pull, turned, out)
-      // the last term fixes the numeraire: without it a common change of all wages has no effect
-      for (let i = 0; i < size; i++) {
-        out[i] = (1 + theta) * v[i]! - (competitiveness[i]! * out[i]!) / sales[i]! + world
-      }
-    },
-
-    preconditioner(out) {
-      for (let i = 0; i < size; i++) {
-        let kept = 0
-        for (let j = 0; j < size; j++) {
-          const cell = competitiveness[i]! * pull[i * size + j]!
-          kept += (cell * demand[j]! * cell) / priceTerm[j]!
-        }
-        const home = (competitiveness[i]! * pull[i * size + i]!) / priceTerm[i]!
-        out[i] = 1 / (1 + theta * (1 - kept / sales[i]!) - home)
-      }
-    },
+/**
+ * Writes the diagonal step of every economy at the point last evaluated: one over minus its own derivative
+ * ∂rᵢ/∂uᵢ = −(1 + θ (1 − Σⱼ sᵢⱼ bᵢⱼ) − bᵢᵢ), with sᵢⱼ the share of market j in the sales of i and bᵢⱼ the share of
+ * i in the purchases of j, both before tariffs; never above `cap`. O(n²).
+ */
+export function fillDiagonal(workspace: OneSectorWorkspace, tradeElasticity: number, cap: number): void {
+  const { size, pull, competitiveness, priceTerm, demand, sales, diagonal, weighted } = workspace
+  for (let j = 0; j < size; j++) weighted[j] = demand[j]! / priceTerm[j]!
+  for (let i = 0; i < size; i++) {
+    const start = i * size
+    let kept = 0
+    for (let j = 0; j < size; j++) kept += pull[start + j]! * pull[start + j]! * weighted[j]!
+    kept *= (competitiveness[i]! * competitiveness[i]!) / sales[i]!
+    const home = (competitiveness[i]! * pull[start + i]!) / priceTerm[i]!
+    diagonal[i] = Math.min(cap, 1 / (1 + tradeElasticity * (1 - kept) - home))
   }
 }
 

@@ -6,13 +6,13 @@
 import { KeruenError } from '../errors.js'
 import { exp, log, power } from '../numeric/elementary.js'
 import { andersonMove, notConverged } from '../numeric/fixed-point.js'
-import { type NonlinearSystem, solveNewton } from '../numeric/newton.js'
 import { checkOneSectorInputs, checkWorldHoldsTogether, exhaustedEconomies } from './one-sector-checks.js'
 import {
   createOneSectorWorkspace,
+  evaluateOneSector,
+  fillDiagonal,
   normaliseWages,
   type OneSectorWorkspace,
-  oneSectorSystem,
 } from './one-sector-system.js'
 
 /** A one-sector world before the change; n economies, row-major, exporter before importer. */
@@ -39,10 +39,8 @@ export interface TradeCostChange {
 export interface OneSectorOptions {
   /** Largest |ln(sales / income)| that counts as cleared. The solve goes on to a tenth of it where rounding lets it. */
   readonly tolerance?: number
-  /** Accelerated passes before the slower, sturdier method takes over. */
+  /** Passes before the solve fails. */
   readonly maxPasses?: number
-  /** Newton steps after that before the solve fails. */
-  readonly maxNewtonSteps?: number
   /** From `createOneSectorWorkspace(n)`, to spare the allocation when solving often. Never shared between threads. */
   readonly workspace?: OneSectorWorkspace
   /** n, > 0: wage ratios of a near solution to start from; the last digits of the result depend on it. */
@@ -73,8 +71,7 @@ export interface OneSectorEquilibrium {
 }
 
 export interface Convergence {
-  readonly method: 'anderson' | 'newton'
-  /** Evaluations of the system that were accepted, the first one included. */
+  /** Evaluations of the system, the first one included. */
   readonly passes: number
   /** max |ln(sales / income)| of each. */
   readonly residuals: readonly number[]
@@ -88,7 +85,8 @@ export interface Convergence {
  * π′ᵢⱼ ∝ πᵢⱼ (ŵᵢ τ̂ᵢⱼ (1 + t′ᵢⱼ) / (1 + tᵢⱼ))^−θ with π the shares in expenditure E (tariffs included);
  * E′ⱼ = ŵⱼ Yⱼ + k Dⱼ + R′ⱼ, R′ⱼ = Σᵢ t′ᵢⱼ X′ᵢⱼ, Dⱼ = Eⱼ − Yⱼ − Rⱼ, k = Σ ŵ Y / Σ Y; markets clear:
  * Σⱼ π′ᵢⱼ E′ⱼ / (1 + t′ᵢⱼ) = ŵᵢ Yᵢ. The numeraire is world goods income, so k = 1.
- * Accelerated passes on ln ŵ with a diagonal step; on failure Newton–GMRES from no change. O(n²) a pass.
+ * Anderson passes on ln ŵ with a diagonal step, begun anew with shorter steps when a strong shock throws them off.
+ * O(n²) a pass; 16 or so for a cut of a few percent, some 80 when all trade costs treble.
  *
  * @throws KeruenError `equilibrium.bad-…`, `equilibrium.no-sales`, `equilibrium.no-purchases` (input): a cell or an
  *         economy that no such world can have, all of them at once; `equilibrium.no-market-left`,
@@ -103,32 +101,24 @@ export function solveOneSector(
   change: TradeCostChange,
   options: OneSectorOptions = {},
 ): OneSectorEquilibrium {
-  const { tolerance = 1e-12, maxPasses = 40, maxNewtonSteps = 60, startWageHat } = options
-  const n = baseline.economies.length
+  const { tolerance = 1e-12, maxPasses = 1_000, startWageHat } = options
   checkOneSectorInputs(baseline, change, options)
-  const workspace = options.workspace ?? createOneSectorWorkspace(n)
+  const workspace = options.workspace ?? createOneSectorWorkspace(baseline.economies.length)
   prepare(workspace, baseline, change)
   checkWorldHoldsTogether(baseline.economies, workspace)
 
-  const system = oneSectorSystem(workspace, baseline.tradeElasticity)
-  const residuals: number[] = []
-  let method: Convergence['method'] = 'anderson'
-  if (
-    !accelerate(system, workspace, baseline.tradeElasticity, residuals, {
-      tolerance,
-      maxPasses,
-      startWageHat,
-    })
-  ) {
-    method = 'newton'
-    workspace.point.fill(0)
-    const limits = { stopAt: tolerance / 10, tolerance, maxSteps: maxNewtonSteps }
-    if (!solveNewton(system, workspace.newton, workspace.point, workspace.residual, residuals, limits)) {
-      const { issues } = notConverged('one-sector equilibrium', tolerance, residuals)
-      throw new KeruenError('failure', [...issues, ...exhaustedEconomies(baseline.economies, workspace)])
-    }
+  const { size, point } = workspace
+  point.fill(0)
+  if (startWageHat !== undefined) {
+    for (let i = 0; i < size; i++) point[i] = log(startWageHat[i]!)
+    normaliseWages(workspace)
   }
-  return describe(system, workspace, baseline, change, { method, passes: residuals.length, residuals })
+  const residuals: number[] = []
+  if (!iterate(workspace, baseline.tradeElasticity, tolerance, maxPasses, residuals)) {
+    const { issues } = notConverged('one-sector equilibrium', tolerance, residuals)
+    throw new KeruenError('failure', [...issues, ...exhaustedEconomies(baseline.economies, workspace)])
+  }
+  return describe(workspace, baseline, change, residuals)
 }
 
 /** Fills the workspace's baseline vectors and `pull`. */
@@ -170,71 +160,79 @@ function prepare(workspace: OneSectorWorkspace, baseline: OneSectorBaseline, cha
   }
 }
 
-interface AccelerationOptions {
-  readonly tolerance: number
-  readonly maxPasses: number
-  readonly startWageHat: Float64Array | undefined
-}
+/** Passes between two looks at the diagonal: it costs as much as a pass. */
+const DIAGONAL_EVERY = 5
+/** Longest step of an economy over that of the plain iteration, 1 / (1 + θ): at first, and once thrown off. */
+const BOLD_STEP = 6
+const CAREFUL_STEP = 3
+/** Passes spent below the tolerance on a tenth of it. */
+const EXTRA_PASSES = 6
+/** A residual this many times the best so far throws the iteration off. */
+const SETBACK = 4
 
-/** Anderson passes on u = ln ŵ; false when they do not settle, `workspace.point` is then of no use. */
-function accelerate(
-  system: NonlinearSystem,
+/** Moves `workspace.point` to the root; false when it does not settle within the passes or finds no way on. */
+function iterate(
   workspace: OneSectorWorkspace,
   theta: number,
+  tolerance: number,
+  maxPasses: number,
   residuals: number[],
-  { tolerance, maxPasses, startWageHat }: AccelerationOptions,
 ): boolean {
   const { size, point, residual, step, diagonal, anderson } = workspace
-  if (startWageHat === undefined) point.fill(0)
-  else for (let i = 0; i < size; i++) point[i] = log(startWageHat[i]!)
-  if (startWageHat !== undefined) normaliseWages(workspace)
-
-  let error = system.evaluate(point, residual)
+  let error = evaluateOneSector(workspace, theta)
   residuals.push(error)
-  if (!Number.isFinite(error)) return false
-  system.preconditioner(diagonal)
-  // uncapped, the steps of economies that hardly trade overshoot under strong shocks
-  const cap = 6 / (1 + theta)
-  for (let i = 0; i < size; i++) diagonal[i] = Math.min(cap, diagonal[i]!)
-
   let best = error
-  let setbacks = 0
+  let longest = BOLD_STEP / (1 + theta)
+  let sinceStart = 0
+  let passesCleared = 0
   for (let pass = 0; pass < maxPasses; pass++) {
     if (error <= tolerance / 10) return true
+    if (!Number.isFinite(error)) return false
+    if (pass % DIAGONAL_EVERY === 0 || sinceStart === 0) fillDiagonal(workspace, theta, longest)
     for (let i = 0; i < size; i++) step[i] = diagonal[i]! * residual[i]!
-    andersonMove(anderson, pass, point, step)
+    andersonMove(anderson, sinceStart, point, step)
+    sinceStart++
+    // a move by more than a factor e in one pass is never believed
     for (let i = 0; i < size; i++) {
-      // a move above a factor e in one pass is never believed
       const before = anderson.lastPoint[i]!
       point[i] = Math.min(before + 1, Math.max(before - 1, point[i]!))
     }
     normaliseWages(workspace)
-    const last = error
-    error = system.evaluate(point, residual)
+    error = evaluateOneSector(workspace, theta)
+    if (error > SETBACK * best && error > tolerance) {
+      error = stepWithoutMemory(workspace, theta)
+      longest = CAREFUL_STEP / (1 + theta)
+      sinceStart = 0
+    }
     residuals.push(error)
-    if (!Number.isFinite(error)) return false
-    if (error > 4 * last && error > 1e-10) setbacks++
-    if (setbacks === 2) return false
-    // rounding lets it no further down
-    if (error <= tolerance && error > 0.5 * best) return true
+    // it has cleared; a few passes more for the last digit, as far as rounding lets it
+    if (error <= tolerance && ++passesCleared === EXTRA_PASSES) return true
     best = Math.min(best, error)
   }
   return error <= tolerance
 }
 
+/** From the last good point: the plain step, halved until every economy has something left to spend. */
+function stepWithoutMemory(workspace: OneSectorWorkspace, theta: number): number {
+  const { size, point, step, anderson } = workspace
+  let error = Infinity
+  for (let fraction = 1; fraction > 1e-9 && error === Infinity; fraction /= 2) {
+    for (let i = 0; i < size; i++) point[i] = anderson.lastPoint[i]! + fraction * step[i]!
+    normaliseWages(workspace)
+    error = evaluateOneSector(workspace, theta)
+  }
+  return error
+}
+
 /** Prices, spending and flows from the solved wages. */
 function describe(
-  system: NonlinearSystem,
   workspace: OneSectorWorkspace,
   baseline: OneSectorBaseline,
   change: TradeCostChange,
-  path: Pick<Convergence, 'method' | 'passes' | 'residuals'>,
+  residuals: readonly number[],
 ): OneSectorEquilibrium {
-  const { size, pull, income, point, residual, wage, competitiveness, demand, sales } = workspace
+  const { size, pull, income, wage, competitiveness, demand, sales } = workspace
   const theta = baseline.tradeElasticity
-  normaliseWages(workspace)
-  system.evaluate(point, residual)
-
   const newFlows = new Float64Array(size * size)
   const newTariffRevenue = new Float64Array(size)
   const phi = new Float64Array(size)
@@ -278,6 +276,6 @@ function describe(
     newTariffRevenue,
     expenditure,
     tariffRevenue: Float64Array.from(workspace.tariffRevenue),
-    convergence: { ...path, largestMarketClearingError },
+    convergence: { passes: residuals.length, residuals, largestMarketClearingError },
   }
 }

@@ -49,13 +49,18 @@ export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : Number.NaN
   if (x === Infinity) return x
   let k = 0
-  double[0] = x
-  if (x < SMALLEST_NORMAL) {
-    double[0] = x * TWO_POW_54
-    k = -54
+  let m = x
+  // near one there is nothing to reduce
+  if (!(x > 0.708 && x < 1.414)) {
+    double[0] = x
+    if (x < SMALLEST_NORMAL) {
+      double[0] = x * TWO_POW_54
+      k = -54
+    }
+    k += reduceToNearOne()
+    m = double[0]
   }
-  k += reduceToNearOne()
-  const f = double[0] - 1
+  const f = m - 1
   // ln(1 + f) = f − f²/2 + s (f²/2 + R(s²)) with s = f / (2 + f)
   const s = f / (2 + f)
   const z = s * s
@@ -86,13 +91,17 @@ export function power(x: number, y: number): number {
   if (y > 1.8446744073709552e19) return x > 1 ? Infinity : 0
   if (y < -1.8446744073709552e19) return x > 1 ? 0 : Infinity
   let k = 0
-  double[0] = x
-  if (x < SMALLEST_NORMAL) {
-    double[0] = x * TWO_POW_54
-    k = -54
+  let m = x
+  // near one, where ratios of costs lie, there is nothing to reduce
+  if (!(x > 0.708 && x < 1.414)) {
+    double[0] = x
+    if (x < SMALLEST_NORMAL) {
+      double[0] = x * TWO_POW_54
+      k = -54
+    }
+    k += reduceToNearOne()
+    m = double[0]
   }
-  k += reduceToNearOne()
-  const m = double[0]
 
   // s = (m − 1) / (m + 1) as s + sLow; ln m = 2 (s + s³/3 + s⁵/5 + …), |s| < 0.172
   const f = m - 1
