@@ -12,7 +12,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** Bundles src/ into dist/: shared pieces become chunks, so that `--help` loads nothing but the parser. */
 export async function bundleProgram() {
-  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  rmSync(join(root, 'dist', 'chunks'), { recursive: true, force: true })
   await bundle({
     absWorkingDir: root,
     entryPoints: {

@@ -1,4 +1,4 @@
-import { formatIssue, KeruenError } from '../errors.js'
+import { formatIssue, type Issue, KeruenError } from '../errors.js'
 
 /** A run that the person stopped; nothing was written. */
 export class Interrupted extends Error {}
@@ -20,4 +20,16 @@ function describeError(error: unknown): string {
     return 'keruen: interrupted; nothing was written and an earlier result is as it was.'
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return `keruen: a fault of the program itself, not of your input (${reason}). Please report it with the command and the scenario.`
+}
+
+/** More than these would push the first ones off the screen; `keruen data check` prints them to stdout, all of them. */
+const SHOWN = 20
+
+function describeIssues(issues: readonly Issue[]): string {
+  const lines = issues.slice(0, SHOWN).map(issue => `keruen: ${formatIssue(issue)}`)
+  if (issues.length > SHOWN)
+    lines.push(
+      `keruen: … and ${issues.length - SHOWN} more; keruen data check DIR lists every fault of a dataset.`,
+    )
+  return lines.join('\n')
 }

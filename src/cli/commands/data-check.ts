@@ -1,13 +1,15 @@
-import { KeruenError, validateDataset } from '../../index.js'
+import { formatIssue, validateDataset } from '../../index.js'
 import { readFolder } from '../../platform/node/files.js'
 
-/**
- * `keruen data check DIR`: every fault of a dataset folder.
- *
- * @throws KeruenError kind input with all issues, so that the exit code is 2.
- */
+/** `keruen data check DIR`: every fault of a dataset folder, one line each, on stdout; exit code 2 if there is any. */
 export async function dataCheckCommand(folder: string): Promise<void> {
   const issues = validateDataset(await readFolder(folder))
-  if (issues.length > 0) throw new KeruenError('input', issues)
-  process.stdout.write(`${folder}: no faults found.\n`)
+  for (const issue of issues) process.stdout.write(`${formatIssue(issue)}\n`)
+  if (issues.length === 0) process.stdout.write(`${folder}: no faults found.\n`)
+  else {
+    process.stderr.write(
+      `keruen: ${issues.length} ${issues.length === 1 ? 'fault' : 'faults'} in ${folder}.\n`,
+    )
+    process.exitCode = 2
+  }
 }

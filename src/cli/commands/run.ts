@@ -19,11 +19,11 @@ interface RunOptions {
 
 /** `keruen run`: scenario in, folder of results out; an earlier result stays until the new one is whole. */
 export async function runCommand(pathOrName: string, options: RunOptions): Promise<void> {
-  const [{ file, name, text }, dataset] = await Promise.all([
+  const [{ file, text }, dataset] = await Promise.all([
     readScenarioFile(pathOrName),
     loadDataset(options.data),
   ])
-  const parsed = parseScenario(text, dataset, { file, name })
+  const parsed = parseScenario(text, { file, dataset })
   const scenario = { ...parsed, draws: options.draws ?? parsed.draws, seed: options.seed ?? parsed.seed }
   const out = options.out ?? join('results', scenario.name)
   const bar = createProgressBar({ quiet: options.quiet })

@@ -11,8 +11,6 @@ import { packageRoot } from './package-root.js'
 export interface ScenarioFile {
   /** As the person named it, for messages. */
   readonly file: string
-  /** Name without folder and ending. */
-  readonly name: string
   readonly text: string
 }
 
@@ -39,17 +37,12 @@ export async function readyScenarios(): Promise<ReadyScenario[]> {
  * @throws KeruenError `files.no-scenario` with the nearest ready names, or `files.unreadable`; kind usage.
  */
 export async function readScenarioFile(pathOrName: string): Promise<ScenarioFile> {
-  const name = basename(pathOrName, extname(pathOrName))
-  if (existsSync(pathOrName)) return { file: pathOrName, name, text: await readText(pathOrName) }
+  if (existsSync(pathOrName)) return { file: pathOrName, text: await readText(pathOrName) }
   const ready = await readyNames()
   if (ready.includes(pathOrName)) {
-    return {
-      file: `scenarios/${pathOrName}.yaml`,
-      name: pathOrName,
-      text: await readText(readyPath(pathOrName)),
-    }
+    return { file: `scenarios/${pathOrName}.yaml`, text: await readText(readyPath(pathOrName)) }
   }
-  const nearest = nearestNames(name, ready)
+  const nearest = nearestNames(basename(pathOrName, extname(pathOrName)), ready)
   throw new KeruenError('usage', {
     code: 'files.no-scenario',
     expected: 'a scenario file or the name of a ready scenario',
