@@ -51,7 +51,7 @@ export function log(x: number): number {
   let k = 0
   let m = x
   // near one there is nothing to reduce
-  if (!(x > 0.708 && x < 1.414)) {
+  if (!(x > 0.71 && x < 1.4)) {
     double[0] = x
     if (x < SMALLEST_NORMAL) {
       double[0] = x * TWO_POW_54
@@ -93,7 +93,7 @@ export function power(x: number, y: number): number {
   let k = 0
   let m = x
   // near one, where ratios of costs lie, there is nothing to reduce
-  if (!(x > 0.708 && x < 1.414)) {
+  if (!(x > 0.71 && x < 1.4)) {
     double[0] = x
     if (x < SMALLEST_NORMAL) {
       double[0] = x * TWO_POW_54
