@@ -4,6 +4,8 @@ export default class ClosingLine {
     const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 }
     for (const module of modules) {
       if (module.errors().length > 0) counts.failed++
+      // A failing beforeAll leaves its tests skipped; without this the line would hold no failure.
+      for (const suite of module.children.allSuites()) if (suite.errors().length > 0) counts.failed++
       for (const test of module.children.allTests()) {
         const { state } = test.result()
         if (state in counts) counts[state]++

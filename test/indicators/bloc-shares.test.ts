@@ -113,19 +113,23 @@ describe('the SCO of 2023 in the embedded dataset, beside published figures', ()
   })
 
   test.each([
-    // Customs of China, turnover of 2023 in billion USD; not used in building the matrix.
-    ['KAZ', 41.0],
-    ['RUS', 240.1],
-    ['UZB', 14.0],
-    ['KGZ', 19.8],
-    ['TJK', 3.9],
-    ['TKM', 10.6],
-    ['PAK', 20.8],
-    ['IND', 136.2],
-    ['IRN', 14.7],
-    ['BLR', 8.4],
-  ])('turnover of China with %s within ten percent of its customs: %f bn', (partner, published) => {
-    const { totalUsd } = blocTurnover(dataset.trade, ['CHN', partner])
-    expect(Math.abs(totalUsd / 1e9 / published - 1)).toBeLessThan(0.1)
-  })
+    // Customs of China, turnover of 2023 in billion USD, not used in building the matrix; they leave Hong Kong out, whose
+    // part of the joined row is the second number (BACI, both ways).
+    ['KAZ', 41.0, 0.129],
+    ['RUS', 240.1, 10.909],
+    ['UZB', 14.0, 0.309],
+    ['KGZ', 19.8, 0.144],
+    ['TJK', 3.9, 0.004],
+    ['TKM', 10.6, 0.001],
+    ['PAK', 20.8, 0.134],
+    ['IND', 136.2, 13.296],
+    ['IRN', 14.7, 0.026],
+    ['BLR', 8.4, 0.036],
+  ])(
+    'turnover of China with %s within ten percent of its customs: %f bn',
+    (partner, published, ofHongKong) => {
+      const { totalUsd } = blocTurnover(dataset.trade, ['CHN', partner])
+      expect(Math.abs((totalUsd / 1e9 - ofHongKong) / published - 1)).toBeLessThan(0.1)
+    },
+  )
 })
