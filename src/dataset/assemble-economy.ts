@@ -15,7 +15,8 @@ import type { Table } from './read-table.js'
 /** Sorts by code units, the same on every machine and in every language. */
 export function byText<T>(key: (row: T) => string): (a: T, b: T) => number {
   return (a, b) => {
-    const [first, second] = [key(a), key(b)]
+    const first = key(a)
+    const second = key(b)
     return first < second ? -1 : first > second ? 1 : 0
   }
 }
@@ -143,16 +144,27 @@ export function assembleBulk(
   const importers = table.text('importer')
   const quality = table.text('quality')
   const share = table.numbers('share')
-  const row = new Map(exporters.map((exporter, k) => [`${exporter} ${importers[k]}`, k]))
   const n = economies.length
-  const bulkShare = new Float64Array(n * n)
+  const index = new Map(economies.map((iso3, k) => [iso3, k]))
+  const bulkShare = new Float64Array(n * n).fill(Number.NaN)
   const bulkQuality = new Uint8Array(n * n)
+  const fallback = new Map<string, number>()
+  const set = (cell: number, k: number) => {
+    bulkShare[cell] = share[k]!
+    bulkQuality[cell] = QUALITIES.indexOf(quality[k] as Quality)
+  }
+  for (let k = 0; k < table.length; k++) {
+    if (importers[k] === '*') fallback.set(exporters[k]!, k)
+    const i = index.get(exporters[k]!)
+    const j = index.get(importers[k]!)
+    if (i !== undefined && j !== undefined) set(i * n + j, k)
+  }
   for (let i = 0; i < n; i++) {
-    const fallback = row.get(`${economies[i]} *`) ?? row.get('* *')!
+    const otherwise = fallback.get(economies[i]!) ?? fallback.get('*')!
     for (let j = 0; j < n; j++) {
-      const k = row.get(`${economies[i]} ${economies[j]}`) ?? fallback
-      bulkShare[i * n + j] = i === j ? 0 : share[k]!
-      bulkQuality[i * n + j] = QUALITIES.indexOf(quality[k] as Quality)
+      const cell = i * n + j
+      if (Number.isNaN(bulkShare[cell])) set(cell, otherwise)
+      if (i === j) bulkShare[cell] = 0
     }
   }
   return { bulkShare, bulkQuality }

@@ -165,7 +165,7 @@ export const ECONOMY_TABLES: readonly TableSpecification[] = [
   {
     name: 'agreements',
     title: 'Customs unions and free-trade agreements by pair',
-    description: 'One row for each pair of parties and period; both directions.',
+    description: 'One row for each pair of parties and period, valid both ways.',
     key: ['agreement', 'a', 'b', 'from'],
     fields: [
       {
@@ -188,7 +188,6 @@ export const ECONOMY_TABLES: readonly TableSpecification[] = [
       date('to', 'First day on which it is not; empty = still.', false),
       QUALITY_FIELD,
       SOURCE_FIELD,
-      NOTE_FIELD,
     ],
   },
   {

@@ -5,7 +5,8 @@
  */
 import { csvParseRows } from 'd3-dsv'
 import { type IssueList, shown } from './issue-list.js'
-import type { FieldSpecification, TableSpecification } from './table-specification.js'
+import { checkTextColumn, numericColumn } from './read-cells.js'
+import type { TableSpecification } from './table-specification.js'
 
 /** Typed columns of one table, all of the same length. */
 export interface Table {
@@ -19,10 +20,6 @@ export interface Table {
   line(k: number): number
 }
 
-const NUMBER = /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/
-const INTEGER = /^-?\d+$/
-const DATE = /^\d{4}-\d{2}-\d{2}$/
-
 /**
  * The table, or undefined when its header cannot be used; faults are added to the list.
  *
@@ -35,10 +32,10 @@ export function readTable(
   declared: readonly string[],
   found: IssueList,
 ): Table | undefined {
-  const rows = rowsOf(path, bytes, found)
-  if (rows === undefined) return undefined
-  const header = rows.shift()
-  if (header === undefined || (header.length === 1 && header[0]!.trim() === '')) {
+  const text = decode(path, bytes, found)
+  if (text === undefined) return undefined
+  const { header, columns, dropped, rows } = splitColumns(text)
+  if (header.length === 0 || (header.length === 1 && header[0]!.trim() === '')) {
     found.add({
       code: 'dataset.empty-table',
       at: { file: path, line: 1 },
@@ -47,37 +44,26 @@ export function readTable(
     })
     return undefined
   }
-  const line = lineCounter(header, rows)
+  const lineOfRow = lineCounter(text)
   const usable = checkHeader(specification, path, header, declared, found)
-  const whole = rows.filter((row, k) => {
-    if (row.length === header.length) return true
-    const blank = row.length === 1 && row[0] === ''
+  for (const { row, width } of dropped) {
+    const blank = width === 0
     found.add({
       code: blank ? 'dataset.blank-line' : 'dataset.column-count',
-      at: { file: path, line: line(k) },
+      at: { file: path, line: lineOfRow(row) },
       expected: `${header.length} columns`,
-      found: blank ? 'a blank line' : `${row.length}`,
-      ...(blank
-        ? { mend: 'Delete the line' }
-        : { mend: 'A comma inside a cell needs quotation marks around the cell' }),
+      found: blank ? 'a blank line' : `${width}`,
+      mend: blank ? 'Delete the line' : 'A comma inside a cell needs quotation marks around the cell',
     })
-    return false
-  })
+  }
   if (!usable) return undefined
-  // line() counts over all rows; the row numbers of kept rows differ from it only when rows were dropped
-  const kept =
-    whole.length === rows.length
-      ? undefined
-      : rows.flatMap((row, k) => (row.length === header.length ? [k] : []))
-  const lineOf = (k: number) => line(kept === undefined ? k : kept[k]!)
-  return typedTable(specification, path, header, whole, lineOf, found)
+  const line = lineOfKept(dropped, rows, lineOfRow)
+  return typedTable(specification, path, header, columns, line, found)
 }
 
-function rowsOf(path: string, bytes: Uint8Array, found: IssueList): string[][] | undefined {
+function decode(path: string, bytes: Uint8Array, found: IssueList): string | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    const rows: string[][] = csvParseRows(text)
-    return rows
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     found.add({
       code: 'dataset.not-utf8',
@@ -90,22 +76,65 @@ function rowsOf(path: string, bytes: Uint8Array, found: IssueList): string[][] |
   }
 }
 
+interface Split {
+  readonly header: readonly string[]
+  readonly columns: readonly string[][]
+  /** Rows that do not have the width of the header: number (1 = first after the header) and width, 0 = blank. */
+  readonly dropped: readonly { row: number; width: number }[]
+  readonly rows: number
+}
+
+/** Rows are turned into columns as they are read, so that no row outlives its reading. */
+function splitColumns(text: string): Split {
+  let header: string[] = []
+  let columns: string[][] = []
+  const dropped: { row: number; width: number }[] = []
+  let rows = 0
+  csvParseRows(text, (row, k) => {
+    if (k === 0) {
+      header = row
+      columns = header.map(() => [])
+      return null
+    }
+    rows = k
+    if (row.length !== header.length) {
+      dropped.push({ row: k, width: row.length === 1 && row[0] === '' ? 0 : row.length })
+      return null
+    }
+    for (let c = 0; c < row.length; c++) columns[c]!.push(row[c]!)
+    return null
+  })
+  return { header, columns, dropped, rows }
+}
+
 /** Lines are counted only when a fault asks for one. A line break inside a quoted cell makes a row longer than a line. */
-function lineCounter(header: readonly string[], rows: readonly string[][]): (k: number) => number {
+function lineCounter(text: string): (row: number) => number {
   const breaks = (row: readonly string[]) =>
     row.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
   let starts: number[] | undefined
-  return k => {
+  return row => {
     if (starts === undefined) {
-      let line = 2 + breaks(header)
-      starts = rows.map(row => {
+      let line = 1
+      starts = csvParseRows(text).map(cells => {
         const start = line
-        line += 1 + breaks(row)
+        line += 1 + breaks(cells)
         return start
       })
     }
-    return starts[k]!
+    return starts[row]!
   }
+}
+
+/** Line of the k-th row that was kept. */
+function lineOfKept(
+  dropped: Split['dropped'],
+  rows: number,
+  lineOfRow: (row: number) => number,
+): (k: number) => number {
+  if (dropped.length === 0) return k => lineOfRow(k + 1)
+  const gone = new Set(dropped.map(({ row }) => row))
+  const kept = Array.from({ length: rows }, (_, k) => k + 1).filter(row => !gone.has(row))
+  return k => lineOfRow(kept[k]!)
 }
 
 function checkHeader(
@@ -153,21 +182,22 @@ function typedTable(
   specification: TableSpecification,
   path: string,
   header: readonly string[],
-  rows: readonly string[][],
+  columns: readonly string[][],
   line: (k: number) => number,
   found: IssueList,
 ): Table {
+  const length = columns[0]!.length
   const texts = new Map<string, string[]>()
   const numbers = new Map<string, Float64Array>()
   for (const field of specification.fields) {
     const position = header.indexOf(field.name)
     const numeric = field.type === 'number' || field.type === 'integer' || field.type === 'boolean'
     if (position < 0) {
-      if (numeric) numbers.set(field.name, new Float64Array(rows.length).fill(Number.NaN))
-      else texts.set(field.name, new Array<string>(rows.length).fill(''))
+      if (numeric) numbers.set(field.name, new Float64Array(length).fill(Number.NaN))
+      else texts.set(field.name, new Array<string>(length).fill(''))
       continue
     }
-    const cells = rows.map(row => row[position]!)
+    const cells = columns[position]!
     const fault = (k: number, code: string, expected: string) =>
       found.add({
         code,
@@ -181,10 +211,10 @@ function typedTable(
       texts.set(field.name, cells)
     }
   }
-  checkKey(specification, path, texts, numbers, rows.length, line, found)
+  checkKey(specification, path, texts, numbers, length, line, found)
   return {
     path,
-    length: rows.length,
+    length,
     text: column => known(texts.get(column), column),
     numbers: column => known(numbers.get(column), column),
     line,
@@ -194,69 +224,6 @@ function typedTable(
 function known<T>(column: T | undefined, name: string): T {
   if (column === undefined) throw new Error(`no such column in the specification: ${name}`)
   return column
-}
-
-type Fault = (k: number, code: string, expected: string) => void
-
-function numericColumn(field: FieldSpecification, cells: readonly string[], fault: Fault): Float64Array {
-  const values = new Float64Array(cells.length)
-  const pattern = field.type === 'integer' ? INTEGER : NUMBER
-  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = field
-  const unit = field.unit === undefined ? '' : ` (${field.unit})`
-  for (let k = 0; k < cells.length; k++) {
-    const cell = cells[k]!
-    values[k] = Number.NaN
-    if (cell === '') {
-      if (field.required)
-        fault(k, 'dataset.empty-cell', field.type === 'boolean' ? 'true or false' : `a number${unit}`)
-    } else if (field.type === 'boolean') {
-      if (cell === 'true' || cell === 'false') values[k] = cell === 'true' ? 1 : 0
-      else fault(k, 'dataset.not-a-boolean', 'true or false')
-    } else if (!pattern.test(cell)) {
-      fault(k, 'dataset.not-a-number', field.type === 'integer' ? 'a whole number' : `a number${unit}`)
-    } else {
-      const value = Number(cell)
-      if (!Number.isFinite(value) || value < minimum || value > maximum) {
-        fault(k, 'dataset.out-of-range', `${rangeWords(field)}${unit}`)
-      } else values[k] = value
-    }
-  }
-  return values
-}
-
-function rangeWords({ minimum, maximum }: FieldSpecification): string {
-  if (minimum !== undefined && maximum !== undefined) return `a number from ${minimum} to ${maximum}`
-  if (minimum !== undefined) return `a number of at least ${minimum}`
-  return maximum === undefined ? 'a finite number' : `a number of at most ${maximum}`
-}
-
-function checkTextColumn(field: FieldSpecification, cells: readonly string[], fault: Fault): void {
-  const words = field.enum === undefined ? undefined : new Set(field.enum)
-  const pattern = field.pattern === undefined ? undefined : new RegExp(`^(?:${field.pattern.source})$`)
-  for (let k = 0; k < cells.length; k++) {
-    const cell = cells[k]!
-    if (cell === '') {
-      if (field.required)
-        fault(k, 'dataset.empty-cell', words === undefined ? 'text' : `one of ${field.enum!.join(', ')}`)
-      continue
-    }
-    if (field.type === 'date') {
-      if (!isDate(cell)) fault(k, 'dataset.not-a-date', 'a date as YYYY-MM-DD')
-    } else if (words !== undefined) {
-      const parts = field.type === 'list' ? cell.split(';') : [cell]
-      if (!parts.every(part => words.has(part))) fault(k, 'dataset.unknown-word', `${field.enum!.join(', ')}`)
-    } else if (pattern !== undefined && !pattern.test(cell))
-      fault(k, 'dataset.wrong-form', field.pattern!.words)
-  }
-}
-
-/** A day of the calendar, written YYYY-MM-DD. */
-function isDate(cell: string): boolean {
-  if (!DATE.test(cell)) return false
-  const [year, month, day] = cell.split('-').map(Number) as [number, number, number]
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1]!
 }
 
 function checkKey(
@@ -269,10 +236,10 @@ function checkKey(
   found: IssueList,
 ): void {
   const columns = specification.key.map(name => texts.get(name) ?? numbers.get(name)!)
+  if (ascends(columns, length)) return
   const first = new Map<string, number>()
   for (let k = 0; k < length; k++) {
-    let key = ''
-    for (const column of columns) key += `${column[k]}\u0000`
+    const key = columns.map(column => column[k]).join('\u0000')
     const before = first.get(key)
     if (before === undefined) {
       first.set(key, k)
@@ -285,4 +252,21 @@ function checkKey(
       found: `${columns.map(column => shown(String(column[k]))).join(', ')}, already on line ${line(before)}`,
     })
   }
+}
+
+/** Rows in strictly ascending order cannot repeat; most tables are written so, and comparing is cheaper than hashing. */
+function ascends(columns: readonly (readonly string[] | Float64Array)[], length: number): boolean {
+  for (let k = 1; k < length; k++) {
+    let greater = false
+    for (const column of columns) {
+      const here = column[k]!
+      const before = column[k - 1]!
+      if (here === before) continue
+      if (!(here > before)) return false
+      greater = true
+      break
+    }
+    if (!greater) return false
+  }
+  return true
 }

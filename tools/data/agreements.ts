@@ -78,7 +78,6 @@ function pairRow(row: InputRow, text: InputRow, a: Party, b: Party): OutputRow {
     to: ends.sort()[0] ?? '',
     quality: [text.quality!, a.quality, b.quality].map(qualityOf).reduce(weaker),
     source: [sourceOf(text.quality!, text.source!), text.address].filter(part => part !== '').join(', '),
-    note: text.note,
   }
 }
 

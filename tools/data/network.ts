@@ -49,12 +49,17 @@ function link(row: InputRow): OutputRow {
     capacity_words: row.capacity,
     opening_year: row.opening_year,
     length_quality: row.length_quality,
-    length_source: row.length_source,
+    length_source: lengthSource(row.length_source!),
     cost_source: row.cost_source,
     note: row.note === 'direct leg that passes no other named strait' ? '' : row.note,
     quality: qualityOf(row.length_quality!),
     source: linkSource(row),
   }
+}
+
+/** Sources that have an id stand in the column source; only what is special to the link is spelt out. */
+function lengthSource(words: string): string {
+  return /^(shortest path|known line length)/.test(words) ? '' : words
 }
 
 function linkSource(row: InputRow): string {
