@@ -5,6 +5,7 @@ import {
   type Country,
   type CountryFigure,
   type ImporterTariff,
+  type JoinedFlow,
   QUALITIES,
   type Quality,
   type Region,
@@ -83,7 +84,7 @@ export function assembleBlocs(table: Table): BlocMembership[] {
 }
 
 /** A pair without a row is a recorded zero, hence `measured`. */
-export function assembleTrade(table: Table, year: number): TradeMatrix {
+export function assembleTrade(table: Table, joined: Table | undefined, year: number): TradeMatrix {
   const exporters = table.text('exporter')
   const importers = table.text('importer')
   const quality = table.text('quality')
@@ -98,6 +99,7 @@ export function assembleTrade(table: Table, year: number): TradeMatrix {
     recordedMusd: new Float64Array(n * n),
     adjustmentMusd: new Float64Array(n * n),
     quality: new Uint8Array(n * n),
+    ...(joined === undefined ? {} : { joined: assembleJoined(joined) }),
   }
   for (let k = 0; k < table.length; k++) {
     const cell = index.get(exporters[k]!)! * n + index.get(importers[k]!)!
@@ -106,6 +108,15 @@ export function assembleTrade(table: Table, year: number): TradeMatrix {
     matrix.quality[cell] = QUALITIES.indexOf(quality[k] as Quality)
   }
   return matrix
+}
+
+function assembleJoined(table: Table): JoinedFlow[] {
+  const exporters = table.text('exporter')
+  const importers = table.text('importer')
+  const musd = table.numbers('recorded_musd')
+  return records(table, k => ({ exporter: exporters[k]!, importer: importers[k]!, musd: musd[k]! })).sort(
+    byText(flow => `${flow.exporter} ${flow.importer}`),
+  )
 }
 
 export function assembleTariffs(table: Table): ImporterTariff[] {

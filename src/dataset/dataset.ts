@@ -79,6 +79,16 @@ export interface TradeMatrix {
   readonly adjustmentMusd: Float64Array
   /** n × n, index into QUALITIES. */
   readonly quality: Uint8Array
+  /** What an economy that was joined to another (Hong Kong to China) brought into its cells, under its own code. */
+  readonly joined?: readonly JoinedFlow[]
+}
+
+/** A recorded flow of a joined economy; it is contained in the cells of the economy that it was joined to. */
+export interface JoinedFlow {
+  readonly exporter: string
+  readonly importer: string
+  /** million USD, as recorded. */
+  readonly musd: number
 }
 
 /** Average applied tariff of an importer, ad valorem. */

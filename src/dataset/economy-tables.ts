@@ -148,6 +148,21 @@ export const ECONOMY_TABLES: readonly TableSpecification[] = [
     ],
   },
   {
+    name: 'trade-joined',
+    title: 'Flows of economies that were joined to another',
+    description:
+      'Hong Kong is joined to China in the table trade. These recorded flows are contained there, in the cells of China; with them the join can be undone.',
+    key: ['exporter', 'importer'],
+    optional: true,
+    fields: [
+      countryField('exporter', 'Exporter as recorded.', { also: ['ROW'] }),
+      countryField('importer', 'Importer as recorded.', { also: ['ROW'] }),
+      amountField('recorded_musd', 'million USD', 'As recorded, before adjustments.'),
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+  {
     name: 'tariffs',
     title: 'Average applied tariff by importer',
     description: 'All goods, percent of value, one row per importer.',

@@ -43,7 +43,7 @@ export function readDataset(files: ReadonlyMap<string, Uint8Array>): Dataset {
   const { issues, descriptor, tables } = readPackage(files)
   if (issues.length > 0 || descriptor === undefined) throw new KeruenError('input', issues)
   const table = (name: string) => tables.get(name)!
-  const trade = assembleTrade(table('trade'), descriptor.year)
+  const trade = assembleTrade(table('trade'), tables.get('trade-joined'), descriptor.year)
   const resources = [...descriptor.resources.values()]
   return {
     id: descriptor.id,

@@ -30,6 +30,7 @@ export const TABLE_ORIGINS: Readonly<Record<string, TableOrigin>> = {
   'country-figures': facts('world-bank', 'factbook'),
   blocs: facts('press-and-offices'),
   trade: { sources: ['baci', 'oecd-icio', 'press-and-offices'], licence: ETALAB },
+  'trade-joined': { sources: ['baci', 'oecd-icio'], licence: ETALAB },
   'trade-adjustments': facts('press-and-offices'),
   tariffs: facts('press-and-offices'),
   agreements: facts('press-and-offices'),

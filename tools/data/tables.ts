@@ -7,7 +7,7 @@ import { buildNetwork } from './network.js'
 import { packageFiles } from './package.js'
 import { buildBulkShares, buildTariffs } from './policy.js'
 import { inputReader, readHandKept } from './replication.js'
-import { buildAdjustments, buildTrade } from './trade.js'
+import { buildAdjustments, buildJoined, buildTrade } from './trade.js'
 
 /** Version of the data; raised whenever a figure changes. */
 const VERSION = '2026.11.1'
@@ -26,6 +26,7 @@ export function buildPackage(folder: string): ReadonlyMap<string, Uint8Array> {
     blocs,
     trade: buildTrade(input, adjustments),
     'trade-adjustments': adjustments,
+    'trade-joined': buildJoined(input),
     tariffs: buildTariffs(input, codes),
     agreements: buildAgreements(input, blocs),
     'bulk-shares': buildBulkShares(input, codes),

@@ -59,6 +59,26 @@ export function buildTrade(input: ReadInput, adjustments: readonly OutputRow[]):
     .filter(row => Number(row.recorded_musd) !== 0 || row.quality !== 'measured')
 }
 
+/** What the joined economies bring into the cells, under their own codes. */
+export function buildJoined(input: ReadInput): OutputRow[] {
+  const rows: OutputRow[] = []
+  const add = (exporter: string, importer: string, musd: number, quality: string, source: string) => {
+    if (musd === 0 || !(exporter in JOINED || importer in JOINED)) return
+    const row = { exporter, importer, recorded_musd: rounded(musd, 3) }
+    rows.push({ ...row, quality: qualityOf(quality), source: shortSource(sourceOf(quality, source)) })
+  }
+  for (const row of input('data/trade_2023.csv')) {
+    const musd = numberOf(row.value_musd, `trade ${row.exporter} ${row.importer}`)
+    add(row.exporter!, row.importer!, musd, row.quality!, row.source!)
+  }
+  for (const row of input('data/domestic_sales_2023.csv')) {
+    const musd = numberOf(row.domestic_sales_musd, `domestic sales ${row.iso3}`)
+    add(row.iso3!, row.iso3!, musd, row.quality!, row.source!)
+  }
+  const key = (row: OutputRow) => `${row.exporter} ${row.importer}`
+  return rows.sort((a, b) => (key(a) < key(b) ? -1 : 1))
+}
+
 function tradeRow(key: string, parts: readonly Part[], changes: readonly Part[]): OutputRow {
   const [exporter, importer] = key.split(',') as [string, string]
   const total = parts.reduce((sum, part) => sum + part.value, 0)
