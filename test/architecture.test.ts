@@ -11,6 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
  * that is listed below it.
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'version.ts': [],
   numeric: [],
   dataset: ['numeric'],
   measures: ['numeric', 'dataset'],
@@ -19,7 +20,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   equilibrium: ['numeric'],
   indicators: ['numeric', 'dataset'],
   ensemble: ['numeric', 'dataset'],
-  scenario: ['numeric', 'dataset', 'measures', 'network', 'costs', 'equilibrium', 'indicators', 'ensemble'],
+  scenario: [
+    'version.ts',
+    'numeric',
+    'dataset',
+    'measures',
+    'network',
+    'costs',
+    'equilibrium',
+    'indicators',
+    'ensemble',
+  ],
   report: ['numeric', 'dataset', 'measures', 'scenario'],
   'index.ts': [
     'numeric',
@@ -33,7 +44,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'scenario',
     'report',
   ],
-  platform: ['index.ts'],
+  platform: ['index.ts', 'report'],
   cli: ['index.ts', 'report', 'platform'],
 }
 

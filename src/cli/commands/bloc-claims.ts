@@ -29,7 +29,10 @@ export function claimsPage(dataset: Dataset, bloc: string, options: ClaimOptions
 }
 
 function heading({ claim }: ClaimCheck): string {
-  const band = `taken as ${percent(claim.low)} to ${percent(claim.high)} of the world`
+  const band =
+    claim.high === 1
+      ? `taken as at least ${bound(claim.low)} of the world`
+      : `taken as ${bound(claim.low)} to ${bound(claim.high)} of the world`
   return `“${claim.quote}” — ${claim.who}, ${claim.date}; ${band}\n${claim.address}`
 }
 
@@ -113,6 +116,11 @@ export function yearRanges(years: readonly number[]): string {
     : ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
 }
 
+/** An end of a band as it was set, with the digits it needs: 40 %, 23.55 %. */
+function bound(share: number): string {
+  return `${Number((share * 100).toFixed(4))} %`
+}
+
 function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`
+  return `${(share * 100).toFixed(2)} %`
 }
