@@ -1,0 +1,93 @@
+/** What each measure changes, how many pairs it touches by itself, and what it costs. */
+import { getParameter } from '../dataset/parameters.js'
+import { facilitationLimits } from '../measures/apply.js'
+import { applyToNetwork } from '../measures/apply-network.js'
+import { annualCost } from '../measures/cost.js'
+import { changedElements } from '../network/route-totals.js'
+import { type ElementCosts, elementCosts } from '../network/elements.js'
+import type { MeasureResult } from './result.js'
+import type { World } from './world.js'
+
+export function measureRows(world: World): MeasureResult[] {
+  const { scenario, effect } = world
+  const touched = touchedPairs(world)
+  const discountRate = getParameter(scenario.parameters, 'discountRate').value
+  const upkeepShare = getParameter(scenario.parameters, 'upkeepShare').value
+  return scenario.measures.map((measure, m) => ({
+    id: measure.id,
+    title: measure.title,
+    changedRows: effect.changedRows.get(measure.id) ?? 0,
+    touchedPairs: touched[m],
+    owners: measure.owners,
+    capitalMusd: measure.capitalMusd ?? null,
+    annualCostMusd: annualCost(measure, discountRate, upkeepShare) ?? null,
+    year: measure.year ?? null,
+  }))
+}
+
+/** Sums over the measures that state a cost; null where none does. */
+export function packageCost(measures: readonly MeasureResult[]) {
+  const total = (of: (measure: MeasureResult) => number | null): number | null => {
+    const known = measures.map(of).filter(value => value !== null)
+    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
+  }
+  return { capitalMusd: total(m => m.capitalMusd), annualCostMusd: total(m => m.annualCostMusd) }
+}
+
+/** Country pairs that have a route through what each measure changes (or whose tariff, cost or rule it changes). */
+function touchedPairs(world: World): number[] {
+  const { scenario, network, effect } = world
+  const masks = changedElementMasks(world)
+  const counts = scenario.measures.map(() => 0)
+  const { lanes, choiceSet } = network
+  const words = masks.length
+  const seen = new Int32Array(words)
+  for (let l = 0; l < lanes.count; ) {
+    const pair = lanes.countryPair[l]
+    seen.fill(0)
+    for (; l < lanes.count && lanes.countryPair[l] === pair; l++) {
+      const gateway = lanes.gatewayPair[l]
+      const from = choiceSet.elementStart[choiceSet.routeStart[gateway]]
+      const to = choiceSet.elementStart[choiceSet.routeStart[gateway + 1]]
+      for (let w = 0; w < words; w++) {
+        const mask = masks[w]
+        for (let e = from; e < to; e++) seen[w] |= mask[choiceSet.elements[e]]
+      }
+    }
+    scenario.measures.forEach((_, m) => {
+      if ((seen[m >> 5] & (1 << (m & 31))) !== 0) counts[m]++
+    })
+  }
+  scenario.measures.forEach((measure, m) => {
+    if (measure.kind === 'tariff' || measure.kind === 'non-tariff') counts[m] = effect.changedRows.get(measure.id) ?? 0
+    if (measure.kind === 'avoidance') counts[m] = pairsOfRules(world, measure.ruleIds)
+  })
+  return counts
+}
+
+/** Bit m of word m ÷ 32 of an element: measure m changes it, applied after those before it. */
+function changedElementMasks(world: World): Int32Array[] {
+  const { scenario, baseline, network } = world
+  const limits = facilitationLimits(scenario.parameters)
+  const words = Math.max(1, Math.ceil(scenario.measures.length / 32))
+  const masks = Array.from({ length: words }, () => new Int32Array(network.index.count))
+  let before: ElementCosts = network.before
+  scenario.measures.forEach((_, m) => {
+    const applied = applyToNetwork(baseline.network, scenario.measures.slice(0, m + 1), limits)
+    const after = elementCosts(applied.network, network.index, applied.closedPlaces)
+    changedElements(before, after).forEach((changed, element) => {
+      if (changed === 1) masks[m >> 5][element] |= 1 << (m & 31)
+    })
+    before = after
+  })
+  return masks
+}
+
+function pairsOfRules({ network, baseline }: World, ruleIds: readonly string[]): number {
+  const rows = new Set(ruleIds.map(id => baseline.avoidance.findIndex(rule => rule.id === id)))
+  const pairs = new Set<number>()
+  network.lanes.rule.forEach((rule, l) => {
+    if (rows.has(rule)) pairs.add(network.lanes.countryPair[l])
+  })
+  return pairs.size
+}

@@ -1,0 +1,134 @@
+/**
+ * One counterfactual: parameters in, what changes for every economy out. Called once for the headline and once for
+ * every draw.
+ */
+import { containers, generalCargoShare, valuePerTeu } from '../costs/cargo.js'
+import { effectiveTariff, generalCargoHat, icebergHat, type RouteCostParameters } from '../costs/iceberg.js'
+import { createOneSectorWorkspace } from '../equilibrium/one-sector-system.js'
+import { type Equilibrium, solveEquilibrium } from '../equilibrium/solver.js'
+import { realIncomeHat } from '../equilibrium/welfare.js'
+import { bulkBySeaHat } from '../network/bulk.js'
+import { laneBoxes } from '../network/traffic.js'
+import type { RouteStage } from './route-stage.js'
+import type { World } from './world.js'
+
+/** The numbers that a draw sets. */
+export interface CounterfactualParameters extends RouteCostParameters {
+  readonly tradeElasticity: number
+  readonly valuePerTeuIntercontinental: number
+  readonly valuePerTeuRegional: number
+  readonly bulkShareFactor: number
+}
+
+/** Changes of every economy (n, in the axes of trade) and of the bloc. */
+export interface Outcome {
+  readonly realIncomePercent: Float64Array
+  readonly realIncomeMusd: Float64Array
+  readonly goodsRealWagePercent: Float64Array
+  readonly exportsPercent: Float64Array
+  readonly importsPercent: Float64Array
+  /** Trade of each economy with the bloc's members, both ways, change in million USD. */
+  readonly turnoverMusd: Float64Array
+  readonly transitTeu: Float64Array
+  readonly transitMusd: Float64Array
+  readonly blocRealIncomeMusd: number
+  /** Goods trade among members, each flow counted as exports and as imports, change in million USD. */
+  readonly blocTurnoverMusd: number
+}
+
+/** What the headline keeps besides the outcome. */
+export interface Counterfactual {
+  readonly outcome: Outcome
+  readonly equilibrium: Equilibrium<'one-sector'>
+  /** n × n, TEU a year of general cargo. */
+  readonly boxesBefore: Float64Array
+  readonly boxesAfter: Float64Array
+  readonly icebergHat: Float64Array
+}
+
+/** Solves one world after the other with room that is used again. */
+export function counterfactualSolver(world: World, routes: RouteStage) {
+  const { economies, network, flows, dataset, baseline, effect } = world
+  const n = economies.length
+  const workspace = createOneSectorWorkspace(n)
+  const bulkHat = bulkBySeaHat(
+    network.choiceSet, network.lanes, network.totalsBefore, network.totalsAfter.open, n, routes.bulkValuePerTeu,
+  )
+
+  return function solve(parameters: CounterfactualParameters, goods: Float64Array = flows): Counterfactual {
+    const value = valuePerTeu(world.far, parameters)
+    const generalShare = generalCargoShare(dataset.bulkShare, parameters.bulkShareFactor)
+    const generalHat =
+      routes.calibrated === undefined
+        ? new Float64Array(n * n).fill(1)
+        : generalCargoHat(network.lanes, routes.calibrated, routes.binWeight, value, parameters)
+    const hat = icebergHat(generalShare, generalHat, bulkHat, effect.nonTariffHat)
+    const equilibrium = solveEquilibrium(
+      world.scenario.model,
+      { economies, flows: goods, tariff: effectiveTariff(baseline.tariff, generalShare), tradeElasticity: parameters.tradeElasticity },
+      { icebergHat: hat, newTariff: effectiveTariff(effect.tariff, generalShare) },
+      { workspace },
+    )
+    const boxesBefore = containers(dataset.trade, goods, generalShare, value)
+    const boxesAfter = containers(dataset.trade, equilibrium.newFlows, generalShare, value)
+    const transit = routes.transitChange(
+      laneBoxes(network.lanes, boxesBefore, network.cutOffBefore),
+      laneBoxes(network.lanes, boxesAfter, network.cutOffAfter),
+      parameters,
+    )
+    return { outcome: measureOutcome(world, goods, equilibrium, transit), equilibrium, boxesBefore, boxesAfter, icebergHat: hat }
+  }
+}
+
+function measureOutcome(
+  world: World,
+  goods: Float64Array,
+  equilibrium: Equilibrium<'one-sector'>,
+  transit: { readonly teu: Float64Array; readonly usd: Float64Array },
+): Outcome {
+  const { economies, members, gdpMusd } = world
+  const n = economies.length
+  const { newFlows, goodsRealWageHat, expenditure } = equilibrium
+  // Where no GDP is in hand (the rest of the world) goods spending stands in; its row is not reported.
+  const income = gdpMusd.map((gdp, i) => (gdp > 0 ? gdp : expenditure[i]))
+  const realIncomePercent = realIncomeHat(equilibrium, income).map(hat => 100 * (hat - 1))
+  const realIncomeMusd = realIncomePercent.map((percent, i) => (percent * income[i]) / 100)
+  const isMember = new Uint8Array(n)
+  for (const member of members) isMember[member] = 1
+  const exports = { before: new Float64Array(n), after: new Float64Array(n) }
+  const imports = { before: new Float64Array(n), after: new Float64Array(n) }
+  const turnoverMusd = new Float64Array(n)
+  let blocTurnoverMusd = 0
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      if (i === j) continue
+      const ij = i * n + j
+      const change = newFlows[ij] - goods[ij]
+      exports.before[i] += goods[ij]
+      exports.after[i] += newFlows[ij]
+      imports.before[j] += goods[ij]
+      imports.after[j] += newFlows[ij]
+      if (isMember[j] === 1) turnoverMusd[i] += change
+      if (isMember[i] === 1) turnoverMusd[j] += change
+      if (isMember[i] === 1 && isMember[j] === 1) blocTurnoverMusd += 2 * change
+    }
+  }
+  let blocRealIncomeMusd = 0
+  for (const member of members) blocRealIncomeMusd += realIncomeMusd[member]
+  return {
+    realIncomePercent,
+    realIncomeMusd,
+    goodsRealWagePercent: goodsRealWageHat.map(hat => 100 * (hat - 1)),
+    exportsPercent: exports.before.map((before, i) => percentChange(before, exports.after[i])),
+    importsPercent: imports.before.map((before, i) => percentChange(before, imports.after[i])),
+    turnoverMusd,
+    transitTeu: transit.teu,
+    transitMusd: transit.usd.map(usd => usd / 1e6),
+    blocRealIncomeMusd,
+    blocTurnoverMusd,
+  }
+}
+
+function percentChange(before: number, after: number): number {
+  return before > 0 ? 100 * (after / before - 1) : 0
+}

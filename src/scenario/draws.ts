@@ -1,0 +1,101 @@
+/** Which parameters a draw moves, and how its values become a counterfactual's parameters. */
+import type { AvoidanceRule, Parameter, Quality } from '../dataset/dataset.js'
+import { getParameter } from '../dataset/parameters.js'
+import { parameterQuantile, type RangedValue } from '../numeric/distributions.js'
+import { uniformDraw } from '../numeric/random.js'
+import type { CounterfactualParameters } from './counterfactual.js'
+import type { World } from './world.js'
+
+/** Parameters of the dataset's table that draws move, in the order of the report. */
+export const DRAWN_PARAMETERS = [
+  'tradeElasticity',
+  'valueOfDay',
+  'valuePerTeuIntercontinental',
+  'valuePerTeuRegional',
+  'bulkShareFactor',
+  'valueOfTimeSpread',
+] as const
+type DrawnId = (typeof DRAWN_PARAMETERS)[number]
+
+/** The share of cargo that avoids a territory: one position in the range of all rules. */
+export const AVOIDANCE_ID = 'avoidanceShare'
+
+/** One thing that draws move: quantile in, values out. */
+export interface DrawnQuantity {
+  readonly id: string
+  readonly meaning: string
+  readonly unit: string
+  readonly quality: Quality
+  readonly source: string
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  /** The parameters with this quantity at probability p, the others as given. */
+  readonly at: (parameters: CounterfactualParameters, p: number) => CounterfactualParameters
+}
+
+/** The central parameters of a scenario. */
+export function centralParameters(world: World): CounterfactualParameters {
+  const { parameters } = world.scenario
+  const value = (id: DrawnId): number => getParameter(parameters, id).value
+  return {
+    tradeElasticity: value('tradeElasticity'),
+    valueOfDay: value('valueOfDay'),
+    valuePerTeuIntercontinental: value('valuePerTeuIntercontinental'),
+    valuePerTeuRegional: value('valuePerTeuRegional'),
+    bulkShareFactor: value('bulkShareFactor'),
+    timeValueSpread: value('valueOfTimeSpread'),
+    avoidingBefore: Float64Array.from(world.baseline.avoidance, rule => rule.share),
+    avoidingAfter: Float64Array.from(world.effect.avoidance, rule => rule.share),
+  }
+}
+
+/** Everything that a draw of this world moves. */
+export function drawnQuantities(world: World): DrawnQuantity[] {
+  const quantities = DRAWN_PARAMETERS.map(id => getParameter(world.scenario.parameters, id))
+    .filter(parameter => parameter.distribution !== 'fixed' && parameter.low < parameter.high)
+    .map(fromParameter)
+  // A measure that sets the share leaves nothing of it to draw.
+  const rules = world.baseline.avoidance
+  return world.network.switches || rules.length === 0 ? quantities : [...quantities, fromRules(rules)]
+}
+
+function fromParameter(parameter: Parameter): DrawnQuantity {
+  const key = parameter.id === 'valueOfTimeSpread' ? 'timeValueSpread' : parameter.id
+  const { id, meaning, unit, quality, source, value, low, high } = parameter
+  return {
+    id, meaning, unit, quality, source, value, low, high,
+    at: (parameters, p) => ({ ...parameters, [key]: parameterQuantile(parameter, p) }),
+  }
+}
+
+function fromRules(rules: readonly AvoidanceRule[]): DrawnQuantity {
+  const ranged: RangedValue[] = rules.map(rule => ({
+    id: rule.id, value: rule.share, low: rule.shareLow, high: rule.shareHigh, distribution: 'triangular',
+  }))
+  const [first] = rules
+  return {
+    id: AVOIDANCE_ID,
+    meaning: `Share of cargo that avoids ${first.territory.join(', ')} (all pair groups move together; values of ${first.id})`,
+    unit: 'share of cargo',
+    quality: first.quality,
+    source: first.source,
+    value: first.share,
+    low: first.shareLow,
+    high: first.shareHigh,
+    at: (parameters, p) => {
+      const avoiding = Float64Array.from(ranged, rule => parameterQuantile(rule, p))
+      return { ...parameters, avoidingBefore: avoiding, avoidingAfter: avoiding }
+    },
+  }
+}
+
+/** Parameters of draw k; each quantity has a stream of its own. */
+export function drawnParameters(
+  quantities: readonly DrawnQuantity[],
+  central: CounterfactualParameters,
+  seed: number,
+  k: number,
+): CounterfactualParameters {
+  return quantities.reduce((parameters, quantity) => quantity.at(parameters, uniformDraw(seed, quantity.id, k)), central)
+}

@@ -1,0 +1,82 @@
+/** What a reader must know before trusting a number: dropped, assumed, out of range, without effect. */
+import type { Counterfactual } from './counterfactual.js'
+import type { LinkResult, MeasureResult, Notice } from './result.js'
+import type { World } from './world.js'
+
+/** Beyond this the power form of real income is out of the range that it is meant for. */
+const LARGE_CHANGE_PERCENT = 5
+
+export function resultNotices(
+  world: World,
+  central: Counterfactual,
+  measures: readonly MeasureResult[],
+  links: readonly LinkResult[],
+): Notice[] {
+  return [
+    ...withoutEffect(measures),
+    ...overCapacity(links),
+    ...cutOffPairs(world),
+    ...largeChanges(world, central),
+    ...membersWithoutRoutes(world),
+  ]
+}
+
+function withoutEffect(measures: readonly MeasureResult[]): Notice[] {
+  return measures
+    .filter(measure => measure.touchedPairs === 0)
+    .map(measure => ({
+      code: 'measure.no-route',
+      subject: measure.id,
+      message: `"${measure.title}" changes ${measure.changedRows} rows, but no route of any pair of countries uses them, so it has no effect on trade.`,
+    }))
+}
+
+function overCapacity(links: readonly LinkResult[]): Notice[] {
+  return links
+    .filter(({ teu, capacityTeu }) => capacityTeu.after !== null && teu.after > capacityTeu.after)
+    .map(({ id, teu, capacityTeu }) => ({
+      code: 'network.over-capacity',
+      subject: id,
+      message: `${id} would carry ${Math.round(teu.after)} TEU a year against a capacity of ${Math.round(capacityTeu.after ?? 0)}; queues that this would cause are not modelled.`,
+    }))
+}
+
+function cutOffPairs({ network, economies }: World): Notice[] {
+  const n = economies.length
+  const pairs = new Map<number, boolean>()
+  network.lanes.countryPair.forEach((pair, l) => {
+    const cut = network.cutOffAfter[l] === 1 && network.cutOffBefore[l] === 0
+    pairs.set(pair, (pairs.get(pair) ?? true) && cut)
+  })
+  const cut = [...pairs].filter(([, all]) => all).map(([pair]) => `${economies[Math.floor(pair / n)]}–${economies[pair % n]}`)
+  if (cut.length === 0) return []
+  const shown = cut.slice(0, 8).join(', ')
+  return [
+    {
+      code: 'network.cut-off',
+      message: `${cut.length} pairs of countries have no way left and trade nothing in this counterfactual: ${shown}${cut.length > 8 ? ' and others' : ''}.`,
+    },
+  ]
+}
+
+function largeChanges({ members, economies }: World, { outcome }: Counterfactual): Notice[] {
+  return members
+    .filter(i => Math.abs(outcome.realIncomePercent[i]) > LARGE_CHANGE_PERCENT)
+    .map(i => ({
+      code: 'equilibrium.large-change',
+      subject: economies[i],
+      message: `The change for ${economies[i]} is above ${LARGE_CHANGE_PERCENT} %, beyond what the measure of real income is meant for; read its sign and order of size only.`,
+    }))
+}
+
+function membersWithoutRoutes({ members, economies, network }: World): Notice[] {
+  const served = new Set<number>()
+  network.lanes.countryPair.forEach(pair => served.add(Math.floor(pair / economies.length)))
+  return members
+    .filter(i => !served.has(i))
+    .map(i => ({
+      code: 'network.no-gateway',
+      subject: economies[i],
+      message: `${economies[i]} has no gateway in the network, so no change of a corridor reaches its trade.`,
+    }))
+}

@@ -1,0 +1,90 @@
+/**
+ * `run(dataset, scenario) → result`: the one pipeline, a pure function of its arguments.
+ *
+ * package → networks → routes → trade costs → equilibrium → ranges → result; each stage is a function of its own, and
+ * progress is told and cancelling asked for between them.
+ */
+import type { Dataset } from '../dataset/dataset.js'
+import type { ChoiceSet } from '../network/choice-set.js'
+import { assembleResult } from './assemble-result.js'
+import { type Counterfactual, counterfactualSolver, type Outcome } from './counterfactual.js'
+import { centralParameters, drawnParameters, drawnQuantities, type DrawnQuantity } from './draws.js'
+import type { Result } from './result.js'
+import { prepareRoutes, type RouteStage } from './route-stage.js'
+import type { Scenario } from './scenario.js'
+import { type SensitivityRun, sensitivityRuns } from './sensitivities.js'
+import { prepareWorld, type World } from './world.js'
+
+/** Where a run stands. */
+export interface RunProgress {
+  readonly stage: 'network' | 'routes' | 'equilibrium' | 'parameter range' | 'result'
+  readonly done: number
+  readonly total: number
+}
+
+export interface RunOptions {
+  /** The choice set of the dataset's network. */
+  readonly choiceSet: ChoiceSet
+  /** Aborts between stages and draws, with the signal's reason. */
+  readonly signal?: AbortSignal
+  /** Awaited, so that a door can let other work in. */
+  readonly onProgress?: (progress: RunProgress) => void | Promise<void>
+}
+
+/** Everything that was solved, before it is put into words and rows. */
+export interface SolvedScenario {
+  readonly world: World
+  readonly routes: RouteStage
+  readonly central: Counterfactual
+  readonly draws: readonly Outcome[]
+  readonly swings: readonly { readonly quantity: DrawnQuantity; readonly atLow: Outcome; readonly atHigh: Outcome }[]
+  readonly sensitivities: readonly SensitivityRun[]
+}
+
+/** Draws between two looks at progress and cancelling. */
+const DRAWS_PER_TURN = 20
+
+/**
+ * Runs a scenario on a dataset.
+ *
+ * @throws KeruenError input where the scenario does not fit the dataset, failure where a model does not converge (no
+ *   numbers are returned then); the signal's reason when aborted.
+ */
+export async function run(dataset: Dataset, scenario: Scenario, options: RunOptions): Promise<Result> {
+  return assembleResult(await solveScenario(dataset, scenario, options))
+}
+
+/** The stages of `run` up to the numbers. */
+export async function solveScenario(dataset: Dataset, scenario: Scenario, options: RunOptions): Promise<SolvedScenario> {
+  const { choiceSet, signal, onProgress } = options
+  const step = async (stage: RunProgress['stage'], done = 0, total = 1): Promise<void> => {
+    await onProgress?.({ stage, done, total })
+    signal?.throwIfAborted()
+  }
+  await step('network')
+  const world = prepareWorld(dataset, scenario, choiceSet)
+  await step('routes')
+  const routes = prepareRoutes(world)
+  await step('equilibrium')
+  const solve = counterfactualSolver(world, routes)
+  const parameters = centralParameters(world)
+  const central = solve(parameters)
+  const quantities = drawnQuantities(world)
+
+  const draws: Outcome[] = []
+  for (let k = 0; k < scenario.draws; k++) {
+    if (k % DRAWS_PER_TURN === 0) await step('parameter range', k, scenario.draws)
+    draws.push(solve(drawnParameters(quantities, parameters, scenario.seed, k)).outcome)
+  }
+  const swings =
+    scenario.draws === 0
+      ? []
+      : quantities.map(quantity => ({
+          quantity,
+          atLow: solve(quantity.at(parameters, 0)).outcome,
+          atHigh: solve(quantity.at(parameters, 1)).outcome,
+        }))
+  const sensitivities = sensitivityRuns(world, parameters, solve)
+  await step('result')
+  return { world, routes, central, draws, swings, sensitivities }
+}

@@ -1,0 +1,118 @@
+/**
+ * The world of one scenario: all that does not depend on a draw of the parameters, in the axes of the trade matrix.
+ */
+import { rolesOn } from '../dataset/blocs.js'
+import type { Dataset, Parameter } from '../dataset/dataset.js'
+import { getParameter } from '../dataset/parameters.js'
+import { KeruenError } from '../errors.js'
+import { intercontinentalPairs } from '../costs/cargo.js'
+import { applyPackage, type PackageEffect } from '../measures/apply.js'
+import type { ChoiceSet } from '../network/choice-set.js'
+import { compareNetworks, type NetworkChange } from '../network/network-change.js'
+import type { Scenario } from './scenario.js'
+
+export interface World {
+  readonly dataset: Dataset
+  readonly scenario: Scenario
+  readonly economies: readonly string[]
+  /** Index of each member in the economies. */
+  readonly members: readonly number[]
+  readonly roles: ReadonlyMap<string, string>
+  /** n × n, million USD FOB, as the scenario asks: with its adjustments or as recorded. */
+  readonly flows: Float64Array
+  /** n, million USD of the baseline year; Hong Kong with China. NaN where no figure is in hand (rest of the world). */
+  readonly gdpMusd: Float64Array
+  /** n × n, 1 where the value of a TEU is that of intercontinental trade. */
+  readonly far: Uint8Array
+  readonly baseline: PackageEffect
+  readonly effect: PackageEffect
+  readonly network: NetworkChange
+}
+
+/**
+ * Applies the package, compares the networks, and lays out trade and income.
+ *
+ * @throws KeruenError what `applyPackage` throws; `dataset.no-gdp` where an economy of the matrix has no GDP.
+ */
+export function prepareWorld(dataset: Dataset, scenario: Scenario, choiceSet: ChoiceSet): World {
+  const { economies } = dataset.trade
+  const options = {
+    date: `${dataset.year}-12-31`,
+    regime: scenario.avoidanceRegime,
+    parameters: scenario.parameters,
+  }
+  const baseline = applyPackage(dataset, [], options)
+  const effect = applyPackage(dataset, scenario.measures, options)
+  const at = new Map(economies.map((iso3, i) => [iso3, i]))
+  return {
+    dataset,
+    scenario,
+    economies,
+    members: membersInMatrix(scenario, at),
+    roles: rolesOf(dataset, scenario),
+    flows: goodsFlows(dataset, scenario.tradeAdjustments),
+    gdpMusd: nominalGdp(dataset),
+    far: intercontinentalPairs(economies, dataset.countries, valueOf(scenario.parameters, 'intercontinentalDistance')),
+    baseline,
+    effect,
+    network: compareNetworks(
+      choiceSet,
+      { tables: baseline.network, closedPlaces: baseline.closedPlaces, rules: baseline.avoidance },
+      { tables: effect.network, closedPlaces: effect.closedPlaces, rules: effect.avoidance },
+      economies,
+      dataset.countries,
+    ),
+  }
+}
+
+/** Roles on the scenario's date; a bloc of the user's own has members only. */
+function rolesOf(dataset: Dataset, { bloc, asOf, members }: Scenario): ReadonlyMap<string, string> {
+  return bloc === 'custom' ? new Map(members.map(iso3 => [iso3, 'member'])) : rolesOn(dataset, bloc, asOf)
+}
+
+/** A parameter's central value. */
+export function valueOf(parameters: readonly Parameter[], id: string): number {
+  return getParameter(parameters, id).value
+}
+
+/** Goods flows, n × n million USD: recorded, plus the adjustments where they are asked for. */
+export function goodsFlows(dataset: Dataset, withAdjustments: boolean): Float64Array {
+  const { recordedMusd, adjustmentMusd } = dataset.trade
+  return recordedMusd.map((value, ij) => (withAdjustments ? Math.max(0, value + adjustmentMusd[ij]) : value))
+}
+
+function membersInMatrix(scenario: Scenario, at: ReadonlyMap<string, number>): number[] {
+  const missing = scenario.members.filter(iso3 => !at.has(iso3))
+  if (missing.length > 0) {
+    throw new KeruenError(
+      'input',
+      missing.map(iso3 => ({
+        code: 'scenario.member-without-trade',
+        at: { field: 'bloc' },
+        expected: 'members that have a row of their own in the trade matrix',
+        found: iso3,
+        mend: `write bloc: custom and list members without ${iso3}, whose trade is part of the rest of the world`,
+      })),
+    )
+  }
+  return scenario.members.map(iso3 => at.get(iso3)!)
+}
+
+/** Economies that the trade matrix joins to another one, and so their income. */
+const JOINED: Readonly<Record<string, readonly string[]>> = { CHN: ['CHN', 'HKG'] }
+
+/** Nominal GDP of each economy in the data year or the latest year before it, million USD. */
+function nominalGdp(dataset: Dataset): Float64Array {
+  const latest = new Map<string, { year: number; value: number }>()
+  for (const figure of dataset.figures) {
+    if (figure.indicator !== 'gdp-nominal' || figure.year > dataset.year) continue
+    const known = latest.get(figure.iso3)
+    if (known === undefined || known.year < figure.year) latest.set(figure.iso3, figure)
+  }
+  return Float64Array.from(dataset.trade.economies, iso3 =>
+    (JOINED[iso3] ?? [iso3]).reduce((sum, part) => {
+      const figure = latest.get(part)
+      return figure === undefined && part !== iso3 ? sum : sum + (figure?.value ?? Number.NaN) / 1e6
+    }, 0),
+  )
+}
