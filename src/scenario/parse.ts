@@ -13,7 +13,7 @@ import { type ModelName, SCENARIO_VERSION, type Scenario } from './scenario.js'
 import { SCENARIO_SCHEMA, type WrittenScenario } from './schema.js'
 import { shapeFaults } from './shape-issues.js'
 import { describeWritten } from './units.js'
-import { parsePath, readYaml, type YamlSource } from './yaml-source.js'
+import { type Path, parsePath, readYaml, type YamlSource } from './yaml-source.js'
 
 /** What a scenario takes where it says nothing. */
 export const SCENARIO_DEFAULTS = {
@@ -117,12 +117,21 @@ function fatalIssues({ value, issues, locate }: YamlSource, file: string | undef
   ]
 }
 
-/** The top-level keys that have the right shape; the others are reported and left out. */
+/** The top-level keys and parameters that have the right shape; the others are reported and left out. */
 function readShape(value: unknown, report: Context['report']): Partial<WrittenScenario> {
   const faults = shapeFaults(SCENARIO_SCHEMA, value, [])
   for (const { path, key, issue } of faults) report(path, issue, { key: key ?? false })
-  const faulty = new Set(faults.map(({ path }) => path[0]))
-  return Object.fromEntries(Object.entries(value as object).filter(([key]) => !faulty.has(key)))
+  const without = (record: object, faulty: ReadonlySet<unknown>) =>
+    Object.fromEntries(Object.entries(record).filter(([key]) => !faulty.has(key)))
+  const inParameters = (path: Path) => path[0] === 'parameters' && path.length > 1
+  const whole = faults.filter(({ path }) => !inParameters(path))
+  const written: Partial<WrittenScenario> = without(
+    value as object,
+    new Set(whole.map(({ path }) => path[0])),
+  )
+  if (written.parameters === undefined) return written
+  const faulty = new Set(faults.filter(({ path }) => inParameters(path)).map(({ path }) => path[1]))
+  return { ...written, parameters: without(written.parameters, faulty) }
 }
 
 function resolveContext(
@@ -168,7 +177,7 @@ function resolveRegime(
   if (regimes.includes(regime) || (written === undefined && regimes.length === 0)) return regime
   const candidates = regimes.map(id => ({ id }))
   report(['avoidanceRegime'], unknownName('regime', regime, candidates))
-  return regime
+  return SCENARIO_DEFAULTS.avoidanceRegime
 }
 
 function resolveMembers(

@@ -18,7 +18,7 @@ export interface YamlSource {
 /** Reads one YAML document (version 1.2, core schema). Never throws on bad text. */
 export function readYaml(text: string, file: string | undefined): YamlSource {
   const lineCounter = new LineCounter()
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true })
+  const parsed = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true })
   const placeOf = (offset: number | undefined, path: Path): IssuePlace => {
     const position = offset === undefined ? undefined : lineCounter.linePos(offset)
     const field = formatPath(path)
@@ -31,15 +31,15 @@ export function readYaml(text: string, file: string | undefined): YamlSource {
     }
   }
   const locate: YamlSource['locate'] = (path, { key = false } = {}) =>
-    placeOf(findOffset(document.contents, path, key), path)
+    placeOf(findOffset(parsed.contents, path, key), path)
 
-  const faults = [...document.errors, ...document.warnings]
+  const faults = [...parsed.errors, ...parsed.warnings]
   if (faults.length > 0) {
     const issues = faults.map(fault => ({ at: placeOf(fault.pos[0], []), ...yamlFault(fault) }))
     return { value: undefined, locate, issues }
   }
   try {
-    return { value: document.toJS({ maxAliasCount: 100 }), locate, issues: [] }
+    return { value: parsed.toJS({ maxAliasCount: 100 }), locate, issues: [] }
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error)
     const issue = { code: 'scenario.not-yaml', at: placeOf(0, []), expected: 'YAML that can be read', found }
