@@ -14,10 +14,10 @@ export function exitCodeOf(error: unknown): 1 | 2 {
 }
 
 function describeError(error: unknown): string {
-  if (error instanceof KeruenError)
-    return error.issues.map(issue => `keruen: ${formatIssue(issue)}`).join('\n')
-  if (error instanceof Interrupted)
+  if (error instanceof KeruenError) return describeIssues(error.issues)
+  if (error instanceof Interrupted) {
     return 'keruen: interrupted; nothing was written and an earlier result is as it was.'
+  }
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return `keruen: a fault of the program itself, not of your input (${reason}). Please report it with the command and the scenario.`
 }
@@ -27,9 +27,8 @@ const SHOWN = 20
 
 function describeIssues(issues: readonly Issue[]): string {
   const lines = issues.slice(0, SHOWN).map(issue => `keruen: ${formatIssue(issue)}`)
-  if (issues.length > SHOWN)
-    lines.push(
-      `keruen: … and ${issues.length - SHOWN} more; keruen data check DIR lists every fault of a dataset.`,
-    )
+  const more = issues.length - SHOWN
+  if (more > 0)
+    lines.push(`keruen: … and ${more} more; keruen data check DIR lists every fault of a dataset.`)
   return lines.join('\n')
 }

@@ -1,8 +1,9 @@
 /** The weight of a bloc in the world and the trade among its members. */
 import { membersOn } from '../dataset/blocs.js'
-import type { CountryFigure, Dataset, TradeMatrix } from '../dataset/dataset.js'
+import type { CountryFigure, Dataset } from '../dataset/dataset.js'
 import { KeruenError } from '../errors.js'
 import { type PartnerConcentration, partnerConcentration } from './partner-concentration.js'
+import { type RecordedTrade, separatedTrade } from './recorded-trade.js'
 
 export type Indicator = CountryFigure['indicator']
 
@@ -41,8 +42,8 @@ export interface Weight {
 /**
  * Figures of a bloc in a year, membership of 31 December unless another date is given.
  *
- * Trade is the dataset's own year, as recorded (the model's adjustments are left out), with Hong Kong joined to
- * China; population and product are China's alone. Product at purchasing power parity is of the year nearest to
+ * Trade is the dataset's own year, as recorded (the model's adjustments are left out), China alone with
+ * Hong Kong among its partners, like population and product. Product at purchasing power parity is of the year nearest to
  * `year` for which every member and the world have a figure; the year is in the answer.
  *
  * @throws KeruenError kind usage: `bloc.no-members` when nobody was a member on the date, `bloc.figure-missing` with
@@ -63,6 +64,7 @@ export function blocFigures(
     })
   }
   const table = figureTable(dataset)
+  const trade = separatedTrade(dataset.trade)
   const population = blocWeight(table, members, 'population', year)
   const nominal = blocWeight(table, members, 'gdp-nominal', year)
   const pppYear = nearestFullYear(dataset, table, members, 'gdp-ppp', year)
@@ -74,9 +76,9 @@ export function blocFigures(
     population,
     gdpNominal: { totalUsd: nominal.total, worldShare: nominal.worldShare },
     gdpPpp: { totalUsd: ppp.total, worldShare: ppp.worldShare, year: pppYear },
-    turnover: blocTurnover(dataset.trade, members),
+    turnover: blocTurnover(trade, members),
     concentration: members
-      .map(iso3 => partnerConcentration(dataset.trade, iso3))
+      .map(iso3 => partnerConcentration(trade, iso3))
       .filter(concentration => concentration !== undefined),
   }
 }
@@ -150,7 +152,7 @@ function nearestFullYear(
 }
 
 /** Goods trade between the members, as recorded. */
-export function blocTurnover(trade: TradeMatrix, members: readonly string[]): BlocTurnover {
+export function blocTurnover(trade: RecordedTrade, members: readonly string[]): BlocTurnover {
   const { economies, recordedMusd } = trade
   const n = economies.length
   const rows = members.map(iso3 => economies.indexOf(iso3))

@@ -1,5 +1,5 @@
 /** How much of an economy's goods trade hangs on few partners. */
-import type { TradeMatrix } from '../dataset/dataset.js'
+import type { RecordedTrade } from './recorded-trade.js'
 
 export interface PartnerShare {
   readonly iso3: string
@@ -16,7 +16,7 @@ export interface PartnerConcentration {
 }
 
 /** The economies that are too small for a row of their own; a sum, not a partner. */
-export const REST_OF_WORLD = 'ROW'
+const REST_OF_WORLD = 'ROW'
 
 /**
  * Herfindahl index H = Σⱼ sⱼ² of an economy's partner shares in goods trade, and its largest partners.
@@ -27,7 +27,7 @@ export const REST_OF_WORLD = 'ROW'
  * @returns undefined for an economy without a row in the matrix or without any trade.
  */
 export function partnerConcentration(
-  trade: TradeMatrix,
+  trade: RecordedTrade,
   iso3: string,
   { partners: count = 5 }: { readonly partners?: number } = {},
 ): PartnerConcentration | undefined {

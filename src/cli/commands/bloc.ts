@@ -98,7 +98,7 @@ function page(
     `Trade among members, ${trade.year}: ${fixed(turnover.totalUsd / 1e9, 1)} bn USD of goods, ` +
       `${percent(turnover.shareOfMembersTrade)} of the members' exports and imports.`,
     ...(year === trade.year ? [] : [`Trade is of ${trade.year}, the only year in the dataset.`]),
-    'Trade is as recorded, Hong Kong joined to China; population and product are without Hong Kong.',
+    'Trade is as recorded, without the adjustments of the model; China is without Hong Kong in every figure.',
   ]
   const heading = `${figures.bloc.toUpperCase()}: ${figures.members.length} members on ${figures.asOf}`
   return `${heading}\n\n${weights}\n\n${format(memberTable(dataset, figures))}\n\n${notes.join('\n')}\n`
