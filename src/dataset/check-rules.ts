@@ -206,7 +206,7 @@ function checkCoverage(tables: Tables, year: number, found: IssueList): void {
   const gateways = tables.get('network-gateways')
   if (trade === undefined) return
   const economies = [...new Set(trade.text('exporter'))].filter(iso3 => iso3 !== 'ROW' && iso3 !== '').sort()
-  if (figures !== undefined) {
+  if (figures !== undefined && Number.isInteger(year)) {
     const [iso3, indicator] = ['iso3', 'indicator'].map(figures.text)
     const years = figures.numbers('year')
     const known = new Set(iso3!.filter((_, k) => indicator![k] === 'gdp-nominal' && years[k] === year))
@@ -236,6 +236,7 @@ function checkCorridors(tables: Tables, found: IssueList): void {
   const corridors = tables.get('network-corridors')
   const links = tables.get('network-links')
   if (corridors === undefined || links === undefined) return
+  const known = new Set(tables.get('network-places')?.text('id'))
   const joined = new Set<string>()
   const to = links.text('to')
   links.text('from').forEach((from, k) => {
@@ -245,6 +246,7 @@ function checkCorridors(tables: Tables, found: IssueList): void {
     const places = cell.split(';')
     for (let p = 1; p < places.length; p++) {
       if (joined.has(`${places[p - 1]} ${places[p]}`)) continue
+      if (!known.has(places[p - 1]!) || !known.has(places[p]!)) continue // has been said
       found.add({
         code: 'dataset.broken-corridor',
         at: { file: corridors.path, line: corridors.line(k), field: 'places' },

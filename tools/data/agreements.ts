@@ -76,12 +76,21 @@ function pairRow(row: InputRow, text: InputRow, a: Party, b: Party): OutputRow {
     b: b.iso3,
     from: laterOf(a.from, b.from),
     to: ends.sort()[0] ?? '',
-    quality: [text.quality!, a.quality, b.quality].map(qualityOf).reduce(weaker),
-    source: [sourceOf(text.quality!, text.source!), text.address].filter(part => part !== '').join(', '),
+    quality: [text.quality!, a.quality, b.quality].map(words => qualityOf(words)).reduce(weaker),
+    source: sourceText(
+      text,
+      [a, b].some(party => qualityOf(party.quality) === 'estimated'),
+    ),
   }
 }
 
 /** The later of two ISO dates. */
 function laterOf(a: string, b: string): string {
   return [a, b].sort()[1]!
+}
+
+function sourceText(text: InputRow, rememberedDates: boolean): string {
+  const parts = [sourceOf(text.quality!, text.source!), text.address!]
+  if (rememberedDates && text.quality !== 'memory') parts.push('dates of the parties from memory, unverified')
+  return parts.filter(part => part !== '').join(', ')
 }

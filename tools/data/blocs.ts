@@ -27,7 +27,7 @@ export function buildBlocs(input: ReadInput, codes: ReadonlySet<string>): Output
         role,
         from: row.from,
         to: row.to,
-        quality: qualityOf(row.quality!),
+        quality: qualityOf(row.quality!, row.source),
         source: sourceOf(row.quality!, row.source!),
         note: [role === row.role ? '' : row.role, row.note].filter(part => part !== '').join('; '),
       }

@@ -30,7 +30,7 @@ export function buildClaims(input: ReadInput): OutputRow[] {
       low: numberOf(row.low, `claim ${row.id}`),
       high: numberOf(row.high, `claim ${row.id}`),
       address: claim.address,
-      quality: qualityOf(claim.quality!),
+      quality: qualityOf(claim.quality!, claim.source),
       source: claim.source,
       note: `scope as published: ${claim.scope}; the band is our reading of the words`,
     }
@@ -45,7 +45,7 @@ export function buildTraffic(input: ReadInput): OutputRow[] {
     value: numberOf(row.value, 'traffic'),
     unit: row.unit,
     note: row.note,
-    quality: qualityOf(row.quality!),
+    quality: qualityOf(row.quality!, row.source),
     source: sourceOf(row.quality!, row.source!),
     address: row.address,
   }))

@@ -28,7 +28,7 @@ function place(row: InputRow): OutputRow {
     kind: row.kind,
     gauge_mm: row.gauge_mm,
     quality_words: row.quality,
-    quality: qualityOf(row.quality!),
+    quality: qualityOf(row.quality!, row.source),
     source: geonames ? 'geonames' : sourceOf(row.quality!, row.source!),
   }
 }
@@ -52,7 +52,7 @@ function link(row: InputRow): OutputRow {
     length_source: lengthSource(row.length_source!),
     cost_source: row.cost_source,
     note: row.note === 'direct leg that passes no other named strait' ? '' : row.note,
-    quality: qualityOf(row.length_quality!),
+    quality: qualityOf(row.length_quality!, row.length_source),
     source: linkSource(row),
   }
 }
@@ -83,7 +83,7 @@ function crossing(row: InputRow): OutputRow {
     status: row.status,
     capacity_words: row.capacity,
     quality_words: row.quality,
-    quality: qualityOf(row.quality!),
+    quality: qualityOf(row.quality!, row.source),
     source: row.source,
   }
 }
@@ -100,7 +100,7 @@ function terminal(row: InputRow): OutputRow {
     status: row.status || 'open',
     capacity_words: row.capacity,
     quality_words: row.quality,
-    quality: qualityOf(row.quality!),
+    quality: qualityOf(row.quality!, row.source),
     source: sourceOf(row.quality!, row.source!),
   }
 }
@@ -112,8 +112,8 @@ function corridor(row: InputRow): OutputRow {
     status: row.status,
     modes: row.modes,
     places: row.places,
-    quality: qualityOf(row.quality!),
-    source: 'network; order of places from memory and public corridor descriptions',
+    quality: qualityOf(row.quality!, row.source),
+    source: 'network; order of places from public corridor descriptions and memory, unverified',
   }
 }
 
@@ -129,7 +129,7 @@ function gateways(rows: readonly InputRow[]): OutputRow[] {
     hinterland_hours: row.hinterland_hours,
     hinterland_usd_per_teu: row.hinterland_usd_per_teu,
     kind: row.type,
-    quality: qualityOf(row.quality!),
+    quality: qualityOf(row.quality!, row.source),
     source: `network; ${row.source}`,
   }))
 }

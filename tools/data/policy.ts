@@ -22,7 +22,7 @@ export function buildTariffs(input: ReadInput, codes: ReadonlySet<string>): Outp
       percent: numberOf(row.value, `tariff ${iso3}`),
       year: row.year || 'not stated',
       measure: row.measure,
-      quality: qualityOf(row.quality!),
+      quality: qualityOf(row.quality!, row.source),
       source: [sourceOf(row.quality!, row.source!), row.address].filter(part => part !== '').join(', '),
       note: row.note,
     }
@@ -56,7 +56,7 @@ export function buildBulkShares(input: ReadInput, codes: ReadonlySet<string>): O
       share: numberOf(row.bulk_share_of_exports, 'bulk share'),
       low: numberOf(row.low, 'bulk share'),
       high: numberOf(row.high, 'bulk share'),
-      quality: qualityOf(row.quality!),
+      quality: qualityOf(row.quality!, row.source),
       source: row.quality === 'memory' ? 'own judgement from memory, unverified' : 'oecd-icio',
     })
   }

@@ -21,7 +21,7 @@ export function buildAdjustments(input: ReadInput): OutputRow[] {
     delta_musd: numberOf(row.delta_musd, 'adjustment'),
     group: row.group,
     reason: row.reason,
-    quality: qualityOf(row.quality!),
+    quality: qualityOf(row.quality!, row.source),
     source: row.url || (row.quality === 'memory' ? 'from memory, unverified' : 'own assumption'),
   }))
 }
@@ -36,14 +36,14 @@ export function buildTrade(input: ReadInput, adjustments: readonly OutputRow[]):
   for (const row of input('data/trade_2023.csv')) {
     add(row.exporter!, row.importer!, {
       value: numberOf(row.value_musd, `trade ${row.exporter} ${row.importer}`),
-      quality: qualityOf(row.quality!),
+      quality: qualityOf(row.quality!, row.source),
       source: shortSource(sourceOf(row.quality!, row.source!)),
     })
   }
   for (const row of input('data/domestic_sales_2023.csv')) {
     add(row.iso3!, row.iso3!, {
       value: numberOf(row.domestic_sales_musd, `domestic sales ${row.iso3}`),
-      quality: qualityOf(row.quality!),
+      quality: qualityOf(row.quality!, row.source),
       source: shortSource(row.source!),
     })
   }
@@ -65,7 +65,7 @@ export function buildJoined(input: ReadInput): OutputRow[] {
   const add = (exporter: string, importer: string, musd: number, quality: string, source: string) => {
     if (musd === 0 || !(exporter in JOINED || importer in JOINED)) return
     const row = { exporter, importer, recorded_musd: rounded(musd, 3) }
-    rows.push({ ...row, quality: qualityOf(quality), source: shortSource(sourceOf(quality, source)) })
+    rows.push({ ...row, quality: qualityOf(quality, source), source: shortSource(sourceOf(quality, source)) })
   }
   for (const row of input('data/trade_2023.csv')) {
     const musd = numberOf(row.value_musd, `trade ${row.exporter} ${row.importer}`)

@@ -29,17 +29,22 @@ const QUALITY_OF: Readonly<Record<string, Quality>> = {
   'geodesic x factor': 'estimated',
 }
 
-/** @throws Error at a word that was never judged. */
-export function qualityOf(words: string): Quality {
+/**
+ * Our word for theirs. Arithmetic on something remembered is an estimate too, whatever the input calls it.
+ *
+ * @throws Error at a word that was never judged.
+ */
+export function qualityOf(words: string, source = ''): Quality {
   const quality = QUALITY_OF[words]
   if (quality === undefined) throw new Error(`data:build: quality "${words}" is not mapped`)
-  return quality
+  return source.includes('memory') ? 'estimated' : quality
 }
 
 /** The source text, with a visible mark when it is a memory. */
 export function sourceOf(words: string, source: string): string {
-  if (words !== 'memory') return source
-  return source.includes('memory') ? `${source} (unverified)` : `${source} (${REMEMBERED})`
+  if (source.includes('unverified')) return source
+  if (source.includes('memory')) return `${source} (unverified)`
+  return words === 'memory' ? `${source} (${REMEMBERED})` : source
 }
 
 /** The weaker of two. */

@@ -1,0 +1,109 @@
+/** Laws of the reader: any number of economies, any order of rows, the same dataset; other bytes, another hash. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Dataset } from '../../src/dataset/dataset.js'
+import { getParameter } from '../../src/dataset/parameters.js'
+import { readDataset, validateDataset } from '../../src/dataset/read-dataset.js'
+import { edited, embeddedFiles, type Files, smallPackage } from './packages.js'
+
+const FIXED = { seed: 20240704, numRuns: 12 }
+const embedded = embeddedFiles()
+
+/** Without what a file order is allowed to change. */
+const content = (dataset: Dataset) => ({ ...dataset, hash: '', tables: [] })
+
+test('a package of any number of economies is read: axes, matrix, bulk and gateways have its size', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 40 }), n => {
+      const files = smallPackage(n)
+      expect(validateDataset(files)).toEqual([])
+      const dataset = readDataset(files)
+      expect(dataset.trade.economies).toHaveLength(n)
+      expect(dataset.trade.recordedMusd).toHaveLength(n * n)
+      expect(dataset.bulkShare).toHaveLength(n * n)
+      expect(dataset.network.gateways).toHaveLength(n)
+      for (let i = 0; i < n; i++) {
+        for (let j = 0; j < n; j++) {
+          expect(dataset.trade.recordedMusd[i * n + j]).toBe(i === j ? 100 : 10)
+          expect(dataset.bulkShare[i * n + j]).toBe(i === j ? 0 : 0.1)
+        }
+      }
+    }),
+    FIXED,
+  )
+})
+
+test('law: the order of rows changes the hash and nothing else', () => {
+  const first = readDataset(embedded)
+  const before = content(first)
+  const tables = [...embedded.keys()].filter(path => path.endsWith('.csv'))
+  fc.assert(
+    fc.property(fc.constantFrom(...tables), fc.integer({ min: 1, max: 1e6 }), (path, turn) => {
+      const files = edited(embedded, path, text => {
+        const [header, ...rows] = text.trimEnd().split('\n')
+        const cut = 1 + (turn % (rows.length - 1))
+        return `${[header, ...rows.slice(cut).reverse(), ...rows.slice(0, cut)].join('\n')}\n`
+      })
+      const again = readDataset(files)
+      expect(content(again)).toEqual(before)
+      expect(again.hash).not.toBe(first.hash)
+    }),
+    { ...FIXED, numRuns: 6 },
+  )
+})
+
+test('the hash covers every table and the descriptor, and no other file', () => {
+  const files = smallPackage()
+  const { hash } = readDataset(files)
+  expect(hash).toMatch(/^[0-9a-f]{64}$/)
+  expect(readDataset(new Map([...files].reverse())).hash).toBe(hash)
+  expect(readDataset(new Map(files).set('LICENSES.md', Uint8Array.of(1))).hash).toBe(hash)
+  for (const path of files.keys()) {
+    const other =
+      path === 'datapackage.json'
+        ? (text: string) => `${text} `
+        : (text: string) => text.replaceAll('\n', '\r\n')
+    expect(readDataset(edited(files, path, other)).hash).not.toBe(hash)
+  }
+})
+
+test('Windows line ends and a byte order mark read the same', () => {
+  const files = smallPackage(3)
+  const windows: Files = new Map(
+    [...files].map(([path, bytes]) => {
+      const text = new TextDecoder().decode(bytes)
+      return [
+        path,
+        new TextEncoder().encode(`\uFEFF${path.endsWith('.csv') ? text.replaceAll('\n', '\r\n') : text}`),
+      ]
+    }),
+  )
+  expect(content(readDataset(windows))).toEqual(content(readDataset(files)))
+})
+
+test('optional parts: empty cells are absent, absent columns too, a pair takes its own share of bulk', () => {
+  const files = edited(
+    smallPackage(3),
+    'bulk-shares.csv',
+    text => `${text}AAA,*,0.4,,,published,made up\nAAA,AAB,0.9,,,derived,made up\n`,
+  )
+  const { bulkShare, bulkQuality, network, claims, trade } = readDataset(files)
+  expect([...bulkShare]).toEqual([0, 0.9, 0.4, 0.1, 0, 0.1, 0.1, 0.1, 0])
+  expect(bulkQuality[1]).toBe(2)
+  expect(network.places[0]).not.toHaveProperty('country2')
+  expect(network.links[0]).not.toHaveProperty('lumpUsd')
+  expect(network.links[0]).not.toHaveProperty('capacityKteu')
+  expect(claims).toEqual([])
+  expect(trade).not.toHaveProperty('joined')
+})
+
+test('getParameter: by id, and an unknown id is refused with the known ones', () => {
+  const { parameters } = readDataset(embedded)
+  expect(getParameter(parameters, 'tradeElasticity')).toMatchObject({ value: 5.03, low: 3.8, high: 6.5 })
+  expect(() => getParameter(parameters, 'tradeElastisity')).toThrow(
+    expect.objectContaining({
+      code: 'dataset.unknown-parameter',
+      message: expect.stringContaining('tradeElasticity'),
+    }),
+  )
+})
