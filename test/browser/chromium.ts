@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
 
 const PLACES = [
   process.env.CHROMIUM_PATH,
@@ -14,5 +15,7 @@ export const chromiumPath: string | undefined = PLACES.find(path => path !== und
 export const skipReason: string =
   chromiumPath === undefined ? ' (skipped: no Chromium found; set CHROMIUM_PATH)' : ''
 
-/** Flags that let it run as root in a container. */
-export const LAUNCH = { executablePath: chromiumPath, args: ['--no-sandbox'] } as const
+/** Starts it; the flag lets it run as root in a container. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
+}

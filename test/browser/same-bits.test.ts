@@ -1,24 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { chromium } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { decodeChoiceSet, parseScenario, readDataset, resultJson, run } from '../../src/index.js'
 import { readFolder } from '../../src/platform/node/files.js'
 import { packageRoot } from '../../src/platform/node/package-root.js'
-import { chromiumPath, LAUNCH, skipReason } from './chromium.js'
+import { chromiumPath, launchChromium, skipReason } from './chromium.js'
 
 const PAGE = 'http://keruen.test/'
-const SCENARIO = { file: 'scenarios/middle-corridor.yaml', name: 'middle-corridor' }
+const SCENARIO = 'scenarios/middle-corridor.yaml'
 
 /** What the page does with the library; Node does the same below. */
 const PAGE_SCRIPT = `
 import { decodeChoiceSet, parseScenario, readDataset, resultJson, run } from './src/index.ts'
-globalThis.runInPage = async (names, scenarioPlace) => {
+globalThis.runInPage = async (names, file) => {
   const bytes = async name => new Uint8Array(await (await fetch('/' + name)).arrayBuffer())
   const files = new Map(await Promise.all(names.map(async name => [name, await bytes('data/' + name)])))
   const dataset = readDataset(files)
-  const scenario = parseScenario(new TextDecoder().decode(await bytes(scenarioPlace.file)), dataset, scenarioPlace)
+  const scenario = parseScenario(new TextDecoder().decode(await bytes(file)), { file, dataset })
   const choiceSet = decodeChoiceSet(await bytes('dist/choice-set.bin'))
   return resultJson(await run(dataset, scenario, { choiceSet }))
 }
@@ -31,7 +30,7 @@ test.skipIf(chromiumPath === undefined)(
     const files = await readFolder(join(root, 'data'))
     const choiceSet = decodeChoiceSet(readFileSync(join(root, 'dist', 'choice-set.bin')))
     const dataset = readDataset(files)
-    const scenario = parseScenario(readFileSync(join(root, SCENARIO.file), 'utf8'), dataset, SCENARIO)
+    const scenario = parseScenario(readFileSync(join(root, SCENARIO), 'utf8'), { file: SCENARIO, dataset })
     const inNode = resultJson(await run(dataset, scenario, { choiceSet }))
 
     const bundle = await build({
@@ -43,7 +42,7 @@ test.skipIf(chromiumPath === undefined)(
       target: 'es2023',
       logLevel: 'silent',
     })
-    const browser = await chromium.launch(LAUNCH)
+    const browser = await launchChromium()
     try {
       const page = await browser.newPage()
       const faults: string[] = []
