@@ -33,6 +33,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   report: ['numeric', 'dataset', 'measures', 'scenario'],
   'index.ts': [
+    'version.ts',
     'numeric',
     'dataset',
     'measures',

@@ -4,9 +4,9 @@ import { loadChoiceSet } from '../../platform/node/choice-set.js'
 import { loadDataset } from '../../platform/node/dataset.js'
 import { beginFolder } from '../../platform/node/files.js'
 import { readScenarioFile } from '../../platform/node/scenarios.js'
-import { RESULT_FILES, renderResult, summaryTable } from '../../report/index.js'
 import { interruptible } from '../interrupt.js'
 import { createProgressBar } from '../progress-bar.js'
+import { RESULT_FILES, resultFiles } from '../result-files.js'
 
 interface RunOptions {
   readonly out?: string
@@ -41,7 +41,7 @@ export async function runCommand(pathOrName: string, options: RunOptions): Promi
           await nextTurn()
         },
       })
-      const files = renderResult(result, dataset)
+      const files = await resultFiles(result, dataset)
       for (const [name, content] of files) await folder.write(name, content)
       await nextTurn()
       signal.throwIfAborted()
@@ -53,7 +53,7 @@ export async function runCommand(pathOrName: string, options: RunOptions): Promi
     }
   })
   if (options.json) process.stdout.write(files.get('result.json')!)
-  else if (!options.quiet) process.stdout.write(`${summaryTable(result)}\n\n${join(out, 'report.html')}\n`)
+  else if (!options.quiet) process.stdout.write(`${join(out, 'report.html')}\n`)
 }
 
 /** Lets Ctrl-C in: a signal is delivered only between two turns of the event loop. */

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Atlas, FontFile, FontSubset } from '../../report/index.js'
+import type { FontFile, FontSubset } from '../../report/fonts.js'
+import type { Atlas } from '../../report/map/geography.js'
 import { packageRoot } from './package-root.js'
 
 const SUBSETS: readonly FontSubset[] = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek']
