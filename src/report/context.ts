@@ -1,0 +1,74 @@
+/** What every part of the report reads: the result, the dataset's names, and the words. */
+import type { Country, Dataset, Place } from '../dataset/dataset.js'
+import type { CountryResult, Range, Result } from '../scenario/result.js'
+import { holdsZero, isNegligible, PERCENT } from './format.js'
+import type { Messages } from './messages/en.js'
+
+export type Verdict = 'gain' | 'loss' | 'zero'
+
+/** Enough to put numbers into words. */
+export interface WordContext {
+  readonly result: Result
+  readonly messages: Messages
+  /** False when no draws were made: then no number has a range, and the report says so. */
+  readonly hasRanges: boolean
+  /** Members of the bloc, largest gain to largest loss. */
+  readonly members: readonly CountryResult[]
+  /** All others, largest gain to largest loss. */
+  readonly others: readonly CountryResult[]
+}
+
+export interface ReportContext extends WordContext {
+  readonly dataset: Dataset
+  readonly countries: ReadonlyMap<string, Country>
+  readonly places: ReadonlyMap<string, Place>
+}
+
+export function wordContext(result: Result, messages: Messages): WordContext {
+  const inBloc = new Set(result.bloc.members)
+  const byGain = [...result.countries].sort(
+    (a, b) =>
+      b.realIncomeChangePercent.value - a.realIncomeChangePercent.value ||
+      (a.iso3 < b.iso3 ? -1 : a.iso3 > b.iso3 ? 1 : 0),
+  )
+  return {
+    result,
+    messages,
+    hasRanges: result.uncertainty.draws > 0,
+    members: byGain.filter(country => inBloc.has(country.iso3)),
+    others: byGain.filter(country => !inBloc.has(country.iso3)),
+  }
+}
+
+export function reportContext(result: Result, dataset: Dataset, messages: Messages): ReportContext {
+  return {
+    ...wordContext(result, messages),
+    dataset,
+    countries: new Map(dataset.countries.map(country => [country.iso3, country])),
+    places: new Map(dataset.network.places.map(place => [place.id, place])),
+  }
+}
+
+/** Whether a change in percent is a gain, a loss or cannot be told from zero. */
+export function verdict(range: Range, hasRanges: boolean): Verdict {
+  if (holdsZero(range, hasRanges, PERCENT) || isNegligible(range, PERCENT)) return 'zero'
+  return range.value > 0 ? 'gain' : 'loss'
+}
+
+/** Name without what the UN puts in brackets: `Iran (Islamic Republic of)` in running text is Iran. */
+export function shortName(name: string): string {
+  const bare = name.replace(/\s*\([^()]*\)\s*$/, '')
+  return bare === '' ? name : bare
+}
+
+/** Name of a country by its code; the code itself where the dataset has none. */
+export function countryName(context: ReportContext, iso3: string): string {
+  const known = context.countries.get(iso3)
+  if (known !== undefined) return shortName(known.names.en)
+  return context.messages.economies[iso3] ?? iso3
+}
+
+/** Name of a place; the id itself where the dataset has none. */
+export function placeName(context: ReportContext, id: string): string {
+  return context.places.get(id)?.name ?? id
+}

@@ -1,0 +1,148 @@
+/** Tables for machines: RFC 4180 with line feeds, full precision, empty cells for what does not exist. */
+import { QUALITIES } from '../dataset/dataset.js'
+import type { Range, Result } from '../scenario/result.js'
+
+type Cell = string | number | null
+
+/**
+ * Shortest text that reads back to the same number; a negative zero is a zero.
+ *
+ * @throws Error when the number is not finite: a broken invariant of the run, never written to a file.
+ */
+export function exactNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new Error('a number of the result is not finite')
+  return String(value === 0 ? 0 : value)
+}
+
+function cell(value: Cell): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return exactNumber(value)
+  return /[",\r\n]/.test(value) || value !== value.trim() ? `"${value.replaceAll('"', '""')}"` : value
+}
+
+/** Rows under a header, each line ended by a line feed. */
+export function csv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
+  let out = `${header.join(',')}\n`
+  for (const row of rows) out += `${row.map(cell).join(',')}\n`
+  return out
+}
+
+const spread = (name: string): string[] => [`${name}_low`, `${name}_high`]
+const ends = (range: Range): Cell[] => [range.low, range.high]
+
+/** `countries.csv`: one row for each economy; percent in percent, money in million USD. */
+export function countriesCsv(result: Result): string {
+  const header = [
+    'iso3',
+    'name',
+    'role',
+    'real_income_change_percent',
+    ...spread('real_income_change_percent'),
+    'real_income_change_musd',
+    'exports_change_percent',
+    'imports_change_percent',
+    'bloc_turnover_change_musd',
+    'transit_teu_change',
+    'transit_revenue_change_musd',
+    ...spread('real_income_change_musd'),
+    ...spread('exports_change_percent'),
+    ...spread('imports_change_percent'),
+    ...spread('bloc_turnover_change_musd'),
+    ...spread('transit_teu_change'),
+    ...spread('transit_revenue_change_musd'),
+    'goods_real_wage_change_percent',
+    ...spread('goods_real_wage_change_percent'),
+    'exports_before_musd',
+    'imports_before_musd',
+    'bloc_turnover_before_musd',
+    'transit_teu_before',
+    'transit_revenue_before_musd',
+    'nominal_wage_change_percent',
+    'price_index_change_percent',
+    'tariff_revenue_change_musd',
+    'measured_trade_share',
+    'quality',
+    'cautions',
+  ]
+  const rows = result.countries.map(country => [
+    country.iso3,
+    country.name,
+    country.role,
+    country.realIncomeChangePercent.value,
+    ...ends(country.realIncomeChangePercent),
+    country.realIncomeChangeMusd.value,
+    country.exportsChangePercent.value,
+    country.importsChangePercent.value,
+    country.blocTurnoverChangeMusd.value,
+    country.transitTeuChange.value,
+    country.transitRevenueChangeMusd.value,
+    ...ends(country.realIncomeChangeMusd),
+    ...ends(country.exportsChangePercent),
+    ...ends(country.importsChangePercent),
+    ...ends(country.blocTurnoverChangeMusd),
+    ...ends(country.transitTeuChange),
+    ...ends(country.transitRevenueChangeMusd),
+    country.goodsRealWageChangePercent.value,
+    ...ends(country.goodsRealWageChangePercent),
+    country.exportsBeforeMusd,
+    country.importsBeforeMusd,
+    country.blocTurnoverBeforeMusd,
+    country.transitTeuBefore,
+    country.transitRevenueBeforeMusd,
+    country.nominalWageChangePercent,
+    country.priceIndexChangePercent,
+    country.tariffRevenueChangeMusd,
+    country.measuredTradeShare,
+    country.quality,
+    country.cautions.join(';'),
+  ])
+  return csv(header, rows)
+}
+
+/** `flows.csv`: every pair that trades before or after, million USD FOB, sales at home included. */
+export function flowsCsv(result: Result): string {
+  const { economies, before, after, quality } = result.flows
+  const n = economies.length
+  const rows: Cell[][] = []
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const ij = i * n + j
+      if (before[ij] === 0 && after[ij] === 0) continue
+      rows.push([
+        economies[i]!,
+        economies[j]!,
+        before[ij]!,
+        after[ij]!,
+        QUALITIES[quality[ij]!] ?? 'estimated',
+      ])
+    }
+  }
+  return csv(['exporter', 'importer', 'before', 'after', 'quality'], rows)
+}
+
+/** `corridors.csv`: days, USD per TEU and TEU a year; empty days and cost where a corridor is closed. */
+export function corridorsCsv(result: Result): string {
+  const header = [
+    'id',
+    'days_before',
+    'days_after',
+    'usd_per_teu_before',
+    'usd_per_teu_after',
+    'teu_before',
+    'teu_after',
+    'name',
+    'quality',
+  ]
+  const rows = result.corridors.map(corridor => [
+    corridor.id,
+    corridor.days.before,
+    corridor.days.after,
+    corridor.usdPerTeu.before,
+    corridor.usdPerTeu.after,
+    corridor.teu.before,
+    corridor.teu.after,
+    corridor.name,
+    corridor.quality,
+  ])
+  return csv(header, rows)
+}

@@ -1,0 +1,163 @@
+/**
+ * `result.json`: the result without its flows, keys in the order of result.ts, numbers as the shortest text that reads
+ * back to the same bits.
+ */
+import type { Result } from '../scenario/result.js'
+import { exactNumber } from './csv.js'
+
+/**
+ * Order of keys, for all records of the result together: what stands in more than one keeps one order. Keys that are
+ * not listed follow by name, so a new field changes the file and never breaks it.
+ */
+const KEY_ORDER: readonly string[] = [
+  // Result
+  'keruenResult',
+  'hash',
+  'program',
+  'dataset',
+  'scenario',
+  'bloc',
+  'countries',
+  'corridors',
+  'links',
+  'waits',
+  'measures',
+  'uncertainty',
+  'sensitivities',
+  'convergence',
+  'notices',
+]
+
+/** Order inside the records of each part, by the path to them. */
+const ORDERS: Readonly<Record<string, readonly string[]>> = {
+  '': KEY_ORDER,
+  program: ['name', 'version'],
+  dataset: ['id', 'title', 'version', 'hash', 'year'],
+  scenario: [
+    'keruen',
+    'name',
+    'title',
+    'description',
+    'dataset',
+    'bloc',
+    'asOf',
+    'members',
+    'measures',
+    'model',
+    'parameters',
+    'avoidanceRegime',
+    'tradeAdjustments',
+    'draws',
+    'seed',
+  ],
+  'scenario.measures': ['id', 'kind', 'title', 'owners', 'capitalMusd', 'lifeYears', 'year'],
+  'scenario.parameters': [
+    'id',
+    'value',
+    'low',
+    'high',
+    'unit',
+    'distribution',
+    'meaning',
+    'quality',
+    'source',
+  ],
+  bloc: [
+    'id',
+    'asOf',
+    'members',
+    'realIncomeChangeMusd',
+    'turnoverBeforeMusd',
+    'turnoverChangeMusd',
+    'turnoverShareBeforePercent',
+    'capitalMusd',
+    'annualCostMusd',
+  ],
+  countries: [
+    'iso3',
+    'name',
+    'role',
+    'quality',
+    'measuredTradeShare',
+    'cautions',
+    'realIncomeChangePercent',
+    'realIncomeChangeMusd',
+    'goodsRealWageChangePercent',
+    'exportsBeforeMusd',
+    'exportsChangePercent',
+    'importsBeforeMusd',
+    'importsChangePercent',
+    'blocTurnoverBeforeMusd',
+    'blocTurnoverChangeMusd',
+    'nominalWageChangePercent',
+    'priceIndexChangePercent',
+    'tariffRevenueChangeMusd',
+    'transitTeuBefore',
+    'transitTeuChange',
+    'transitRevenueBeforeMusd',
+    'transitRevenueChangeMusd',
+  ],
+  corridors: ['id', 'name', 'quality', 'places', 'days', 'usdPerTeu', 'teu', 'legs'],
+  'corridors.legs': ['kind', 'id', 'label', 'mode', 'hours', 'usd', 'quality'],
+  links: ['id', 'teu', 'open', 'capacityTeu'],
+  waits: ['placeId', 'kind', 'label', 'hours', 'usd', 'teu', 'quality'],
+  measures: ['id', 'title', 'changedRows', 'touchedPairs', 'owners', 'capitalMusd', 'annualCostMusd', 'year'],
+  uncertainty: ['draws', 'seed', 'percentiles', 'parameters'],
+  'uncertainty.parameters': [
+    'id',
+    'meaning',
+    'unit',
+    'value',
+    'low',
+    'high',
+    'quality',
+    'source',
+    'atLowMusd',
+    'atHighMusd',
+    'shareOfRange',
+  ],
+  sensitivities: ['id', 'label', 'blocRealIncomeChangeMusd', 'blocTurnoverChangeMusd', 'leader'],
+  'sensitivities.leader': ['iso3', 'realIncomeChangePercent'],
+  convergence: ['passes', 'largestResidual', 'largestMarketClearingError'],
+  notices: ['code', 'message', 'subject'],
+}
+
+/** Order of the small records that stand everywhere: ranges, pairs, changes. */
+const SMALL = ['value', 'low', 'high', 'before', 'after', 'kind', 'factor']
+
+/** The text of `result.json`, ended by a line feed. */
+export function resultJson(result: Result): string {
+  const { flows: _, ...written } = result
+  return `${write(written, '', '')}\n`
+}
+
+function write(value: unknown, path: string, indent: string): string {
+  if (typeof value === 'number') return exactNumber(value)
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value)
+  const inner = `${indent}  `
+  if (Array.isArray(value)) {
+    if (value.length === 0) return '[]'
+    const plain = value.every(item => typeof item !== 'object' || item === null)
+    const items = value.map(item => write(item, path, inner))
+    return plain ? `[${items.join(', ')}]` : `[\n${inner}${items.join(`,\n${inner}`)}\n${indent}]`
+  }
+  if (typeof value !== 'object') throw new Error(`result.json cannot carry ${typeof value} at ${path}`)
+  const record = value as Readonly<Record<string, unknown>>
+  const order = ORDERS[path] ?? SMALL
+  const keys = Object.keys(record)
+    .filter(key => record[key] !== undefined)
+    .sort((a, b) => rank(order, a) - rank(order, b) || (a < b ? -1 : 1))
+  const entries = keys.map(key => {
+    const below = path === '' ? key : `${path}.${key}`
+    return `${JSON.stringify(key)}: ${write(record[key], below, inner)}`
+  })
+  if (entries.length === 0) return '{}'
+  const short =
+    keys.every(key => typeof record[key] !== 'object' || record[key] === null) && ORDERS[path] === undefined
+  return short ? `{ ${entries.join(', ')} }` : `{\n${inner}${entries.join(`,\n${inner}`)}\n${indent}}`
+}
+
+function rank(order: readonly string[], key: string): number {
+  const at = order.indexOf(key)
+  return at === -1 ? order.length : at
+}

@@ -1,0 +1,302 @@
+/** The map of corridors before and after, as one drawing in pixels of its frame. */
+
+import { type ReportContext, shortName, verdict } from '../context.js'
+import { hours } from '../format.js'
+import { type Markup, trusted } from '../html.js'
+import { coordinate, drawing, svg } from '../svg.js'
+import { type Atlas, type Geography, geographyOf } from './geography.js'
+import { type LabelWish, type PlacedLabel, placeLabels } from './labels.js'
+import { type Frame, geographyPath, type MapView, mapView } from './projection.js'
+import { SEA_LANES } from './sea-lanes.js'
+import { changeClass, type TrafficLine, trafficLines, trafficWidth, VISIBLE_TEU } from './traffic.js'
+import { delayStep, type WaitMark, waitMarks } from './waits.js'
+
+export interface MapChoices {
+  readonly id: string
+  readonly className: string
+  readonly frame: Frame
+  readonly mostMarks: number
+  readonly mostLabels: number
+  /** Places whose names come first, e.g. the ends of the corridors that change. */
+  readonly wanted: ReadonlySet<string>
+}
+
+/** Shapes that are drawn like another country: the United Nations list them under it. */
+const DRAWN_WITH: Readonly<Record<string, string>> = { HKG: 'CHN', MAC: 'CHN', TWN: 'CHN' }
+
+export function drawMap(context: ReportContext, atlas: Atlas, choices: MapChoices): Markup {
+  const { result, dataset, messages } = context
+  const view = mapView(choices.frame)
+  const members = new Set(result.bloc.members)
+  const washes = countryWashes(context)
+  for (const [part, whole] of Object.entries(DRAWN_WITH)) {
+    if (washes.has(part)) continue
+    if (washes.has(whole)) washes.set(part, washes.get(whole)!)
+    if (members.has(whole)) members.add(part)
+  }
+  const named = new Set(dataset.countries.map(country => country.iso3))
+  const geography = geographyOf(atlas, view, new Set([...named, ...members, ...washes.keys()]), members)
+  const lines = trafficLines(dataset.network, result.links, view)
+  const marks = waitMarks(dataset.network.places, result.waits, view, choices.mostMarks)
+  const labels = mapLabels(context, view, geography, lines, marks, members, choices)
+  return drawing(
+    choices.id,
+    view.width,
+    view.height,
+    messages.map.title,
+    messages.map.description(result.scenario.title),
+    { class: `map ${choices.className}`, width: '100%' },
+    svg('rect', { class: 'm-sea', width: view.width, height: view.height }),
+    svg('path', { class: 'm-land', d: geography.land }),
+    [...geography.countries]
+      .filter(([code]) => members.has(code))
+      .map(([, path]) => svg('path', { class: 'm-member', d: path })),
+    [...geography.countries]
+      .filter(([code]) => washes.has(code))
+      .map(([code, path]) => svg('path', { class: washes.get(code)!, d: path })),
+    svg('path', { class: 'm-coast', d: geography.land }),
+    geography.borders !== '' && svg('path', { class: 'm-border', d: geography.borders }),
+    geography.memberBorders !== '' && svg('path', { class: 'm-border-member', d: geography.memberBorders }),
+    geography.disputedBorders !== '' &&
+      svg('path', { class: 'm-border-disputed', d: geography.disputedBorders }),
+    drawnLines(lines, view),
+    marks.toReversed().map(mark => drawnMark(context, mark)),
+    labels
+      .filter(label => label.look === 'place' && label.radius > 0)
+      .map(label => svg('circle', { class: 'm-place', cx: label.x, cy: label.y, r: 2 })),
+    labels.map(drawnLabel),
+  )
+}
+
+/** Wash of every country whose change can be told from zero: 6, 14 or 25 % by its size beside the largest. */
+export function countryWashes(context: ReportContext): Map<string, string> {
+  const told = context.result.countries.filter(
+    country => verdict(country.realIncomeChangePercent, context.hasRanges) !== 'zero',
+  )
+  const most = Math.max(0, ...told.map(country => Math.abs(country.realIncomeChangePercent.value)))
+  const washes = new Map<string, string>()
+  for (const country of told) {
+    const share = Math.abs(country.realIncomeChangePercent.value) / most
+    const step = share > 1 / 2 ? 3 : share > 1 / 6 ? 2 : 1
+    washes.set(country.iso3, `m-wash-${country.realIncomeChangePercent.value > 0 ? 'gain' : 'loss'}-${step}`)
+  }
+  return washes
+}
+
+function drawnLines(lines: readonly TrafficLine[], view: MapView): Markup[] {
+  const out: Markup[] = []
+  const plain = { rail: '', planned: '', suspended: '' }
+  const edges: { width: number; markup: Markup }[] = []
+  const cores: { width: number; markup: Markup }[] = []
+  const crosses: Markup[] = []
+  for (const line of lines) {
+    const most = Math.max(line.before, line.after)
+    const change = changeClass(line)
+    const isOpen = (line.status === 'open' && !line.closed) || line.opened
+    if (line.closed) crosses.push(cross(line))
+    if (most < VISIBLE_TEU) {
+      if (line.closed || (isOpen && line.kind === 'land' && line.rail)) plain.rail += line.path
+      else if (line.status === 'planned' && !isOpen && line.rail) plain.planned += line.path
+      else if (line.status === 'suspended' && !isOpen && line.rail) plain.suspended += line.path
+      continue
+    }
+    const ferry = line.kind === 'ferry' ? ' m-dash' : ''
+    if (change === 'none') {
+      const width = trafficWidth(most)
+      cores.push({
+        width,
+        markup: svg('path', { class: `m-core${ferry}`, d: line.path, 'stroke-width': width }),
+      })
+      continue
+    }
+    const inner = trafficWidth(Math.min(line.before, line.after))
+    const outer = Math.max(trafficWidth(most), inner + 2)
+    edges.push({
+      width: outer,
+      markup: svg('path', { class: `m-${change}${ferry}`, d: line.path, 'stroke-width': outer }),
+    })
+    if (Math.min(line.before, line.after) >= VISIBLE_TEU) {
+      cores.push({
+        width: inner,
+        markup: svg('path', { class: `m-stay${ferry}`, d: line.path, 'stroke-width': inner }),
+      })
+    }
+  }
+  const draw = geographyPath(view)
+  const lanes = SEA_LANES.map(lane =>
+    draw({ type: 'LineString', coordinates: lane.map(point => [...point]) }),
+  ).join('')
+  if (plain.rail !== '') out.push(svg('path', { class: 'm-rail', d: plain.rail }))
+  if (plain.planned !== '') out.push(svg('path', { class: 'm-planned', d: plain.planned }))
+  if (plain.suspended !== '') out.push(svg('path', { class: 'm-suspended', d: plain.suspended }))
+  if (lanes !== '') out.push(svg('path', { class: 'm-lane', d: lanes }))
+  const thinFirst = (a: { width: number }, b: { width: number }) => a.width - b.width
+  out.push(...edges.sort(thinFirst).map(edge => edge.markup))
+  out.push(...cores.sort(thinFirst).map(core => core.markup))
+  out.push(...crosses)
+  return out
+}
+
+/** A closed line keeps its course and takes a cross in its middle. */
+function cross(line: TrafficLine): Markup {
+  const [x, y] = line.samples[Math.floor(line.samples.length / 2)]!
+  const corners = [x - 4, y - 4, x + 4, y + 4, x - 4, y + 4, x + 4, y - 4].map(coordinate)
+  const d = `M${corners[0]} ${corners[1]}L${corners[2]} ${corners[3]}M${corners[4]} ${corners[5]}L${corners[6]} ${corners[7]}`
+  return svg('path', { class: 'm-cross', d })
+}
+
+function drawnMark(context: ReportContext, mark: WaitMark): Markup {
+  const { x, y, radius, todayRadius } = mark
+  const step = delayStep(mark.after)
+  const name = context.messages.map.waitOf(
+    mark.place.name,
+    hours(mark.before),
+    hours(mark.after),
+    mark.estimated,
+  )
+  const shape = (r: number, look: string) =>
+    mark.square
+      ? svg('rect', {
+          class: look,
+          x: x - r * 0.89,
+          y: y - r * 0.89,
+          width: r * 1.78,
+          height: r * 1.78,
+          rx: 1,
+        })
+      : svg('circle', { class: look, cx: x, cy: y, r })
+  const differs = Math.abs(todayRadius - radius) > 0.8
+  return svg(
+    'g',
+    {},
+    svg('title', {}, name),
+    differs && shape(todayRadius + (todayRadius > radius ? 1.4 : 0), 'm-today'),
+    mark.estimated ? shape(Math.max(2.2, radius - 1), `m-hollow d${step}`) : shape(radius, `m-disc d${step}`),
+  )
+}
+
+function mapLabels(
+  context: ReportContext,
+  view: MapView,
+  geography: Geography,
+  lines: readonly TrafficLine[],
+  marks: readonly WaitMark[],
+  members: ReadonlySet<string>,
+  choices: MapChoices,
+): PlacedLabel[] {
+  const wishes: LabelWish[] = []
+  const markOf = new Map(marks.map(mark => [mark.place.id, mark]))
+  const trafficAt = new Map<string, number>()
+  for (const line of lines) {
+    for (const place of [line.from.id, line.to.id]) {
+      trafficAt.set(place, Math.max(trafficAt.get(place) ?? 0, line.before, line.after))
+    }
+  }
+  const centres = new Set(context.dataset.countries.map(country => country.centre.name.toLowerCase()))
+  for (const place of context.dataset.network.places) {
+    const [x, y] = view.project(place.longitude, place.latitude)
+    if (x < 0 || y < 0 || x > view.width || y > view.height || place.kind === 'strait') continue
+    const mark = markOf.get(place.id)
+    const text = shortName(place.name)
+    if (mark !== undefined) {
+      const rank = mark.changed ? 400 + mark.before : 100 + mark.after
+      const strong = mark.changed
+      wishes.push({
+        text,
+        x,
+        y,
+        radius: Math.max(mark.radius, mark.changed ? mark.todayRadius : 0),
+        size: 12,
+        weight: strong ? 600 : 400,
+        look: strong ? 'strong' : 'place',
+        rank,
+      })
+      continue
+    }
+    if (place.kind === 'border' || place.kind === 'terminal') continue
+    const traffic = trafficAt.get(place.id) ?? 0
+    const centre = centres.has(text.toLowerCase()) || CAPITALS.has(place.id)
+    const wanted = choices.wanted.has(place.id)
+    if (!wanted && !centre && traffic < 20_000) continue
+    if (traffic === 0 && !centre && !wanted) continue
+    wishes.push({
+      text,
+      x,
+      y,
+      radius: 2,
+      size: 12,
+      weight: 400,
+      look: 'place',
+      rank: wanted ? 330 : centre ? 300 + Math.min(20, traffic / 1e5) : 50 + Math.min(40, traffic / 1e5),
+    })
+  }
+  const byArea = [...geography.centres].sort((a, b) => b[1].area - a[1].area)
+  byArea.forEach(([code, centre], k) => {
+    const country = context.countries.get(code)
+    if (country === undefined || DRAWN_WITH[code] !== undefined || centre.area < 350) return
+    const member = members.has(code)
+    if (!member && centre.area < 1500) return
+    const text = shortName(country.names.en)
+    if (text.length > 22) return
+    wishes.push({
+      text,
+      x: centre.x,
+      y: centre.y,
+      radius: 0,
+      size: 11,
+      weight: member ? 600 : 400,
+      look: member ? 'country-member' : 'country',
+      rank: member ? 250 : 120 - k * 0.1,
+      reach: k < 4 ? 42 : 28,
+    })
+  })
+  const discs = marks.map(mark => ({
+    x: mark.x,
+    y: mark.y,
+    radius: Math.max(mark.radius, mark.changed ? mark.todayRadius + 1 : 0),
+  }))
+  const along = lines
+    .filter(line => Math.max(line.before, line.after) >= VISIBLE_TEU)
+    .flatMap(line => {
+      const half = trafficWidth(Math.max(line.before, line.after)) / 2 + 1
+      return line.samples.map(point => ({ point, half }))
+    })
+  return placeLabels(wishes, view, discs, along, choices.mostLabels)
+}
+
+/** Capitals that are not their country's largest city, by place id. */
+const CAPITALS = new Set([
+  'astana',
+  'ankara',
+  'islamabad',
+  'delhi',
+  'beijing',
+  'hanoi',
+  'abu-dhabi',
+  'ulaanbaatar',
+  'tbilisi',
+  'ashgabat',
+  'dushanbe',
+  'bishkek',
+  'kabul',
+])
+
+function drawnLabel(label: PlacedLabel): Markup {
+  return svg(
+    'text',
+    {
+      class: `m-${label.look}`,
+      x: label.textX,
+      y: label.textY,
+      'text-anchor': label.anchor === 'start' ? undefined : label.anchor,
+    },
+    label.text,
+  )
+}
+
+/** A wash that stands for all of its side in the legend. */
+export function washSwatch(side: 'gain' | 'loss'): Markup {
+  return trusted(
+    `<svg class="swatch" width="14" height="12" aria-hidden="true"><rect class="m-member" width="14" height="12"/><rect class="m-wash-${side}-3" width="14" height="12"/></svg>`,
+  )
+}

@@ -1,0 +1,197 @@
+/** Land, countries and boundaries of the atlas, as paths in a frame. */
+import type { MultiLineString, MultiPolygon, Polygon, Position } from 'geojson'
+import { feature, mesh } from 'topojson-client'
+import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification'
+import { geographyPath, type MapView } from './projection.js'
+
+/** The atlas as its package writes it: `land` and `countries`, each country with its ISO numeric code as id. */
+export type Atlas = Topology<{
+  land: GeometryCollection<{ name: string }>
+  countries: GeometryCollection<{ name: string; a3: string }>
+}>
+
+export interface Geography {
+  readonly land: string
+  /** Path data by alpha-3, for the countries asked for. */
+  readonly countries: ReadonlyMap<string, string>
+  /** Pixels: where the name of a country stands, and how large its part in the frame is. */
+  readonly centres: ReadonlyMap<string, { readonly x: number; readonly y: number; readonly area: number }>
+  readonly borders: string
+  readonly memberBorders: string
+  readonly disputedBorders: string
+}
+
+/** Features that the atlas keeps apart without a code of ISO 3166, or whose status the UN has not settled. */
+const DISPUTED_FEATURES = new Set(['CYN', 'SOL', 'XKX', 'KAS', 'ESH'])
+
+/**
+ * Stretches that maps of the United Nations draw dotted or dashed, as windows (west, south, east, north) in which the
+ * boundary between two countries is dashed: the Line of Control in Jammu and Kashmir, the boundary of China and India
+ * in its western and eastern sector, and the final boundary between Sudan and South Sudan.
+ */
+const DISPUTED_STRETCHES: readonly { pair: string; window: readonly [number, number, number, number] }[] = [
+  { pair: 'IND PAK', window: [73, 32.4, 78, 37.5] },
+  { pair: 'CHN IND', window: [76, 32, 80.5, 37.5] },
+  { pair: 'CHN IND', window: [91, 26, 98, 30] },
+  { pair: 'SDN SSD', window: [22, 7, 36, 13] },
+  { pair: 'JPN RUS', window: [140, 40, 160, 52] },
+]
+
+type Code = GeometryObject<{ a3?: string }>
+
+function codeOf(object: GeometryObject): string {
+  const { a3 } = (object.properties ?? {}) as { a3?: string }
+  return a3 ?? ''
+}
+
+function shapeOf(atlas: Atlas, object: GeometryObject): Polygon | MultiPolygon {
+  return (feature(atlas, object) as unknown as { geometry: Polygon | MultiPolygon }).geometry
+}
+
+/**
+ * @param view   the frame
+ * @param shown  alpha-3 of the countries whose shape is wanted
+ * @param members alpha-3 of the members, whose borders are drawn stronger
+ */
+export function geographyOf(
+  atlas: Atlas,
+  view: MapView,
+  shown: ReadonlySet<string>,
+  members: ReadonlySet<string>,
+): Geography {
+  const draw = geographyPath(view)
+  const objects = atlas.objects.countries
+  const countries = new Map<string, string>()
+  const centres = new Map<string, { x: number; y: number; area: number }>()
+  for (const country of objects.geometries) {
+    const code = codeOf(country)
+    if (!shown.has(code)) continue
+    const shape = shapeOf(atlas, country)
+    const near = within(shape, view.window)
+    if (near.coordinates.length === 0) continue
+    const path = draw(near)
+    if (path === '') continue
+    countries.set(code, path)
+    const centre = centreOf(path)
+    if (centre !== undefined) centres.set(code, centre)
+  }
+  const lines = boundaries(atlas, view, members)
+  const land = shapeOf(atlas, atlas.objects.land.geometries[0]!)
+  return {
+    land: draw(within(land, view.window)),
+    countries,
+    centres,
+    borders: draw(lines.plain),
+    memberBorders: draw(lines.member),
+    disputedBorders: draw(lines.disputed),
+  }
+}
+
+function boundaries(atlas: Atlas, view: MapView, members: ReadonlySet<string>) {
+  const isDisputed = (a: Code, b: Code) =>
+    DISPUTED_FEATURES.has(codeOf(a)) || DISPUTED_FEATURES.has(codeOf(b))
+  const stretchesOf = (a: Code, b: Code) => {
+    const pair = [codeOf(a), codeOf(b)].sort().join(' ')
+    return DISPUTED_STRETCHES.filter(stretch => stretch.pair === pair)
+  }
+  const isMember = (a: Code, b: Code) => members.has(codeOf(a)) || members.has(codeOf(b))
+  const lines = (keep: (a: Code, b: Code) => boolean): Position[][] =>
+    mesh(
+      atlas,
+      atlas.objects.countries as never,
+      (a: Code, b: Code) => a !== b && keep(a, b),
+    ).coordinates.filter(line => line.some(point => inWindow(point, view.window)))
+  const ordinary = (a: Code, b: Code) => !isDisputed(a, b) && stretchesOf(a, b).length === 0
+  const disputed = lines(isDisputed)
+  const member = lines((a, b) => ordinary(a, b) && isMember(a, b))
+  for (const pair of new Set(DISPUTED_STRETCHES.map(stretch => stretch.pair))) {
+    const windows = DISPUTED_STRETCHES.filter(stretch => stretch.pair === pair).map(stretch => stretch.window)
+    const whole = lines(
+      (a, b) => !isDisputed(a, b) && stretchesOf(a, b).some(stretch => stretch.pair === pair),
+    )
+    for (const line of whole) {
+      for (const run of runs(line, point => windows.some(window => inWindow(point, window)))) {
+        ;(run.inside ? disputed : member).push(run.points)
+      }
+    }
+  }
+  const asLines = (coordinates: Position[][]): MultiLineString => ({ type: 'MultiLineString', coordinates })
+  return {
+    plain: asLines(lines((a, b) => ordinary(a, b) && !isMember(a, b))),
+    member: asLines(member),
+    disputed: asLines(disputed),
+  }
+}
+
+function inWindow(
+  point: Position,
+  [west, south, east, north]: readonly [number, number, number, number],
+): boolean {
+  return point[0]! >= west && point[0]! <= east && point[1]! >= south && point[1]! <= north
+}
+
+/** A line cut where it enters or leaves; neighbouring pieces share their point. */
+function runs(line: readonly Position[], inside: (point: Position) => boolean) {
+  const pieces: { inside: boolean; points: Position[] }[] = []
+  for (let k = 0; k + 1 < line.length; k++) {
+    const both = inside(line[k]!) && inside(line[k + 1]!)
+    const last = pieces[pieces.length - 1]
+    if (last === undefined || last.inside !== both)
+      pieces.push({ inside: both, points: [line[k]!, line[k + 1]!] })
+    else last.points.push(line[k + 1]!)
+  }
+  return pieces
+}
+
+/** The polygons with a point in the window; a country on the far side of the Earth is never projected. */
+function within(
+  shape: Polygon | MultiPolygon,
+  window: readonly [number, number, number, number],
+): MultiPolygon {
+  const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
+  return { type: 'MultiPolygon', coordinates: polygons.filter(rings => reaches(rings[0]!, window)) }
+}
+
+function reaches(
+  ring: readonly Position[],
+  [west, south, east, north]: readonly [number, number, number, number],
+) {
+  let [w, s, e, n] = [180, 90, -180, -90]
+  for (const point of ring) {
+    w = Math.min(w, point[0]!)
+    e = Math.max(e, point[0]!)
+    s = Math.min(s, point[1]!)
+    n = Math.max(n, point[1]!)
+  }
+  return w <= east && e >= west && s <= north && n >= south
+}
+
+/** Centre of the largest ring of relative path data, by area. */
+function centreOf(path: string): { x: number; y: number; area: number } | undefined {
+  let best: { x: number; y: number; area: number } | undefined
+  for (const ring of path.split('M').slice(1)) {
+    const numbers = ring.match(/-?(?:\d+\.?\d*|\.\d+)/g)!.map(Number)
+    let [x, y] = [numbers[0]!, numbers[1]!]
+    let [area, sumX, sumY] = [0, 0, 0]
+    for (let k = 2; k + 1 < numbers.length; k += 2) {
+      const nextX = x + numbers[k]!
+      const nextY = y + numbers[k + 1]!
+      const cross = x * nextY - nextX * y
+      area += cross
+      sumX += (x + nextX) * cross
+      sumY += (y + nextY) * cross
+      x = nextX
+      y = nextY
+    }
+    // The ring closes to its first point.
+    const cross = x * numbers[1]! - numbers[0]! * y
+    area += cross
+    sumX += (x + numbers[0]!) * cross
+    sumY += (y + numbers[1]!) * cross
+    const size = Math.abs(area) / 2
+    if (size > 4 && (best === undefined || size > best.area)) {
+      best = { x: sumX / (3 * area), y: sumY / (3 * area), area: size }
+    }
+  }
+  return best
+}

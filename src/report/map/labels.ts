@@ -1,0 +1,147 @@
+/**
+ * Labels without collisions: greedy by rank, eight positions, a first pass clear of traffic lines and a second one that
+ * may cross them with a halo. What does not fit is dropped, never shrunk.
+ */
+import { textWidth } from '../text-width.js'
+import type { Point } from './traffic.js'
+
+export interface LabelWish {
+  readonly text: string
+  /** Pixels, and the radius of the mark that the label must clear. */
+  readonly x: number
+  readonly y: number
+  readonly radius: number
+  readonly size: number
+  readonly weight: 400 | 600
+  /** Style class. */
+  readonly look: 'place' | 'strong' | 'country' | 'country-member'
+  /** Larger first; ties in the order given. */
+  readonly rank: number
+  /** For names of countries: how far the name may move from its point. */
+  readonly reach?: number
+}
+
+export interface PlacedLabel extends LabelWish {
+  readonly textX: number
+  readonly textY: number
+  readonly anchor: 'start' | 'middle' | 'end'
+}
+
+interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+const MARGIN = 5
+const TRACKING = 1
+
+/**
+ * @param marks discs and squares that no label may cover
+ * @param lines points along traffic lines with half their width
+ * @param most  number of labels at most
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  frame: { readonly width: number; readonly height: number },
+  marks: readonly { readonly x: number; readonly y: number; readonly radius: number }[],
+  lines: readonly { readonly point: Point; readonly half: number }[],
+  most: number,
+): PlacedLabel[] {
+  const order = wishes.map((wish, k) => ({ wish, k })).sort((a, b) => b.wish.rank - a.wish.rank || a.k - b.k)
+  const taken: Box[] = marks.map(mark => around(mark.x, mark.y, mark.radius + 1))
+  const placed: PlacedLabel[] = []
+  const waiting: LabelWish[] = []
+  const accept = (wish: LabelWish, clear: boolean): boolean => {
+    for (const candidate of candidates(wish)) {
+      const box = boxOf(wish, candidate)
+      if (box.left < MARGIN || box.right > frame.width - MARGIN) continue
+      if (box.top < MARGIN || box.bottom > frame.height - MARGIN) continue
+      if (taken.some(other => overlap(box, other))) continue
+      if (clear && lines.some(({ point, half }) => overlap(box, around(point[0], point[1], half)))) continue
+      taken.push(box)
+      placed.push({ ...wish, ...candidate })
+      return true
+    }
+    return false
+  }
+  for (const { wish } of order) {
+    if (placed.length >= most) break
+    if (!accept(wish, true)) waiting.push(wish)
+  }
+  for (const wish of waiting) {
+    if (placed.length >= most) break
+    accept(wish, false)
+  }
+  return placed
+}
+
+type Candidate = Pick<PlacedLabel, 'textX' | 'textY' | 'anchor'>
+
+function* candidates(wish: LabelWish): Generator<Candidate> {
+  const { x, y, size } = wish
+  if (wish.reach !== undefined) {
+    for (let ring = 0; ring <= wish.reach; ring += 7) {
+      const turns = ring === 0 ? 1 : 12
+      for (let turn = 0; turn < turns; turn++) {
+        const [dx, dy] = DIRECTIONS[turn]!
+        yield { textX: x + dx * ring, textY: y + dy * ring + size * 0.35, anchor: 'middle' }
+      }
+    }
+    return
+  }
+  const gap = wish.radius + 4
+  const slant = wish.radius * 0.7 + 3
+  const middle = size * 0.34
+  yield { textX: x + gap, textY: y + middle, anchor: 'start' }
+  yield { textX: x - gap, textY: y + middle, anchor: 'end' }
+  yield { textX: x + slant, textY: y - slant + 1, anchor: 'start' }
+  yield { textX: x + slant, textY: y + slant + size * 0.7, anchor: 'start' }
+  yield { textX: x - slant, textY: y - slant + 1, anchor: 'end' }
+  yield { textX: x - slant, textY: y + slant + size * 0.7, anchor: 'end' }
+  yield { textX: x, textY: y - gap, anchor: 'middle' }
+  yield { textX: x, textY: y + gap + size * 0.72, anchor: 'middle' }
+}
+
+/** Twelve directions of the clock, east first. */
+const DIRECTIONS: readonly Point[] = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+  [0.87, 0.5],
+  [-0.87, 0.5],
+  [0.87, -0.5],
+  [-0.87, -0.5],
+  [0.5, 0.87],
+  [-0.5, 0.87],
+  [0.5, -0.87],
+  [-0.5, -0.87],
+]
+
+function boxOf(wish: LabelWish, place: Candidate): Box {
+  const tracked = wish.look === 'country' || wish.look === 'country-member'
+  const text = tracked ? wish.text.toUpperCase() : wish.text
+  const width = textWidth(text, wish.size, wish.weight) + (tracked ? TRACKING * [...text].length : 0)
+  const left =
+    place.anchor === 'start'
+      ? place.textX
+      : place.anchor === 'end'
+        ? place.textX - width
+        : place.textX - width / 2
+  return {
+    left: left - 2,
+    right: left + width + 2,
+    top: place.textY - wish.size * 0.78,
+    bottom: place.textY + wish.size * 0.26,
+  }
+}
+
+function around(x: number, y: number, radius: number): Box {
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+}

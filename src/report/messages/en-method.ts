@@ -1,0 +1,95 @@
+/** English words of the method, of its limits, and of what the report does not cover. */
+
+export const method = {
+  title: 'Method',
+  lead: 'Five steps, each a pure function of the one before. The symbols: i sells to j; a hat is new over old; θ is the elasticity of trade to its cost.',
+  where: (file: string) => `in ${file}`,
+  steps: [
+    {
+      id: 'routes',
+      title: 'From the network to routes',
+      text: 'For every pair of countries a stored set of distinct routes over rail, road, ferry and sea is priced before and after. Cargo chooses among them by money and by time; the value of a day differs from box to box (a lognormal distribution), and a correction keeps routes that share most of their way from counting twice.',
+      symbols:
+        'share of route r = exp(−(money + v · days) ÷ μ) × overlap, over the sum of the same for all routes; averaged over values of time v',
+      where: 'src/network',
+    },
+    {
+      id: 'avoidance',
+      title: 'Cargo that avoids a territory',
+      text: 'A stated share of cargo avoids a territory at any price, and the rest asks a premium to pass it. Both depend on the pair and on the year, are estimated from corridor totals, and never apply where the territory is the pair’s own end.',
+      symbols: 'cost of a pair = share · cost without the territory + (1 − share) · cost with the premium',
+      where: 'src/network',
+    },
+    {
+      id: 'costs',
+      title: 'From time and money to the cost of trade',
+      text: 'Freight, time and waits become a share of the value of what moves. Train, lorry and border measures act on general cargo; oil, gas and other bulk keep their chains. Tariffs fall on general cargo too and multiply.',
+      symbols: 'τ̂ᵢⱼ = 1 + (1 − bulkᵢⱼ) · ((value + C′ + V′) ÷ (value + C + V) · (1 + t′) ÷ (1 + t) − 1)',
+      where: 'src/costs',
+    },
+    {
+      id: 'equilibrium',
+      title: 'General equilibrium',
+      text: 'Every country sells what it earns and buys at the lowest cost of supply, so trade, wages and prices move together. One sector of goods; trade balances stay a fixed share of world goods income; tariff revenue returns to the country that collects it.',
+      symbols:
+        'λ′ᵢⱼ = λᵢⱼ · (ŵᵢ τ̂ᵢⱼ)^−θ ÷ Σₖ λₖⱼ (ŵₖ τ̂ₖⱼ)^−θ;   ŵᵢ Yᵢ = Σⱼ λ′ᵢⱼ E′ⱼ ÷ (1 + t′ᵢⱼ);   E′ⱼ = ŵⱼ Yⱼ + Dⱼ + R′ⱼ',
+      where: 'src/equilibrium (Dekle, Eaton and Kortum 2008, with tariff revenue)',
+    },
+    {
+      id: 'income',
+      title: 'Real income of the whole economy',
+      text: 'What a country can buy of goods, weighted by the part of goods in its economy. The measure for goods alone is in the results under its own name.',
+      symbols: 'real income ratio = (Ê ÷ P̂)^(goods absorption ÷ gross domestic product)',
+      where: 'src/equilibrium',
+    },
+    {
+      id: 'ranges',
+      title: 'Ranges',
+      text: 'Every parameter with a stated range is drawn anew, all together, from numbers that depend only on the seed; the whole of the above is run for each draw. Bars run from the 5th to the 95th percentile.',
+      symbols: '',
+      where: 'src/ensemble',
+    },
+  ],
+  parameters: 'Parameters of this run',
+  parameter: 'Parameter',
+  value: 'Value',
+  range: 'Range',
+  unit: 'Unit',
+  quality: 'Quality',
+  source: 'Source',
+  limitsTitle: 'What this cannot tell',
+  limits: [
+    [
+      'Who builds it, and whether they do.',
+      'The package is taken as done. Nothing here says that it will be financed, agreed or finished.',
+    ],
+    [
+      'Queues and full trains.',
+      'Capacity is shown where a source states it, but more traffic does not make a line slower.',
+    ],
+    [
+      'What others do in answer.',
+      'Rival corridors keep their prices; no government answers with measures of its own.',
+    ],
+    [
+      'The way there.',
+      'Before and after are two resting states. Investment, growth, learning and the years between are not in it.',
+    ],
+    ['Goods only.', 'Trade in services, and people who cross borders, are not in it.'],
+    [
+      'One sector.',
+      'Who inside a country gains or loses, and which industry, cannot be read from one sector of goods.',
+    ],
+    ['Emissions, noise, safety.', 'No cost or benefit outside trade is counted.'],
+    ['A forecast.', 'The result is a counterfactual: the economy of the data year with one thing different.'],
+  ] as readonly (readonly [string, string])[],
+  prioritiesTitle: 'Stated priorities of the region that this report does not cover',
+  priorities: [
+    ['Joint ventures and investment', 'no capital flows, no ownership'],
+    ['Tourism', 'no flows of people'],
+    ['Digital trade', 'paperless borders are in it; digital services and electronic commerce are not'],
+    ['Settlement in national currencies', 'no money, no exchange rates beyond relative wages'],
+    ['Energy and pipelines', 'bulk moves as today; no pipeline measure'],
+    ['Industrial parks and technology', 'no change in productivity'],
+  ] as readonly (readonly [string, string])[],
+}

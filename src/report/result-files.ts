@@ -1,0 +1,47 @@
+/** The folder that a run leaves behind. */
+import type { Dataset } from '../dataset/dataset.js'
+import type { Result } from '../scenario/result.js'
+import { scenarioToYaml } from '../scenario/write.js'
+import { corridorsCsv, countriesCsv, flowsCsv } from './csv.js'
+import type { FontFile } from './fonts.js'
+import { networkGeojson } from './geojson.js'
+import { resultJson } from './json.js'
+import type { Atlas } from './map/geography.js'
+import { renderReport } from './report.js'
+
+/** Names of the files, the page first. */
+export const RESULT_FILES = [
+  'report.html',
+  'countries.csv',
+  'flows.csv',
+  'corridors.csv',
+  'network.geojson',
+  'result.json',
+  'scenario.yaml',
+] as const
+export type ResultFile = (typeof RESULT_FILES)[number]
+
+/** What the page carries inside itself; a door reads it from where it is installed. */
+export interface ResultAssets {
+  readonly atlas: Atlas
+  readonly fonts: readonly FontFile[]
+}
+
+/** Every file of a result as text, in the order of their names above. */
+export function renderResult(
+  result: Result,
+  dataset: Dataset,
+  assets: ResultAssets,
+): Map<ResultFile, string> {
+  const scenarioYaml = `# scenario ${result.hash}\n${scenarioToYaml(result.scenario)}`
+  const texts: Readonly<Record<ResultFile, string>> = {
+    'report.html': renderReport(result, dataset, assets.atlas, { scenarioYaml, fonts: assets.fonts }),
+    'countries.csv': countriesCsv(result),
+    'flows.csv': flowsCsv(result),
+    'corridors.csv': corridorsCsv(result),
+    'network.geojson': networkGeojson(result, dataset),
+    'result.json': resultJson(result),
+    'scenario.yaml': scenarioYaml,
+  }
+  return new Map(RESULT_FILES.map(name => [name, texts[name]]))
+}

@@ -1,0 +1,64 @@
+/** How good the data is, sources and credits, the scenario itself, and notices. */
+import type { ReportContext } from '../context.js'
+import { countryName } from '../context.js'
+import { sharePercent } from '../format.js'
+import { html, type Markup, userText } from '../html.js'
+import { headings, scrollTable } from './tables.js'
+
+export function qualitySection(context: ReportContext): Markup {
+  const { messages: m, members } = context
+  const t = m.tables.quality
+  const rows = [...members]
+    .sort((a, b) => a.measuredTradeShare - b.measuredTradeShare || (a.iso3 < b.iso3 ? -1 : 1))
+    .map(
+      country =>
+        html`<tr><th scope="row">${country.name}</th><td class="num">${sharePercent(country.measuredTradeShare)}</td><td>${t.words[country.quality] ?? country.quality}</td><td>${country.cautions.length === 0 ? t.none : country.cautions.map(code => t.cautionWords[code] ?? code).join('; ')}</td></tr>`,
+    )
+  return html`<section id="quality"><h2>${t.title}</h2>${rows.length > 0 && scrollTable(t.tableTitle, html`${headings([t.name, t.share, t.weakest, t.cautions], new Set([1]))}<tbody>${rows}</tbody>`)}</section>`
+}
+
+/** Only addresses of the web become links. */
+function linked(address: string, text: string): Markup {
+  return /^https?:\/\/[^\s]+$/.test(address)
+    ? html`<a href="${address}" rel="noreferrer">${text}</a>`
+    : html`${text}`
+}
+
+export function sourcesSection(context: ReportContext): Markup {
+  const { messages: m, dataset } = context
+  const t = m.tables.sources
+  const rows = dataset.sources.map(
+    source =>
+      html`<tr><th scope="row">${linked(source.address, source.title)}</th><td>${linked(source.licenceAddress, source.licence)}</td><td>${source.attribution}${source.changes !== '' && html` <span class="under">${source.changes}</span>`}</td></tr>`,
+  )
+  return html`<section id="sources"><h2>${t.title}</h2><p>${t.dataset(dataset.title, dataset.version, dataset.hash.slice(0, 16))} ${t.shapes}</p>${rows.length === 0 ? html`<p>${t.none}</p>` : scrollTable(t.title, html`${headings([t.name, t.licence, t.credit], new Set())}<tbody>${rows}</tbody>`, undefined, 'wide-first')}</section>`
+}
+
+export function scenarioSection(context: ReportContext, scenarioYaml: string): Markup {
+  const { messages: m, result } = context
+  const t = m.tables.scenario
+  const { scenario, convergence } = result
+  const facts: readonly (readonly [string, string])[] = [
+    [t.hash, result.hash],
+    [t.program, `${result.program.name} ${result.program.version}`],
+    [t.draws, String(result.uncertainty.draws)],
+    [t.seed, String(result.uncertainty.seed)],
+    [
+      t.members(result.bloc.id, result.bloc.asOf),
+      result.bloc.members.map(iso3 => countryName(context, iso3)).join(', '),
+    ],
+    [
+      t.convergence,
+      t.convergenceText(String(convergence.passes), convergence.largestMarketClearingError.toExponential(0)),
+    ],
+  ]
+  return html`<section id="scenario"><h2>${t.title}</h2>${scenario.description !== '' && html`<p>${userText(scenario.description)}</p>`}<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>${scenarioYaml !== '' && html`<pre class="scroll" role="region" tabindex="0" aria-label="${t.title}"><code>${scenarioYaml}</code></pre>`}<p class="source">${t.note}</p></section>`
+}
+
+export function noticesSection(context: ReportContext): Markup {
+  const { messages: m, result } = context
+  const t = m.tables.notices
+  if (result.notices.length === 0)
+    return html`<section id="notices"><h2>${t.title}</h2><p>${t.none}</p></section>`
+  return html`<section id="notices"><h2>${t.title}</h2><ul class="notices">${result.notices.map(notice => html`<li>${notice.message} <code>${notice.code}</code></li>`)}</ul></section>`
+}

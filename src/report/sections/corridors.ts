@@ -1,0 +1,74 @@
+/** Corridors: the caravan line of the most changed ones, and the table of all before and after. */
+
+import type { CorridorResult } from '../../scenario/result.js'
+import { caravanLine } from '../charts/caravan-line.js'
+import type { ReportContext } from '../context.js'
+import { days, fixed, hours, teu } from '../format.js'
+import { html, type Markup } from '../html.js'
+import { mostChangedCorridors } from './answer.js'
+import { headings, scrollTable } from './tables.js'
+
+export function corridorsSection(context: ReportContext): Markup {
+  const { messages: m } = context
+  const shown = mostChangedCorridors(context, 2)
+  return html`<section id="corridors"><h2>${m.tables.corridors.title}</h2>${shown.map((corridor, k) => journeyFigure(context, corridor, k))}${shown.length === 0 && html`<p>${m.caravan.none}</p>`}${corridorTable(context)}</section>`
+}
+
+function journeyFigure(context: ReportContext, corridor: CorridorResult, k: number): Markup {
+  const { messages: m, result } = context
+  const isClosed = corridor.days.after === null
+  return html`<figure class="chart"><figcaption><h3>${m.caravan.title}: ${corridor.name}</h3><span>${m.caravan.hint}</span></figcaption>${caravanLine(context, corridor, `caravan-${k}-wide`, 1120)}${caravanLine(context, corridor, `caravan-${k}-narrow`, 358)}${isClosed && html`<p class="caution">${m.caravan.closedNote}</p>`}<p class="source">${m.caravan.unit} ${m.tables.members.source(result.dataset.title, result.dataset.year)}</p><details><summary>${m.caravan.tableTitle}</summary>${legTable(context, corridor)}</details></figure>`
+}
+
+function legTable(context: ReportContext, corridor: CorridorResult): Markup {
+  const { messages: m } = context
+  const c = m.caravan
+  const rows = corridor.legs.map(
+    leg =>
+      html`<tr><th scope="row">${leg.label}</th><td>${c.kinds[leg.kind] ?? leg.kind}</td><td class="num">${hours(leg.hours.before)}</td><td class="num">${hours(leg.hours.after)}</td><td class="num">${fixed(leg.usd.before, 0)}</td><td class="num">${fixed(leg.usd.after, 0)}</td><td>${m.tables.quality.words[leg.quality] ?? leg.quality}</td></tr>`,
+  )
+  return scrollTable(
+    `${c.tableTitle}: ${corridor.name}`,
+    html`${headings([c.leg, c.kind, c.hoursBefore, c.hoursAfter, c.usdBefore, c.usdAfter, c.quality], new Set([2, 3, 4, 5]))}<tbody>${rows}</tbody>`,
+  )
+}
+
+function isChanged(corridor: CorridorResult): boolean {
+  const { days, usdPerTeu, teu } = corridor
+  if ((days.before === null) !== (days.after === null)) return true
+  if (Math.abs((days.after ?? 0) - (days.before ?? 0)) >= 0.05) return true
+  if (Math.abs((usdPerTeu.after ?? 0) - (usdPerTeu.before ?? 0)) >= 1) return true
+  return Math.abs(teu.after - teu.before) >= Math.max(500, 0.01 * teu.before)
+}
+
+function corridorTable(context: ReportContext): Markup {
+  const { messages: m, result } = context
+  const t = m.tables.corridors
+  if (result.corridors.length === 0) return html`<p>${t.none}</p>`
+  const changed = result.corridors.filter(isChanged)
+  const others = result.corridors.filter(corridor => !isChanged(corridor))
+  const share = (corridor: CorridorResult) =>
+    Math.abs((corridor.days.after ?? 0) - (corridor.days.before ?? 0))
+  changed.sort((a, b) => share(b) - share(a) || (a.id < b.id ? -1 : 1))
+  const head = html`<thead><tr><th scope="col" rowspan="2">${t.name}</th><th scope="colgroup" colspan="2" class="num">${t.days}</th><th scope="colgroup" colspan="2" class="num">${t.usd}</th><th scope="colgroup" colspan="2" class="num">${t.teu}</th><th scope="col" rowspan="2">${t.quality}</th></tr><tr>${[0, 1, 2].map(() => html`<th scope="col" class="num">${t.before}</th><th scope="col" class="num">${t.after}</th>`)}</tr></thead>`
+  const table = (corridors: readonly CorridorResult[]) =>
+    html`${head}<tbody>${corridors.map(corridor => row(context, corridor))}</tbody>`
+  const rest =
+    others.length > 0 &&
+    html`<details><summary>${t.more(others.length)}</summary>${scrollTable(t.more(others.length), table(others))}</details>`
+  return html`${changed.length > 0 && scrollTable(t.tableTitle, table(changed), t.note)}${rest}`
+}
+
+function row(context: ReportContext, corridor: CorridorResult): Markup {
+  const { messages: m } = context
+  const cell = (value: number | null, text: (value: number) => string, other: number | null) =>
+    html`<td class="num">${value === null ? m.closed : value !== other ? html`<b>${text(value)}</b>` : text(value)}</td>`
+  const pair = (
+    values: { readonly before: number | null; readonly after: number | null },
+    text: (value: number) => string,
+  ) => {
+    const same = values.before !== null && values.after !== null && text(values.before) === text(values.after)
+    return html`${cell(values.before, text, values.before)}${cell(values.after, text, same ? values.after : values.before)}`
+  }
+  return html`<tr><th scope="row">${corridor.name}</th>${pair(corridor.days, days)}${pair(corridor.usdPerTeu, value => fixed(value, 0))}${pair(corridor.teu, teu)}<td>${m.tables.quality.words[corridor.quality] ?? corridor.quality}</td></tr>`
+}

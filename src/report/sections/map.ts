@@ -1,0 +1,99 @@
+/** The map with its title bar, legend and source line; drawn twice, the style sheet shows one. */
+import { type ReportContext, verdict } from '../context.js'
+import { html, type Insert, type Markup } from '../html.js'
+import { drawMap, washSwatch } from '../map/draw-map.js'
+import type { Atlas } from '../map/geography.js'
+import { type Frame, frameAround, homeFrame } from '../map/projection.js'
+import { changeClass } from '../map/traffic.js'
+import { svg } from '../svg.js'
+import { mostChangedCorridors } from './answer.js'
+
+const WIDE = { width: 1120, height: 452 }
+const NARROW = { width: 358, height: 300 }
+
+export function mapSection(context: ReportContext, atlas: Atlas): Markup {
+  const { messages: m, result } = context
+  const corridors = mostChangedCorridors(context, 4)
+  const wanted = new Set(corridors.flatMap(corridor => [corridor.places[0]!, corridor.places.at(-1)!]))
+  const wide = drawMap(context, atlas, {
+    id: 'map-wide',
+    className: 'only-wide',
+    frame: homeFrame(WIDE.width, WIDE.height),
+    mostMarks: 26,
+    mostLabels: 46,
+    wanted,
+  })
+  const narrow = drawMap(context, atlas, {
+    id: 'map-narrow',
+    className: 'only-narrow',
+    frame: narrowFrame(context),
+    mostMarks: 9,
+    mostLabels: 8,
+    wanted,
+  })
+  return html`<figure class="map-figure" id="map"><figcaption><h2>${m.map.title}</h2><span>${m.map.hint}</span></figcaption>${wide}${narrow}${legend(context)}</figure><p class="source">${m.map.source(result.dataset.title, result.dataset.year)} ${m.map.boundaries}</p>`
+}
+
+/** The narrow map shows the corridor that changes most, or the members' part of the home view. */
+function narrowFrame(context: ReportContext): Frame {
+  const corridor = mostChangedCorridors(context, 1)[0]
+  const points = (corridor?.places ?? [])
+    .map(id => context.places.get(id))
+    .filter(place => place !== undefined)
+    .map(place => [place.longitude, place.latitude] as const)
+    .filter(([longitude, latitude]) => longitude > 22 && longitude < 124 && latitude > 5 && latitude < 62)
+  if (points.length < 2)
+    return frameAround(NARROW.width, NARROW.height, [
+      [40, 40],
+      [110, 40],
+      [70, 52],
+    ])
+  return frameAround(NARROW.width, NARROW.height, points)
+}
+
+function legend(context: ReportContext): Markup {
+  const { messages: m, result } = context
+  const words = m.map.legend
+  const changes = new Set(result.links.map(link => changeClass(link.teu)))
+  const gains = changes.has('gain') || changes.has('gain-strong')
+  const washes = result.countries.some(
+    country => verdict(country.realIncomeChangePercent, context.hasRanges) !== 'zero',
+  )
+  const closes = result.links.some(link => link.open.before && !link.open.after)
+  const line = (...classes: readonly (readonly [string, number])[]) =>
+    svg(
+      'svg',
+      { class: 'swatch', width: 30, height: 12, 'aria-hidden': 'true' },
+      classes.map(([look, width]) => svg('path', { class: look, d: 'M3 6H27', 'stroke-width': width })),
+    )
+  const discs = html`<svg class="swatch" width="44" height="20" aria-hidden="true"><circle class="m-disc d2" cx="4" cy="10" r="2.9"/><circle class="m-disc d4" cx="16" cy="10" r="5.6"/><circle class="m-disc d5" cx="33" cy="10" r="8.7"/></svg>`
+  const items: readonly (readonly [Insert, string] | undefined)[] = [
+    gains ? [line(['m-gain-strong', 7], ['m-stay', 3]), words.gain] : undefined,
+    changes.has('loss') ? [line(['m-loss', 7], ['m-stay', 4]), words.loss] : undefined,
+    [line(['m-core', 2.4]), words.core],
+    [line(['m-planned', 1.1]), words.planned],
+    [line(['m-core m-dash', 2]), words.ferry],
+    [line(['m-lane', 2]), words.lane],
+    [discs, words.waits],
+    [
+      html`<svg class="swatch" width="12" height="12" aria-hidden="true"><rect class="m-disc d4" x="1" y="1" width="10" height="10" rx="1"/></svg>`,
+      words.port,
+    ],
+    [
+      html`<svg class="swatch" width="14" height="14" aria-hidden="true"><circle class="m-hollow d4" cx="7" cy="7" r="5"/></svg>`,
+      words.estimated,
+    ],
+    [
+      html`<svg class="swatch" width="16" height="16" aria-hidden="true"><circle class="m-today" cx="8" cy="8" r="6.5"/></svg>`,
+      words.today,
+    ],
+    closes
+      ? [
+          html`<svg class="swatch" width="12" height="12" aria-hidden="true"><path class="m-cross" d="M2 2L10 10M2 10L10 2"/></svg>`,
+          words.closed,
+        ]
+      : undefined,
+    washes ? [html`${washSwatch('loss')}${washSwatch('gain')}`, words.wash] : undefined,
+  ]
+  return html`<ul class="legend" aria-label="${words.label}">${items.filter(item => item !== undefined).map(([picture, name]) => html`<li>${picture}<span>${name}</span></li>`)}</ul>`
+}
