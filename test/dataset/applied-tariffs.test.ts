@@ -52,6 +52,11 @@ test('embedded: unions and areas in force at the end of 2023, and those that cam
   expect(at('DEU', 'FRA', end)).toBe(0)
   expect(at('DEU', 'TUR', end)).toBe(0)
   expect(at('CHN', 'PAK', end)).toBe(0)
+  expect(at('GEO', 'DEU', end)).toBe(0)
+  expect(at('KHM', 'IND', '2011-07-31')).toBeGreaterThan(0) // each member of the association on its own day
+  expect(at('KHM', 'IND', '2011-08-01')).toBe(0)
+  expect(at('GBR', 'DEU', '2020-06-01')).toBeGreaterThan(0) // the transition of 2020 is not modelled
+  expect(at('GBR', 'DEU', end)).toBe(0)
   expect(at('CHN', 'KAZ', end)).toBeCloseTo(0.0485, 12)
   expect(at('RUS', 'IRN', end)).toBeCloseTo(0.1523, 12)
   expect(at('RUS', 'IRN', '2025-05-15')).toBe(0)

@@ -9,22 +9,14 @@ interface Party {
   readonly quality: string
 }
 
-/** The input has no row for the European Union itself; its members and dates are those of blocs.csv. */
-const EUROPEAN_UNION: InputRow = {
-  agreement: 'EU27 as a bloc',
-  note: 'customs union of the members; the dates are those of membership',
-  source: 'European Union',
-  address: '',
-  quality: 'memory',
-}
+/** A remembered date ends with a question mark. */
+const REMEMBERED = '?'
 const EXCEPTION = /^([A-Z]{3})-([A-Z]{3}) until (\d{4}-\d{2}-\d{2})$/
 
 export function buildAgreements(input: ReadInput, blocs: readonly OutputRow[]): OutputRow[] {
   const texts = new Map(input('parameters/agreements.csv').map(row => [row.agreement, row]))
-  texts.set(EUROPEAN_UNION.agreement, EUROPEAN_UNION)
   const rows = readHandKept('agreement-parties.csv').flatMap(row => {
-    const text = texts.get(row.agreement)
-    if (text === undefined) throw new Error(`data:build: agreements.csv has no "${row.agreement}"`)
+    const text = textOf(row, texts)
     const first = parties(row.side_a!, row, text, blocs)
     const second = row.side_b === '' ? undefined : parties(row.side_b!, row, text, blocs)
     return pairsOf(first, second).map(([one, other]) => pairRow(row, text, one, other))
@@ -33,6 +25,20 @@ export function buildAgreements(input: ReadInput, blocs: readonly OutputRow[]): 
   return rows
     .filter(row => row.to === '' || String(row.to) > String(row.from))
     .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+}
+
+/** Quality and source: what was looked up, else what the input says. */
+function textOf(row: InputRow, texts: ReadonlyMap<string | undefined, InputRow>): InputRow {
+  const text = texts.get(row.agreement)
+  if (row.agreement !== '' && text === undefined) {
+    throw new Error(`data:build: agreements.csv has no "${row.agreement}"`)
+  }
+  if (row.source === '') {
+    if (text === undefined) throw new Error(`data:build: agreement-parties.csv: ${row.id} has no source`)
+    return text
+  }
+  const quality = row.source!.includes('memory') ? 'memory' : 'published'
+  return { quality, source: row.source!, address: '' }
 }
 
 /** A side is a bloc id (members and participants with their dates) or codes, each with its own date after a colon. */
@@ -49,7 +55,13 @@ function parties(side: string, row: InputRow, text: InputRow, blocs: readonly Ou
   }
   return side.split(' ').map(part => {
     const [iso3, from] = part.split(':')
-    return { iso3: iso3!, from: from ?? row.from!, to: row.to!, quality: text.quality! }
+    const remembered = from?.endsWith(REMEMBERED) ?? false
+    return {
+      iso3: iso3!,
+      from: from?.replace(REMEMBERED, '') ?? row.from!,
+      to: row.to!,
+      quality: remembered ? 'memory' : text.quality!,
+    }
   })
 }
 
