@@ -19,15 +19,3 @@ export function drawParameters(parameters: readonly RangedValue[], seed: number,
     return parameterQuantile(parameter, uniformDraw(seed, parameter.id, k))
   })
 }
-
-/**
- * The same parameters with other values; ranges and sources stay.
- *
- * @param values one for each parameter, in their order.
- */
-export function withValues<P extends RangedValue>(parameters: readonly P[], values: ArrayLike<number>): P[] {
-  if (values.length !== parameters.length) {
-    throw new RangeError(`${parameters.length} parameters, ${values.length} values`)
-  }
-  return parameters.map((parameter, index) => ({ ...parameter, value: values[index]! }))
-}

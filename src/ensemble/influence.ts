@@ -1,13 +1,5 @@
 /** Which parameter causes most of the range: one at a time, each at its low and at its high. */
-import type { RangedValue } from '../numeric/distributions.js'
 import { sum } from '../numeric/sum.js'
-
-/** A run with one parameter moved to an end of its range, all others central. */
-export interface InfluenceCase<P extends RangedValue> {
-  readonly id: string
-  readonly end: 'low' | 'high'
-  readonly parameters: readonly P[]
-}
 
 /** The headline with one parameter alone at its low and at its high. */
 export interface Swing {
@@ -20,18 +12,6 @@ export interface Swing {
 export interface Influence extends Swing {
   /** This swing squared over the sum of all squared swings, 0–1; 0 for all when nothing moves. */
   readonly shareOfRange: number
-}
-
-/** The runs to make: two for every parameter that is drawn, in their order, low before high; none for fixed ones. */
-export function influenceCases<P extends RangedValue>(parameters: readonly P[]): InfluenceCase<P>[] {
-  return parameters.flatMap(moved => {
-    if (moved.distribution === 'fixed') return []
-    return (['low', 'high'] as const).map(end => ({
-      id: moved.id,
-      end,
-      parameters: parameters.map(one => (one.id === moved.id ? { ...one, value: one[end] } : one)),
-    }))
-  })
 }
 
 /**

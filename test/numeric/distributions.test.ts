@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  normalGrid,
+  parameterQuantile,
+  type RangedValue,
+  triangularQuantile,
+} from '../../src/numeric/distributions.js'
+import { exp } from '../../src/numeric/elementary.js'
+
+const ranged = (
+  distribution: RangedValue['distribution'],
+  low: number,
+  value: number,
+  high: number,
+): RangedValue => ({ id: 'x', distribution, low, value, high })
+
+const probability = fc.double({ min: 0, max: 1, noNaN: true })
+const anyRange = fc
+  .tuple(...[1, 2, 3].map(() => fc.double({ min: 0.001, max: 1000, noNaN: true })))
+  .map(ends => ends.sort((a, b) => a - b) as [number, number, number])
+const settings = { seed: 20240704 }
+
+/** Distribution function of the triangular, by its definition. */
+function triangularBelow(low: number, mode: number, high: number, x: number): number {
+  if (x <= mode && mode > low) return ((x - low) * (x - low)) / ((high - low) * (mode - low))
+  return 1 - ((high - x) * (high - x)) / ((high - low) * (high - mode))
+}
+
+describe('quantiles of parameters', () => {
+  test('triangular: its distribution function gives the probability back', () => {
+    fc.assert(
+      fc.property(anyRange, fc.double({ min: 0.01, max: 0.99, noNaN: true }), ([low, mode, high], p) => {
+        fc.pre(high - low > 1e-3 * high)
+        const x = triangularQuantile(low, mode, high, p)
+        expect(triangularBelow(low, mode, high, x)).toBeCloseTo(p, 9)
+      }),
+      settings,
+    )
+  })
+
+  test('log-triangular: the logarithm is triangular with its mode at ln value', () => {
+    const parameter = ranged('log-triangular', 0.0005, 0.003, 0.021)
+    for (const p of [0.05, 0.3, 0.5, 0.7, 0.95]) {
+      const x = Math.log(parameterQuantile(parameter, p))
+      const below = triangularBelow(Math.log(0.0005), Math.log(0.003), Math.log(0.021), x)
+      expect(below).toBeCloseTo(p, 12)
+    }
+  })
+
+  test('uniform and fixed', () => {
+    expect(parameterQuantile(ranged('uniform', 2, 3, 6), 0.25)).toBe(3)
+    expect(parameterQuantile(ranged('fixed', 0, 3, 6), 0.9)).toBe(3)
+  })
+
+  test('law: within the range, rising with p, ends at p = 0 and 1', () => {
+    const drawn = fc.constantFrom('uniform', 'triangular', 'log-triangular') as fc.Arbitrary<
+      RangedValue['distribution']
+    >
+    fc.assert(
+      fc.property(drawn, anyRange, probability, probability, (distribution, [low, value, high], p, q) => {
+        const parameter = ranged(distribution, low, value, high)
+        const [x, y] = [Math.min(p, q), Math.max(p, q)].map(one => parameterQuantile(parameter, one))
+        expect(x).toBeGreaterThanOrEqual(low)
+        expect(y).toBeLessThanOrEqual(high)
+        // rounding in the last place apart
+        expect(x!).toBeLessThanOrEqual(y! * (1 + 1e-14))
+        expect(parameterQuantile(parameter, 0)).toBe(low)
+        expect(parameterQuantile(parameter, 1)).toBe(high)
+      }),
+      settings,
+    )
+  })
+
+  test('a range without width', () => {
+    for (const distribution of ['uniform', 'triangular', 'log-triangular'] as const) {
+      expect(parameterQuantile(ranged(distribution, 5, 5, 5), 0.37)).toBeCloseTo(5, 14)
+    }
+  })
+
+  test.each([
+    ['triangular', 2, 1, 3],
+    ['triangular', 1, 4, 3],
+    ['uniform', Number.NaN, 2, 3],
+    ['uniform', 1, 2, Infinity],
+    ['fixed', 1, Number.NaN, 3],
+    ['log-triangular', 0, 1, 3],
+    ['log-triangular', -1, 1, 3],
+  ] as const)('%s with low %d, value %d, high %d is refused by name', (distribution, low, value, high) => {
+    expect(() => parameterQuantile(ranged(distribution, low, value, high), 0.5)).toThrow(
+      expect.objectContaining({ kind: 'input', code: 'parameter.bad-range' }),
+    )
+  })
+
+  test('a probability outside 0 … 1 is refused', () => {
+    for (const p of [-0.1, 1.1, Number.NaN]) {
+      expect(() => parameterQuantile(ranged('uniform', 1, 2, 3), p)).toThrow(RangeError)
+    }
+  })
+})
+
+describe('normal grid', () => {
+  const { deviations, weights } = normalGrid(41, -4, 4)
+  const mean = (f: (z: number) => number) => weights.reduce((total, w, k) => total + w * f(deviations[k]!), 0)
+
+  test('weights sum to one, points are symmetric', () => {
+    expect(weights.reduce((total, w) => total + w, 0)).toBeCloseTo(1, 14)
+    for (let k = 0; k < 41; k++) expect(deviations[k]).toBe(-deviations[40 - k]! + 0)
+    expect([deviations[0], deviations[20], deviations[40]]).toEqual([-4, 0, 4])
+  })
+
+  test('moments of a standard normal cut at four deviations', () => {
+    // the tails beyond 4 hold 0.11 % of the variance, their density at the ends the rest of the tolerance
+    expect(mean(z => z)).toBeCloseTo(0, 14)
+    expect(mean(z => z * z)).toBeCloseTo(0.9989, 3)
+    expect(Math.abs(mean(z => exp(1.4 * z)) / Math.exp(0.98) - 1)).toBeLessThan(0.01)
+  })
+
+  test('bad grids are refused', () => {
+    for (const [nodes, from, to] of [
+      [1, -4, 4],
+      [4.5, -4, 4],
+      [9, 4, -4],
+      [9, -Infinity, 4],
+    ] as const) {
+      expect(() => normalGrid(nodes, from, to)).toThrow(RangeError)
+    }
+  })
+})
