@@ -2,12 +2,17 @@ import cliProgress from 'cli-progress'
 
 /** Shows how far long work has come; on stderr, and only where a person watches. */
 export interface ProgressBar {
+  /** A line that stays; also where nobody watches, unless quiet. */
+  note(text: string): void
   update(label: string, done: number, total: number): void
   stop(): void
 }
 
 export function createProgressBar({ quiet = false }: { readonly quiet?: boolean } = {}): ProgressBar {
-  if (quiet || !process.stderr.isTTY) return { update() {}, stop() {} }
+  const note = (text: string): void => {
+    if (!quiet) process.stderr.write(`${text}\n`)
+  }
+  if (quiet || !process.stderr.isTTY) return { note, update() {}, stop() {} }
   const bar = new cliProgress.SingleBar({
     stream: process.stderr,
     format: '{bar} {label}',
@@ -20,6 +25,7 @@ export function createProgressBar({ quiet = false }: { readonly quiet?: boolean 
   })
   let started = false
   return {
+    note,
     update(label, done, total) {
       if (!started) bar.start(total, done, { label })
       else {

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
-import { decodeChoiceSet, parseScenario, readDataset, resultJson, run } from '../../src/index.js'
+import { decodeChoiceSet, parseScenario, readDataset, run } from '../../src/index.js'
 import { readFolder } from '../../src/platform/node/files.js'
 import { packageRoot } from '../../src/platform/node/package-root.js'
+import { resultJson } from '../../src/report/json.js'
 import { chromiumPath, launchChromium, skipReason } from './chromium.js'
 
 const PAGE = 'http://keruen.test/'
@@ -12,7 +13,8 @@ const SCENARIO = 'scenarios/middle-corridor.yaml'
 
 /** What the page does with the library; Node does the same below. */
 const PAGE_SCRIPT = `
-import { decodeChoiceSet, parseScenario, readDataset, resultJson, run } from './src/index.ts'
+import { decodeChoiceSet, parseScenario, readDataset, run } from './src/index.ts'
+import { resultJson } from './src/report/json.ts'
 globalThis.runInPage = async (names, file) => {
   const bytes = async name => new Uint8Array(await (await fetch('/' + name)).arrayBuffer())
   const files = new Map(await Promise.all(names.map(async name => [name, await bytes('data/' + name)])))

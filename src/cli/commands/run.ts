@@ -3,10 +3,11 @@ import { parseScenario, run } from '../../index.js'
 import { loadChoiceSet } from '../../platform/node/choice-set.js'
 import { loadDataset } from '../../platform/node/dataset.js'
 import { beginFolder } from '../../platform/node/files.js'
+import { loadResultAssets } from '../../platform/node/result-assets.js'
 import { readScenarioFile } from '../../platform/node/scenarios.js'
+import { RESULT_FILES, renderResult, summaryTable } from '../../report/index.js'
 import { interruptible } from '../interrupt.js'
 import { createProgressBar } from '../progress-bar.js'
-import { RESULT_FILES, resultFiles } from '../result-files.js'
 
 interface RunOptions {
   readonly out?: string
@@ -30,9 +31,10 @@ export async function runCommand(pathOrName: string, options: RunOptions): Promi
   const { result, files } = await interruptible(async signal => {
     const folder = beginFolder(out, RESULT_FILES)
     try {
-      const choiceSet = await loadChoiceSet(dataset, (done, total) =>
-        bar.update('finding routes', done, total),
-      )
+      const choiceSet = await loadChoiceSet(dataset, (done, total) => {
+        if (done === 0) bar.note('This is not the embedded network: its routes have to be found first.')
+        bar.update('finding routes', done, total)
+      })
       const result = await run(dataset, scenario, {
         choiceSet,
         signal,
@@ -41,7 +43,7 @@ export async function runCommand(pathOrName: string, options: RunOptions): Promi
           await nextTurn()
         },
       })
-      const files = await resultFiles(result, dataset)
+      const files = renderResult(result, dataset, await loadResultAssets())
       for (const [name, content] of files) await folder.write(name, content)
       await nextTurn()
       signal.throwIfAborted()
@@ -53,7 +55,7 @@ export async function runCommand(pathOrName: string, options: RunOptions): Promi
     }
   })
   if (options.json) process.stdout.write(files.get('result.json')!)
-  else if (!options.quiet) process.stdout.write(`${join(out, 'report.html')}\n`)
+  else if (!options.quiet) process.stdout.write(`${summaryTable(result)}\n\n${join(out, 'report.html')}\n`)
 }
 
 /** Lets Ctrl-C in: a signal is delivered only between two turns of the event loop. */

@@ -22,11 +22,14 @@ export async function loadChoiceSet(
   dataset: Dataset,
   onProgress?: (done: number, total: number) => void,
 ): Promise<ChoiceSet> {
-  if (existsSync(storedPath())) {
-    const stored = decodeChoiceSet(await readFile(storedPath()))
-    if (stored.networkHash === networkHash(dataset.network, dataset.trade.economies)) return stored
-  }
-  return newChoiceSet(dataset, onProgress)
+  return (await findStoredChoiceSet(dataset)) ?? newChoiceSet(dataset, onProgress)
+}
+
+/** The stored choice set, if it is there and was found on the dataset's network. */
+export async function findStoredChoiceSet(dataset: Dataset): Promise<ChoiceSet | undefined> {
+  if (!existsSync(storedPath())) return undefined
+  const stored = decodeChoiceSet(await readFile(storedPath()))
+  return stored.networkHash === networkHash(dataset.network, dataset.trade.economies) ? stored : undefined
 }
 
 /** Builds the choice set of a dataset and stores it with the package. */

@@ -1,10 +1,13 @@
-/** Entry point of the build: stores the choice set of the embedded dataset in dist/. */
-import { storeChoiceSet } from './choice-set.js'
+/** Entry point of the build: stores the choice set of the embedded dataset in dist/; `--unless-current` keeps a fitting one. */
+import { findStoredChoiceSet, storeChoiceSet } from './choice-set.js'
 import { loadDataset } from './dataset.js'
 
-const started = performance.now()
-const { gateways, pairOrigin, elementStart } = await storeChoiceSet(await loadDataset())
-const seconds = ((performance.now() - started) / 1000).toFixed(1)
-console.log(
-  `keruen: ${elementStart.length - 1} routes between ${gateways.length} gateways (${pairOrigin.length} pairs) stored in ${seconds} s`,
-)
+const dataset = await loadDataset()
+if (!process.argv.includes('--unless-current') || (await findStoredChoiceSet(dataset)) === undefined) {
+  const started = performance.now()
+  const { gateways, pairOrigin, elementStart } = await storeChoiceSet(dataset)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(
+    `keruen: ${elementStart.length - 1} routes between ${gateways.length} gateways (${pairOrigin.length} pairs) stored in ${seconds} s`,
+  )
+}
