@@ -185,7 +185,9 @@ function missingRow(
     at: { field },
     expected: what,
     found: offered.length === 0 ? `${placeId}, which has none at all` : placeId,
-    ...(offered.length === 0 ? {} : { mend: `${placeId} has: ${offered.join('; ')}` }),
+    ...(offered.length === 0
+      ? {}
+      : { mend: `Choose one of those that ${placeId} has: ${offered.join('; ')}` }),
   }
 }
 
@@ -215,7 +217,7 @@ function changeLinks(draft: Draft, measure: LinkMeasure, index: number): number 
         at: { field: measureField(index, 'capacity') },
         expected: 'a link with a stated capacity',
         found: `${linkId}, which has none to change`,
-        mend: 'write the capacity itself, e.g. { to: 100 kTEU }',
+        mend: 'Write the capacity itself, e.g. { to: 100 kTEU }',
       })
       continue
     }
@@ -262,7 +264,7 @@ function openLinks(draft: Draft, measure: OpenMeasure, index: number): number {
         at: { field },
         expected: 'a planned or suspended link',
         found: `${linkId}, which is open`,
-        mend: 'leave it out',
+        mend: 'Leave it out',
       })
       continue
     }
@@ -337,7 +339,7 @@ function notOpen(field: string, found: string): Issue {
     at: { field },
     expected: 'something that is open',
     found,
-    mend: 'leave it out',
+    mend: 'Leave it out',
   }
 }
 

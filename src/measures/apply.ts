@@ -5,7 +5,7 @@ import { getParameter } from '../dataset/parameters.js'
 import { type Issue, KeruenError } from '../errors.js'
 import { applyToNetwork, type FacilitationLimits } from './apply-network.js'
 import { changedValue, movedRange } from './change.js'
-import { checkMeasures, measureField } from './check.js'
+import { checkMeasures, measureField, percent } from './check.js'
 import type { AvoidanceMeasure, Measure, NonTariffMeasure, TariffMeasure } from './measure.js'
 
 export interface PackageOptions {
@@ -172,7 +172,7 @@ function changeAvoidance(
     if (share > 1 && measure.share?.kind === 'absolute') continue
     if (share > 1) {
       const expected = 'a share of at most 100% after the change'
-      issues.push({ code: 'measure.out-of-range', at: { field }, expected, found: `${share * 100}%` })
+      issues.push({ code: 'measure.out-of-range', at: { field }, expected, found: percent(share) })
       continue
     }
     if (share === rule.share && premiumUsdPerTeu === rule.premiumUsdPerTeu) continue

@@ -3,7 +3,7 @@ import type { Issue } from '../errors.js'
 import type { Change, Measure } from './measure.js'
 
 /** What a changed number may become. */
-type Domain = 'zero-or-more' | 'more-than-zero' | 'share'
+type Domain = 'zero-or-more' | 'more-than-zero' | 'rate' | 'share'
 
 /**
  * Every fault in the numbers of a package: absolute values below zero, factors below zero (−100 % is allowed, more is
@@ -25,6 +25,11 @@ export function measureField(index: number, key?: string): string {
   return key === undefined ? `measures[${index}]` : `measures[${index}].${key}`
 }
 
+/** A share as a percentage of at most four digits after the point. */
+export function percent(share: number): string {
+  return Number.isFinite(share) ? `${Number((share * 100).toFixed(4))}%` : String(share)
+}
+
 function changesOf(measure: Measure): [string, Change | undefined, Domain][] {
   switch (measure.kind) {
     case 'crossing':
@@ -44,7 +49,7 @@ function changesOf(measure: Measure): [string, Change | undefined, Domain][] {
         ['capacity', measure.capacity, 'zero-or-more'],
       ]
     case 'tariff':
-      return [['tariff', measure.rate, 'zero-or-more']]
+      return [['tariff', measure.rate, 'rate']]
     case 'non-tariff':
       return [['nonTariff', { kind: 'relative', factor: 1 + measure.costShare }, 'more-than-zero']]
     case 'digital':
@@ -72,15 +77,15 @@ function checkChange(change: Change | undefined, domain: Domain, field: string):
             code: 'measure.below-zero',
             at: { field },
             expected: `a change of ${least} -100%`,
-            found: `${(value - 1) * 100}%`,
-            mend: 'write a smaller cut; -100% takes the whole value away',
+            found: percent(value - 1),
+            mend: 'Write a smaller cut; -100% takes the whole value away',
           }
         : {
             code: 'measure.negative',
             at: { field },
             expected: `a value of ${least} zero`,
-            found: String(value),
-            mend: 'write a positive value, or { change: -20% } for a cut',
+            found: domain === 'rate' || domain === 'share' ? percent(value) : String(value),
+            mend: 'Write a positive value, or { change: -20% } for a cut',
           },
     ]
   }
@@ -90,7 +95,7 @@ function checkChange(change: Change | undefined, domain: Domain, field: string):
         code: 'measure.out-of-range',
         at: { field },
         expected: domain === 'share' ? 'a share between 0% and 100%' : 'a finite number',
-        found: domain === 'share' ? `${value * 100}%` : String(value),
+        found: domain === 'share' ? percent(value) : String(value),
       },
     ]
   }
@@ -105,7 +110,7 @@ function checkCommon(measure: Measure, index: number): Issue[] {
       at: { field: measureField(index, 'life') },
       expected: 'a capital beside the life',
       found: 'a life alone, which has no effect',
-      mend: 'add capital: 120 MUSD, or leave the life out',
+      mend: 'Add capital: 120 MUSD, or leave the life out',
     })
   }
   if (measure.capitalMusd !== undefined && !(measure.capitalMusd >= 0)) {

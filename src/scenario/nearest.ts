@@ -9,7 +9,7 @@ export interface Candidate {
 /**
  * Up to three valid names that are near to what was written, nearest first, ties in alphabetical order.
  *
- * Near means at most a third of the letters (and at least two) inserted, left out, replaced or swapped, compared
+ * Near means at most a third of the letters (two in short names, one in codes) inserted, left out, replaced or swapped, compared
  * without case and accents, with the id or its label; or one contains the other whole.
  */
 export function nearestNames(written: string, candidates: readonly (string | Candidate)[]): string[] {
@@ -30,11 +30,12 @@ export function nearestNames(written: string, candidates: readonly (string | Can
 /** Edits between two folded names, or Infinity where they are not near. */
 function distance(wanted: string, name: string): number {
   if (wanted === name) return 0
-  const limit = Math.max(2, Math.floor(Math.max(wanted.length, name.length) / 3))
+  const longer = Math.max(wanted.length, name.length)
+  const limit = longer < 4 ? 1 : Math.max(2, Math.floor(longer / 3))
   const apart = Math.abs(wanted.length - name.length) > limit ? Infinity : edits(wanted, name)
   const contained =
     wanted.length >= 3 && (name.includes(wanted) || (name.length >= 3 && wanted.includes(name)))
-  const near = apart <= limit && apart < Math.max(wanted.length, name.length) ? apart : Infinity
+  const near = apart <= limit && apart < longer ? apart : Infinity
   return contained ? Math.min(near, 2) : near
 }
 

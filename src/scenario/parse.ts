@@ -42,17 +42,22 @@ export interface ParseOptions {
 export function parseScenario(text: string, { file, dataset }: ParseOptions): Scenario {
   const source = readYaml(text.replace(/^\uFEFF/, ''), file)
   const fatal = fatalIssues(source, file)
-  if (fatal.length > 0) throw new KeruenError('input', fatal)
+  if (fatal.length > 0) throw new KeruenError('input', fatal.map(asSentence))
 
   const issues: Issue[] = []
   const report: Context['report'] = (path, issue, options) =>
-    issues.push({ ...issue, at: source.locate(path, options) })
+    issues.push({ ...asSentence(issue), at: source.locate(path, options) })
   const written = readShape(source.value, report)
   const context = resolveContext(dataset, written, report)
   const measures = resolveMeasures(context, written.measures ?? [])
   const parameters = resolveParameters(context, written.parameters ?? {})
   if (written.dataset !== undefined && written.dataset !== dataset.id) {
-    report(['dataset'], unknownName('dataset', written.dataset, [{ id: dataset.id }]))
+    const issue = unknownName('dataset', written.dataset, [{ id: dataset.id }])
+    report(['dataset'], {
+      ...issue,
+      expected: `the dataset that is loaded: ${dataset.id}`,
+      mend: `write ${dataset.id}`,
+    })
   }
   if (issues.length > 0) throw new KeruenError('input', inOrder(issues))
 
@@ -247,6 +252,12 @@ function resolveMeasures(context: Context, written: readonly unknown[]): Measure
     context.report(['measures', index, ...path.slice(2)], issue)
   }
   return measures
+}
+
+/** The mend follows a full stop where it is printed. */
+function asSentence<Fault extends Omit<Issue, 'at'>>(issue: Fault): Fault {
+  const { mend } = issue
+  return mend === undefined ? issue : { ...issue, mend: mend.charAt(0).toUpperCase() + mend.slice(1) }
 }
 
 function inOrder(issues: readonly Issue[]): Issue[] {

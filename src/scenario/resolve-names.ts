@@ -55,11 +55,11 @@ export function unknownName(
   const few = candidates.length <= 12 ? `: ${candidates.map(({ id }) => id).join(', ')}` : ''
   return {
     code: `scenario.unknown-${what}`,
-    expected: `a ${what} of the dataset${few}`,
+    expected: `a ${what.replaceAll('-', ' ')} of the dataset${few}`,
     found: `"${found}"`,
     mend:
       nearest.length === 0
-        ? `keruen data lists what there is`
+        ? 'see keruen data for what there is'
         : nearest.length === 1
           ? `write ${nearest[0]}`
           : `nearest names: ${nearest.join(', ')}`,

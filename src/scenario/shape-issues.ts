@@ -66,7 +66,7 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.core.$ZodType, value: unkno
       const expected = isList
         ? issue.exact
           ? `${issue.code === 'too_small' ? issue.minimum : issue.maximum} entries`
-          : `${bound} entries`
+          : `${bound} ${bound.endsWith(' 1') ? 'entry' : 'entries'}`
         : `a number of ${bound}`
       const size = isList && Array.isArray(written) ? `${written.length}` : found
       return [{ path, issue: { code: 'scenario.out-of-range', expected, found: size } }]
@@ -88,7 +88,7 @@ function wrongType(path: Path, written: unknown, expected: string): Fault {
   const key = path.at(-1)
   if (typeof key === 'string' && CHANGED_KEYS.has(key) && typeof written !== 'object') {
     const text = String(written)
-    const mend = `write ${text.includes('%') ? `{ change: ${text} }` : `{ to: ${text} }, with its unit`}`
+    const mend = `write ${text.includes('%') ? `{ change: ${text} }` : /[a-z]/i.test(text) ? `{ to: ${text} }` : `{ to: ${text} … }, with its unit`}`
     return {
       path,
       issue: {

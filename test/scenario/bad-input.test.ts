@@ -62,14 +62,15 @@ describe.each(files)('%s', file => {
     for (const { line, code, mend } of expectedIn(text)) {
       const candidates = issues.filter(issue => issue.at?.line === line && issue.code === code)
       expect(
-        candidates.map(issue => `${issue.mend} ${issue.expected}`),
+        candidates.map(issue => `${issue.mend} ${issue.expected}`.toLowerCase()),
         `line ${line}`,
-      ).toContainEqual(expect.stringContaining(mend))
+      ).toContainEqual(expect.stringContaining(mend.toLowerCase()))
     }
   })
 
   test('says where, what was expected and what was found', () => {
-    for (const { at, expected, found } of issues) {
+    for (const { at, expected, found, mend } of issues) {
+      expect(mend ?? 'A').toMatch(/^[^a-z]/)
       expect(at).toMatchObject({ file, line: expect.any(Number), column: expect.any(Number) })
       expect(expected).not.toBe('')
       expect(found).toBeDefined()
