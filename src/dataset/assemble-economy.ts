@@ -13,13 +13,18 @@ import {
 } from './dataset.js'
 import type { Table } from './read-table.js'
 
-/** Sorts by code units, the same on every machine and in every language. */
-export function byText<T>(key: (row: T) => string): (a: T, b: T) => number {
-  return (a, b) => {
-    const first = key(a)
-    const second = key(b)
-    return first < second ? -1 : first > second ? 1 : 0
-  }
+/**
+ * The rows in ascending order of a key, by code units: the same on every machine and in every language.
+ *
+ * Keys are made once; rows that stand in order already, as in a written package, are given back as they are.
+ */
+export function sortedBy<T>(rows: T[], key: (row: T) => string): T[] {
+  const keys = rows.map(key)
+  if (keys.every((text, k) => k === 0 || keys[k - 1]! <= text)) return rows
+  const order = rows
+    .map((_, k) => k)
+    .sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b))
+  return order.map(k => rows[k]!)
 }
 
 /** One record per row; `make` gets the row number. */
@@ -41,14 +46,17 @@ export function assembleCountries(table: Table): Country[] {
   ].map(table.text) as (readonly string[])[]
   const longitude = table.numbers('longitude')
   const latitude = table.numbers('latitude')
-  return records(table, k => ({
-    iso3: iso3![k]!,
-    iso2: iso2![k]!,
-    numeric: numeric![k]!,
-    names: { en: en![k]!, ru: ru![k]!, zh: zh![k]!, kk: kk![k]! },
-    region: region![k] as Region,
-    centre: { name: centre![k]!, longitude: longitude[k]!, latitude: latitude[k]! },
-  })).sort(byText(country => country.iso3))
+  return sortedBy(
+    records(table, k => ({
+      iso3: iso3![k]!,
+      iso2: iso2![k]!,
+      numeric: numeric![k]!,
+      names: { en: en![k]!, ru: ru![k]!, zh: zh![k]!, kk: kk![k]! },
+      region: region![k] as Region,
+      centre: { name: centre![k]!, longitude: longitude[k]!, latitude: latitude[k]! },
+    })),
+    country => country.iso3,
+  )
 }
 
 export function assembleFigures(table: Table): CountryFigure[] {
@@ -57,30 +65,36 @@ export function assembleFigures(table: Table): CountryFigure[] {
   )
   const year = table.numbers('year')
   const value = table.numbers('value')
-  return records(table, k => ({
-    iso3: iso3![k]!,
-    indicator: indicator![k] as CountryFigure['indicator'],
-    year: year[k]!,
-    value: value[k]!,
-    unit: unit![k]!,
-    quality: quality![k] as Quality,
-    source: source![k]!,
-  })).sort(byText(figure => `${figure.iso3} ${figure.indicator} ${figure.year}`))
+  return sortedBy(
+    records(table, k => ({
+      iso3: iso3![k]!,
+      indicator: indicator![k] as CountryFigure['indicator'],
+      year: year[k]!,
+      value: value[k]!,
+      unit: unit![k]!,
+      quality: quality![k] as Quality,
+      source: source![k]!,
+    })),
+    figure => `${figure.iso3} ${figure.indicator} ${figure.year}`,
+  )
 }
 
 export function assembleBlocs(table: Table): BlocMembership[] {
   const [bloc, iso3, role, from, to] = ['bloc', 'iso3', 'role', 'from', 'to'].map(table.text)
   const [quality, source, note] = ['quality', 'source', 'note'].map(table.text)
-  return records(table, k => ({
-    bloc: bloc![k]!,
-    iso3: iso3![k]!,
-    role: role![k]!,
-    from: from![k]!,
-    ...(to![k] === '' ? {} : { to: to![k]! }),
-    quality: quality![k] as Quality,
-    source: source![k]!,
-    note: note![k]!,
-  })).sort(byText(row => `${row.bloc} ${row.iso3} ${row.from} ${row.role}`))
+  return sortedBy(
+    records(table, k => ({
+      bloc: bloc![k]!,
+      iso3: iso3![k]!,
+      role: role![k]!,
+      from: from![k]!,
+      ...(to![k] === '' ? {} : { to: to![k]! }),
+      quality: quality![k] as Quality,
+      source: source![k]!,
+      note: note![k]!,
+    })),
+    row => `${row.bloc} ${row.iso3} ${row.from} ${row.role}`,
+  )
 }
 
 /** A pair without a row is a recorded zero, hence `measured`. */
@@ -90,7 +104,7 @@ export function assembleTrade(table: Table, joined: Table | undefined, year: num
   const quality = table.text('quality')
   const recorded = table.numbers('recorded_musd')
   const adjustment = table.numbers('adjustment_musd')
-  const economies = [...new Set([...exporters, ...importers])].sort()
+  const economies = sortedCodes(exporters, importers)
   const n = economies.length
   const index = new Map(economies.map((iso3, k) => [iso3, k]))
   const matrix: TradeMatrix = {
@@ -110,40 +124,54 @@ export function assembleTrade(table: Table, joined: Table | undefined, year: num
   return matrix
 }
 
+/** Every code that occurs, sorted. */
+export function sortedCodes(...columns: readonly (readonly string[])[]): string[] {
+  const codes = new Set<string>()
+  for (const column of columns) for (const code of column) codes.add(code)
+  return [...codes].sort()
+}
+
 function assembleJoined(table: Table): JoinedFlow[] {
   const exporters = table.text('exporter')
   const importers = table.text('importer')
   const musd = table.numbers('recorded_musd')
-  return records(table, k => ({ exporter: exporters[k]!, importer: importers[k]!, musd: musd[k]! })).sort(
-    byText(flow => `${flow.exporter} ${flow.importer}`),
+  return sortedBy(
+    records(table, k => ({ exporter: exporters[k]!, importer: importers[k]!, musd: musd[k]! })),
+    flow => `${flow.exporter} ${flow.importer}`,
   )
 }
 
 export function assembleTariffs(table: Table): ImporterTariff[] {
   const [iso3, year, quality, source] = ['iso3', 'year', 'quality', 'source'].map(table.text)
   const percent = table.numbers('percent')
-  return records(table, k => ({
-    iso3: iso3![k]!,
-    percent: percent[k]!,
-    year: year![k]!,
-    quality: quality![k] as Quality,
-    source: source![k]!,
-  })).sort(byText(row => row.iso3))
+  return sortedBy(
+    records(table, k => ({
+      iso3: iso3![k]!,
+      percent: percent[k]!,
+      year: year![k]!,
+      quality: quality![k] as Quality,
+      source: source![k]!,
+    })),
+    row => row.iso3,
+  )
 }
 
 export function assembleAgreements(table: Table): AgreementPair[] {
   const [agreement, kind, a, b, from, to] = ['agreement', 'kind', 'a', 'b', 'from', 'to'].map(table.text)
   const [quality, source] = ['quality', 'source'].map(table.text)
-  return records(table, k => ({
-    agreement: agreement![k]!,
-    kind: kind![k] as AgreementPair['kind'],
-    a: a![k]!,
-    b: b![k]!,
-    from: from![k]!,
-    ...(to![k] === '' ? {} : { to: to![k]! }),
-    quality: quality![k] as Quality,
-    source: source![k]!,
-  })).sort(byText(row => `${row.agreement} ${row.a} ${row.b} ${row.from}`))
+  return sortedBy(
+    records(table, k => ({
+      agreement: agreement![k]!,
+      kind: kind![k] as AgreementPair['kind'],
+      a: a![k]!,
+      b: b![k]!,
+      from: from![k]!,
+      ...(to![k] === '' ? {} : { to: to![k]! }),
+      quality: quality![k] as Quality,
+      source: source![k]!,
+    })),
+    row => `${row.agreement} ${row.a} ${row.b} ${row.from}`,
+  )
 }
 
 /** Share of the pair, else of the exporter (`*` as importer), else of everybody (`*` to `*`); nothing at home. */

@@ -1,5 +1,5 @@
 /** Turns checked tables of avoidance, parameters, claims and sources into records, sorted by id. */
-import { byText, records } from './assemble-economy.js'
+import { records, sortedBy } from './assemble-economy.js'
 import type { AvoidanceRule, Claim, Parameter, Quality, Region, Source } from './dataset.js'
 import type { Table } from './read-table.js'
 
@@ -13,37 +13,43 @@ export function assembleAvoidance(table: Table): AvoidanceRule[] {
   const [share, low, high, premium] = ['share', 'share_low', 'share_high', 'premium_usd_per_teu'].map(
     table.numbers,
   )
-  return records(table, k => ({
-    id: id![k]!,
-    territory: parts(territory![k]!),
-    regionsA: parts(left![k]!) as Region[],
-    regionsB: parts(right![k]!) as Region[],
-    regime: regime![k]!,
-    share: share![k]!,
-    shareLow: low![k]!,
-    shareHigh: high![k]!,
-    premiumUsdPerTeu: premium![k]!,
-    quality: quality![k] as Quality,
-    source: source![k]!,
-  })).sort(byText(rule => rule.id))
+  return sortedBy(
+    records(table, k => ({
+      id: id![k]!,
+      territory: parts(territory![k]!),
+      regionsA: parts(left![k]!) as Region[],
+      regionsB: parts(right![k]!) as Region[],
+      regime: regime![k]!,
+      share: share![k]!,
+      shareLow: low![k]!,
+      shareHigh: high![k]!,
+      premiumUsdPerTeu: premium![k]!,
+      quality: quality![k] as Quality,
+      source: source![k]!,
+    })),
+    rule => rule.id,
+  )
 }
 
 export function assembleParameters(table: Table): Parameter[] {
   const [id, unit, distribution, meaning] = ['id', 'unit', 'distribution', 'meaning'].map(table.text)
   const [quality, source, note] = ['quality', 'source', 'note'].map(table.text)
   const [value, low, high] = ['value', 'low', 'high'].map(table.numbers)
-  return records(table, k => ({
-    id: id![k]!,
-    value: value![k]!,
-    low: low![k]!,
-    high: high![k]!,
-    unit: unit![k]!,
-    distribution: distribution![k] as Parameter['distribution'],
-    meaning: meaning![k]!,
-    quality: quality![k] as Quality,
-    // the note carries the reservations, so it travels wherever the source is shown
-    source: note![k] === '' ? source![k]! : `${source![k]} (${note![k]})`,
-  })).sort(byText(parameter => parameter.id))
+  return sortedBy(
+    records(table, k => ({
+      id: id![k]!,
+      value: value![k]!,
+      low: low![k]!,
+      high: high![k]!,
+      unit: unit![k]!,
+      distribution: distribution![k] as Parameter['distribution'],
+      meaning: meaning![k]!,
+      quality: quality![k] as Quality,
+      // the note carries the reservations, so it travels wherever the source is shown
+      source: note![k] === '' ? source![k]! : `${source![k]} (${note![k]})`,
+    })),
+    parameter => parameter.id,
+  )
 }
 
 export function assembleClaims(table: Table | undefined): Claim[] {
@@ -51,30 +57,36 @@ export function assembleClaims(table: Table | undefined): Claim[] {
   const [id, bloc, quote, who, date] = ['id', 'bloc', 'quote', 'who', 'date'].map(table.text)
   const [subject, address, quality] = ['subject', 'address', 'quality'].map(table.text)
   const [low, high] = ['low', 'high'].map(table.numbers)
-  return records(table, k => ({
-    id: id![k]!,
-    bloc: bloc![k]!,
-    quote: quote![k]!,
-    who: who![k]!,
-    date: date![k]!,
-    subject: subject![k]!,
-    low: low![k]!,
-    high: high![k]!,
-    address: address![k]!,
-    quality: quality![k] as Quality,
-  })).sort(byText(claim => claim.id))
+  return sortedBy(
+    records(table, k => ({
+      id: id![k]!,
+      bloc: bloc![k]!,
+      quote: quote![k]!,
+      who: who![k]!,
+      date: date![k]!,
+      subject: subject![k]!,
+      low: low![k]!,
+      high: high![k]!,
+      address: address![k]!,
+      quality: quality![k] as Quality,
+    })),
+    claim => claim.id,
+  )
 }
 
 export function assembleSources(table: Table): Source[] {
   const [id, title, address, licence] = ['id', 'title', 'address', 'licence'].map(table.text)
   const [licenceAddress, attribution, changes] = ['licence_address', 'attribution', 'changes'].map(table.text)
-  return records(table, k => ({
-    id: id![k]!,
-    title: title![k]!,
-    address: address![k]!,
-    licence: licence![k]!,
-    licenceAddress: licenceAddress![k]!,
-    attribution: attribution![k]!,
-    changes: changes![k]!,
-  })).sort(byText(source => source.id))
+  return sortedBy(
+    records(table, k => ({
+      id: id![k]!,
+      title: title![k]!,
+      address: address![k]!,
+      licence: licence![k]!,
+      licenceAddress: licenceAddress![k]!,
+      attribution: attribution![k]!,
+      changes: changes![k]!,
+    })),
+    source => source.id,
+  )
 }

@@ -1,5 +1,5 @@
 /** Turns checked tables of the network into its records, sorted by id. */
-import { byText, records } from './assemble-economy.js'
+import { records, sortedBy } from './assemble-economy.js'
 import type {
   Corridor,
   Crossing,
@@ -31,17 +31,20 @@ function assemblePlaces(table: Table): Place[] {
   const [quality, source] = ['quality', 'source'].map(table.text)
   const longitude = table.numbers('longitude')
   const latitude = table.numbers('latitude')
-  return records(table, k => ({
-    id: id![k]!,
-    name: name![k]!,
-    ...(country![k] === '' ? {} : { country: country![k]! }),
-    ...(country2![k] === '' ? {} : { country2: country2![k]! }),
-    longitude: longitude[k]!,
-    latitude: latitude[k]!,
-    kind: kind![k] as Place['kind'],
-    quality: quality![k] as Quality,
-    source: source![k]!,
-  })).sort(byText(place => place.id))
+  return sortedBy(
+    records(table, k => ({
+      id: id![k]!,
+      name: name![k]!,
+      ...(country![k] === '' ? {} : { country: country![k]! }),
+      ...(country2![k] === '' ? {} : { country2: country2![k]! }),
+      longitude: longitude[k]!,
+      latitude: latitude[k]!,
+      kind: kind![k] as Place['kind'],
+      quality: quality![k] as Quality,
+      source: source![k]!,
+    })),
+    place => place.id,
+  )
 }
 
 function assembleLinks(table: Table): Link[] {
@@ -54,23 +57,26 @@ function assembleLinks(table: Table): Link[] {
   const cost = table.numbers('cost_usd_per_teu_km')
   const lump = table.numbers('lump_usd')
   const capacity = table.numbers('capacity_kteu')
-  return records(table, k => ({
-    id: id![k]!,
-    from: from![k]!,
-    to: to![k]!,
-    mode: mode![k] as Mode,
-    ...(country![k] === '' ? {} : { country: country![k]! }),
-    lengthKm: length[k]!,
-    speedKmh: speed[k]!,
-    // a link with a lump sum may leave the rate empty: it then costs nothing more by the kilometre
-    costUsdPerTeuKm: Number.isNaN(cost[k]) ? 0 : cost[k]!,
-    ...(Number.isNaN(lump[k]) ? {} : { lumpUsd: lump[k]! }),
-    ...(Number.isNaN(capacity[k]) ? {} : { capacityKteu: capacity[k]! }),
-    status: status![k] as LinkStatus,
-    quality: quality![k] as Quality,
-    lengthQuality: lengthQuality![k]!,
-    source: source![k]!,
-  })).sort(byText(link => link.id))
+  return sortedBy(
+    records(table, k => ({
+      id: id![k]!,
+      from: from![k]!,
+      to: to![k]!,
+      mode: mode![k] as Mode,
+      ...(country![k] === '' ? {} : { country: country![k]! }),
+      lengthKm: length[k]!,
+      speedKmh: speed[k]!,
+      // a link with a lump sum may leave the rate empty: it then costs nothing more by the kilometre
+      costUsdPerTeuKm: Number.isNaN(cost[k]) ? 0 : cost[k]!,
+      ...(Number.isNaN(lump[k]) ? {} : { lumpUsd: lump[k]! }),
+      ...(Number.isNaN(capacity[k]) ? {} : { capacityKteu: capacity[k]! }),
+      status: status![k] as LinkStatus,
+      quality: quality![k] as Quality,
+      lengthQuality: lengthQuality![k]!,
+      source: source![k]!,
+    })),
+    link => link.id,
+  )
 }
 
 function assembleCrossings(table: Table): Crossing[] {
@@ -79,64 +85,76 @@ function assembleCrossings(table: Table): Crossing[] {
   const [hours, low, high, fee, gauge] = ['hours', 'hours_low', 'hours_high', 'fee_usd', 'gauge_change'].map(
     table.numbers,
   )
-  return records(table, k => ({
-    placeId: placeId![k]!,
-    fromCountry: from![k]!,
-    toCountry: to![k]!,
-    mode: mode![k] as Crossing['mode'],
-    hours: hours![k]!,
-    hoursLow: low![k]!,
-    hoursHigh: high![k]!,
-    feeUsd: fee![k]!,
-    gaugeChange: gauge![k] === 1,
-    status: status![k] as LinkStatus,
-    quality: quality![k] as Quality,
-    source: source![k]!,
-  })).sort(byText(row => `${row.placeId} ${row.fromCountry} ${row.toCountry} ${row.mode}`))
+  return sortedBy(
+    records(table, k => ({
+      placeId: placeId![k]!,
+      fromCountry: from![k]!,
+      toCountry: to![k]!,
+      mode: mode![k] as Crossing['mode'],
+      hours: hours![k]!,
+      hoursLow: low![k]!,
+      hoursHigh: high![k]!,
+      feeUsd: fee![k]!,
+      gaugeChange: gauge![k] === 1,
+      status: status![k] as LinkStatus,
+      quality: quality![k] as Quality,
+      source: source![k]!,
+    })),
+    row => `${row.placeId} ${row.fromCountry} ${row.toCountry} ${row.mode}`,
+  )
 }
 
 function assembleTerminals(table: Table): Terminal[] {
   const [placeId, modeA, modeB] = ['place_id', 'mode_a', 'mode_b'].map(table.text)
   const [status, quality, source] = ['status', 'quality', 'source'].map(table.text)
   const [hours, low, high, usd] = ['hours', 'hours_low', 'hours_high', 'usd_per_teu'].map(table.numbers)
-  return records(table, k => ({
-    placeId: placeId![k]!,
-    modeA: modeA![k] as Mode,
-    modeB: modeB![k] as Mode,
-    hours: hours![k]!,
-    hoursLow: low![k]!,
-    hoursHigh: high![k]!,
-    usdPerTeu: usd![k]!,
-    status: status![k] as LinkStatus,
-    quality: quality![k] as Quality,
-    source: source![k]!,
-  })).sort(byText(row => `${row.placeId} ${row.modeA} ${row.modeB}`))
+  return sortedBy(
+    records(table, k => ({
+      placeId: placeId![k]!,
+      modeA: modeA![k] as Mode,
+      modeB: modeB![k] as Mode,
+      hours: hours![k]!,
+      hoursLow: low![k]!,
+      hoursHigh: high![k]!,
+      usdPerTeu: usd![k]!,
+      status: status![k] as LinkStatus,
+      quality: quality![k] as Quality,
+      source: source![k]!,
+    })),
+    row => `${row.placeId} ${row.modeA} ${row.modeB}`,
+  )
 }
 
 function assembleCorridors(table: Table): Corridor[] {
   const [id, name, status, modes, places] = ['id', 'name', 'status', 'modes', 'places'].map(table.text)
   const [quality, source] = ['quality', 'source'].map(table.text)
-  return records(table, k => ({
-    id: id![k]!,
-    name: name![k]!,
-    status: status![k] as LinkStatus,
-    modes: modes![k]!.split(';') as Mode[],
-    places: places![k]!.split(';'),
-    quality: quality![k] as Quality,
-    source: source![k]!,
-  })).sort(byText(row => row.id))
+  return sortedBy(
+    records(table, k => ({
+      id: id![k]!,
+      name: name![k]!,
+      status: status![k] as LinkStatus,
+      modes: modes![k]!.split(';') as Mode[],
+      places: places![k]!.split(';'),
+      quality: quality![k] as Quality,
+      source: source![k]!,
+    })),
+    row => row.id,
+  )
 }
 
 function assembleGateways(table: Table): Gateway[] {
   const [iso3, placeId, quality, source] = ['iso3', 'place_id', 'quality', 'source'].map(table.text)
   const [share, hours, usd] = ['share', 'hinterland_hours', 'hinterland_usd_per_teu'].map(table.numbers)
-  return records(table, k => ({
-    iso3: iso3![k]!,
-    placeId: placeId![k]!,
-    share: share![k]!,
-    hinterlandHours: hours![k]!,
-    hinterlandUsdPerTeu: usd![k]!,
-    quality: quality![k] as Quality,
-    source: source![k]!,
-  })).sort(byText(row => `${row.iso3} ${row.placeId}`))
+  return sortedBy(
+    records(table, k => ({
+      iso3: iso3![k]!,
+      placeId: placeId![k]!,
+      share: share![k]!,
+      hinterlandHours: hours![k]!,
+      hinterlandUsdPerTeu: usd![k]!,
+      quality: quality![k] as Quality,
+      source: source![k]!,
+    })),
+    row => `${row.iso3} ${row.placeId}`,
+  )
 }

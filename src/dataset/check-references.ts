@@ -36,9 +36,14 @@ function checkColumn(
 ): void {
   const { table: target, also = [] } = field.reference!
   const cells = table.text(field.name)
+  let good = ''
   for (let k = 0; k < cells.length; k++) {
     const cell = cells[k]!
-    if (cell === '' || known.has(cell)) continue
+    if (cell === good || cell === '') continue // long runs of one code are common
+    if (known.has(cell)) {
+      good = cell
+      continue
+    }
     for (const part of field.type === 'list' ? cell.split(';') : [cell]) {
       if (known.has(part) || also.includes(part)) continue
       found.add({

@@ -1,4 +1,5 @@
 /** Checks what a single cell cannot show: sums, order of dates, coverage, what the model cannot do without. */
+import { sortedCodes } from './assemble-economy.js'
 import { type IssueList, shown } from './issue-list.js'
 import { PARAMETER_IDS } from './parameters.js'
 import type { Table } from './read-table.js'
@@ -64,7 +65,7 @@ function checkTrade(table: Table, found: IssueList): void {
       })
     }
   }
-  for (const iso3 of [...new Set([...exporters, ...importers])].sort()) {
+  for (const iso3 of sortedCodes(exporters, importers)) {
     if (iso3 === '' || withSales.has(iso3)) continue
     found.add({
       code: 'dataset.missing-domestic-sales',
@@ -205,11 +206,14 @@ function checkCoverage(tables: Tables, year: number, found: IssueList): void {
   const figures = tables.get('country-figures')
   const gateways = tables.get('network-gateways')
   if (trade === undefined) return
-  const economies = [...new Set(trade.text('exporter'))].filter(iso3 => iso3 !== 'ROW' && iso3 !== '').sort()
+  const economies = sortedCodes(trade.text('exporter')).filter(iso3 => iso3 !== 'ROW' && iso3 !== '')
   if (figures !== undefined && Number.isInteger(year)) {
     const [iso3, indicator] = ['iso3', 'indicator'].map(figures.text)
     const years = figures.numbers('year')
-    const known = new Set(iso3!.filter((_, k) => indicator![k] === 'gdp-nominal' && years[k] === year))
+    const known = new Set<string>()
+    for (let k = 0; k < figures.length; k++) {
+      if (years[k] === year && indicator![k] === 'gdp-nominal') known.add(iso3![k]!)
+    }
     for (const economy of [...economies, 'WLD'].filter(code => !known.has(code))) {
       found.add({
         code: 'dataset.missing-figure',

@@ -101,7 +101,12 @@ function splitColumns(text: string): Split {
       dropped.push({ row: k, width: row.length === 1 && row[0] === '' ? 0 : row.length })
       return null
     }
-    for (let c = 0; c < row.length; c++) columns[c]!.push(row[c]!)
+    for (let c = 0; c < row.length; c++) {
+      const column = columns[c]!
+      const above = column[column.length - 1]
+      // a word that repeats the one above is kept once: half of all cells, and the collector's time with them
+      column.push(row[c] === above ? above! : row[c]!)
+    }
     return null
   })
   return { header, columns, dropped, rows }
