@@ -18,6 +18,7 @@ const program = new Command('keruen')
   .helpCommand('help [command]', 'show help for a command')
   .configureHelp({ sortSubcommands: false })
   .showSuggestionAfterError()
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'keruen: ')) })
   .exitOverride()
 
 const dataOption = () =>
@@ -48,7 +49,11 @@ const data = program
   .description('Lists the tables of the dataset with their sources and licences.')
   .addOption(dataOption())
   .option('--json', 'print JSON')
-  .action(async options => (await import('./commands/data.js')).dataCommand(options))
+  .allowExcessArguments()
+  .action(async (options, { args }) => {
+    if (args.length > 0) data.error(`error: unknown command 'data ${args[0]}'\n(Did you mean data check?)`)
+    await (await import('./commands/data.js')).dataCommand(options)
+  })
 
 data
   .command('check')

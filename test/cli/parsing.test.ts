@@ -25,6 +25,7 @@ test('version: the one of package.json', async () => {
 describe('usage faults: one sentence on stderr, nothing on stdout, exit code 2', () => {
   test.each([
     ['a misspelt command', ['rum'], 'Did you mean run?'],
+    ['a misspelt command below another', ['data', 'chekc', 'folder'], 'Did you mean data check?'],
     ['a misspelt option', ['run', '--drawz', '5'], 'Did you mean --draws?'],
     ['a number that is none', ['run', '--draws', 'many'], 'Expected a whole number'],
     ['a negative number', ['run', '--draws=-1'], 'Expected a whole number'],
