@@ -1,14 +1,15 @@
 /** The map of corridors before and after, as one drawing in pixels of its frame. */
 
-import { type ReportContext, shortName, verdict } from '../context.js'
+import { type ReportContext, verdict } from '../context.js'
 import { hours } from '../format.js'
 import { type Markup, trusted } from '../html.js'
 import { coordinate, drawing, svg } from '../svg.js'
-import { type Atlas, type Geography, geographyOf } from './geography.js'
-import { type LabelWish, type PlacedLabel, placeLabels } from './labels.js'
+import { type Atlas, geographyOf } from './geography.js'
+import { mapLabels } from './label-wishes.js'
+import type { PlacedLabel } from './labels.js'
 import { type Frame, geographyPath, type MapView, mapView } from './projection.js'
 import { SEA_LANES } from './sea-lanes.js'
-import { changeClass, type TrafficLine, trafficLines, trafficWidth, VISIBLE_TEU } from './traffic.js'
+import { type TrafficLine, trafficLines, trafficWidth, VISIBLE_TEU } from './traffic.js'
 import { delayStep, type WaitMark, waitMarks } from './waits.js'
 
 export interface MapChoices {
@@ -37,8 +38,13 @@ export function drawMap(context: ReportContext, atlas: Atlas, choices: MapChoice
   const named = new Set(dataset.countries.map(country => country.iso3))
   const geography = geographyOf(atlas, view, new Set([...named, ...members, ...washes.keys()]), members)
   const lines = trafficLines(dataset.network, result.links, view)
-  const marks = waitMarks(dataset.network.places, result.waits, view, choices.mostMarks)
-  const labels = mapLabels(context, view, geography, lines, marks, members, choices)
+  const near = new Set([...members, ...washes.keys()])
+  const marks = waitMarks(dataset.network.places, result.waits, view, near, choices.mostMarks)
+  const labels = mapLabels(context, view, geography, lines, marks, members, {
+    most: choices.mostLabels,
+    wanted: choices.wanted,
+    unnamed: new Set(Object.keys(DRAWN_WITH)),
+  })
   return drawing(
     choices.id,
     view.width,
@@ -91,7 +97,7 @@ function drawnLines(lines: readonly TrafficLine[], view: MapView): Markup[] {
   const crosses: Markup[] = []
   for (const line of lines) {
     const most = Math.max(line.before, line.after)
-    const change = changeClass(line)
+    const { change } = line
     const isOpen = (line.status === 'open' && !line.closed) || line.opened
     if (line.closed) crosses.push(cross(line))
     if (most < VISIBLE_TEU) {
@@ -102,15 +108,16 @@ function drawnLines(lines: readonly TrafficLine[], view: MapView): Markup[] {
     }
     const ferry = line.kind === 'ferry' ? ' m-dash' : ''
     if (change === 'none') {
-      const width = trafficWidth(most)
+      if (line.seaOnly) continue
+      const width = trafficWidth(most, change)
       cores.push({
         width,
         markup: svg('path', { class: `m-core${ferry}`, d: line.path, 'stroke-width': width }),
       })
       continue
     }
-    const inner = trafficWidth(Math.min(line.before, line.after))
-    const outer = Math.max(trafficWidth(most), inner + 2)
+    const inner = trafficWidth(Math.min(line.before, line.after), change)
+    const outer = Math.max(trafficWidth(most, change), inner + 2)
     edges.push({
       width: outer,
       markup: svg('path', { class: `m-${change}${ferry}`, d: line.path, 'stroke-width': outer }),
@@ -174,112 +181,6 @@ function drawnMark(context: ReportContext, mark: WaitMark): Markup {
     mark.estimated ? shape(Math.max(2.2, radius - 1), `m-hollow d${step}`) : shape(radius, `m-disc d${step}`),
   )
 }
-
-function mapLabels(
-  context: ReportContext,
-  view: MapView,
-  geography: Geography,
-  lines: readonly TrafficLine[],
-  marks: readonly WaitMark[],
-  members: ReadonlySet<string>,
-  choices: MapChoices,
-): PlacedLabel[] {
-  const wishes: LabelWish[] = []
-  const markOf = new Map(marks.map(mark => [mark.place.id, mark]))
-  const trafficAt = new Map<string, number>()
-  for (const line of lines) {
-    for (const place of [line.from.id, line.to.id]) {
-      trafficAt.set(place, Math.max(trafficAt.get(place) ?? 0, line.before, line.after))
-    }
-  }
-  const centres = new Set(context.dataset.countries.map(country => country.centre.name.toLowerCase()))
-  for (const place of context.dataset.network.places) {
-    const [x, y] = view.project(place.longitude, place.latitude)
-    if (x < 0 || y < 0 || x > view.width || y > view.height || place.kind === 'strait') continue
-    const mark = markOf.get(place.id)
-    const text = shortName(place.name)
-    if (mark !== undefined) {
-      const rank = mark.changed ? 400 + mark.before : 100 + mark.after
-      const strong = mark.changed
-      wishes.push({
-        text,
-        x,
-        y,
-        radius: Math.max(mark.radius, mark.changed ? mark.todayRadius : 0),
-        size: 12,
-        weight: strong ? 600 : 400,
-        look: strong ? 'strong' : 'place',
-        rank,
-      })
-      continue
-    }
-    if (place.kind === 'border' || place.kind === 'terminal') continue
-    const traffic = trafficAt.get(place.id) ?? 0
-    const centre = centres.has(text.toLowerCase()) || CAPITALS.has(place.id)
-    const wanted = choices.wanted.has(place.id)
-    if (!wanted && !centre && traffic < 20_000) continue
-    if (traffic === 0 && !centre && !wanted) continue
-    wishes.push({
-      text,
-      x,
-      y,
-      radius: 2,
-      size: 12,
-      weight: 400,
-      look: 'place',
-      rank: wanted ? 330 : centre ? 300 + Math.min(20, traffic / 1e5) : 50 + Math.min(40, traffic / 1e5),
-    })
-  }
-  const byArea = [...geography.centres].sort((a, b) => b[1].area - a[1].area)
-  byArea.forEach(([code, centre], k) => {
-    const country = context.countries.get(code)
-    if (country === undefined || DRAWN_WITH[code] !== undefined || centre.area < 350) return
-    const member = members.has(code)
-    if (!member && centre.area < 1500) return
-    const text = shortName(country.names.en)
-    if (text.length > 22) return
-    wishes.push({
-      text,
-      x: centre.x,
-      y: centre.y,
-      radius: 0,
-      size: 11,
-      weight: member ? 600 : 400,
-      look: member ? 'country-member' : 'country',
-      rank: member ? 250 : 120 - k * 0.1,
-      reach: k < 4 ? 42 : 28,
-    })
-  })
-  const discs = marks.map(mark => ({
-    x: mark.x,
-    y: mark.y,
-    radius: Math.max(mark.radius, mark.changed ? mark.todayRadius + 1 : 0),
-  }))
-  const along = lines
-    .filter(line => Math.max(line.before, line.after) >= VISIBLE_TEU)
-    .flatMap(line => {
-      const half = trafficWidth(Math.max(line.before, line.after)) / 2 + 1
-      return line.samples.map(point => ({ point, half }))
-    })
-  return placeLabels(wishes, view, discs, along, choices.mostLabels)
-}
-
-/** Capitals that are not their country's largest city, by place id. */
-const CAPITALS = new Set([
-  'astana',
-  'ankara',
-  'islamabad',
-  'delhi',
-  'beijing',
-  'hanoi',
-  'abu-dhabi',
-  'ulaanbaatar',
-  'tbilisi',
-  'ashgabat',
-  'dushanbe',
-  'bishkek',
-  'kabul',
-])
 
 function drawnLabel(label: PlacedLabel): Markup {
   return svg(

@@ -36,6 +36,8 @@ interface Box {
 
 const MARGIN = 5
 const TRACKING = 1
+/** Labels of at least this rank are placed, both passes, before any other. */
+export const FIRST_TIER = 250
 
 /**
  * @param marks discs and squares that no label may cover
@@ -52,7 +54,6 @@ export function placeLabels(
   const order = wishes.map((wish, k) => ({ wish, k })).sort((a, b) => b.wish.rank - a.wish.rank || a.k - b.k)
   const taken: Box[] = marks.map(mark => around(mark.x, mark.y, mark.radius + 1))
   const placed: PlacedLabel[] = []
-  const waiting: LabelWish[] = []
   const accept = (wish: LabelWish, clear: boolean): boolean => {
     for (const candidate of candidates(wish)) {
       const box = boxOf(wish, candidate)
@@ -66,13 +67,19 @@ export function placeLabels(
     }
     return false
   }
-  for (const { wish } of order) {
-    if (placed.length >= most) break
-    if (!accept(wish, true)) waiting.push(wish)
-  }
-  for (const wish of waiting) {
-    if (placed.length >= most) break
-    accept(wish, false)
+  for (const tier of [
+    order.filter(({ wish }) => wish.rank >= FIRST_TIER),
+    order.filter(({ wish }) => wish.rank < FIRST_TIER),
+  ]) {
+    const waiting: LabelWish[] = []
+    for (const { wish } of tier) {
+      if (placed.length >= most) break
+      if (!accept(wish, true)) waiting.push(wish)
+    }
+    for (const wish of waiting) {
+      if (placed.length >= most) break
+      accept(wish, false)
+    }
   }
   return placed
 }

@@ -24,7 +24,7 @@ export interface Frame {
 
 /** Pixels per radian for each pixel of width in the home view (22 to 124° E), and its middle. */
 const HOME_SCALE = 0.6838
-const HOME_CENTRE = [72.985, 42.963] as const
+const HOME_CENTRE = [72.985, 43.6] as const
 
 export function homeFrame(width: number, height: number): Frame {
   return { width, height, scale: HOME_SCALE * width, centre: HOME_CENTRE }

@@ -19,6 +19,9 @@ export interface TrafficLine {
   readonly to: Place
   readonly before: number
   readonly after: number
+  readonly change: ChangeClass
+  /** Only vessels of the open network sail here, no ferry of a corridor. */
+  readonly seaOnly: boolean
   readonly status: LinkStatus
   /** Opened or closed by the scenario. */
   readonly opened: boolean
@@ -32,6 +35,7 @@ interface Draft {
   id: string
   kind: 'land' | 'ferry'
   rail: boolean
+  seaOnly: boolean
   from: Place
   to: Place
   before: number
@@ -44,28 +48,45 @@ interface Draft {
   endTangent?: Point
 }
 
-/** Pixels per root of a thousand TEU a year at zoom 1, and the bounds of a line with traffic. */
-const WIDTH_FACTOR = 0.235
+/** Pixels per root of a thousand TEU a year, and the bounds of a line with traffic. */
+const WIDTH_FACTOR = 0.12
 const LEAST_WIDTH = 0.9
-const MOST_WIDTH = 8
+const MOST_WIDTH = 5.4
+/** Unchanged lines stop growing earlier: the busiest of Europe would drown the ones that change. */
+const MOST_UNCHANGED_WIDTH = 2.6
 
 /** Width of a line that carries so many TEU a year. */
-export function trafficWidth(teu: number): number {
-  return Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, WIDTH_FACTOR * Math.sqrt(teu / 1000)))
+export function trafficWidth(teu: number, change: ChangeClass): number {
+  const most = change === 'none' ? MOST_UNCHANGED_WIDTH : MOST_WIDTH
+  return Math.min(most, Math.max(LEAST_WIDTH, WIDTH_FACTOR * Math.sqrt(teu / 1000)))
 }
 
 /** TEU a year under which a line counts as empty on the map. */
 export const VISIBLE_TEU = 500
-/** Changes smaller than this share, or than this many TEU a year, are not marked. */
+/** Changes smaller than this share of the line's traffic, or than this many TEU a year, are not marked. */
 const VISIBLE_SHARE = 0.01
-const VISIBLE_CHANGE_TEU = 500
+const LEAST_CHANGE_TEU = 500
+/** Nor are those smaller than this share of the largest change on land: all routes ripple a little. */
+const SHARE_OF_LARGEST = 0.02
+
+/** TEU a year from which on a change is marked. */
+export function visibleChange(links: readonly LinkResult[]): number {
+  let largest = 0
+  for (const { id, teu } of links) {
+    if (!id.startsWith('sea-')) largest = Math.max(largest, Math.abs(teu.after - teu.before))
+  }
+  return Math.max(LEAST_CHANGE_TEU, SHARE_OF_LARGEST * largest)
+}
 
 export type ChangeClass = 'none' | 'gain' | 'gain-strong' | 'loss'
 
 /** How a line changes: over +35 % or new is a strong gain. */
-export function changeClass(line: { readonly before: number; readonly after: number }): ChangeClass {
+export function changeClass(
+  line: { readonly before: number; readonly after: number },
+  visible: number,
+): ChangeClass {
   const change = line.after - line.before
-  if (Math.abs(change) < VISIBLE_CHANGE_TEU || Math.abs(change) < VISIBLE_SHARE * line.before) return 'none'
+  if (Math.abs(change) < visible || Math.abs(change) < VISIBLE_SHARE * line.before) return 'none'
   if (change < 0) return 'loss'
   return change > 0.35 * line.before ? 'gain-strong' : 'gain'
 }
@@ -95,6 +116,7 @@ export function trafficLines(
         id,
         kind,
         rail: link.mode === 'rail',
+        seaOnly: link.mode === 'sea',
         from: a,
         to: b,
         before: traffic?.teu.before ?? 0,
@@ -116,6 +138,7 @@ export function trafficLines(
     known.before += traffic?.teu.before ?? 0
     known.after += traffic?.teu.after ?? 0
     known.rail ||= link.mode === 'rail'
+    known.seaOnly &&= link.mode === 'sea'
     known.opened ||= opened
     known.closed = known.closed && closed
     if (link.status === 'open') known.status = 'open'
@@ -124,7 +147,8 @@ export function trafficLines(
     .filter(draft => touches(draft.chain, view))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
   bend(near)
-  return near.map(finish)
+  const visible = visibleChange(results)
+  return near.map(draft => finish(draft, changeClass(draft, visible)))
 }
 
 function isDrawn(mode: string, from: Place, to: Place): boolean {
@@ -216,8 +240,9 @@ function unit(step: Point): Point {
   return length === 0 ? [0, 0] : [step[0] / length, step[1] / length]
 }
 
-function finish(draft: Draft): TrafficLine {
-  const { chain, startTangent, endTangent, ...line } = draft
+function finish(draft: Draft, change: ChangeClass): TrafficLine {
+  const { chain, startTangent, endTangent, ...rest } = draft
+  const line = { ...rest, change }
   const first = chain[0]!
   const last = chain[chain.length - 1]!
   const curved = (startTangent !== undefined || endTangent !== undefined) && chain.length === 2

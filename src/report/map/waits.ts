@@ -39,11 +39,14 @@ export function delayStep(hours: number): 1 | 2 | 3 | 4 | 5 {
 /**
  * Marks inside the frame, the most telling first: what the scenario changes, then by hours times traffic. Hours of a
  * place are the mean of its waits of one kind, weighted by their traffic.
+ *
+ * @param near countries whose unchanged waits are shown too
  */
 export function waitMarks(
   places: readonly Place[],
   waits: readonly WaitResult[],
   view: MapView,
+  near: ReadonlySet<string>,
   most: number,
 ): WaitMark[] {
   const byPlace = new Map<string, WaitResult[]>()
@@ -68,6 +71,7 @@ export function waitMarks(
     const before = mean(wait => wait.hours.before)
     const after = mean(wait => wait.hours.after)
     const changed = used.some(wait => Math.abs(wait.hours.after - wait.hours.before) >= VISIBLE_HOURS)
+    if (!changed && !near.has(place.country ?? '') && !near.has(place.country2 ?? '')) continue
     if (!changed && (Math.max(before, after) < LEAST_HOURS || total < LEAST_TEU)) continue
     const heaviest = weights.indexOf(Math.max(...weights))
     marks.push({

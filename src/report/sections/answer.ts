@@ -122,12 +122,11 @@ export function mostChangedCorridors(context: ReportContext, most: number): Corr
   const ranked = context.result.corridors
     .map(corridor => ({ corridor, change: change(corridor) }))
     .filter(entry => entry.change > 0)
-    .sort(
-      (a, b) =>
-        b.change - a.change ||
-        b.corridor.teu.after - a.corridor.teu.after ||
-        (a.corridor.id < b.corridor.id ? -1 : 1),
-    )
+    .sort((a, b) => b.change - a.change)
+  // Of corridors that change about as much, the dataset's own order says which one people know.
+  const top = ranked[0]?.change ?? 0
+  const known = context.result.corridors.find(corridor => change(corridor) >= 0.8 * top)
+  ranked.sort((a, b) => Number(b.corridor === known) - Number(a.corridor === known) || b.change - a.change)
   const chosen: CorridorResult[] = []
   for (const { corridor } of ranked) {
     if (chosen.length >= most) break

@@ -4,11 +4,11 @@ import { html, type Insert, type Markup } from '../html.js'
 import { drawMap, washSwatch } from '../map/draw-map.js'
 import type { Atlas } from '../map/geography.js'
 import { type Frame, frameAround, homeFrame } from '../map/projection.js'
-import { changeClass } from '../map/traffic.js'
+import { changeClass, visibleChange } from '../map/traffic.js'
 import { svg } from '../svg.js'
 import { mostChangedCorridors } from './answer.js'
 
-const WIDE = { width: 1120, height: 452 }
+const WIDE = { width: 1120, height: 520 }
 const NARROW = { width: 358, height: 300 }
 
 export function mapSection(context: ReportContext, atlas: Atlas): Markup {
@@ -54,7 +54,8 @@ function narrowFrame(context: ReportContext): Frame {
 function legend(context: ReportContext): Markup {
   const { messages: m, result } = context
   const words = m.map.legend
-  const changes = new Set(result.links.map(link => changeClass(link.teu)))
+  const visible = visibleChange(result.links)
+  const changes = new Set(result.links.map(link => changeClass(link.teu, visible)))
   const gains = changes.has('gain') || changes.has('gain-strong')
   const washes = result.countries.some(
     country => verdict(country.realIncomeChangePercent, context.hasRanges) !== 'zero',

@@ -1,0 +1,155 @@
+/** What the map would like to name, and how much: the greedy placement keeps what fits. */
+
+import type { Place } from '../../dataset/dataset.js'
+import { type ReportContext, shortName } from '../context.js'
+import type { Geography } from './geography.js'
+import { FIRST_TIER, type LabelWish, type PlacedLabel, placeLabels } from './labels.js'
+import type { MapView } from './projection.js'
+import { type TrafficLine, trafficWidth, VISIBLE_TEU } from './traffic.js'
+import type { WaitMark } from './waits.js'
+
+export interface LabelChoices {
+  readonly most: number
+  /** Places whose names come first, e.g. the ends of the corridors that change. */
+  readonly wanted: ReadonlySet<string>
+  /** Codes of shapes that are drawn as part of another country and bear no name of their own. */
+  readonly unnamed: ReadonlySet<string>
+}
+
+/** Capitals that are not their country's largest city, by place id. */
+const CAPITALS = new Set(['astana', 'ankara', 'islamabad', 'delhi', 'beijing', 'hanoi', 'abu-dhabi'])
+
+/** Rank of what changes, of ends of changed corridors, of capitals, of countries; the rest fills what is left. */
+const RANK = {
+  changed: 400,
+  wanted: 330,
+  memberCity: 300,
+  nearCity: 270,
+  member: FIRST_TIER,
+  end: 140,
+  country: 120,
+  wait: 100,
+  city: 20,
+}
+
+export function mapLabels(
+  context: ReportContext,
+  view: MapView,
+  geography: Geography,
+  lines: readonly TrafficLine[],
+  marks: readonly WaitMark[],
+  members: ReadonlySet<string>,
+  choices: LabelChoices,
+): PlacedLabel[] {
+  const drawn = lines.filter(line => isDrawnWide(line))
+  const wishes = [
+    ...markWishes(marks),
+    ...cityWishes(context, view, lines, marks, members, choices),
+    ...countryWishes(context, geography, members, choices),
+  ]
+  const discs = marks.map(mark => ({ x: mark.x, y: mark.y, radius: reach(mark) }))
+  const along = drawn.flatMap(line => {
+    const half = trafficWidth(Math.max(line.before, line.after), line.change) / 2 + 1
+    return line.samples.map(point => ({ point, half }))
+  })
+  return placeLabels(wishes, view, discs, along, choices.most)
+}
+
+function isDrawnWide(line: TrafficLine): boolean {
+  return Math.max(line.before, line.after) >= VISIBLE_TEU && !(line.seaOnly && line.change === 'none')
+}
+
+/** Pixels around a mark that its ring of today needs too. */
+function reach(mark: WaitMark): number {
+  return Math.max(mark.radius, mark.changed ? mark.todayRadius + 1.4 : 0)
+}
+
+function markWishes(marks: readonly WaitMark[]): LabelWish[] {
+  return marks.map(mark => ({
+    text: shortName(mark.place.name),
+    x: mark.x,
+    y: mark.y,
+    radius: reach(mark),
+    size: 12,
+    weight: mark.changed ? 600 : 400,
+    look: mark.changed ? 'strong' : 'place',
+    rank: mark.changed ? RANK.changed + mark.before : RANK.wait + Math.min(30, mark.after / 4),
+  }))
+}
+
+function cityWishes(
+  context: ReportContext,
+  view: MapView,
+  lines: readonly TrafficLine[],
+  marks: readonly WaitMark[],
+  members: ReadonlySet<string>,
+  choices: LabelChoices,
+): LabelWish[] {
+  const marked = new Set(marks.map(mark => mark.place.id))
+  const traffic = new Map<string, number>()
+  for (const line of lines) {
+    for (const id of [line.from.id, line.to.id]) {
+      traffic.set(id, Math.max(traffic.get(id) ?? 0, line.before, line.after))
+    }
+  }
+  const centres = new Map(
+    context.dataset.countries.map(country => [country.iso3, country.centre.name.toLowerCase()]),
+  )
+  const ends = new Set(context.dataset.network.corridors.flatMap(({ places }) => [places[0], places.at(-1)]))
+  const rankOf = (place: Place): number => {
+    const busy = Math.min(15, (traffic.get(place.id) ?? 0) / 1e5)
+    if (choices.wanted.has(place.id)) return RANK.wanted + busy
+    const isCentre =
+      CAPITALS.has(place.id) || centres.get(place.country ?? '') === shortName(place.name).toLowerCase()
+    const region = context.countries.get(place.country ?? '')?.region
+    if (isCentre && members.has(place.country ?? '')) return RANK.memberCity + busy
+    if (isCentre && (region === 'central-asia' || region === 'caucasus')) return RANK.nearCity + busy
+    if (busy === 0) return 0
+    if (ends.has(place.id)) return RANK.end + busy
+    return isCentre ? RANK.city + busy : 0
+  }
+  return context.dataset.network.places.flatMap(place => {
+    if (marked.has(place.id) || place.kind === 'border' || place.kind === 'strait') return []
+    const [x, y] = view.project(place.longitude, place.latitude)
+    const rank = rankOf(place)
+    if (rank === 0 || x < 4 || y < 4 || x > view.width - 4 || y > view.height - 4) return []
+    return [
+      { text: shortName(place.name), x, y, radius: 2, size: 12, weight: 400, look: 'place', rank } as const,
+    ]
+  })
+}
+
+/** Pixels of area under which a country is not named, unless it is a member. */
+const NAMED_AREA = 1500
+const NAMED_MEMBER_AREA = 350
+const LONGEST_NAME = 22
+
+function countryWishes(
+  context: ReportContext,
+  geography: Geography,
+  members: ReadonlySet<string>,
+  choices: LabelChoices,
+): LabelWish[] {
+  const byArea = [...geography.centres].sort((a, b) => b[1].area - a[1].area)
+  return byArea.flatMap(([code, centre], k) => {
+    const country = context.countries.get(code)
+    const member = members.has(code)
+    if (country === undefined || choices.unnamed.has(code)) return []
+    if (centre.area < (member ? NAMED_MEMBER_AREA : NAMED_AREA)) return []
+    const text = shortName(country.names.en)
+    if (text.length > LONGEST_NAME) return []
+    return [
+      {
+        text,
+        x: centre.x,
+        y: centre.y,
+        radius: 0,
+        size: 11,
+        weight: member ? 600 : 400,
+        look: member ? 'country-member' : 'country',
+        rank: member ? RANK.member : RANK.country - k * 0.1,
+        reach: k < 4 ? 42 : 28,
+      } as const,
+    ]
+  })
+}
