@@ -39,6 +39,7 @@ program
 
 program
   .command('scenarios')
+  .summary('list the ready scenarios')
   .description('Lists the ready scenarios.')
   .option('--json', 'print JSON')
   .action(async options => (await import('./commands/scenarios.js')).scenariosCommand(options))
@@ -79,6 +80,7 @@ program
 
 program
   .command('schema')
+  .summary('print the JSON Schema of a file format')
   .description('Prints the JSON Schema of a file format, for editors and validators.')
   .addArgument(program.createArgument('<format>', 'which format').choices(['scenario', 'result']))
   .action(async format => (await import('./commands/schema.js')).schemaCommand(format))
