@@ -16,11 +16,11 @@ export interface Context {
   readonly report: (path: Path, issue: Omit<Issue, 'at'>, options?: { readonly key?: boolean }) => void
 }
 
-export const asList = (written: string | readonly string[]): readonly string[] =>
+const asList = (written: string | readonly string[]): readonly string[] =>
   typeof written === 'string' ? [written] : written
 
 /** Path of entry `index` of something that may be written alone or as a list. */
-export const entryPath = (path: Path, written: unknown, index: number): Path =>
+const entryPath = (path: Path, written: unknown, index: number): Path =>
   Array.isArray(written) ? [...path, index] : path
 
 /**

@@ -48,7 +48,7 @@ export function readYaml(text: string, file: string | undefined): YamlSource {
 }
 
 /** `['measures', 0, 'hours']` → `measures[0].hours`. */
-export function formatPath(path: Path): string {
+function formatPath(path: Path): string {
   return path
     .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`))
     .join('')

@@ -13,18 +13,17 @@ import { projectRoot } from '../embedded.js'
 import { smallDataset } from '../worlds.js'
 
 const published = (name: string) => readFileSync(join(projectRoot, 'schemas', name), 'utf8')
-const written = (schema: object) => `${JSON.stringify(schema, null, 2)}\n`
-
 /** Reads the published file as an editor does: through another reader of JSON Schema than the one that wrote it. */
 const editor = () => fromJSONSchema(JSON.parse(published('scenario.schema.json')))
 
 describe('published schemas', () => {
-  test('scenario.schema.json is the one that the program makes', () => {
-    expect(published('scenario.schema.json')).toBe(written(scenarioJsonSchema()))
-  })
-
-  test('result.schema.json is the one that the program makes', () => {
-    expect(published('result.schema.json')).toBe(written(resultJsonSchema()))
+  // `npx vitest run test/scenario/schema.test.ts --update` writes them anew; the diff is for a person to read.
+  test.each([
+    ['scenario', scenarioJsonSchema()],
+    ['result', resultJsonSchema()],
+  ])('%s.schema.json is the one that the program makes', async (name, schema) => {
+    const path = join(projectRoot, 'schemas', `${name}.schema.json`)
+    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(path)
   })
 
   test('every key of every lever has a description for editors', () => {

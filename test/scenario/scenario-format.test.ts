@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { applyPackage } from '../../src/measures/apply.js'
+import { parseScenario } from '../../src/scenario/parse.js'
+import { LEVERS, SCENARIO_SCHEMA } from '../../src/scenario/schema.js'
+import { DIMENSIONS } from '../../src/scenario/units.js'
+import { embeddedDataset, projectRoot } from '../embedded.js'
+
+const page = readFileSync(join(projectRoot, 'docs/scenario-format.md'), 'utf8')
+const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(match => match[1]!)
+
+/** A block that begins with a dash is a list of measures. */
+const whole = (block: string) => (block.startsWith('- ') ? `keruen: 1\nmeasures:\n${block}` : block)
+
+describe('docs/scenario-format.md', () => {
+  test.each(blocks.map((block, index) => [index + 1, block] as const))('example %d works', (_, block) => {
+    const dataset = embeddedDataset()
+    const { measures, avoidanceRegime, parameters } = parseScenario(whole(block), { dataset })
+    const options = { date: '2023-12-31', regime: avoidanceRegime, parameters }
+    const { changedRows } = applyPackage(dataset, measures, options)
+    for (const { id, title } of measures) expect(changedRows.get(id), title).toBeGreaterThan(0)
+  })
+
+  test('names every key, every lever and every kind of unit', () => {
+    for (const key of Object.keys(SCENARIO_SCHEMA.def.shape)) expect(page).toContain(`\`${key}\``)
+    for (const lever of LEVERS) expect(blocks.join('')).toContain(`- ${lever}:`)
+    for (const { units } of Object.values(DIMENSIONS)) expect(page).toContain(`\`${Object.keys(units)[0]}\``)
+  })
+})
