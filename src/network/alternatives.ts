@@ -104,10 +104,11 @@ export function leastCostRoute(
 export interface AlternativeLimits {
   /** Alternatives kept for a pair. */
   readonly keep: number
-  /** A route may cost this many times the least cost … */
-  readonly bandFactor: number
-  /** … or this many USD more, whichever allows more. */
-  readonly bandUsd: number
+  /** A route may cost this part of the least cost more … */
+  readonly band: number
+  /** … but at least and at most so much, USD per TEU: many dispersions above the best nothing goes. */
+  readonly leastBandUsd: number
+  readonly mostBandUsd: number
 }
 
 /** A small table, filled for one pair after the other. */
@@ -147,7 +148,8 @@ export function alternativesOfPair(
   const to = trees.to[destination]
   const { weight } = trees
   const { cost, signature, arc } = table
-  const bound = Math.max(leastCost * limits.bandFactor, leastCost + limits.bandUsd)
+  const bound =
+    leastCost + Math.max(limits.leastBandUsd, Math.min(leastCost * limits.band, limits.mostBandUsd))
   table.size = 0
   let worst = bound
   for (let v = 0; v < viaArcs.length; v++) {

@@ -1,12 +1,9 @@
 /**
- * Builds the choice set of a network from seeds: values of time, territories to avoid, closed straits, projects.
- *
- * Every seed adds, for every pair, its least-cost route and the cheapest distinct alternatives, so that each lever
- * finds a route that it can move cargo to or from.
+ * Builds the choice set of a network from its seeds: every seed adds, for every pair of gateways, its least-cost route
+ * and the cheapest distinct alternatives.
  */
-import type { Link, NetworkTables } from '../dataset/dataset.js'
+import type { NetworkTables } from '../dataset/dataset.js'
 import {
-  type AlternativeLimits,
   alternativesOfPair,
   alternativeTable,
   type Candidate,
@@ -22,6 +19,9 @@ import { type ElementCosts, type ElementIndex, elementCosts, indexElements } fro
 import { buildGraph, type NetworkGraph } from './graph.js'
 import { bestState } from './least-cost.js'
 import { overlapFactors } from './overlap.js'
+import { landElements, routesThrough, straitElements } from './passing.js'
+import { keptRoutes, type PassedBarriers } from './prune.js'
+import { LIMITS, makeSeeds, mustPass, REFERENCE_TIME_VALUE, type Seed, seedWeights } from './seeds.js'
 
 export interface ChoiceSetOptions {
   /** Economies whose gateways are joined, alpha-3. */
@@ -33,23 +33,22 @@ export interface ChoiceSetOptions {
 
 export interface BuiltChoiceSet {
   readonly choiceSet: ChoiceSet
-  /** Ids of crossings, terminals, planned links and straits that no pair can reach: faults of the network. */
+  /** Elements that no pair can reach: crossings, terminals, planned links and straits that no measure can move. */
   readonly deadElements: readonly number[]
 }
 
-/** USD per TEU and day: from bulk-like patience to hurry, so that sea, rail and lorry all are best somewhere. */
-const SEED_TIME_VALUES = [3, 12, 50, 220]
-const WIDE: AlternativeLimits = { keep: 6, bandFactor: 1.3, bandUsd: 300 }
-const NARROW: AlternativeLimits = { keep: 2, bandFactor: 1.3, bandUsd: 400 }
-/** The time value at which a route's parts are weighed for the overlap factor. */
-const REFERENCE_TIME_VALUE = 12
-
-interface Seed {
-  readonly timeValue: number
-  readonly avoid: ReadonlySet<string>
-  readonly closed?: number
-  /** Links of a project that this seed opens; only routes through them are added. */
-  readonly project?: readonly number[]
+/** What the search reads, and what it has found. */
+interface Search {
+  readonly network: NetworkTables
+  readonly index: ElementIndex
+  readonly graph: NetworkGraph
+  readonly costs: ElementCosts
+  readonly marks: ElementMarks
+  readonly gateways: readonly string[]
+  readonly gatewayPlaces: readonly number[]
+  readonly pairOrigin: Uint16Array
+  readonly pairDestination: Uint16Array
+  readonly found: readonly PairRoutes[]
 }
 
 interface PairRoutes {
@@ -58,177 +57,86 @@ interface PairRoutes {
   readonly routes: Candidate[]
 }
 
+/** A land bridge that costs more than this many times the open network's best is no alternative. */
+const BRIDGE_FACTOR = 2
+
+/** A sea route this much dearer than the best, USD per TEU, has no share: sea lanes hardly differ to cargo. */
+const SEA_BAND = 250
+
 /** Finds the choice set; seconds of work, the same result in every engine. */
 export function buildChoiceSet(network: NetworkTables, options: ChoiceSetOptions): BuiltChoiceSet {
-  const index = indexElements(network)
-  const graph = buildGraph(network, index)
-  const costs = elementCosts(network, index, new Set())
-  const marks = markElements(network, index)
-  const economies = new Set(options.economies)
-  const gatewayIds = [
-    ...new Set(network.gateways.filter(g => economies.has(g.iso3)).map(g => g.placeId)),
-  ].sort()
-  const placeIndex = new Map(network.places.map((place, at) => [place.id, at]))
-  const gatewayPlaces = gatewayIds.map(id => placeIndex.get(id)!)
-  const pairs = gatewayPairs(network, gatewayIds, economies)
-  const found: PairRoutes[] = Array.from(pairs.origin, () => ({
-    signatures: new Set(),
-    identities: new Set(),
-    routes: [],
-  }))
+  const search = beginSearch(network, options.economies)
+  const { index, graph, costs, marks, gatewayPlaces, found } = search
   const seeds = makeSeeds(network, index, options.territories)
-  const viaAll = arcsOf(graph, element => marks.signature[element] !== 0 && costs.open[element] === 1)
-
+  const ferries = new Set(network.links.flatMap((link, at) => (link.mode === 'ferry' ? [at] : [])))
+  const viaMarked = arcsOf(graph, element => marks.signature[element] !== 0 && costs.open[element] === 1)
+  const viaFerry = arcsOf(graph, element => ferries.has(element))
+  const openCost = new Map<number, Float64Array>()
   seeds.forEach((seed, at) => {
     options.onProgress?.(at, seeds.length)
-    const trees = gatewayTrees(graph, seedWeights(network, index, costs, seed), marks, gatewayPlaces)
-    if (seed.project) {
-      const project = new Set(seed.project)
-      addSeed(
-        graph,
-        trees,
-        marks,
-        gatewayPlaces,
-        pairs,
-        found,
-        arcsOf(graph, e => project.has(e)),
-        NARROW,
-        false,
-      )
-    } else if (seed.closed === undefined) {
-      addSeed(graph, trees, marks, gatewayPlaces, pairs, found, viaAll, WIDE, true)
-    } else {
-      addSeed(graph, trees, marks, gatewayPlaces, pairs, found, new Int32Array(0), NARROW, true)
+    const project = new Set(seed.project)
+    const via = {
+      wide: () => viaMarked,
+      bridges: () => viaMarked,
+      ferries: () => viaFerry,
+      least: () => new Int32Array(0),
+      project: () => arcsOf(graph, element => project.has(element)),
     }
+    const trees = gatewayTrees(graph, seedWeights(network, index, costs, seed), marks, gatewayPlaces)
+    const least = leastCosts(search, trees)
+    if (seed.kind === 'wide' && seed.avoid.size === 0) openCost.set(seed.timeValue, least)
+    const limit =
+      seed.kind === 'bridges' || seed.kind === 'ferries' ? openCost.get(seed.timeValue) : undefined
+    for (let pair = 0; pair < found.length; pair++) {
+      if (mustPass(least[pair]) || (limit !== undefined && least[pair] > BRIDGE_FACTOR * limit[pair]))
+        least[pair] = Number.NaN
+    }
+    addSeed(search, seed, trees, least, via[seed.kind]())
   })
-  const deadElements = reviveElements(network, index, graph, costs, marks, gatewayPlaces, pairs, found)
+  const { deadElements, revived } = reviveElements(search)
   options.onProgress?.(seeds.length, seeds.length)
-  const choiceSet = layOut(
+  return { choiceSet: layOut(search, options, revived), deadElements }
+}
+
+function beginSearch(network: NetworkTables, economyIds: readonly string[]): Search {
+  const index = indexElements(network)
+  const economies = new Set(economyIds)
+  const served = new Map<string, Set<string>>()
+  for (const { iso3, placeId } of network.gateways) {
+    if (economies.has(iso3)) served.set(placeId, (served.get(placeId) ?? new Set()).add(iso3))
+  }
+  const gateways = [...served.keys()].sort()
+  const placeIndex = new Map(network.places.map((place, at) => [place.id, at]))
+  const pairs: { origin: number; destination: number }[] = []
+  gateways.forEach((from, origin) => {
+    gateways.forEach((to, destination) => {
+      // Two gateways of one and the same economy carry nothing between them.
+      const countries = new Set([...served.get(from)!, ...served.get(to)!])
+      if (origin !== destination && countries.size > 1) pairs.push({ origin, destination })
+    })
+  })
+  return {
     network,
     index,
-    costs,
-    gatewayIds,
-    pairs,
-    found,
-    networkHash(network, options.economies),
-  )
-  return { choiceSet, deadElements }
-}
-
-interface GatewayPairs {
-  readonly origin: Uint16Array
-  readonly destination: Uint16Array
-}
-
-/** Ordered pairs of gateways that serve two different economies. */
-function gatewayPairs(
-  network: NetworkTables,
-  ids: readonly string[],
-  economies: ReadonlySet<string>,
-): GatewayPairs {
-  const served = new Map<string, Set<string>>()
-  for (const gateway of network.gateways) {
-    if (!economies.has(gateway.iso3)) continue
-    served.set(gateway.placeId, (served.get(gateway.placeId) ?? new Set()).add(gateway.iso3))
+    gateways,
+    graph: buildGraph(network, index),
+    costs: elementCosts(network, index, new Set()),
+    marks: markElements(network, index),
+    gatewayPlaces: gateways.map(id => placeIndex.get(id)!),
+    pairOrigin: Uint16Array.from(pairs, pair => pair.origin),
+    pairDestination: Uint16Array.from(pairs, pair => pair.destination),
+    found: pairs.map(() => ({ signatures: new Set(), identities: new Set(), routes: [] })),
   }
-  const origin: number[] = []
-  const destination: number[] = []
-  ids.forEach((from, o) =>
-    ids.forEach((to, d) => {
-      if (o === d) return
-      const both = new Set([...served.get(from)!, ...served.get(to)!])
-      if (both.size === 1) return
-      origin.push(o)
-      destination.push(d)
-    }),
-  )
-  return { origin: Uint16Array.from(origin), destination: Uint16Array.from(destination) }
 }
 
-function makeSeeds(
-  network: NetworkTables,
-  index: ElementIndex,
-  territories: readonly (readonly string[])[],
-): Seed[] {
-  const avoided = [new Set<string>(), ...territories.map(list => new Set(list))]
-  const open = avoided.flatMap(avoid => SEED_TIME_VALUES.map(timeValue => ({ timeValue, avoid })))
-  const straits = network.places.flatMap((place, at) => (place.kind === 'strait' ? [at] : []))
-  const closed = avoided.flatMap(avoid =>
-    straits.map(strait => ({ timeValue: REFERENCE_TIME_VALUE, avoid, closed: strait })),
-  )
-  const projects = projectsOf(network, index)
-  const planned = avoided.flatMap(avoid =>
-    projects.flatMap(project => [12, 60].map(timeValue => ({ timeValue, avoid, project }))),
-  )
-  return [...open, ...closed, ...planned]
-}
-
-/** Planned and suspended links that hang together, and all of them at once. */
-function projectsOf(network: NetworkTables, index: ElementIndex): number[][] {
-  const idle = network.links.flatMap((link, at) => (link.status === 'open' ? [] : [at]))
-  const group = new Map(idle.map(at => [at, at]))
-  const root = (at: number): number => (group.get(at) === at ? at : root(group.get(at)!))
-  for (const a of idle) {
-    for (const b of idle) {
-      if (a < b && touch(network.links[a], network.links[b])) group.set(root(b), root(a))
-    }
-  }
-  const members = new Map<number, number[]>()
-  for (const at of idle) members.set(root(at), [...(members.get(root(at)) ?? []), at])
-  const projects = [...members.values()]
-  const idleRows = Array.from(
-    { length: index.passageStart - index.crossingStart },
-    (_, row) => index.crossingStart + row,
-  ).filter(element =>
-    element < index.terminalStart
-      ? network.crossings[element - index.crossingStart].status !== 'open'
-      : network.terminals[element - index.terminalStart].status !== 'open',
-  )
-  return projects.length > 1
-    ? [...projects.map(p => [...p, ...idleRows]), [...idle, ...idleRows]]
-    : projects.map(p => [...p, ...idleRows])
-}
-
-function touch(a: Link, b: Link): boolean {
-  return a.from === b.from || a.from === b.to || a.to === b.from || a.to === b.to
-}
-
-/** Generalized cost of every element at a seed's value of time; Infinity where the seed does not let cargo pass. */
-function seedWeights(
-  network: NetworkTables,
-  index: ElementIndex,
-  costs: ElementCosts,
-  seed: Seed,
+/** Least cost of every pair; Infinity where there is no way. */
+function leastCosts(
+  { graph, gatewayPlaces, pairOrigin, pairDestination }: Search,
+  trees: GatewayTrees,
 ): Float64Array {
-  const weight = new Float64Array(index.count)
-  const project = new Set(seed.project ?? [])
-  for (let element = 0; element < index.count; element++) {
-    const passable = costs.open[element] === 1 || project.has(element)
-    weight[element] = passable
-      ? costs.usd[element] + (seed.timeValue / 24) * costs.hours[element]
-      : Number.POSITIVE_INFINITY
-  }
-  network.links.forEach((link, element) => {
-    const land = link.mode === 'rail' || link.mode === 'road'
-    if (land && link.country !== undefined && seed.avoid.has(link.country))
-      weight[element] = avoidedWeight(weight[element])
-  })
-  if (seed.closed !== undefined) closeStrait(network, index, seed.closed, weight)
-  return weight
-}
-
-/** High enough to be used only where there is no other way: a pair with an end inside still has its routes. */
-function avoidedWeight(weight: number): number {
-  return weight + 100_000
-}
-
-function closeStrait(network: NetworkTables, index: ElementIndex, place: number, weight: Float64Array): void {
-  const id = network.places[place].id
-  index.passagePlaces.forEach((passage, row) => {
-    if (passage === place) weight[index.passageStart + row] = Number.POSITIVE_INFINITY
-  })
-  network.terminals.forEach((terminal, row) => {
-    if (terminal.placeId === id) weight[index.terminalStart + row] = Number.POSITIVE_INFINITY
+  return Float64Array.from(pairOrigin, (origin, pair) => {
+    const end = bestState(graph, trees.from[origin], gatewayPlaces[pairDestination[pair]])
+    return end < 0 ? Number.POSITIVE_INFINITY : trees.from[origin].cost[end]
   })
 }
 
@@ -238,45 +146,37 @@ function arcsOf(graph: NetworkGraph, wanted: (element: number) => boolean): Int3
   return Int32Array.from(arcs)
 }
 
-/** Adds one seed's least-cost route and alternatives to every pair. */
+/** Adds one seed's least-cost route and alternatives to every pair whose least cost is a number. */
 function addSeed(
-  graph: NetworkGraph,
+  search: Search,
+  seed: Seed,
   trees: GatewayTrees,
-  marks: ElementMarks,
-  gatewayPlaces: readonly number[],
-  pairs: GatewayPairs,
-  found: readonly PairRoutes[],
+  least: Float64Array,
   viaArcs: Int32Array,
-  limits: AlternativeLimits,
-  withLeast: boolean,
 ): void {
+  const { graph, marks, gatewayPlaces, pairOrigin, pairDestination, found } = search
+  const limits = LIMITS[seed.kind]
+  const withLeast = seed.kind !== 'project' && seed.kind !== 'ferries'
   const table = alternativeTable(limits.keep)
   for (let pair = 0; pair < found.length; pair++) {
-    const origin = pairs.origin[pair]
-    const destination = pairs.destination[pair]
-    const place = gatewayPlaces[destination]
-    const end = bestState(graph, trees.from[origin], place)
-    if (end < 0) continue
+    if (!(least[pair] < Number.POSITIVE_INFINITY)) continue
+    const origin = pairOrigin[pair]
+    const destination = pairDestination[pair]
     if (withLeast) {
-      const least = leastCostRoute(graph, trees, marks, origin, place)
-      if (least) addRoute(found[pair], least, 'identity')
+      const route = leastCostRoute(graph, trees, marks, origin, gatewayPlaces[destination])
+      if (route) addRoute(found[pair], route, 'identity')
     }
     if (viaArcs.length === 0) continue
-    alternativesOfPair(
-      graph,
-      trees,
-      marks,
-      viaArcs,
-      origin,
-      destination,
-      trees.from[origin].cost[end],
-      limits,
-      table,
-    )
+    alternativesOfPair(graph, trees, marks, viaArcs, origin, destination, least[pair], limits, table)
+    let bestSea = Number.POSITIVE_INFINITY
     for (let k = 0; k < table.size; k++) {
-      if (found[pair].signatures.has(table.signature[k])) continue
       const route = routeThrough(graph, trees, marks, origin, destination, table.arc[k])
-      if (route) addRoute(found[pair], route, 'signature')
+      if (route === undefined) continue
+      if (mostlySea(search.network, search.index, route.elements)) {
+        bestSea = Math.min(bestSea, table.cost[k])
+        if (table.cost[k] > bestSea + SEA_BAND) continue
+      }
+      addRoute(found[pair], route, 'signature')
     }
   }
 }
@@ -293,86 +193,96 @@ function addRoute(into: PairRoutes, route: Candidate, distinctBy: 'identity' | '
  * Gives every crossing, terminal, planned link and strait that no route uses the pair for which the detour through it
  * is smallest, so that no lever is dead; returns those that cannot be reached at all.
  */
-function reviveElements(
-  network: NetworkTables,
-  index: ElementIndex,
-  graph: NetworkGraph,
-  costs: ElementCosts,
-  marks: ElementMarks,
-  gatewayPlaces: readonly number[],
-  pairs: GatewayPairs,
-  found: readonly PairRoutes[],
-): number[] {
+function reviveElements(search: Search): {
+  readonly deadElements: number[]
+  readonly revived: Set<Candidate>
+} {
+  const { network, index, graph, costs, marks, gatewayPlaces, pairOrigin, pairDestination, found } = search
   const used = new Uint8Array(index.count)
   for (const { routes } of found)
     for (const route of routes) for (const element of route.elements) used[element] = 1
-  const idle = new Set<number>()
+  const idle: number[] = []
   for (let e = 0; e < index.count; e++) {
     const lever = e >= index.linkCount || network.links[e].status !== 'open'
-    if (used[e] === 0 && lever) idle.add(e)
+    if (used[e] === 0 && lever) idle.push(e)
   }
-  if (idle.size === 0) return []
-  const everything = { hours: costs.hours, usd: costs.usd, open: new Uint8Array(index.count).fill(1) }
-  const weight = seedWeights(network, index, everything, {
+  const revived = new Set<Candidate>()
+  const everything = { ...costs, open: new Uint8Array(index.count).fill(1) }
+  const seed: Seed = {
+    kind: 'wide',
     timeValue: REFERENCE_TIME_VALUE,
     avoid: new Set(),
-  })
-  const trees = gatewayTrees(graph, weight, marks, gatewayPlaces)
-  const dead: number[] = []
-  for (const element of idle) {
-    const arcs = arcsOf(graph, e => e === element)
+    closed: [],
+    project: [],
+  }
+  const trees = gatewayTrees(graph, seedWeights(network, index, everything, seed), marks, gatewayPlaces)
+  const least = leastCosts(search, trees)
+  const deadElements = idle.filter(element => {
     const best = { excess: Number.POSITIVE_INFINITY, pair: -1, route: undefined as Candidate | undefined }
-    for (const arc of arcs) {
+    for (const arc of arcsOf(graph, e => e === element)) {
       for (let pair = 0; pair < found.length; pair++) {
-        const from = trees.from[pairs.origin[pair]]
-        const to = trees.to[pairs.destination[pair]]
-        const total = from.cost[graph.arcFrom[arc]] + weight[element] + to.cost[graph.arcTo[arc]]
-        const end = bestState(graph, from, gatewayPlaces[pairs.destination[pair]])
-        if (end < 0 || !(total / from.cost[end] < best.excess)) continue
-        const route = routeThrough(graph, trees, marks, pairs.origin[pair], pairs.destination[pair], arc)
-        if (route) Object.assign(best, { excess: total / from.cost[end], pair, route })
+        const from = trees.from[pairOrigin[pair]]
+        const to = trees.to[pairDestination[pair]]
+        const total = from.cost[graph.arcFrom[arc]] + trees.weight[element] + to.cost[graph.arcTo[arc]]
+        const excess = total / least[pair]
+        if (!(excess < best.excess)) continue
+        const route = routeThrough(graph, trees, marks, pairOrigin[pair], pairDestination[pair], arc)
+        if (route) Object.assign(best, { excess, pair, route })
       }
     }
-    if (best.route) addRoute(found[best.pair], best.route, 'identity')
-    else dead.push(element)
-  }
-  return dead
+    if (best.route) {
+      addRoute(found[best.pair], best.route, 'identity')
+      revived.add(best.route)
+    }
+    return best.route === undefined
+  })
+  return { deadElements, revived }
 }
 
-/** Flat arrays, with the overlap factor and the sea flag of each route. */
-function layOut(
-  network: NetworkTables,
-  index: ElementIndex,
-  costs: ElementCosts,
-  gateways: readonly string[],
-  pairs: GatewayPairs,
-  found: readonly PairRoutes[],
-  hash: string,
-): ChoiceSet {
-  const routeCount = found.reduce((sum, pair) => sum + pair.routes.length, 0)
-  const elementCount = found.reduce(
-    (sum, pair) => pair.routes.reduce((s, r) => s + r.elements.length, sum),
-    0,
+/** Flat arrays, without the routes that nobody would take, with the overlap factor and the sea flag of each route. */
+function layOut(search: Search, options: ChoiceSetOptions, revived: ReadonlySet<Candidate>): ChoiceSet {
+  const all = flatten(
+    search,
+    options,
+    search.found.map(pair => pair.routes),
   )
-  const routeStart = new Uint32Array(found.length + 1)
-  const elementStart = new Uint32Array(routeCount + 1)
-  const elements = new Uint16Array(elementCount)
-  const maritime = new Uint8Array(routeCount)
-  let route = 0
-  let element = 0
-  found.forEach((pair, at) => {
-    for (const candidate of pair.routes) {
-      elements.set(candidate.elements, element)
-      element += candidate.elements.length
-      maritime[route] = mostlySea(network, index, candidate.elements) ? 1 : 0
-      elementStart[++route] = element
-    }
-    routeStart[at + 1] = route
+  const routes = search.found.flatMap(pair => pair.routes)
+  const kept = keptRoutes(
+    all,
+    search.index,
+    search.costs,
+    passedBarriers(search, all, options.territories),
+    Uint8Array.from(routes, r => (revived.has(r) ? 1 : 0)),
+  )
+  return flatten(
+    search,
+    options,
+    search.found.map((pair, at) => pair.routes.filter((_, r) => kept[all.routeStart[at] + r] === 1)),
+  )
+}
+
+function flatten(
+  { network, index, costs, gateways, pairOrigin, pairDestination }: Search,
+  options: ChoiceSetOptions,
+  byPair: readonly (readonly Candidate[])[],
+): ChoiceSet {
+  const routes = byPair.flat()
+  const routeStart = new Uint32Array(byPair.length + 1)
+  byPair.forEach((list, pair) => {
+    routeStart[pair + 1] = routeStart[pair] + list.length
   })
+  const elementStart = new Uint32Array(routes.length + 1)
+  routes.forEach((route, at) => {
+    elementStart[at + 1] = elementStart[at] + route.elements.length
+  })
+  const elements = new Uint16Array(elementStart[routes.length])
+  routes.forEach((route, at) => elements.set(route.elements, elementStart[at]))
+  const maritime = Uint8Array.from(routes, route => (mostlySea(network, index, route.elements) ? 1 : 0))
+  const hash = networkHash(network, options.economies)
   const laidOut = {
     gateways,
-    pairOrigin: pairs.origin,
-    pairDestination: pairs.destination,
+    pairOrigin,
+    pairDestination,
     routeStart,
     elementStart,
     elements,
@@ -381,6 +291,21 @@ function layOut(
   }
   const weight = costs.usd.map((usd, e) => usd + (REFERENCE_TIME_VALUE / 24) * costs.hours[e])
   return { ...laidOut, overlap: overlapFactors(laidOut, weight, costs.open) }
+}
+
+/** Which routes pass which territory by land, and which strait. */
+function passedBarriers(
+  { network, index }: Search,
+  choiceSet: ChoiceSet,
+  territories: ChoiceSetOptions['territories'],
+): PassedBarriers {
+  const straits = network.places.flatMap(place => (place.kind === 'strait' ? [place.id] : []))
+  return {
+    territories: territories.map(territory =>
+      routesThrough(choiceSet, landElements(network, new Set(territory))),
+    ),
+    straits: straits.map(id => routesThrough(choiceSet, straitElements(network, index, id))),
+  }
 }
 
 function mostlySea(network: NetworkTables, index: ElementIndex, elements: Uint16Array): boolean {

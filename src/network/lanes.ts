@@ -5,6 +5,7 @@
 import type { AvoidanceRule, Country, NetworkTables } from '../dataset/dataset.js'
 import { KeruenError } from '../errors.js'
 import type { ChoiceSet } from './choice-set.js'
+import { landElements, routesThrough } from './passing.js'
 
 /** One row for each lane; lanes of a country pair stand together. */
 export interface Lanes {
@@ -133,28 +134,8 @@ export function territoryFlags(
   const known = new Map<string, Uint8Array>()
   return rules.map(rule => {
     const key = [...rule.territory].sort().join(';')
-    const made = known.get(key) ?? flagRoutes(choiceSet, network, new Set(rule.territory))
+    const made = known.get(key) ?? routesThrough(choiceSet, landElements(network, new Set(rule.territory)))
     known.set(key, made)
     return made
   })
-}
-
-function flagRoutes(
-  choiceSet: ChoiceSet,
-  network: NetworkTables,
-  territory: ReadonlySet<string>,
-): Uint8Array {
-  const inside = new Uint8Array(0x1_0000)
-  network.links.forEach((link, element) => {
-    const land = link.mode === 'rail' || link.mode === 'road'
-    if (land && link.country !== undefined && territory.has(link.country)) inside[element] = 1
-  })
-  const { elementStart, elements } = choiceSet
-  const flags = new Uint8Array(elementStart.length - 1)
-  for (let route = 0; route < flags.length; route++) {
-    let flag = 0
-    for (let at = elementStart[route]; at < elementStart[route + 1]; at++) flag |= inside[elements[at]]
-    flags[route] = flag
-  }
-  return flags
 }
