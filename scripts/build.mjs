@@ -38,9 +38,14 @@ export async function bundleProgram() {
   })
 }
 
-/** Stores the choice set of the embedded dataset by means of the program just built. */
-export function storeChoiceSet() {
-  const { status } = spawnSync(process.execPath, [join(root, 'dist', 'store-choice-set.js')], {
+/**
+ * Stores the choice set of the embedded dataset by means of the program just built; seconds of work.
+ *
+ * `unlessCurrent` keeps a stored one whose hash fits the network.
+ */
+export function storeChoiceSet({ unlessCurrent = false } = {}) {
+  const flags = unlessCurrent ? ['--unless-current'] : []
+  const { status } = spawnSync(process.execPath, [join(root, 'dist', 'store-choice-set.js'), ...flags], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   })

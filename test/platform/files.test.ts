@@ -57,6 +57,19 @@ describe('beginFolder', () => {
     expect(readdirSync(home)).toEqual(['one'])
   })
 
+  test('a write that fails is told; after the clean-up the earlier result is as it was', async () => {
+    const target = join(home, 'one')
+    mkdirSync(target)
+    writeFileSync(join(target, 'result.json'), 'old')
+    const folder = beginFolder(target, OWN)
+    await folder.write('report.html', 'new')
+    rmSync(join(home, `.one.keruen-${process.pid}`), { recursive: true })
+    await expect(folder.write('result.json', 'new')).rejects.toMatchObject({ code: 'files.unwritable' })
+    folder.discard()
+    expect(readdirSync(target)).toEqual(['result.json'])
+    expect(readdirSync(home)).toEqual(['one'])
+  })
+
   test('a failed swap brings the earlier result back', async () => {
     const target = join(home, 'one')
     mkdirSync(target)
