@@ -90,6 +90,18 @@ test('the rules of avoidance know the two regimes, and 2024 is never below 2021'
     expect([rule.territory, rule.quality]).toEqual([['RUS', 'BLR'], 'estimated'])
 })
 
+test('data:build without its input folder finds none, so that the command can say so', () => {
+  const before = process.env.KERUEN_REPLICATION_DATA
+  try {
+    process.env.KERUEN_REPLICATION_DATA = '/no/such/folder'
+    expect(findReplicationFolder()).toBeUndefined()
+    expect(() => buildPackage('/no/such/folder')).toThrow(/population\.csv|countries_factbook\.csv/)
+  } finally {
+    if (before === undefined) delete process.env.KERUEN_REPLICATION_DATA
+    else process.env.KERUEN_REPLICATION_DATA = before
+  }
+})
+
 test('data:build gives the committed bytes, twice', context => {
   const folder = findReplicationFolder()
   context.skip(folder === undefined, 'the input folder ../shared is not on this machine')

@@ -4,6 +4,8 @@ import type { OutputRow } from './wording.js'
 
 /** Year of the baseline: gaps of this year are filled, gaps of other years are named. */
 const BASE_YEAR = 2023
+/** A figure of another year stands in for the base year only when it is this near. */
+const CARRIED_YEARS = 2
 const FIRST_YEAR = 2000
 const LAST_YEAR = 2024
 const PPP_UNIT = 'international USD of 2021'
@@ -95,7 +97,7 @@ function fillBaseYear(
       ? [fact?.population, fact?.population_year]
       : [fact?.gdp_musd && String(Number(fact.gdp_musd) * 1e6), fact?.gdp_year]
   const unit = indicator === 'population' ? 'persons' : 'USD'
-  if (value && year) {
+  if (value && year && Math.abs(Number(year) - BASE_YEAR) <= CARRIED_YEARS) {
     const same = Number(year) === BASE_YEAR
     return {
       iso3,
@@ -111,7 +113,7 @@ function fillBaseYear(
     }
   }
   const latest = Math.max(...years.keys())
-  if (latest < BASE_YEAR - 2 || years.size === 0) return undefined
+  if (years.size === 0 || latest < BASE_YEAR - CARRIED_YEARS) return undefined
   return {
     iso3,
     indicator,
