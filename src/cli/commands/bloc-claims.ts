@@ -104,7 +104,7 @@ function verdictTable(checks: readonly ClaimCheck[]): TextTable {
 }
 
 /** `2004–2009, 2012`; `none` for no year. */
-export function yearRanges(years: readonly number[]): string {
+function yearRanges(years: readonly number[]): string {
   const ranges: [number, number][] = []
   for (const year of years) {
     const last = ranges.at(-1)

@@ -5,7 +5,7 @@ import { readFolder } from './files.js'
 import { packageRoot } from './package-root.js'
 
 /** Folder of the embedded dataset. */
-export function embeddedFolder(): string {
+function embeddedFolder(): string {
   return join(packageRoot(), 'data')
 }
 
