@@ -6,13 +6,8 @@
  * reveal, at baseline shares. Averaged over classes and lanes; then 1 + general share × (τ̂ − 1) for the pair.
  */
 import type { Lanes } from '../network/lanes.js'
-import { BINS, CLASSES, GROUPS, groupWeights, type LaneChoices } from '../network/route-choice.js'
-
-/** Choices at the low, the central and the high spread of time values, of the same lanes. */
-export interface CalibratedChoices {
-  readonly spread: readonly [number, number, number]
-  readonly choices: readonly [LaneChoices, LaneChoices, LaneChoices]
-}
+import { CLASSES, GROUPS, groupWeights, type LaneChoices } from '../network/route-choice.js'
+import { BINS } from '../network/time-values.js'
 
 /** What one draw says of time, value and avoidance. */
 export interface RouteCostParameters {
@@ -25,41 +20,23 @@ export interface RouteCostParameters {
   readonly avoidingAfter: Float64Array
 }
 
-/** Where a spread lies between the calibrated ones: two neighbours and the way between them. */
-export interface SpreadPosition {
-  readonly from: number
-  readonly to: number
-  /** 0 = at `from`, 1 = at `to`. */
-  readonly part: number
-}
-
-export function spreadPosition(spread: readonly [number, number, number], value: number): SpreadPosition {
-  const [low, centre, high] = spread
-  if (value === centre || high === low) return { from: 1, to: 1, part: 0 }
-  if (value < centre) return { from: 1, to: 0, part: Math.min(1, (centre - value) / (centre - low)) }
-  return { from: 1, to: 2, part: Math.min(1, (value - centre) / (high - centre)) }
-}
-
 /**
  * Iceberg ratio of general cargo on every country pair, n × n; 1 where no lane is touched, Infinity where every lane
  * of the pair is cut off.
  *
- * @param calibrated choices on the touched lanes.
- * @param binWeight  part of all cargo in each bin, see `binWeights`.
- * @param value      USD per TEU of every pair, n × n.
+ * @param choices   on the touched lanes.
+ * @param binWeight part of all cargo in each bin of time values.
+ * @param value     USD per TEU of every pair, n × n.
  */
 export function generalCargoHat(
   lanes: Lanes,
-  calibrated: CalibratedChoices,
+  choices: LaneChoices,
   binWeight: Float64Array,
   value: Float64Array,
   parameters: RouteCostParameters,
 ): Float64Array {
   const hat = new Float64Array(value.length).fill(1)
-  const position = spreadPosition(calibrated.spread, parameters.timeValueSpread)
-  const from = calibrated.choices[position.from]
-  const to = calibrated.choices[position.to]
-  const { asked } = from
+  const { asked, splits } = choices
   const groups = new Float64Array(GROUPS.length)
   for (let k = 0; k < asked.length; ) {
     const pair = lanes.countryPair[asked[k]]
@@ -71,12 +48,12 @@ export function generalCargoHat(
       const rule = lanes.rule[lane]
       const base = value[pair] + lanes.hinterlandUsd[lane] + worthOfHour * lanes.hinterlandHours[lane]
       groupWeights(
-        from.splits[k] === 1,
+        splits[k] === 1,
         rule < 0 ? 0 : parameters.avoidingBefore[rule],
         rule < 0 ? 0 : parameters.avoidingAfter[rule],
         groups,
       )
-      const ratio = laneRatio(k, from, to, position.part, groups, binWeight, base, worthOfHour)
+      const ratio = laneRatio(k, choices, groups, binWeight, base, worthOfHour)
       if (ratio === Number.POSITIVE_INFINITY) cutOff += lanes.weight[lane]
       else change += lanes.weight[lane] * (ratio - 1)
     }
@@ -89,9 +66,7 @@ export function generalCargoHat(
 /** Mean over groups and bins of (base + cost after) ÷ (base + cost before); the lane's row is k. */
 function laneRatio(
   k: number,
-  from: LaneChoices,
-  to: LaneChoices,
-  part: number,
+  { costBefore, costAfter, hoursBefore, hoursAfter }: LaneChoices,
   groups: Float64Array,
   binWeight: Float64Array,
   base: number,
@@ -100,26 +75,19 @@ function laneRatio(
   let change = 0
   for (let group = 0; group < GROUPS.length; group++) {
     if (groups[group] === 0) continue
+    const first = k * CLASSES + group * BINS
+    // No way before: an opening creates a trade that the baseline does not hold, so there is nothing to scale.
+    if (costBefore[first] === Number.POSITIVE_INFINITY) return 1
+    if (costAfter[first] === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY
+    let part = 0
     for (let bin = 0; bin < BINS; bin++) {
-      const c = k * CLASSES + group * BINS + bin
-      const before =
-        between(from.costBefore[c], to.costBefore[c], part) +
-        worthOfHour * between(from.hoursBefore[c], to.hoursBefore[c], part)
-      const after =
-        between(from.costAfter[c], to.costAfter[c], part) +
-        worthOfHour * between(from.hoursAfter[c], to.hoursAfter[c], part)
-      // No way before: an opening creates a trade that the baseline does not hold, so there is nothing to scale.
-      if (before === Number.POSITIVE_INFINITY) return 1
-      if (after === Number.POSITIVE_INFINITY) return after
-      change += groups[group] * binWeight[bin] * ((after - before) / (base + before))
+      const before = base + costBefore[first + bin] + worthOfHour * hoursBefore[first + bin]
+      const after = base + costAfter[first + bin] + worthOfHour * hoursAfter[first + bin]
+      part += (binWeight[bin] * (after - before)) / before
     }
+    change += groups[group] * part
   }
   return 1 + change
-}
-
-/** Exactly `a` at part 0, so that the centre does not depend on the other calibrations. */
-function between(a: number, b: number, part: number): number {
-  return part === 0 || a === b ? a : a + part * (b - a)
 }
 
 /**

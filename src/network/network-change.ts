@@ -40,10 +40,10 @@ export interface NetworkChange {
   readonly cutOffAfter: Uint8Array
   /** Whether a measure changes a share of cargo that avoids. */
   readonly switches: boolean
-  /** Choice on the touched lanes at other parameters. */
+  /** Choice on the touched lanes. */
   readonly choose: (parameters: RouteChoiceParameters) => LaneChoices
-  /** Shares of all lanes before, at lanes.shareStart. */
-  readonly baselineShares: (parameters: RouteChoiceParameters) => Float64Array
+  /** Writes the shares of other lanes before, at lanes.shareStart. */
+  readonly chooseBefore: (parameters: RouteChoiceParameters, asked: Int32Array, share: Float64Array) => void
 }
 
 /**
@@ -94,7 +94,8 @@ export function compareNetworks(
     cutOffAfter: cutOffLanes(choiceSet, lanes, totalsAfter.open),
     choose: parameters =>
       chooseChangedRoutes(choiceSet, lanes, territory, old, next, parameters, touched, switches),
-    baselineShares: parameters => chooseBaselineRoutes(choiceSet, lanes, territory, old, parameters),
+    chooseBefore: (parameters, asked, share) =>
+      chooseBaselineRoutes(choiceSet, lanes, territory, old, parameters, asked, share),
   }
 }
 
@@ -116,31 +117,34 @@ export function touchedLanes(
   return Int32Array.from(touched)
 }
 
-/** Shares of all lanes after: those of the touched ones replaced by the mean over their groups. */
-export function sharesAfter(
+/** Writes the shares of the touched lanes before and after, the mean over their groups, at lanes.shareStart. */
+export function writeTouchedShares(
   change: NetworkChange,
   choices: LaneChoices,
-  baselineShares: Float64Array,
-): Float64Array {
-  const { lanes } = change
-  const shares = baselineShares.slice()
+  calibration: number,
+  before: Float64Array,
+  after: Float64Array,
+): void {
+  const { lanes, rulesBefore, rulesAfter } = change
   const groups = new Float64Array(GROUPS.length)
   choices.asked.forEach((lane, k) => {
     const rule = lanes.rule[lane]
     groupWeights(
       choices.splits[k] === 1,
-      rule < 0 ? 0 : change.rulesBefore[rule].share,
-      rule < 0 ? 0 : change.rulesAfter[rule].share,
+      rule < 0 ? 0 : rulesBefore[rule].share,
+      rule < 0 ? 0 : rulesAfter[rule].share,
       groups,
     )
-    const count = choices.shareStart[k + 1] - choices.shareStart[k]
-    for (let r = 0; r < count; r++) {
-      let share = 0
+    const [start, to] = [choices.shareStart[k], lanes.shareStart[lane]]
+    for (let r = 0; r < choices.shareStart[k + 1] - start; r++) {
+      let [old, next] = [0, 0]
       for (let group = 0; group < GROUPS.length; group++) {
-        if (groups[group] !== 0) share += groups[group] * choices.shareAfter[group][choices.shareStart[k] + r]
+        if (groups[group] === 0) continue
+        old += groups[group] * choices.shareBefore[calibration][group][start + r]
+        next += groups[group] * choices.shareAfter[calibration][group][start + r]
       }
-      shares[lanes.shareStart[lane] + r] = share
+      before[to + r] = old
+      after[to + r] = next
     }
   })
-  return shares
 }

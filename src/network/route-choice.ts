@@ -6,18 +6,14 @@
  * choice of routes.
  */
 import type { AvoidanceRule } from '../dataset/dataset.js'
-import { normalGrid } from '../numeric/distributions.js'
-import { exp } from '../numeric/elementary.js'
 import type { ChoiceSet } from './choice-set.js'
 import { laneChooser } from './lane-chooser.js'
 import type { Lanes } from './lanes.js'
 import type { RouteTotals } from './route-totals.js'
+import { BIN_START, BINS, binOfNode, type TimeValueGrid } from './time-values.js'
 
 export interface RouteChoiceParameters {
-  /** USD per TEU and day. */
-  readonly timeValueMedian: number
-  /** Standard deviation of its logarithm. */
-  readonly timeValueSpread: number
+  readonly timeValues: TimeValueGrid
   /** USD per TEU. */
   readonly dispersion: number
   /** USD per TEU, within the sea nest. */
@@ -29,12 +25,6 @@ export interface NetworkState {
   readonly totals: RouteTotals
   readonly rules: readonly AvoidanceRule[]
 }
-
-/** Nodes from −4 to 4 standard deviations: twice as many move no share by two percent. */
-export const TIME_VALUE_NODES = 41
-/** First node of each bin; the tail, where rail lives, is cut finer. */
-const BIN_START = [0, 13, 18, 22, 25, 28, 31, 35]
-export const BINS = BIN_START.length
 
 /** Cargo by what it does about avoidance before and after the measures. */
 export const GROUPS = ['never', 'always', 'begins', 'ends'] as const
@@ -53,10 +43,10 @@ export interface LaneChoices {
   /** Hours at baseline shares, see `displacement.ts`; the same layout. */
   readonly hoursBefore: Float64Array
   readonly hoursAfter: Float64Array
-  /** Shares of routes by group: row k's routes at shareStart[k]. */
+  /** Shares of routes by calibration of the time values, then group: row k's routes at shareStart[k]. */
   readonly shareStart: Uint32Array
-  readonly shareBefore: readonly Float64Array[]
-  readonly shareAfter: readonly Float64Array[]
+  readonly shareBefore: readonly (readonly Float64Array[])[]
+  readonly shareAfter: readonly (readonly Float64Array[])[]
 }
 
 /**
@@ -79,33 +69,12 @@ export function groupWeights(
   out[3] = Math.max(before - after, 0)
 }
 
-/** USD per TEU and hour at each node, and the node's part of all cargo. */
-export function timeValueNodes(parameters: RouteChoiceParameters): {
-  readonly value: Float64Array
-  readonly weight: Float64Array
-} {
-  const grid = normalGrid(TIME_VALUE_NODES, -4, 4)
-  const value = grid.deviations.map(
-    z => (parameters.timeValueMedian * exp(parameters.timeValueSpread * z)) / 24,
-  )
-  return { value, weight: grid.weights }
-}
-
-/** Part of all cargo in each bin of time values; the same whatever the median and the spread. */
-export function binWeights(): Float64Array {
-  const { weights } = normalGrid(TIME_VALUE_NODES, -4, 4)
-  return Float64Array.from(BIN_START, (from, bin) => {
-    let part = 0
-    for (let node = from; node < (BIN_START[bin + 1] ?? weights.length); node++) part += weights[node]
-    return part
-  })
-}
-
 /**
- * Shares of every route of every lane in one state. Deterministic; O(routes × nodes) exponentials.
+ * Shares of every route of the lanes asked for in one state, at the central calibration. Deterministic; O(routes ×
+ * nodes) exponentials.
  *
  * @param territory flags of each rule's territory, see `territoryFlags`.
- * @returns shares at lanes.shareStart; those of a lane sum to one, or are all zero where it is cut off.
+ * @param share     output at lanes.shareStart; those of a lane sum to one, or are all zero where it is cut off.
  */
 export function chooseBaselineRoutes(
   choiceSet: ChoiceSet,
@@ -113,34 +82,29 @@ export function chooseBaselineRoutes(
   territory: readonly Uint8Array[],
   state: NetworkState,
   parameters: RouteChoiceParameters,
-): Float64Array {
-  const share = new Float64Array(lanes.shareStart[lanes.count])
-  const nodes = timeValueNodes(parameters)
+  asked: Int32Array,
+  share: Float64Array,
+): void {
+  const { value, weights, centre } = parameters.timeValues
   const chooser = laneChooser(choiceSet, lanes, territory, state, state, parameters)
   const parts = new Float64Array(GROUPS.length)
-  for (let l = 0; l < lanes.count; l++) {
+  for (const l of asked) {
     const splits = chooser.gather(l)
     const avoiding = lanes.rule[l] < 0 ? 0 : state.rules[lanes.rule[l]].share
     groupWeights(splits, avoiding, avoiding, parts)
     for (let group = 0; group < 2; group++) {
       if (parts[group] === 0) continue
-      for (let node = 0; node < nodes.value.length; node++) {
-        chooser.choose(AVOIDS_BEFORE[group], nodes.value[node])
-        addShares(
-          share,
-          lanes.shareStart[l],
-          chooser.shareBefore,
-          chooser.count(),
-          nodes.weight[node] * parts[group],
-        )
+      for (let node = 0; node < value.length; node++) {
+        chooser.choose(AVOIDS_BEFORE[group], value[node])
+        const part = weights[centre][node] * parts[group]
+        addShares(share, lanes.shareStart[l], chooser.shareBefore, chooser.count(), part)
       }
     }
   }
-  return share
 }
 
 /**
- * Choice before and after on the lanes asked for, by group and bin.
+ * Choice before and after on the lanes asked for, by group and bin, at every calibration.
  *
  * @param asked    lanes, ascending.
  * @param switches whether some cargo begins or ends avoiding (a measure changes a rule's share).
@@ -161,8 +125,10 @@ export function chooseChangedRoutes(
     shareStart[k + 1] = shareStart[k] + lanes.shareStart[l + 1] - lanes.shareStart[l]
   })
   const groups = switches ? GROUPS.length : 2
-  const shares = (): Float64Array[] =>
-    GROUPS.map((_, group) => new Float64Array(group < groups ? shareStart[asked.length] : 0))
+  const shares = (): Float64Array[][] =>
+    parameters.timeValues.weights.map(() =>
+      GROUPS.map((_, group) => new Float64Array(group < groups ? shareStart[asked.length] : 0)),
+    )
   const choices: LaneChoices = {
     asked,
     splits: new Uint8Array(asked.length),
@@ -174,55 +140,49 @@ export function chooseChangedRoutes(
     shareBefore: shares(),
     shareAfter: shares(),
   }
-  const nodes = timeValueNodes(parameters)
   const chooser = laneChooser(choiceSet, lanes, territory, before, after, parameters)
   for (let k = 0; k < asked.length; k++) {
     const splits = chooser.gather(asked[k])
     choices.splits[k] = splits ? 1 : 0
-    for (let group = 0; group < (splits ? groups : 1); group++) fillGroup(choices, k, group, nodes, chooser)
+    for (let group = 0; group < (splits ? groups : 1); group++) {
+      fillGroup(choices, k, group, parameters.timeValues, chooser)
+    }
   }
   return choices
 }
 
-/** One lane and group: means over the nodes of each bin. */
+/** One lane and group: means over the nodes of each bin, and shares at every calibration. */
 function fillGroup(
   choices: LaneChoices,
   row: number,
   group: number,
-  nodes: ReturnType<typeof timeValueNodes>,
+  { value, weights, centre }: TimeValueGrid,
   chooser: ReturnType<typeof laneChooser>,
 ): void {
-  for (let bin = 0; bin < BINS; bin++) {
-    const to = BIN_START[bin + 1] ?? nodes.value.length
-    const at = row * CLASSES + group * BINS + bin
-    let part = 0
-    for (let node = BIN_START[bin]; node < to; node++) {
-      const weight = nodes.weight[node]
-      const change = chooser.chooseBoth(AVOIDS_BEFORE[group], AVOIDS_AFTER[group], nodes.value[node])
-      part += weight
-      choices.costBefore[at] += weight * change.costBefore
-      choices.costAfter[at] += weight * change.costAfter
-      choices.hoursBefore[at] += weight * change.hoursBefore
-      choices.hoursAfter[at] += weight * change.hoursAfter
-      addShares(
-        choices.shareBefore[group],
-        choices.shareStart[row],
-        chooser.shareBefore,
-        chooser.count(),
-        weight,
-      )
-      addShares(
-        choices.shareAfter[group],
-        choices.shareStart[row],
-        chooser.shareAfter,
-        chooser.count(),
-        weight,
-      )
+  const first = row * CLASSES + group * BINS
+  const count = chooser.count()
+  const start = choices.shareStart[row]
+  for (let node = 0; node < value.length; node++) {
+    const weight = weights[centre][node]
+    const change = chooser.chooseBoth(AVOIDS_BEFORE[group], AVOIDS_AFTER[group], value[node])
+    const at = first + binOfNode(node)
+    choices.costBefore[at] += weight * change.costBefore
+    choices.costAfter[at] += weight * change.costAfter
+    choices.hoursBefore[at] += weight * change.hoursBefore
+    choices.hoursAfter[at] += weight * change.hoursAfter
+    for (let c = 0; c < weights.length; c++) {
+      addShares(choices.shareBefore[c][group], start, chooser.shareBefore, count, weights[c][node])
+      addShares(choices.shareAfter[c][group], start, chooser.shareAfter, count, weights[c][node])
     }
-    choices.costBefore[at] /= part
-    choices.costAfter[at] /= part
-    choices.hoursBefore[at] /= part
-    choices.hoursAfter[at] /= part
+  }
+  for (let bin = 0; bin < BINS; bin++) {
+    let part = 0
+    for (let node = BIN_START[bin]; node < (BIN_START[bin + 1] ?? value.length); node++)
+      part += weights[centre][node]
+    choices.costBefore[first + bin] /= part
+    choices.costAfter[first + bin] /= part
+    choices.hoursBefore[first + bin] /= part
+    choices.hoursAfter[first + bin] /= part
   }
 }
 

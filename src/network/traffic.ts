@@ -170,16 +170,15 @@ export function transitTable(
   }
 }
 
-/** Adds factor × boxes × table to the two totals by country. */
+/** Adds boxes × table to the two totals by country. */
 export function addTransit(
   table: TransitTable,
   asked: Int32Array,
   laneTeu: Float64Array,
-  factor: number,
   totals: { readonly teu: Float64Array; readonly usd: Float64Array },
 ): void {
   for (let k = 0; k < asked.length; k++) {
-    const boxes = factor * laneTeu[asked[k]]
+    const boxes = laneTeu[asked[k]]
     for (let at = table.start[k]; at < table.start[k + 1]; at++) {
       totals.teu[table.country[at]] += boxes * table.teu[at]
       totals.usd[table.country[at]] += boxes * table.usd[at]

@@ -52,20 +52,36 @@ export function counterfactualSolver(world: World, routes: RouteStage) {
   const n = economies.length
   const workspace = createOneSectorWorkspace(n)
   const bulkHat = bulkBySeaHat(
-    network.choiceSet, network.lanes, network.totalsBefore, network.totalsAfter.open, n, routes.bulkValuePerTeu,
+    network.choiceSet,
+    network.lanes,
+    network.totalsBefore,
+    network.totalsAfter.open,
+    n,
+    routes.bulkValuePerTeu,
   )
 
   return function solve(parameters: CounterfactualParameters, goods: Float64Array = flows): Counterfactual {
     const value = valuePerTeu(world.far, parameters)
     const generalShare = generalCargoShare(dataset.bulkShare, parameters.bulkShareFactor)
     const generalHat =
-      routes.calibrated === undefined
+      routes.choices === undefined
         ? new Float64Array(n * n).fill(1)
-        : generalCargoHat(network.lanes, routes.calibrated, routes.binWeight, value, parameters)
+        : generalCargoHat(
+            network.lanes,
+            routes.choices,
+            routes.binWeight(parameters.timeValueSpread),
+            value,
+            parameters,
+          )
     const hat = icebergHat(generalShare, generalHat, bulkHat, effect.nonTariffHat)
     const equilibrium = solveEquilibrium(
       world.scenario.model,
-      { economies, flows: goods, tariff: effectiveTariff(baseline.tariff, generalShare), tradeElasticity: parameters.tradeElasticity },
+      {
+        economies,
+        flows: goods,
+        tariff: effectiveTariff(baseline.tariff, generalShare),
+        tradeElasticity: parameters.tradeElasticity,
+      },
       { icebergHat: hat, newTariff: effectiveTariff(effect.tariff, generalShare) },
       { workspace },
     )
@@ -76,7 +92,13 @@ export function counterfactualSolver(world: World, routes: RouteStage) {
       laneBoxes(network.lanes, boxesAfter, network.cutOffAfter),
       parameters,
     )
-    return { outcome: measureOutcome(world, goods, equilibrium, transit), equilibrium, boxesBefore, boxesAfter, icebergHat: hat }
+    return {
+      outcome: measureOutcome(world, goods, equilibrium, transit),
+      equilibrium,
+      boxesBefore,
+      boxesAfter,
+      icebergHat: hat,
+    }
   }
 }
 

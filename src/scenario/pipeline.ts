@@ -8,7 +8,7 @@ import type { Dataset } from '../dataset/dataset.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import { assembleResult } from './assemble-result.js'
 import { type Counterfactual, counterfactualSolver, type Outcome } from './counterfactual.js'
-import { centralParameters, drawnParameters, drawnQuantities, type DrawnQuantity } from './draws.js'
+import { centralParameters, type DrawnQuantity, drawnParameters, drawnQuantities } from './draws.js'
 import type { Result } from './result.js'
 import { prepareRoutes, type RouteStage } from './route-stage.js'
 import type { Scenario } from './scenario.js'
@@ -37,7 +37,11 @@ export interface SolvedScenario {
   readonly routes: RouteStage
   readonly central: Counterfactual
   readonly draws: readonly Outcome[]
-  readonly swings: readonly { readonly quantity: DrawnQuantity; readonly atLow: Outcome; readonly atHigh: Outcome }[]
+  readonly swings: readonly {
+    readonly quantity: DrawnQuantity
+    readonly atLow: Outcome
+    readonly atHigh: Outcome
+  }[]
   readonly sensitivities: readonly SensitivityRun[]
 }
 
@@ -55,7 +59,11 @@ export async function run(dataset: Dataset, scenario: Scenario, options: RunOpti
 }
 
 /** The stages of `run` up to the numbers. */
-export async function solveScenario(dataset: Dataset, scenario: Scenario, options: RunOptions): Promise<SolvedScenario> {
+export async function solveScenario(
+  dataset: Dataset,
+  scenario: Scenario,
+  options: RunOptions,
+): Promise<SolvedScenario> {
   const { choiceSet, signal, onProgress } = options
   const step = async (stage: RunProgress['stage'], done = 0, total = 1): Promise<void> => {
     await onProgress?.({ stage, done, total })
