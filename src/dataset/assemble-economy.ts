@@ -104,7 +104,7 @@ export function assembleTrade(table: Table, joined: Table | undefined, year: num
   const quality = table.text('quality')
   const recorded = table.numbers('recorded_musd')
   const adjustment = table.numbers('adjustment_musd')
-  const economies = sortedCodes(exporters, importers)
+  const economies = sortedCodes(table.distinct('exporter'), table.distinct('importer'))
   const n = economies.length
   const index = new Map(economies.map((iso3, k) => [iso3, k]))
   const matrix: TradeMatrix = {
@@ -125,10 +125,8 @@ export function assembleTrade(table: Table, joined: Table | undefined, year: num
 }
 
 /** Every code that occurs, sorted. */
-export function sortedCodes(...columns: readonly (readonly string[])[]): string[] {
-  const codes = new Set<string>()
-  for (const column of columns) for (const code of column) codes.add(code)
-  return [...codes].sort()
+export function sortedCodes(...columns: readonly ReadonlySet<string>[]): string[] {
+  return [...new Set(columns.flatMap(column => [...column]))].sort()
 }
 
 function assembleJoined(table: Table): JoinedFlow[] {

@@ -21,7 +21,7 @@ export function checkReferences(tables: ReadonlyMap<string, Table>, found: Issue
       if (target === undefined) continue // that its table is missing has been said
       if (!targets.has(field.reference.table)) {
         const key = TABLES.find(other => other.name === field.reference!.table)!.key[0]!
-        targets.set(field.reference.table, new Set(target.text(key)))
+        targets.set(field.reference.table, target.distinct(key))
       }
       checkColumn(table, field, targets.get(field.reference.table)!, found)
     }
@@ -35,15 +35,11 @@ function checkColumn(
   found: IssueList,
 ): void {
   const { table: target, also = [] } = field.reference!
+  if (field.type !== 'list' && allKnown(table.distinct(field.name), known, also)) return
   const cells = table.text(field.name)
-  let good = ''
   for (let k = 0; k < cells.length; k++) {
     const cell = cells[k]!
-    if (cell === good || cell === '') continue // long runs of one code are common
-    if (known.has(cell)) {
-      good = cell
-      continue
-    }
+    if (cell === '' || known.has(cell)) continue
     for (const part of field.type === 'list' ? cell.split(';') : [cell]) {
       if (known.has(part) || also.includes(part)) continue
       found.add({
@@ -54,4 +50,10 @@ function checkColumn(
       })
     }
   }
+}
+
+/** A few hundred different codes answer for tens of thousands of cells; cells are looked at one by one only to name a fault. */
+function allKnown(values: ReadonlySet<string>, known: ReadonlySet<string>, also: readonly string[]): boolean {
+  for (const value of values) if (value !== '' && !known.has(value) && !also.includes(value)) return false
+  return true
 }

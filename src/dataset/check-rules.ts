@@ -54,7 +54,7 @@ function checkTrade(table: Table, found: IssueList): void {
   const importers = table.text('importer')
   const withSales = new Set<string>()
   for (let k = 0; k < table.length; k++) {
-    if (exporters[k] === importers[k] && value![k]! > 0) withSales.add(exporters[k]!)
+    if (value![k]! > 0 && exporters[k] === importers[k]) withSales.add(exporters[k]!)
     const sum = recorded![k]! + adjustment![k]!
     if (Math.abs(sum - value![k]!) > CELL_TOLERANCE + 1e-9 * Math.abs(sum)) {
       found.add({
@@ -65,7 +65,7 @@ function checkTrade(table: Table, found: IssueList): void {
       })
     }
   }
-  for (const iso3 of sortedCodes(exporters, importers)) {
+  for (const iso3 of sortedCodes(table.distinct('exporter'), table.distinct('importer'))) {
     if (iso3 === '' || withSales.has(iso3)) continue
     found.add({
       code: 'dataset.missing-domestic-sales',
@@ -177,7 +177,7 @@ function checkParameters(table: Table, found: IssueList): void {
       found: String(lows[k]),
     })
   })
-  const known = new Set(table.text('id'))
+  const known = table.distinct('id')
   for (const id of PARAMETER_IDS) {
     if (known.has(id)) continue
     found.add({
@@ -206,7 +206,7 @@ function checkCoverage(tables: Tables, year: number, found: IssueList): void {
   const figures = tables.get('country-figures')
   const gateways = tables.get('network-gateways')
   if (trade === undefined) return
-  const economies = sortedCodes(trade.text('exporter')).filter(iso3 => iso3 !== 'ROW' && iso3 !== '')
+  const economies = sortedCodes(trade.distinct('exporter')).filter(iso3 => iso3 !== 'ROW' && iso3 !== '')
   if (figures !== undefined && Number.isInteger(year)) {
     const [iso3, indicator] = ['iso3', 'indicator'].map(figures.text)
     const years = figures.numbers('year')
@@ -224,7 +224,7 @@ function checkCoverage(tables: Tables, year: number, found: IssueList): void {
     }
   }
   if (gateways !== undefined) {
-    const known = new Set(gateways.text('iso3'))
+    const known = gateways.distinct('iso3')
     for (const economy of economies.filter(code => !known.has(code))) {
       found.add({
         code: 'dataset.missing-gateway',
@@ -240,7 +240,7 @@ function checkCorridors(tables: Tables, found: IssueList): void {
   const corridors = tables.get('network-corridors')
   const links = tables.get('network-links')
   if (corridors === undefined || links === undefined) return
-  const known = new Set(tables.get('network-places')?.text('id'))
+  const known = tables.get('network-places')?.distinct('id') ?? new Set()
   const joined = new Set<string>()
   const to = links.text('to')
   links.text('from').forEach((from, k) => {

@@ -24,6 +24,10 @@ export function numericColumn(
   const pattern = field.type === 'integer' ? INTEGER : NUMBER
   for (let k = 0; k < cells.length; k++) {
     const cell = cells[k]!
+    if (k > 0 && cell === cells[k - 1] && !Number.isNaN(values[k - 1])) {
+      values[k] = values[k - 1]!
+      continue
+    }
     if (field.type === 'boolean') {
       values[k] = cell === 'true' ? 1 : cell === 'false' ? 0 : Number.NaN
     } else {
@@ -57,6 +61,8 @@ function rangeWords({ minimum, maximum }: FieldSpecification): string {
 
 /** Checks a string, date or list column. */
 export function checkTextColumn(field: FieldSpecification, cells: readonly string[], fault: Fault): void {
+  const free = field.enum === undefined && field.pattern === undefined && field.type !== 'date'
+  if (free && !field.required) return
   const judge = judgeOf(field)
   let before: string | undefined
   let verdict: Verdict | undefined

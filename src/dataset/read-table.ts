@@ -16,6 +16,8 @@ export interface Table {
   text(column: string): readonly string[]
   /** Numbers; NaN where empty or left out. Booleans are 1 and 0. */
   numbers(column: string): Float64Array
+  /** The different values of a text column, '' among them where a cell is empty; counted once. */
+  distinct(column: string): ReadonlySet<string>
   /** 1-based line of the file on which row k begins. */
   line(k: number): number
 }
@@ -217,13 +219,29 @@ function typedTable(
     }
   }
   checkKey(specification, path, texts, numbers, length, line, found)
+  const sets = new Map<string, ReadonlySet<string>>()
   return {
     path,
     length,
     text: column => known(texts.get(column), column),
     numbers: column => known(numbers.get(column), column),
+    distinct: column => {
+      const counted = sets.get(column) ?? distinctOf(known(texts.get(column), column))
+      sets.set(column, counted)
+      return counted
+    },
     line,
   }
+}
+
+function distinctOf(cells: readonly string[]): ReadonlySet<string> {
+  const values = new Set<string>()
+  let before: string | undefined
+  for (const cell of cells) {
+    if (cell !== before) values.add(cell)
+    before = cell
+  }
+  return values
 }
 
 function known<T>(column: T | undefined, name: string): T {
