@@ -58,40 +58,46 @@ function directionOf({ from = 'any', to = 'any' }: { readonly from?: string; rea
 }
 
 function changesOf(measure: Measure): string {
-  const cost = measure.kind === 'link' && measure.costUnit !== undefined ? measure.costUnit : 'USD/TEU'
-  const parts: [string, Change | undefined, string][] =
-    measure.kind === 'crossing'
-      ? [
-          ['hours', measure.hours, 'h'],
-          ['fee', measure.fee, 'USD/TEU'],
-        ]
-      : measure.kind === 'terminal'
-        ? [
-            ['hours', measure.hours, 'h'],
-            ['cost', measure.cost, 'USD/TEU'],
-          ]
-        : measure.kind === 'link'
-          ? [
-              ['speed', measure.speed, 'km/h'],
-              ['cost', measure.cost, cost],
-              ['capacity', measure.capacity, 'thousand TEU a year'],
-            ]
-          : measure.kind === 'tariff'
-            ? [['rate', measure.rate, '%']]
-            : measure.kind === 'non-tariff'
-              ? [['', { kind: 'relative', factor: 1 + measure.costShare }, '']]
-              : measure.kind === 'digital'
-                ? [['documents', measure.documents, '']]
-                : measure.kind === 'avoidance'
-                  ? [
-                      ['share', measure.share, '%'],
-                      ['premium', measure.premium, 'USD/TEU'],
-                    ]
-                  : []
-  return parts
+  return changedNumbers(measure)
     .filter(([, change]) => change !== undefined)
     .map(([name, change, unit]) => `${name} ${describeChange(change!, unit)}`.trim())
     .join(', ')
+}
+
+/** Name, change and unit of every number that the measure may change. */
+function changedNumbers(measure: Measure): [string, Change | undefined, string][] {
+  switch (measure.kind) {
+    case 'crossing':
+      return [
+        ['hours', measure.hours, 'h'],
+        ['fee', measure.fee, 'USD/TEU'],
+      ]
+    case 'terminal':
+      return [
+        ['hours', measure.hours, 'h'],
+        ['cost', measure.cost, 'USD/TEU'],
+      ]
+    case 'link':
+      return [
+        ['speed', measure.speed, 'km/h'],
+        ['cost', measure.cost, measure.costUnit ?? 'USD/TEU'],
+        ['capacity', measure.capacity, 'thousand TEU a year'],
+      ]
+    case 'tariff':
+      return [['rate', measure.rate, '%']]
+    case 'non-tariff':
+      return [['', { kind: 'relative', factor: 1 + measure.costShare }, '']]
+    case 'digital':
+      return [['documents', measure.documents, '']]
+    case 'avoidance':
+      return [
+        ['share', measure.share, '%'],
+        ['premium', measure.premium, 'USD/TEU'],
+      ]
+    case 'open':
+    case 'close':
+      return []
+  }
 }
 
 function describeChange(change: Change, unit: string): string {

@@ -18,7 +18,7 @@ export interface YamlSource {
 /** Reads one YAML document (version 1.2, core schema). Never throws on bad text. */
 export function readYaml(text: string, file: string | undefined): YamlSource {
   const lineCounter = new LineCounter()
-  const parsed = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true })
+  const parsed = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, stringKeys: true })
   const placeOf = (offset: number | undefined, path: Path): IssuePlace => {
     const position = offset === undefined ? undefined : lineCounter.linePos(offset)
     const field = formatPath(path)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatIssue, KeruenError } from '../../src/errors.js'
 import type { Measure } from '../../src/measures/measure.js'
@@ -329,5 +330,59 @@ measures:
         'scenario.unknown-parameter',
       )
     }
+  })
+
+  test('a key that is no text is a fault of the file', () => {
+    expect(errorOf(() => parse('keruen: 1\n? [a, b]\n: 1')).code).toBe('scenario.not-yaml')
+    expect(errorOf(() => parse('keruen: 1\n2: 1')).code).toBe('scenario.unknown-key')
+  })
+
+  test('law: whatever is written, a scenario comes out or issues with a place, never another fault', () => {
+    const valid = `keruen: 1
+measures:
+  - { crossing: { between: [CHN, [KAZ]] }, hours: { change: -10% }, owners: [KAZ] }
+  - close: { strait: suez }
+  - tariff: { importers: KAZ, exporters: sco, to: 0% }
+parameters: { tradeElasticity: { value: 4 }, upkeepShare: 0.02 }
+`
+    const snippet = fc.oneof(
+      fc.string({ maxLength: 6 }),
+      fc.constantFrom(
+        '- ',
+        ': ',
+        '\n',
+        '{',
+        '}',
+        '[',
+        '&a',
+        '*a',
+        '!!map ',
+        '"',
+        '? ',
+        '---\n',
+        'null',
+        '~',
+        '1e9',
+        '<<',
+      ),
+    )
+    const edit = fc.record({ at: fc.nat(valid.length), cut: fc.nat(12), put: snippet })
+    const edited = fc
+      .array(edit, { maxLength: 3 })
+      .map(edits =>
+        edits.reduce((text, { at, cut, put }) => text.slice(0, at) + put + text.slice(at + cut), valid),
+      )
+    fc.assert(
+      fc.property(fc.oneof(edited, fc.string({ maxLength: 40 })), text => {
+        try {
+          expect(parse(text).keruen).toBe(1)
+        } catch (error) {
+          if (!(error instanceof KeruenError)) throw error
+          expect(error.kind).toBe('input')
+          for (const { at } of error.issues) expect(at?.line).toBeGreaterThan(0)
+        }
+      }),
+      { seed: 21, numRuns: 2_000 },
+    )
   })
 })
