@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { solveOneSector } from '../../src/equilibrium/one-sector.js'
+import { realIncomeHat } from '../../src/equilibrium/welfare.js'
+import { sum } from '../../src/numeric/sum.js'
+import { anyProblem, rowsOf, settings, worldOf } from './worlds.js'
+
+test('goods are a part of what is bought: the square root when they are half of it', () => {
+  const goods = {
+    realGoodsSpendingHat: Float64Array.of(1.21, 0.9, 1),
+    expenditure: Float64Array.of(50, 100, 7),
+  }
+  const hat = realIncomeHat(goods, Float64Array.of(100, 100, 1000))
+  expect([...hat]).toEqual([expect.closeTo(1.1, 14), 0.9, 1])
+})
+
+test('to first order it is (Y d ln w + dR − E d ln P) / GDP', () => {
+  fc.assert(
+    fc.property(anyProblem, ({ baseline, change }) => {
+      // a ten-thousandth of the change, in costs and in tariffs
+      const small = {
+        icebergHat: change.icebergHat.map(hat => 1 + 1e-4 * (hat - 1)),
+        newTariff: baseline.tariff.map((t, ij) => t + 1e-4 * (change.newTariff[ij]! - t)),
+      }
+      const solved = solveOneSector(baseline, small)
+      const gdp = solved.expenditure.map((spent, j) => spent * (1.5 + j))
+      const hat = realIncomeHat(solved, gdp)
+      hat.forEach((real, j) => {
+        const income = sum(rowsOf(baseline.flows)[j]!)
+        const first =
+          income * (solved.wageHat[j]! - 1) +
+          (solved.newTariffRevenue[j]! - solved.tariffRevenue[j]!) -
+          solved.expenditure[j]! * (solved.priceHat[j]! - 1)
+        // what is left is of second order: changes below 1e-3, squared
+        expect(Math.abs(real - 1 - first / gdp[j]!)).toBeLessThan(1e-6)
+      })
+    }),
+    settings,
+  )
+})
+
+test('a gross domestic product that is missing or not above zero is refused, all of them named', () => {
+  const world = worldOf([80, 20, 20, 80])
+  const goods = { realGoodsSpendingHat: Float64Array.of(1, 1), expenditure: world.flows.slice(0, 2) }
+  const refused = (gdp: Float64Array, fields: string[]) =>
+    expect(() => realIncomeHat(goods, gdp)).toThrow(
+      expect.objectContaining({
+        code: 'equilibrium.bad-gdp',
+        issues: fields.map(field => expect.objectContaining({ at: { field } })),
+      }),
+    )
+  refused(Float64Array.of(Number.NaN, 0), ['gdpMusd[0]', 'gdpMusd[1]'])
+  refused(Float64Array.of(-1, Infinity), ['gdpMusd[0]', 'gdpMusd[1]'])
+  refused(Float64Array.of(5), ['gdpMusd'])
+})
