@@ -4,6 +4,7 @@ import { loadDataset } from './dataset.js'
 
 const dataset = await loadDataset()
 if (!process.argv.includes('--unless-current') || (await findStoredChoiceSet(dataset)) === undefined) {
+  console.log('keruen: finding the routes of the embedded network; this takes a while, once')
   const started = performance.now()
   const { gateways, pairOrigin, elementStart } = await storeChoiceSet(dataset)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
