@@ -1,6 +1,6 @@
 /**
  * Builds everything that a run needs: the bundled program and library in dist/, and the choice set of the embedded
- * dataset beside them. `--types` adds the type declarations of the library (used when a package is packed).
+ * dataset beside them. `--types` writes the type declarations of the library instead (when a package is packed).
  */
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -10,32 +10,41 @@ import { build as bundle } from 'esbuild'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** Bundles src/ into dist/: shared pieces become chunks, so that `--help` loads nothing but the parser. */
+const common = {
+  absWorkingDir: root,
+  outdir: 'dist',
+  bundle: true,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  format: 'esm',
+  charset: 'utf8',
+  logLevel: 'warning',
+}
+
+/**
+ * Bundles src/ into dist/: the command line in chunks, so that `--help` loads nothing but the parser, and the library
+ * in one file that asks nothing of Node and runs in a browser as it is.
+ */
 export async function bundleProgram() {
   rmSync(join(root, 'dist', 'chunks'), { recursive: true, force: true })
-  await bundle({
-    absWorkingDir: root,
-    entryPoints: {
-      cli: 'src/cli/main.ts',
-      index: 'src/index.ts',
-      'store-choice-set': 'src/platform/node/store-choice-set.ts',
-    },
-    outdir: 'dist',
-    chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    minifySyntax: true,
-    minifyWhitespace: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    charset: 'utf8',
-    logLevel: 'warning',
-    // Packages written for require() ask for Node's own modules by it; an ES module has none unless it is made.
-    banner: {
-      js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",
-    },
-  })
+  await Promise.all([
+    bundle({
+      ...common,
+      entryPoints: {
+        cli: 'src/cli/main.ts',
+        'store-choice-set': 'src/platform/node/store-choice-set.ts',
+      },
+      splitting: true,
+      chunkNames: 'chunks/[name]-[hash]',
+      platform: 'node',
+      target: 'node20.19',
+      // Packages written for require() ask for Node's own modules by it; an ES module has none unless it is made.
+      banner: {
+        js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",
+      },
+    }),
+    bundle({ ...common, entryPoints: { index: 'src/index.ts' }, platform: 'browser', target: 'es2023' }),
+  ])
 }
 
 /**
@@ -63,7 +72,9 @@ function emitTypes() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await bundleProgram()
-  storeChoiceSet()
   if (process.argv.includes('--types')) emitTypes()
+  else {
+    await bundleProgram()
+    storeChoiceSet()
+  }
 }
