@@ -68,7 +68,20 @@ export function countryName(context: ReportContext, iso3: string): string {
   return context.messages.economies[iso3] ?? iso3
 }
 
+/** A parameter in a few words: our own where there are some, else the meaning that the dataset states. */
+export function parameterName(
+  context: WordContext,
+  parameter: { readonly id: string; readonly meaning: string },
+): string {
+  return context.messages.parameters[parameter.id] ?? parameter.meaning.replace(/\.$/, '')
+}
+
+/** Spaced hyphens of the tables as dashes. */
+export function dashed(name: string): string {
+  return name.replaceAll(' - ', ' – ')
+}
+
 /** Name of a place; the id itself where the dataset has none. */
 export function placeName(context: ReportContext, id: string): string {
-  return context.places.get(id)?.name ?? id
+  return dashed(context.places.get(id)?.name ?? id)
 }

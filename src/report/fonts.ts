@@ -23,7 +23,7 @@ const NOT_WORTH_A_FILE = new Set(['ŵ', 'Ŵ', 'ĉ'])
 
 /** `@font-face` rules for the files whose letters occur in the text. */
 export function fontFaces(files: readonly FontFile[], text: string): Markup {
-  const letters = new Set(text)
+  const letters = new Set(text.match(/[^\s -~]/gu) ?? [])
   const rules = files
     .filter(file => file.subset === 'latin' || needs(file.subset, letters))
     .map(

@@ -66,7 +66,7 @@ th{text-align:start;font-weight:400}
 .wide-first tbody th{min-width:220px}
 .scroll .num{text-align:end;padding:6px 0 6px 12px}
 .num b{white-space:nowrap}
-td.num+td:not(.num){padding-inline-start:20px}
+td.num+td:not(.num),.scroll th.num+th:not(.num),.scroll thead th:last-child:not(.num):not(:first-child){padding-inline-start:20px}
 .num .interval{display:block;white-space:nowrap}
 .under{display:block}
 .intervals{margin-top:10px;table-layout:fixed}
@@ -75,6 +75,7 @@ td.num+td:not(.num){padding-inline-start:20px}
 .intervals .value-cell{width:23%;padding:4px 0 4px 20px;vertical-align:middle}
 .two .intervals th{width:34%}
 .two .intervals .value-cell{width:32%}
+.two .intervals .value-cell b{display:block;text-align:start;min-width:0;margin:0}
 .intervals .value-cell b{display:inline-block;min-width:68px;text-align:end;margin-inline-end:10px}
 .intervals .interval{white-space:nowrap}
 .bar,.axis{display:block;overflow:visible}
@@ -128,6 +129,7 @@ details figcaption{position:absolute;clip-path:inset(50%);width:1px;height:1px;o
 .steps li{margin-top:16px}
 .steps p{color:var(--ink-2)}
 .steps .source{margin-top:2px}
+.symbols sub,.symbols sup{font-size:.72em;line-height:0}
 .steps p.symbols{font-family:"Cambria Math","STIX Two Math","Noto Sans Math","Source Sans 3",system-ui,sans-serif;color:var(--ink);margin-top:6px;overflow-wrap:anywhere}
 .pairs{display:grid;grid-template-columns:1fr 1fr;gap:14px 56px;margin-top:14px}
 .pairs dt{font-weight:600}

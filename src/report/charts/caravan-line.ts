@@ -4,10 +4,11 @@
  */
 import { scaleLinear } from 'd3-scale'
 import type { CorridorLeg, CorridorResult } from '../../scenario/result.js'
-import { type ReportContext, shortName } from '../context.js'
+import { dashed, type ReportContext, shortName } from '../context.js'
 import { days, hours } from '../format.js'
 import type { Markup } from '../html.js'
 import { delayStep } from '../map/waits.js'
+import type { Messages } from '../messages/en.js'
 import { drawing, svg } from '../svg.js'
 import { textWidth } from '../text-width.js'
 
@@ -123,7 +124,9 @@ export function caravanLine(
         { class: 'c-name c-arrival', x: x(shorter ? endBefore : endAfter) + 10, y: SCENARIO_Y + 4 },
         messages.inDays(days(endAfter)),
       ),
-    before !== undefined && after !== undefined && waitLabels(corridor, before, after, x, width, left),
+    before !== undefined &&
+      after !== undefined &&
+      waitLabels(messages, corridor, before, after, x, width, left),
   )
 }
 
@@ -169,6 +172,7 @@ function row(
 
 /** Names and hours of the waits between the rows: largest change first, dropped where they would collide. */
 function waitLabels(
+  messages: Messages,
   corridor: CorridorResult,
   before: readonly Piece[],
   after: readonly Piece[],
@@ -185,11 +189,11 @@ function waitLabels(
   const taken: { from: number; to: number }[] = []
   const labels: Markup[] = []
   for (const { leg, middle } of waits) {
-    const name = shortName(leg.label.split(/[:,]/)[0]!.trim())
+    const name = shortName(dashed(leg.label.split(/[:,]/)[0]!.trim()))
     const text =
       change(leg) >= 0.5
-        ? `${name} ${hours(leg.hours.before)} to ${hours(leg.hours.after)} h`
-        : `${name} ${hours(leg.hours.after)} h`
+        ? messages.hoursFromTo(name, hours(leg.hours.before), hours(leg.hours.after))
+        : messages.hoursOf(name, hours(leg.hours.after))
     const half = textWidth(text, 12) / 2 + 6
     const centre = Math.min(Math.max(x(middle), left + half - 6), width - half)
     if (Math.abs(centre - x(middle)) > half) continue

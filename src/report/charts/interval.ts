@@ -62,12 +62,18 @@ export function intervalBar(range: Range, scale: IntervalScale, choices: BarChoi
             class: 'c-grid',
             x1: percent(scale.at(tick)),
             x2: percent(scale.at(tick)),
-            y1: 0,
-            y2: height,
+            y1: -9,
+            y2: height + 9,
           }),
         ),
     !grid && svg('line', { class: 'c-grid', x1: '0%', x2: '100%', y1: middle, y2: middle }),
-    svg('line', { class: 'c-zero', x1: percent(scale.at(0)), x2: percent(scale.at(0)), y1: 0, y2: height }),
+    svg('line', {
+      class: 'c-zero',
+      x1: percent(scale.at(0)),
+      x2: percent(scale.at(0)),
+      y1: grid ? -9 : 0,
+      y2: grid ? height + 9 : height,
+    }),
     choices.today !== undefined &&
       svg('line', {
         class: 'c-today',

@@ -36,9 +36,9 @@ export function drawMap(context: ReportContext, atlas: Atlas, choices: MapChoice
     if (members.has(whole)) members.add(part)
   }
   const named = new Set(dataset.countries.map(country => country.iso3))
-  const geography = geographyOf(atlas, view, new Set([...named, ...members, ...washes.keys()]), members)
-  const lines = trafficLines(dataset.network, result.links, view)
   const near = new Set([...members, ...washes.keys()])
+  const geography = geographyOf(atlas, view, near, named, members)
+  const lines = trafficLines(dataset.network, result.links, view)
   const marks = waitMarks(dataset.network.places, result.waits, view, near, choices.mostMarks)
   const labels = mapLabels(context, view, geography, lines, marks, members, {
     most: choices.mostLabels,
@@ -68,7 +68,7 @@ export function drawMap(context: ReportContext, atlas: Atlas, choices: MapChoice
     drawnLines(lines, view),
     marks.toReversed().map(mark => drawnMark(context, mark)),
     labels
-      .filter(label => label.look === 'place' && label.radius > 0)
+      .filter(label => label.ring)
       .map(label => svg('circle', { class: 'm-place', cx: label.x, cy: label.y, r: 2 })),
     labels.map(drawnLabel),
   )

@@ -3,6 +3,7 @@ import type { MultiLineString, MultiPolygon, Polygon, Position } from 'geojson'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification'
 import { geographyPath, type MapView } from './projection.js'
+import { thinAtlas, type Window } from './thin-atlas.js'
 
 /** The atlas as its package writes it: `land` and `countries`, each country with its ISO numeric code as id. */
 export type Atlas = Topology<{
@@ -37,6 +38,9 @@ const DISPUTED_STRETCHES: readonly { pair: string; window: readonly [number, num
   { pair: 'JPN RUS', window: [140, 40, 160, 52] },
 ]
 
+/** One pixel is so many degrees when divided by the scale of a projection. */
+const DEGREES_PER_RADIAN = 57.3
+
 type Code = GeometryObject<{ a3?: string }>
 
 function codeOf(object: GeometryObject): string {
@@ -49,36 +53,41 @@ function shapeOf(atlas: Atlas, object: GeometryObject): Polygon | MultiPolygon {
 }
 
 /**
+ * @param whole  shapes of countries
  * @param view   the frame
  * @param shown  alpha-3 of the countries whose shape is wanted
+ * @param named  alpha-3 of those that only bear a name
  * @param members alpha-3 of the members, whose borders are drawn stronger
  */
 export function geographyOf(
-  atlas: Atlas,
+  whole: Atlas,
   view: MapView,
   shown: ReadonlySet<string>,
+  named: ReadonlySet<string>,
   members: ReadonlySet<string>,
 ): Geography {
   const draw = geographyPath(view)
+  const step = DEGREES_PER_RADIAN / view.projection.scale()
+  const atlas = thinAtlas(whole, step, view.window)
+  const coarse = thinAtlas(atlas, 6 * step, view.window)
   const objects = atlas.objects.countries
   const countries = new Map<string, string>()
   const centres = new Map<string, { x: number; y: number; area: number }>()
   for (const country of objects.geometries) {
     const code = codeOf(country)
-    if (!shown.has(code)) continue
-    const shape = shapeOf(atlas, country)
-    const near = within(shape, view.window)
-    if (near.coordinates.length === 0) continue
-    const path = draw(near)
-    if (path === '') continue
-    countries.set(code, path)
-    const centre = centreOf(path)
-    if (centre !== undefined) centres.set(code, centre)
+    if (shown.has(code)) {
+      const path = draw(within(shapeOf(atlas, country), view.window, step))
+      if (path !== '') countries.set(code, path)
+    }
+    if (shown.has(code) || named.has(code)) {
+      const centre = centreOf(within(shapeOf(coarse, country), view.window, step), view)
+      if (centre !== undefined) centres.set(code, centre)
+    }
   }
   const lines = boundaries(atlas, view, members)
   const land = shapeOf(atlas, atlas.objects.land.geometries[0]!)
   return {
-    land: draw(within(land, view.window)),
+    land: draw(within(land, view.window, step)),
     countries,
     centres,
     borders: draw(lines.plain),
@@ -106,10 +115,10 @@ function boundaries(atlas: Atlas, view: MapView, members: ReadonlySet<string>) {
   const member = lines((a, b) => ordinary(a, b) && isMember(a, b))
   for (const pair of new Set(DISPUTED_STRETCHES.map(stretch => stretch.pair))) {
     const windows = DISPUTED_STRETCHES.filter(stretch => stretch.pair === pair).map(stretch => stretch.window)
-    const whole = lines(
-      (a, b) => !isDisputed(a, b) && stretchesOf(a, b).some(stretch => stretch.pair === pair),
+    const stretches = lines(
+      (a, b) => !isDisputed(a, b) && stretchesOf(a, b).some(known => known.pair === pair),
     )
-    for (const line of whole) {
+    for (const line of stretches) {
       for (const run of runs(line, point => windows.some(window => inWindow(point, window)))) {
         ;(run.inside ? disputed : member).push(run.points)
       }
@@ -123,10 +132,7 @@ function boundaries(atlas: Atlas, view: MapView, members: ReadonlySet<string>) {
   }
 }
 
-function inWindow(
-  point: Position,
-  [west, south, east, north]: readonly [number, number, number, number],
-): boolean {
+function inWindow(point: Position, [west, south, east, north]: Window): boolean {
   return point[0]! >= west && point[0]! <= east && point[1]! >= south && point[1]! <= north
 }
 
@@ -143,19 +149,28 @@ function runs(line: readonly Position[], inside: (point: Position) => boolean) {
   return pieces
 }
 
-/** The polygons with a point in the window; a country on the far side of the Earth is never projected. */
-function within(
-  shape: Polygon | MultiPolygon,
-  window: readonly [number, number, number, number],
-): MultiPolygon {
+/**
+ * The polygons near the window. Rings that thinning has made smaller than a step are left out: on a sphere, a ring that
+ * turned inside out would cover all the Earth but itself.
+ */
+function within(shape: Polygon | MultiPolygon, window: Window, step: number): MultiPolygon {
   const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
-  return { type: 'MultiPolygon', coordinates: polygons.filter(rings => reaches(rings[0]!, window)) }
+  const coordinates = polygons
+    .filter(rings => reaches(rings[0]!, window) && planarArea(rings[0]!) < -step * step)
+    .map(rings => [rings[0]!, ...rings.slice(1).filter(hole => planarArea(hole) > step * step)])
+  return { type: 'MultiPolygon', coordinates }
 }
 
-function reaches(
-  ring: readonly Position[],
-  [west, south, east, north]: readonly [number, number, number, number],
-) {
+/** Square degrees; below zero for a ring that runs clockwise, as outer rings of the atlas do. */
+function planarArea(ring: readonly Position[]): number {
+  let doubled = 0
+  for (let k = 0; k + 1 < ring.length; k++) {
+    doubled += ring[k]![0]! * ring[k + 1]![1]! - ring[k + 1]![0]! * ring[k]![1]!
+  }
+  return doubled / 2
+}
+
+function reaches(ring: readonly Position[], [west, south, east, north]: Window) {
   let [w, s, e, n] = [180, 90, -180, -90]
   for (const point of ring) {
     w = Math.min(w, point[0]!)
@@ -166,32 +181,31 @@ function reaches(
   return w <= east && e >= west && s <= north && n >= south
 }
 
-/** Centre of the largest ring of relative path data, by area. */
-function centreOf(path: string): { x: number; y: number; area: number } | undefined {
+/** Centre of the largest outer ring, its points pulled into the frame. */
+function centreOf(shape: MultiPolygon, view: MapView): { x: number; y: number; area: number } | undefined {
   let best: { x: number; y: number; area: number } | undefined
-  for (const ring of path.split('M').slice(1)) {
-    const numbers = ring.match(/-?(?:\d+\.?\d*|\.\d+)/g)!.map(Number)
-    let [x, y] = [numbers[0]!, numbers[1]!]
+  for (const [ring] of shape.coordinates) {
     let [area, sumX, sumY] = [0, 0, 0]
-    for (let k = 2; k + 1 < numbers.length; k += 2) {
-      const nextX = x + numbers[k]!
-      const nextY = y + numbers[k + 1]!
-      const cross = x * nextY - nextX * y
-      area += cross
-      sumX += (x + nextX) * cross
-      sumY += (y + nextY) * cross
-      x = nextX
-      y = nextY
+    let last: readonly [number, number] | undefined
+    for (const position of ring!) {
+      const [x, y] = view.project(position[0]!, position[1]!)
+      const point = [clamp(x, view.width), clamp(y, view.height)] as const
+      if (last !== undefined) {
+        const cross = last[0] * point[1] - point[0] * last[1]
+        area += cross
+        sumX += (last[0] + point[0]) * cross
+        sumY += (last[1] + point[1]) * cross
+      }
+      last = point
     }
-    // The ring closes to its first point.
-    const cross = x * numbers[1]! - numbers[0]! * y
-    area += cross
-    sumX += (x + numbers[0]!) * cross
-    sumY += (y + numbers[1]!) * cross
     const size = Math.abs(area) / 2
     if (size > 4 && (best === undefined || size > best.area)) {
       best = { x: sumX / (3 * area), y: sumY / (3 * area), area: size }
     }
   }
   return best
+}
+
+function clamp(value: number, most: number): number {
+  return Math.min(most, Math.max(0, value))
 }

@@ -1,9 +1,9 @@
 /** What the map would like to name, and how much: the greedy placement keeps what fits. */
 
 import type { Place } from '../../dataset/dataset.js'
-import { type ReportContext, shortName } from '../context.js'
+import { dashed, type ReportContext, shortName } from '../context.js'
 import type { Geography } from './geography.js'
-import { FIRST_TIER, type LabelWish, type PlacedLabel, placeLabels } from './labels.js'
+import { CHANGED_TIER, FIRST_TIER, type LabelWish, type PlacedLabel, placeLabels } from './labels.js'
 import type { MapView } from './projection.js'
 import { type TrafficLine, trafficWidth, VISIBLE_TEU } from './traffic.js'
 import type { WaitMark } from './waits.js'
@@ -21,15 +21,15 @@ const CAPITALS = new Set(['astana', 'ankara', 'islamabad', 'delhi', 'beijing', '
 
 /** Rank of what changes, of ends of changed corridors, of capitals, of countries; the rest fills what is left. */
 const RANK = {
-  changed: 400,
+  changed: CHANGED_TIER,
   wanted: 330,
   memberCity: 300,
   nearCity: 270,
   member: FIRST_TIER,
   end: 140,
   country: 120,
-  wait: 100,
-  city: 20,
+  farCountry: 60,
+  wait: 145,
 }
 
 export function mapLabels(
@@ -64,16 +64,25 @@ function reach(mark: WaitMark): number {
   return Math.max(mark.radius, mark.changed ? mark.todayRadius + 1.4 : 0)
 }
 
+/** A border post bears both its names; of a double name of a city the first is enough. */
+function label(place: Place): string {
+  const name = shortName(dashed(place.name))
+  return place.kind === 'border' ? name : name.split(' – ')[0]!.replace(/ port$/, '')
+}
+
 function markWishes(marks: readonly WaitMark[]): LabelWish[] {
   return marks.map(mark => ({
-    text: shortName(mark.place.name),
+    text: label(mark.place),
     x: mark.x,
     y: mark.y,
     radius: reach(mark),
     size: 12,
     weight: mark.changed ? 600 : 400,
     look: mark.changed ? 'strong' : 'place',
-    rank: mark.changed ? RANK.changed + mark.before : RANK.wait + Math.min(30, mark.after / 4),
+    ring: false,
+    rank: mark.changed
+      ? RANK.changed + Math.min(60, mark.before) + Math.min(60, mark.teu / 5000)
+      : RANK.wait + Math.min(30, mark.after / 4),
   }))
 }
 
@@ -105,8 +114,7 @@ function cityWishes(
     if (isCentre && members.has(place.country ?? '')) return RANK.memberCity + busy
     if (isCentre && (region === 'central-asia' || region === 'caucasus')) return RANK.nearCity + busy
     if (busy === 0) return 0
-    if (ends.has(place.id)) return RANK.end + busy
-    return isCentre ? RANK.city + busy : 0
+    return ends.has(place.id) ? RANK.end + busy : 0
   }
   return context.dataset.network.places.flatMap(place => {
     if (marked.has(place.id) || place.kind === 'border' || place.kind === 'strait') return []
@@ -114,7 +122,17 @@ function cityWishes(
     const rank = rankOf(place)
     if (rank === 0 || x < 4 || y < 4 || x > view.width - 4 || y > view.height - 4) return []
     return [
-      { text: shortName(place.name), x, y, radius: 2, size: 12, weight: 400, look: 'place', rank } as const,
+      {
+        text: label(place),
+        x,
+        y,
+        radius: 2,
+        size: 12,
+        weight: 400,
+        look: 'place',
+        ring: true,
+        rank,
+      } as const,
     ]
   })
 }
@@ -123,6 +141,11 @@ function cityWishes(
 const NAMED_AREA = 1500
 const NAMED_MEMBER_AREA = 350
 const LONGEST_NAME = 22
+
+/** Regions at the edge of the map, whose names give way to those along the corridors. */
+function isFar(region: string): boolean {
+  return region === 'africa' || region === 'europe' || region === 'south-east-asia'
+}
 
 function countryWishes(
   context: ReportContext,
@@ -147,7 +170,8 @@ function countryWishes(
         size: 11,
         weight: member ? 600 : 400,
         look: member ? 'country-member' : 'country',
-        rank: member ? RANK.member : RANK.country - k * 0.1,
+        ring: false,
+        rank: member ? RANK.member : (isFar(country.region) ? RANK.farCountry : RANK.country) - k * 0.1,
         reach: k < 4 ? 42 : 28,
       } as const,
     ]

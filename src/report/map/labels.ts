@@ -17,6 +17,8 @@ export interface LabelWish {
   readonly look: 'place' | 'strong' | 'country' | 'country-member'
   /** Larger first; ties in the order given. */
   readonly rank: number
+  /** Draw a small ring at the point; marks and countries go without. */
+  readonly ring: boolean
   /** For names of countries: how far the name may move from its point. */
   readonly reach?: number
 }
@@ -38,6 +40,7 @@ const MARGIN = 5
 const TRACKING = 1
 /** Labels of at least this rank are placed, both passes, before any other. */
 export const FIRST_TIER = 250
+export const CHANGED_TIER = 400
 
 /**
  * @param marks discs and squares that no label may cover
@@ -54,21 +57,26 @@ export function placeLabels(
   const order = wishes.map((wish, k) => ({ wish, k })).sort((a, b) => b.wish.rank - a.wish.rank || a.k - b.k)
   const taken: Box[] = marks.map(mark => around(mark.x, mark.y, mark.radius + 1))
   const placed: PlacedLabel[] = []
+  const crosses = pointIndex(lines)
   const accept = (wish: LabelWish, clear: boolean): boolean => {
     for (const candidate of candidates(wish)) {
       const box = boxOf(wish, candidate)
       if (box.left < MARGIN || box.right > frame.width - MARGIN) continue
       if (box.top < MARGIN || box.bottom > frame.height - MARGIN) continue
       if (taken.some(other => overlap(box, other))) continue
-      if (clear && lines.some(({ point, half }) => overlap(box, around(point[0], point[1], half)))) continue
+      if (clear && crosses(box)) continue
       taken.push(box)
       placed.push({ ...wish, ...candidate })
       return true
     }
     return false
   }
+  // What changes is named first, one after the other, wherever it fits.
+  for (const { wish } of order) {
+    if (wish.rank >= CHANGED_TIER && placed.length < most) void (accept(wish, true) || accept(wish, false))
+  }
   for (const tier of [
-    order.filter(({ wish }) => wish.rank >= FIRST_TIER),
+    order.filter(({ wish }) => wish.rank >= FIRST_TIER && wish.rank < CHANGED_TIER),
     order.filter(({ wish }) => wish.rank < FIRST_TIER),
   ]) {
     const waiting: LabelWish[] = []
@@ -147,6 +155,43 @@ function boxOf(wish: LabelWish, place: Candidate): Box {
 
 function around(x: number, y: number, radius: number): Box {
   return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
+}
+
+interface LinePoint {
+  readonly point: Point
+  readonly half: number
+}
+
+const CELL = 32
+
+/** Points of lines by square cells, so that a label is tested against its surroundings only. */
+function pointIndex(lines: readonly LinePoint[]): (box: Box) => boolean {
+  const cells = new Map<string, LinePoint[]>()
+  for (const line of lines) {
+    const key = `${Math.floor(line.point[0] / CELL)} ${Math.floor(line.point[1] / CELL)}`
+    const cell = cells.get(key)
+    if (cell === undefined) cells.set(key, [line])
+    else cell.push(line)
+  }
+  const widest = lines.reduce((most, line) => Math.max(most, line.half), 0)
+  return box => {
+    for (let i = Math.floor((box.left - widest) / CELL); i <= Math.floor((box.right + widest) / CELL); i++) {
+      for (
+        let j = Math.floor((box.top - widest) / CELL);
+        j <= Math.floor((box.bottom + widest) / CELL);
+        j++
+      ) {
+        if (cells.get(`${i} ${j}`)?.some(line => covers(box, line))) return true
+      }
+    }
+    return false
+  }
+}
+
+function covers(box: Box, line: LinePoint): boolean {
+  const [x, y] = line.point
+  const { half } = line
+  return box.left < x + half && x - half < box.right && box.top < y + half && y - half < box.bottom
 }
 
 function overlap(a: Box, b: Box): boolean {

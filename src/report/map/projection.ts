@@ -58,7 +58,7 @@ function conic(): GeoProjection {
 export function mapView(frame: Frame): MapView {
   const projection = conic().scale(frame.scale).translate([0, 0])
   const middle = projection([frame.centre[0], frame.centre[1]])!
-  projection.translate([frame.width / 2 - middle[0], frame.height / 2 - middle[1]]).precision(0.4)
+  projection.translate([frame.width / 2 - middle[0], frame.height / 2 - middle[1]]).precision(0)
   const project = (longitude: number, latitude: number) => projection([longitude, latitude]) ?? [-9999, -9999]
   return {
     width: frame.width,

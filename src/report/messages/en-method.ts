@@ -2,7 +2,7 @@
 
 export const method = {
   title: 'Method',
-  lead: 'Five steps, each a pure function of the one before. The symbols: i sells to j; a hat is new over old; θ is the elasticity of trade to its cost.',
+  lead: 'Six steps, each a pure function of the one before. The symbols: i sells to j; a hat is new over old; θ is the elasticity of trade to its cost.',
   where: (file: string) => `in ${file}`,
   steps: [
     {
@@ -10,7 +10,7 @@ export const method = {
       title: 'From the network to routes',
       text: 'For every pair of countries a stored set of distinct routes over rail, road, ferry and sea is priced before and after. Cargo chooses among them by money and by time; the value of a day differs from box to box (a lognormal distribution), and a correction keeps routes that share most of their way from counting twice.',
       symbols:
-        'share of route r = exp(−(money + v · days) ÷ μ) × overlap, over the sum of the same for all routes; averaged over values of time v',
+        'share of route r = exp(−(money_{r} + v · days_{r}) ÷ μ) × overlap_{r} ÷ Σ_{s} of the same, averaged over the values of time v',
       where: 'src/network',
     },
     {
@@ -24,7 +24,8 @@ export const method = {
       id: 'costs',
       title: 'From time and money to the cost of trade',
       text: 'Freight, time and waits become a share of the value of what moves. Train, lorry and border measures act on general cargo; oil, gas and other bulk keep their chains. Tariffs fall on general cargo too and multiply.',
-      symbols: 'τ̂ᵢⱼ = 1 + (1 − bulkᵢⱼ) · ((value + C′ + V′) ÷ (value + C + V) · (1 + t′) ÷ (1 + t) − 1)',
+      symbols:
+        'τ̂_{ij} = 1 + (1 − bulk_{ij}) · ((value + C′ + V′) ÷ (value + C + V) · (1 + t′) ÷ (1 + t) − 1), with C money and time by route choice, V the further value of the days',
       where: 'src/costs',
     },
     {
@@ -32,14 +33,14 @@ export const method = {
       title: 'General equilibrium',
       text: 'Every country sells what it earns and buys at the lowest cost of supply, so trade, wages and prices move together. One sector of goods; trade balances stay a fixed share of world goods income; tariff revenue returns to the country that collects it.',
       symbols:
-        'λ′ᵢⱼ = λᵢⱼ · (ŵᵢ τ̂ᵢⱼ)^−θ ÷ Σₖ λₖⱼ (ŵₖ τ̂ₖⱼ)^−θ;   ŵᵢ Yᵢ = Σⱼ λ′ᵢⱼ E′ⱼ ÷ (1 + t′ᵢⱼ);   E′ⱼ = ŵⱼ Yⱼ + Dⱼ + R′ⱼ',
+        'λ′_{ij} = λ_{ij} (ŵ_{i} τ̂_{ij})^{−θ} ÷ Σ_{k} λ_{kj} (ŵ_{k} τ̂_{kj})^{−θ} ;  ŵ_{i} Y_{i} = Σ_{j} λ′_{ij} E′_{j} ÷ (1 + t′_{ij}) ;  E′_{j} = ŵ_{j} Y_{j} + D_{j} + R′_{j}',
       where: 'src/equilibrium (Dekle, Eaton and Kortum 2008, with tariff revenue)',
     },
     {
       id: 'income',
       title: 'Real income of the whole economy',
       text: 'What a country can buy of goods, weighted by the part of goods in its economy. The measure for goods alone is in the results under its own name.',
-      symbols: 'real income ratio = (Ê ÷ P̂)^(goods absorption ÷ gross domestic product)',
+      symbols: 'real income, new over old = (Ê ÷ P̂)^{goods absorption ÷ gross domestic product}',
       where: 'src/equilibrium',
     },
     {

@@ -19,7 +19,7 @@ export const tables = {
     all: 'All members',
     bar: 'Range and central value',
     hollow:
-      'A hollow mark: a tenth or more of the member’s trade rests on estimates. “about 0”: zero lies within the range.',
+      'A hollow mark: a tenth or more of the member’s trade rests on estimates. “about 0”: zero lies within the range, or nothing in it reaches 0.01.',
     tableNote:
       'Changes against today, a year. Exports and imports are of goods, with all partners. Transit is general cargo that passes through without beginning or ending there; its revenue is not part of real income.',
     othersTitle: 'Outside the bloc',
@@ -29,7 +29,7 @@ export const tables = {
     name2: 'Economy',
     above: (names: string) =>
       `For ${names} the change is above 5 %. The formula for the whole economy is made for changes of a few percent; read these as directions.`,
-    source: (title: string, year: number) => `Source: Keruen, on ${title} (${year}).`,
+    source: (title: string) => `Source: Keruen, on ${title}.`,
   },
   transit: {
     title: 'Transit through each country',
@@ -49,6 +49,7 @@ export const tables = {
     after: 'scenario',
     quality: 'Quality',
     note: 'Time and cost of moving and waiting from the first to the last place, without waits at the two ends. Traffic is general cargo of both directions at the narrowest point. Changed corridors first. No range is computed for this table.',
+    tail: (n: number) => `${n} more corridors that change`,
     more: (n: number) => `${n} corridors without change`,
     none: 'The dataset names no corridor.',
   },
@@ -58,13 +59,13 @@ export const tables = {
     owners: 'Who can do it',
     rows: 'Rows changed',
     pairs: 'Country pairs touched',
-    capital: 'Capital, M USD',
-    annual: 'A year, M USD',
+    capital: 'Capital',
+    annual: 'Cost a year',
     year: 'From',
     all: 'Together',
-    note: 'The yearly cost is the capital spread over its life at the discount rate, with upkeep. It stands beside the gain in real income and is never taken off it: who pays and who gains differ, and most costs are rough.',
+    note: 'The yearly cost is the capital spread over its life at the discount rate, with upkeep. It stands beside the gain in real income and is never taken off it: who pays and who gains differ, and most costs are rough. “–”: not stated, and then not in the sum.',
     none: 'The package has no measure.',
-    unstated: 'not stated',
+    unstated: '–',
   },
   influence: {
     title: 'How sure it is',

@@ -1,5 +1,5 @@
 /** English words of the report. A language is a record of this shape; grammar lives here, numbers arrive as text. */
-import { MINUS, NO_BREAK } from '../format.js'
+import { NO_BREAK } from '../format.js'
 import { method } from './en-method.js'
 import { tables } from './en-tables.js'
 
@@ -30,10 +30,6 @@ function count(n: number): string {
   return NUMBER_WORDS[n] ?? String(n)
 }
 
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
-}
-
 /** A share of a whole in words, for sentences. */
 function portion(share: number): string {
   if (share >= 0.95) return 'Nearly all'
@@ -62,6 +58,16 @@ export const en = {
   hoursOf: (name: string, value: string) => `${name} ${value} h`,
   estimated: 'est.',
   source: 'Source',
+  /** Short names of the parameters, for sentences and charts; others go by the meaning that the dataset states. */
+  parameters: {
+    tradeElasticity: 'how strongly trade answers its cost',
+    valueOfDay: 'what a saved day is worth to trade',
+    valueOfTimeSpread: 'how much the value of time differs from box to box',
+    valuePerTeuIntercontinental: 'what a box between continents is worth',
+    valuePerTeuRegional: 'what a box in regional trade is worth',
+    bulkShareFactor: 'how much cargo is bulk',
+    avoidanceShare: 'how much cargo avoids a territory',
+  } as Readonly<Record<string, string>>,
   economies: { ROW: 'Rest of the world' } as Readonly<Record<string, string>>,
   list,
   count,
@@ -81,16 +87,15 @@ export const en = {
     scenario: 'Scenario',
   },
   answer: {
-    gain: (name: string, value: string, interval: string) =>
-      `${possessive(name)} real income would rise by ${value.replace('+', '')}${PER_CENT}${brackets(interval)}`,
-    loss: (name: string, value: string, interval: string) =>
-      `${possessive(name)} real income would fall by ${value.replace(MINUS, '')}${PER_CENT}${brackets(interval)}`,
+    gain: (name: string, value: string, interval: string, alone: boolean) =>
+      `${name} would gain ${alone ? '' : 'most: '}${value}${PER_CENT} of real income${brackets(interval)}`,
+    loss: (name: string, value: string, interval: string, alone: boolean) =>
+      `${name} would lose ${alone ? '' : 'most: '}${value}${PER_CENT} of real income${brackets(interval)}`,
     zero: (members: number) =>
       members === 1
         ? 'No change of real income that can be told from zero'
         : `For none of the ${count(members)} members would real income change by an amount that can be told from zero`,
     nothing: 'Nothing would change: this package alters no cost of trade',
-    alsoMost: (name: string) => `${name} gains most.`,
     gainers: (names: readonly string[]) => `${list(names)} ${names.length === 1 ? 'gains' : 'gain'} with it.`,
     gainersAlone: (names: readonly string[]) => `${list(names)} ${names.length === 1 ? 'gains' : 'gain'}.`,
     losers: (names: readonly string[], most: string) =>
@@ -100,9 +105,9 @@ export const en = {
     losersWithIt: (names: readonly string[]) =>
       `${list(names)} ${names.length === 1 ? 'loses' : 'lose'} too.`,
     zeros: (names: readonly string[]) => `For ${list(names)} the change cannot be told from zero.`,
-    zerosMany: (n: number) => `For the other ${count(n)} members the change cannot be told from zero.`,
-    outside: (names: readonly string[]) =>
-      `Outside the bloc, ${list(names)} ${names.length === 1 ? 'gains' : 'gain'} most.`,
+    zerosMany: (n: number) => `For ${count(n)} members the change cannot be told from zero.`,
+    small: (names: readonly string[]) => `For ${list(names)} the change stays within ±0.01${PER_CENT}.`,
+    smallMany: (n: number) => `For ${count(n)} members the change stays within ±0.01${PER_CENT}.`,
     cause: (share: number, meaning: string) =>
       `${portion(share)} of the width of the range comes from one assumption: ${meaning}.`,
     noRanges:
@@ -144,8 +149,9 @@ export const en = {
       `${name}: ${before === after ? `${after} hours` : `${before} to ${after} hours`}${estimated ? ', estimated' : ''}`,
     legend: {
       label: 'Legend',
-      gain: 'gains traffic',
-      loss: 'loses traffic; pale: what stays',
+      gain: 'gains traffic; pale: what stays',
+      gainStrong: 'gains over 35 %',
+      loss: 'loses traffic',
       core: 'unchanged',
       planned: 'planned',
       ferry: 'ferry',
@@ -154,11 +160,12 @@ export const en = {
       port: 'at a port',
       estimated: 'estimated',
       today: 'today',
-      wash: 'real income down, up',
+      washLoss: 'real income down',
+      washGain: 'real income up',
       closed: 'closed',
     },
-    source: (title: string, year: number) =>
-      `Containers (TEU) a year, both directions, general cargo; width grows with the root of traffic. Source: ${title}, ${year}; network lengths in part from OpenStreetMap contributors (ODbL); shapes from Natural Earth through Visionscarto.`,
+    source: (title: string) =>
+      `Containers (TEU) a year, both directions, general cargo; width grows with the root of traffic up to a limit, and changes under a fiftieth of the largest are not marked. Source: ${title}; network lengths in part from OpenStreetMap contributors (ODbL); shapes from Natural Earth through Visionscarto.`,
     boundaries:
       'Boundaries and names follow the United Nations where the atlas allows; dashed where disputed or not settled. They imply no opinion on the status of any territory.',
   },
@@ -198,12 +205,6 @@ export const en = {
 
 export type Messages = typeof en
 
-function possessive(name: string): string {
-  return name.endsWith('s') ? `${name}’` : `${name}’s`
-}
-
 function brackets(interval: string): string {
   return interval === '' ? '' : ` (${interval.replaceAll('+', '')})`
 }
-
-export { capital }

@@ -3,6 +3,7 @@
 import type { CorridorResult, CountryResult, Range } from '../../scenario/result.js'
 import { intervalBar, intervalScale, levelBar } from '../charts/interval.js'
 import {
+  parameterName,
   placeName,
   type ReportContext,
   shortName,
@@ -10,7 +11,7 @@ import {
   verdict,
   type WordContext,
 } from '../context.js'
-import { days, fixed, NO_BREAK, teu } from '../format.js'
+import { days, fixed, isNegligible, NO_BREAK, teu } from '../format.js'
 import { html, type Insert, type Markup, userText } from '../html.js'
 import { amount, wordedMoney, wordedPercent, wordedTeu } from '../words.js'
 
@@ -68,8 +69,8 @@ export function answerSentence(context: WordContext): string {
   if (headline === undefined) return m.answer.zero(members.length)
   const { value, interval } = wordedPercent(context, headline.country.realIncomeChangePercent)
   const name = shortName(headline.country.name)
-  if (headline.verdict === 'gain') return m.answer.gain(name, value, interval)
-  return m.answer.loss(name, value, interval.replaceAll('+', ''))
+  const alone = members.length === 1
+  return m.answer[headline.verdict === 'gain' ? 'gain' : 'loss'](name, value, interval, alone)
 }
 
 function paragraph(context: ReportContext): string {
@@ -85,7 +86,9 @@ function paragraph(context: ReportContext): string {
     const names = (countries: readonly CountryResult[]) => countries.map(country => shortName(country.name))
     const gainers = of('gain')
     const losers = of('loss')
-    const zeros = of('zero')
+    const still = of('zero')
+    const small = still.filter(country => hasRanges && isNegligible(country.realIncomeChangePercent))
+    const zeros = still.filter(country => !small.includes(country))
     if (gainers.length > 0)
       sentences.push(
         (headline?.verdict === 'gain' ? m.answer.gainers : m.answer.gainersAlone)(names(gainers)),
@@ -98,12 +101,16 @@ function paragraph(context: ReportContext): string {
           : m.answer.losers(names(losers.toReversed()), fixed(-most, 2)),
       )
     }
-    if (zeros.length > 0 && zeros.length < members.length) {
-      sentences.push(zeros.length > 6 ? m.answer.zerosMany(zeros.length) : m.answer.zeros(names(zeros)))
+    const few = 6
+    if (zeros.length > 0 && (headline !== undefined || small.length > 0)) {
+      sentences.push(zeros.length > few ? m.answer.zerosMany(zeros.length) : m.answer.zeros(names(zeros)))
+    }
+    if (small.length > 0) {
+      sentences.push(small.length > few ? m.answer.smallMany(small.length) : m.answer.small(names(small)))
     }
     const cause = result.uncertainty.parameters[0]
     if (hasRanges && cause !== undefined && cause.shareOfRange > 0) {
-      sentences.push(m.answer.cause(cause.shareOfRange, cause.meaning.replace(/\.$/, '')))
+      sentences.push(m.answer.cause(cause.shareOfRange, parameterName(context, cause)))
     }
   }
   if (!hasRanges) sentences.push(m.answer.noRanges)
@@ -123,9 +130,15 @@ export function mostChangedCorridors(context: ReportContext, most: number): Corr
     .map(corridor => ({ corridor, change: change(corridor) }))
     .filter(entry => entry.change > 0)
     .sort((a, b) => b.change - a.change)
-  // Of corridors that change about as much, the dataset's own order says which one people know.
+  // Of corridors that change about as much, the one that the scenario's title speaks of, then the common trunk.
   const top = ranked[0]?.change ?? 0
-  const known = context.result.corridors.find(corridor => change(corridor) >= 0.8 * top)
+  const words = new Set(wordsOf(context.result.scenario.title))
+  const named = (corridor: CorridorResult) => wordsOf(corridor.name).filter(word => words.has(word)).length
+  const alikeInTime = ranked.filter(entry => entry.change >= 0.8 * top).map(entry => entry.corridor)
+  const mostNamed = Math.max(0, ...alikeInTime.map(named))
+  const candidates = alikeInTime.filter(corridor => named(corridor) === mostNamed)
+  const shared = (corridor: CorridorResult) => sharedPlaces(corridor, candidates)
+  const known = [...candidates].sort((a, b) => shared(b) - shared(a) || (a.id < b.id ? -1 : 1))[0]
   ranked.sort((a, b) => Number(b.corridor === known) - Number(a.corridor === known) || b.change - a.change)
   const chosen: CorridorResult[] = []
   for (const { corridor } of ranked) {
@@ -138,6 +151,20 @@ export function mostChangedCorridors(context: ReportContext, most: number): Corr
     if (!alike) chosen.push(corridor)
   }
   return chosen
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}{4,}/gu) ?? []
+}
+
+/** Places of a corridor that the others pass too, as a mean share: the trunk that they have in common scores highest. */
+function sharedPlaces(corridor: CorridorResult, others: readonly CorridorResult[]): number {
+  let sum = 0
+  for (const other of others) {
+    const places = new Set(other.places)
+    sum += corridor.places.filter(place => places.has(place)).length / Math.max(1, corridor.places.length)
+  }
+  return sum / Math.max(1, others.length)
 }
 
 function figure(label: string, value: Insert, bar: Insert, note: Insert): Markup {

@@ -31,7 +31,7 @@ export function sourcesSection(context: ReportContext): Markup {
     source =>
       html`<tr><th scope="row">${linked(source.address, source.title)}</th><td>${linked(source.licenceAddress, source.licence)}</td><td>${source.attribution}${source.changes !== '' && html` <span class="under">${source.changes}</span>`}</td></tr>`,
   )
-  return html`<section id="sources"><h2>${t.title}</h2><p>${t.dataset(dataset.title, dataset.version, dataset.hash.slice(0, 16))} ${t.shapes}</p>${rows.length === 0 ? html`<p>${t.none}</p>` : scrollTable(t.title, html`${headings([t.name, t.licence, t.credit], new Set())}<tbody>${rows}</tbody>`, undefined, 'wide-first')}</section>`
+  return html`<section id="sources"><h2>${t.title}</h2><p>${t.dataset(dataset.title, dataset.version, dataset.hash.slice(0, 16))} ${t.shapes}</p>${rows.length === 0 ? html`<p>${t.none}</p>` : scrollTable(t.title, html`${headings([t.name, t.licence, t.credit], new Set())}<tbody>${rows}</tbody>`, undefined, 'wide-first untitled')}</section>`
 }
 
 export function scenarioSection(context: ReportContext, scenarioYaml: string): Markup {

@@ -2,7 +2,7 @@
 
 import type { CorridorResult } from '../../scenario/result.js'
 import { caravanLine } from '../charts/caravan-line.js'
-import type { ReportContext } from '../context.js'
+import { dashed, type ReportContext } from '../context.js'
 import { days, fixed, hours, teu } from '../format.js'
 import { html, type Markup } from '../html.js'
 import { mostChangedCorridors } from './answer.js'
@@ -17,7 +17,7 @@ export function corridorsSection(context: ReportContext): Markup {
 function journeyFigure(context: ReportContext, corridor: CorridorResult, k: number): Markup {
   const { messages: m, result } = context
   const isClosed = corridor.days.after === null
-  return html`<figure class="chart"><figcaption><h3>${m.caravan.title}: ${corridor.name}</h3><span>${m.caravan.hint}</span></figcaption>${caravanLine(context, corridor, `caravan-${k}-wide`, 1120)}${caravanLine(context, corridor, `caravan-${k}-narrow`, 358)}${isClosed && html`<p class="caution">${m.caravan.closedNote}</p>`}<p class="source">${m.caravan.unit} ${m.tables.members.source(result.dataset.title, result.dataset.year)}</p><details><summary>${m.caravan.tableTitle}</summary>${legTable(context, corridor)}</details></figure>`
+  return html`<figure class="chart"><figcaption><h3>${m.caravan.title}: ${dashed(corridor.name)}</h3><span>${m.caravan.hint}</span></figcaption>${caravanLine(context, corridor, `caravan-${k}-wide`, 1120)}${caravanLine(context, corridor, `caravan-${k}-narrow`, 358)}${isClosed && html`<p class="caution">${m.caravan.closedNote}</p>`}<p class="source">${m.caravan.unit} ${m.tables.members.source(result.dataset.title)}</p><details><summary>${m.caravan.tableTitle}</summary>${legTable(context, corridor)}</details></figure>`
 }
 
 function legTable(context: ReportContext, corridor: CorridorResult): Markup {
@@ -25,10 +25,10 @@ function legTable(context: ReportContext, corridor: CorridorResult): Markup {
   const c = m.caravan
   const rows = corridor.legs.map(
     leg =>
-      html`<tr><th scope="row">${leg.label}</th><td>${c.kinds[leg.kind] ?? leg.kind}</td><td class="num">${hours(leg.hours.before)}</td><td class="num">${hours(leg.hours.after)}</td><td class="num">${fixed(leg.usd.before, 0)}</td><td class="num">${fixed(leg.usd.after, 0)}</td><td>${m.tables.quality.words[leg.quality] ?? leg.quality}</td></tr>`,
+      html`<tr><th scope="row">${dashed(leg.label)}</th><td>${c.kinds[leg.kind] ?? leg.kind}</td><td class="num">${hours(leg.hours.before)}</td><td class="num">${hours(leg.hours.after)}</td><td class="num">${fixed(leg.usd.before, 0)}</td><td class="num">${fixed(leg.usd.after, 0)}</td><td>${m.tables.quality.words[leg.quality] ?? leg.quality}</td></tr>`,
   )
   return scrollTable(
-    `${c.tableTitle}: ${corridor.name}`,
+    `${c.tableTitle}: ${dashed(corridor.name)}`,
     html`${headings([c.leg, c.kind, c.hoursBefore, c.hoursAfter, c.usdBefore, c.usdAfter, c.quality], new Set([2, 3, 4, 5]))}<tbody>${rows}</tbody>`,
   )
 }
@@ -40,6 +40,9 @@ function isChanged(corridor: CorridorResult): boolean {
   if (Math.abs((usdPerTeu.after ?? 0) - (usdPerTeu.before ?? 0)) >= 1) return true
   return Math.abs(teu.after - teu.before) >= Math.max(500, 0.01 * teu.before)
 }
+
+/** Rows that stand open; the others unfold. */
+const FIRST_CORRIDORS = 12
 
 function corridorTable(context: ReportContext): Markup {
   const { messages: m, result } = context
@@ -56,7 +59,11 @@ function corridorTable(context: ReportContext): Markup {
   const rest =
     others.length > 0 &&
     html`<details><summary>${t.more(others.length)}</summary>${scrollTable(t.more(others.length), table(others))}</details>`
-  return html`${changed.length > 0 && scrollTable(t.tableTitle, table(changed), t.note)}${rest}`
+  const tail = changed.slice(FIRST_CORRIDORS)
+  return html`${changed.length > 0 && scrollTable(t.tableTitle, table(changed.slice(0, FIRST_CORRIDORS)), t.note)}${
+    tail.length > 0 &&
+    html`<details><summary>${t.tail(tail.length)}</summary>${scrollTable(t.tail(tail.length), table(tail))}</details>`
+  }${rest}`
 }
 
 function row(context: ReportContext, corridor: CorridorResult): Markup {
@@ -70,5 +77,5 @@ function row(context: ReportContext, corridor: CorridorResult): Markup {
     const same = values.before !== null && values.after !== null && text(values.before) === text(values.after)
     return html`${cell(values.before, text, values.before)}${cell(values.after, text, same ? values.after : values.before)}`
   }
-  return html`<tr><th scope="row">${corridor.name}</th>${pair(corridor.days, days)}${pair(corridor.usdPerTeu, value => fixed(value, 0))}${pair(corridor.teu, teu)}<td>${m.tables.quality.words[corridor.quality] ?? corridor.quality}</td></tr>`
+  return html`<tr><th scope="row">${dashed(corridor.name)}</th>${pair(corridor.days, days)}${pair(corridor.usdPerTeu, value => fixed(value, 0))}${pair(corridor.teu, teu)}<td>${m.tables.quality.words[corridor.quality] ?? corridor.quality}</td></tr>`
 }

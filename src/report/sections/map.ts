@@ -19,8 +19,8 @@ export function mapSection(context: ReportContext, atlas: Atlas): Markup {
     id: 'map-wide',
     className: 'only-wide',
     frame: homeFrame(WIDE.width, WIDE.height),
-    mostMarks: 26,
-    mostLabels: 46,
+    mostMarks: 20,
+    mostLabels: 60,
     wanted,
   })
   const narrow = drawMap(context, atlas, {
@@ -31,7 +31,7 @@ export function mapSection(context: ReportContext, atlas: Atlas): Markup {
     mostLabels: 8,
     wanted,
   })
-  return html`<figure class="map-figure" id="map"><figcaption><h2>${m.map.title}</h2><span>${m.map.hint}</span></figcaption>${wide}${narrow}${legend(context)}</figure><p class="source">${m.map.source(result.dataset.title, result.dataset.year)} ${m.map.boundaries}</p>`
+  return html`<figure class="map-figure" id="map"><figcaption><h2>${m.map.title}</h2><span>${m.map.hint}</span></figcaption>${wide}${narrow}${legend(context)}</figure><p class="source">${m.map.source(result.dataset.title)} ${m.map.boundaries}</p>`
 }
 
 /** The narrow map shows the corridor that changes most, or the members' part of the home view. */
@@ -57,8 +57,8 @@ function legend(context: ReportContext): Markup {
   const visible = visibleChange(result.links)
   const changes = new Set(result.links.map(link => changeClass(link.teu, visible)))
   const gains = changes.has('gain') || changes.has('gain-strong')
-  const washes = result.countries.some(
-    country => verdict(country.realIncomeChangePercent, context.hasRanges) !== 'zero',
+  const washes = new Set(
+    result.countries.map(country => verdict(country.realIncomeChangePercent, context.hasRanges)),
   )
   const closes = result.links.some(link => link.open.before && !link.open.after)
   const line = (...classes: readonly (readonly [string, number])[]) =>
@@ -69,7 +69,8 @@ function legend(context: ReportContext): Markup {
     )
   const discs = html`<svg class="swatch" width="44" height="20" aria-hidden="true"><circle class="m-disc d2" cx="4" cy="10" r="2.9"/><circle class="m-disc d4" cx="16" cy="10" r="5.6"/><circle class="m-disc d5" cx="33" cy="10" r="8.7"/></svg>`
   const items: readonly (readonly [Insert, string] | undefined)[] = [
-    gains ? [line(['m-gain-strong', 7], ['m-stay', 3]), words.gain] : undefined,
+    gains ? [line(['m-gain', 7], ['m-stay', 4]), words.gain] : undefined,
+    changes.has('gain-strong') ? [line(['m-gain-strong', 7], ['m-stay', 3]), words.gainStrong] : undefined,
     changes.has('loss') ? [line(['m-loss', 7], ['m-stay', 4]), words.loss] : undefined,
     [line(['m-core', 2.4]), words.core],
     [line(['m-planned', 1.1]), words.planned],
@@ -94,7 +95,8 @@ function legend(context: ReportContext): Markup {
           words.closed,
         ]
       : undefined,
-    washes ? [html`${washSwatch('loss')}${washSwatch('gain')}`, words.wash] : undefined,
+    washes.has('gain') ? [washSwatch('gain'), words.washGain] : undefined,
+    washes.has('loss') ? [washSwatch('loss'), words.washLoss] : undefined,
   ]
   return html`<ul class="legend" aria-label="${words.label}">${items.filter(item => item !== undefined).map(([picture, name]) => html`<li>${picture}<span>${name}</span></li>`)}</ul>`
 }

@@ -21,6 +21,6 @@ export function measuresSection(context: ReportContext): Markup {
     t.title,
     html`${headings([t.name, t.owners, t.rows, t.pairs, t.capital, t.annual, t.year], new Set([2, 3, 4, 5, 6]))}<tbody>${rows}</tbody>${foot}`,
     t.note,
-    'wide-first',
+    'wide-first untitled',
   )}</section>`
 }

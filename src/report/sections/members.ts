@@ -81,7 +81,7 @@ export function incomeChart(
     {
       title,
       unit: m.tables.members.chartUnit(result.dataset.year),
-      source: m.tables.members.source(result.dataset.title, result.dataset.year),
+      source: m.tables.members.source(result.dataset.title),
       note: m.tables.members.hollow,
       level,
     },
@@ -100,7 +100,7 @@ function transitChart(context: ReportContext): Markup {
         !(hasRanges && country.transitTeuChange.low <= 0 && country.transitTeuChange.high >= 0),
     )
     .sort((a, b) => Math.abs(b.transitTeuChange.value) - Math.abs(a.transitTeuChange.value))
-    .slice(0, 12)
+    .slice(0, 8)
     .sort((a, b) => b.transitTeuChange.value - a.transitTeuChange.value)
   if (moved.length === 0)
     return html`<div class="chart"><h3>${m.tables.transit.title}</h3><p>${m.tables.transit.none}</p></div>`
@@ -109,7 +109,7 @@ function transitChart(context: ReportContext): Markup {
     {
       title: m.tables.transit.title,
       unit: m.tables.transit.unit,
-      source: m.tables.members.source(result.dataset.title, result.dataset.year),
+      source: m.tables.members.source(result.dataset.title),
     },
     { name: m.tables.transit.name, bar: m.tables.members.bar, value: m.tables.transit.unit },
     moved.map(country => ({

@@ -1,6 +1,6 @@
 /** Method with equations in words and symbols, the parameters, and what all of this cannot tell. */
 import type { ReportContext } from '../context.js'
-import { html, type Markup } from '../html.js'
+import { html, join, type Markup } from '../html.js'
 import { headings, scrollTable } from './tables.js'
 import { plainNumber } from './uncertainty.js'
 
@@ -8,7 +8,7 @@ export function methodSection(context: ReportContext): Markup {
   const { messages: m } = context
   const steps = m.method.steps.map(
     step =>
-      html`<li><h3>${step.title}</h3><p>${step.text}</p>${step.symbols !== '' && html`<p class="symbols">${step.symbols}</p>`}<p class="source">${m.method.where(step.where)}</p></li>`,
+      html`<li><h3>${step.title}</h3><p>${step.text}</p>${step.symbols !== '' && html`<p class="symbols">${symbols(step.symbols)}</p>`}<p class="source">${m.method.where(step.where)}</p></li>`,
   )
   return html`<section id="method"><h2>${m.method.title}</h2><p>${m.method.lead}</p><ol class="steps">${steps}</ol>${parameterTable(context)}</section>`
 }
@@ -34,4 +34,16 @@ export function limitsSection(context: ReportContext): Markup {
   const items = (list: readonly (readonly [string, string])[]) =>
     list.map(([head, text]) => html`<div><dt>${head}</dt><dd>${text}</dd></div>`)
   return html`<section id="limits"><h2>${m.method.limitsTitle}</h2><dl class="pairs">${items(m.method.limits)}</dl><h3>${m.method.prioritiesTitle}</h3><dl class="pairs">${items(m.method.priorities)}</dl></section>`
+}
+
+/** Equations are written with `_{…}` for what stands low and `^{…}` for what stands high. */
+function symbols(text: string): Markup {
+  const parts = text.split(/([_^]\{[^}]*\})/)
+  return join(
+    parts.map(part => {
+      if (part.startsWith('_{')) return html`<sub>${part.slice(2, -1)}</sub>`
+      if (part.startsWith('^{')) return html`<sup>${part.slice(2, -1)}</sup>`
+      return part
+    }),
+  )
 }

@@ -2,8 +2,8 @@
 
 import type { ParameterInfluence } from '../../scenario/result.js'
 import { intervalScale } from '../charts/interval.js'
-import { countryName, type ReportContext } from '../context.js'
-import { MINUS, sharePercent, signed } from '../format.js'
+import { countryName, parameterName, type ReportContext } from '../context.js'
+import { fixed, MINUS, sharePercent, signed } from '../format.js'
 import { html, type Markup } from '../html.js'
 import { wordedMusd, wordedPercent } from '../words.js'
 import { intervalChart } from './members.js'
@@ -18,7 +18,13 @@ export function uncertaintySection(context: ReportContext): Markup {
 
 /** A parameter's value as written, with the minus of the report. */
 export function plainNumber(value: number): string {
-  return String(value === 0 ? 0 : value).replace('-', MINUS)
+  return (
+    Math.abs(value) >= 1000 ? fixed(value, Number.isInteger(value) ? 0 : 2) : String(value === 0 ? 0 : value)
+  ).replace('-', MINUS)
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 function influence(context: ReportContext): Markup {
@@ -38,14 +44,14 @@ function influence(context: ReportContext): Markup {
     {
       title: t.chartTitle,
       unit: t.unit,
-      source: m.tables.members.source(result.dataset.title, result.dataset.year),
+      source: m.tables.members.source(result.dataset.title),
       note: t.note,
     },
     { name: t.name, bar: m.tables.members.bar, value: t.share },
     moving.map(parameter => {
       const swing = wordedMusd({ ...context, hasRanges: true }, rangeOf(parameter))
       return {
-        name: parameter.meaning,
+        name: capital(parameterName(context, parameter)),
         under: `${m.range(plainNumber(parameter.low), plainNumber(parameter.high))} ${parameter.unit}${parameter.quality === 'estimated' ? `, ${m.estimated}` : ''}`,
         range: rangeOf(parameter),
         words: { value: sharePercent(parameter.shareOfRange), interval: swing.interval },
