@@ -36,9 +36,11 @@ export function intercontinentalPairs(
 
 /** USD per TEU of general cargo for every pair, n × n. */
 export function valuePerTeu(far: Uint8Array, parameters: CargoParameters): Float64Array {
-  return Float64Array.from(far, flag =>
-    flag === 1 ? parameters.valuePerTeuIntercontinental : parameters.valuePerTeuRegional,
-  )
+  const value = new Float64Array(far.length)
+  const { valuePerTeuIntercontinental, valuePerTeuRegional } = parameters
+  for (let ij = 0; ij < far.length; ij++)
+    value[ij] = far[ij] === 1 ? valuePerTeuIntercontinental : valuePerTeuRegional
+  return value
 }
 
 /** Share of general cargo in the value of every pair, n × n, in [0, 1]. */

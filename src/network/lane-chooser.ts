@@ -2,7 +2,7 @@ import type { ChoiceSet } from './choice-set.js'
 import { displacedHours } from './displacement.js'
 import type { Lanes } from './lanes.js'
 import { chooseRoutes, type LaneRoutes, laneRoutes } from './nested-logit.js'
-import type { NetworkState, RouteChoiceParameters } from './route-choice.js'
+import type { NetworkState, RouteChoiceParameters } from './network-state.js'
 
 /** One state's routes of the lane in hand: all of them, and those that keep out of the avoided territory. */
 interface GatheredState {
@@ -35,6 +35,8 @@ export function laneChooser(
   const shareBefore = new Float64Array(capacity)
   const shareAfter = new Float64Array(capacity)
   const change = { costBefore: 0, costAfter: 0, hoursBefore: 0, hoursAfter: 0 }
+  /** The last way around the territory closes: who avoided it passes it, and never gains by that. */
+  let lastWayCloses = false
 
   /** Returns whether avoiding makes a difference on the lane, in either state. */
   function gather(lane: number): boolean {
@@ -43,10 +45,15 @@ export function laneChooser(
     const flags = rule < 0 ? undefined : territory[rule]
     const from = routeStart[pair]
     const count = routeStart[pair + 1] - from
-    const splitsBefore = gatherState(choiceSet, before, flags, rule, from, count, old)
-    if (before === after) return splitsBefore
-    const splitsAfter = gatherState(choiceSet, after, flags, rule, from, count, next)
-    return splitsBefore || splitsAfter
+    const hadWay = gatherState(choiceSet, before, flags, rule, from, count, old)
+    lastWayCloses = false
+    if (!hadWay) passLikeTheRest(old)
+    if (before === after) return differ(old)
+    const hasWay = gatherState(choiceSet, after, flags, rule, from, count, next)
+    lastWayCloses = hadWay && !hasWay
+    // Cargo that passes today goes on to choose among all, so that a new way around is a gain and never a duty.
+    if (!hadWay || !hasWay) passLikeTheRest(next)
+    return differ(old) || differ(next) || lastWayCloses
   }
 
   function choose(avoids: boolean, timeValue: number): number {
@@ -65,13 +72,17 @@ export function laneChooser(
     const hours = displacedHours(routesBefore, routesAfter, shareBefore, shareAfter)
     change.hoursBefore = hours.before
     change.hoursAfter = hours.after
+    if (lastWayCloses && avoidsAfter) {
+      change.costAfter = Math.max(change.costAfter, change.costBefore)
+      change.hoursAfter = Math.max(change.hoursAfter, change.hoursBefore)
+    }
     return change
   }
 
   return { gather, choose, chooseBoth, shareBefore, shareAfter, count: () => old.all.count }
 }
 
-/** Copies a lane's routes; where no other way is left, cargo that would avoid the territory passes it too. */
+/** Copies a lane's routes, all of them and those outside the territory; returns whether the latter are any. */
 function gatherState(
   choiceSet: ChoiceSet,
   { totals, rules }: NetworkState,
@@ -82,7 +93,6 @@ function gatherState(
   { all, avoiding }: GatheredState,
 ): boolean {
   const premium = rule < 0 ? 0 : rules[rule].premiumUsdPerTeu
-  let inside = 0
   let outside = 0
   all.count = count
   avoiding.count = count
@@ -94,17 +104,22 @@ function gatherState(
     all.available[r] = totals.open[route]
     all.maritime[r] = choiceSet.maritime[route]
     all.overlap[r] = choiceSet.overlap[route]
-    inside += passes & all.available[r]
-    outside += (1 - passes) & all.available[r]
-  }
-  if (inside === 0 && outside === 0) avoiding.available.fill(0, 0, count)
-  for (let r = 0; r < count; r++) {
-    const passes = flags === undefined ? 0 : flags[from + r]
     avoiding.hours[r] = all.hours[r]
     avoiding.usd[r] = all.usd[r]
-    avoiding.available[r] = outside > 0 && passes === 1 ? 0 : all.available[r]
+    avoiding.available[r] = (1 - passes) & all.available[r]
     avoiding.maritime[r] = all.maritime[r]
     avoiding.overlap[r] = all.overlap[r]
+    outside |= avoiding.available[r]
   }
-  return inside > 0 && outside > 0
+  return outside === 1
+}
+
+/** Where no other way is left, cargo that would avoid the territory passes it too. */
+function passLikeTheRest({ all, avoiding }: GatheredState): void {
+  avoiding.available.set(all.available.subarray(0, all.count))
+}
+
+function differ({ all, avoiding }: GatheredState): boolean {
+  for (let r = 0; r < all.count; r++) if (all.available[r] !== avoiding.available[r]) return true
+  return false
 }

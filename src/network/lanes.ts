@@ -40,7 +40,7 @@ export function buildLanes(
   rules: readonly AvoidanceRule[],
 ): Lanes {
   const gatewayIndex = new Map(choiceSet.gateways.map((id, at) => [id, at]))
-  const pairAt = new Int32Array(choiceSet.gateways.length ** 2).fill(-1)
+  const pairAt = new Int32Array(choiceSet.gateways.length * choiceSet.gateways.length).fill(-1)
   choiceSet.pairOrigin.forEach((origin, pair) => {
     pairAt[origin * choiceSet.gateways.length + choiceSet.pairDestination[pair]] = pair
   })

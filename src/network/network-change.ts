@@ -5,14 +5,13 @@ import type { AvoidanceRule, Country, NetworkTables } from '../dataset/dataset.j
 import type { ChoiceSet } from './choice-set.js'
 import { type ElementCosts, type ElementIndex, elementCosts, indexElements } from './elements.js'
 import { buildLanes, type Lanes, territoryFlags } from './lanes.js'
+import type { NetworkState, RouteChoiceParameters } from './network-state.js'
 import {
   chooseBaselineRoutes,
   chooseChangedRoutes,
   GROUPS,
   groupWeights,
   type LaneChoices,
-  type NetworkState,
-  type RouteChoiceParameters,
 } from './route-choice.js'
 import { changedElements, changedRouteTotals, type RouteTotals, routeTotals } from './route-totals.js'
 import { cutOffLanes } from './traffic.js'
@@ -34,6 +33,8 @@ export interface NetworkChange {
   readonly rulesBefore: readonly AvoidanceRule[]
   readonly rulesAfter: readonly AvoidanceRule[]
   readonly lanes: Lanes
+  /** Row of the avoidance rules of every country pair, −1 where none applies. */
+  readonly ruleOfPair: Int16Array
   /** Lanes on which some route changed or some rule moved, ascending. */
   readonly touched: Int32Array
   readonly cutOffBefore: Uint8Array
@@ -90,6 +91,7 @@ export function compareNetworks(
     switches,
     rulesBefore: baseline.rules,
     rulesAfter: situation.rules,
+    ruleOfPair: rulesByPair(lanes, economies.length),
     cutOffBefore: cutOffLanes(choiceSet, lanes, totalsBefore.open),
     cutOffAfter: cutOffLanes(choiceSet, lanes, totalsAfter.open),
     choose: parameters =>
@@ -147,4 +149,12 @@ export function writeTouchedShares(
       after[to + r] = next
     }
   })
+}
+
+function rulesByPair(lanes: Lanes, economyCount: number): Int16Array {
+  const rules = new Int16Array(economyCount * economyCount).fill(-1)
+  lanes.countryPair.forEach((pair, l) => {
+    rules[pair] = lanes.rule[l]
+  })
+  return rules
 }

@@ -5,26 +5,11 @@
  * Neighbouring nodes are gathered in bins, so that a draw of the parameters behind the trade costs needs no new
  * choice of routes.
  */
-import type { AvoidanceRule } from '../dataset/dataset.js'
 import type { ChoiceSet } from './choice-set.js'
 import { laneChooser } from './lane-chooser.js'
 import type { Lanes } from './lanes.js'
-import type { RouteTotals } from './route-totals.js'
+import type { NetworkState, RouteChoiceParameters } from './network-state.js'
 import { BIN_START, BINS, binOfNode, type TimeValueGrid } from './time-values.js'
-
-export interface RouteChoiceParameters {
-  readonly timeValues: TimeValueGrid
-  /** USD per TEU. */
-  readonly dispersion: number
-  /** USD per TEU, within the sea nest. */
-  readonly seaDispersion: number
-}
-
-/** What the network offers, and who avoids what. */
-export interface NetworkState {
-  readonly totals: RouteTotals
-  readonly rules: readonly AvoidanceRule[]
-}
 
 /** Cargo by what it does about avoidance before and after the measures. */
 export const GROUPS = ['never', 'always', 'begins', 'ends'] as const
@@ -147,6 +132,7 @@ export function chooseChangedRoutes(
     for (let group = 0; group < (splits ? groups : 1); group++) {
       fillGroup(choices, k, group, parameters.timeValues, chooser)
     }
+    if (!splits) for (let group = 1; group < groups; group++) copyShares(choices, k, group)
   }
   return choices
 }
@@ -186,6 +172,14 @@ function fillGroup(
   }
 }
 
+/** Where avoiding makes no difference every group chooses alike. */
+function copyShares(choices: LaneChoices, row: number, group: number): void {
+  const [from, to] = [choices.shareStart[row], choices.shareStart[row + 1]]
+  for (const state of [choices.shareBefore, choices.shareAfter]) {
+    for (const groups of state) groups[group].set(groups[0].subarray(from, to), from)
+  }
+}
+
 function addShares(
   into: Float64Array,
   start: number,
@@ -193,5 +187,5 @@ function addShares(
   count: number,
   factor: number,
 ): void {
-  for (let r = 0; r < count; r++) into[start + r] += factor * shares[r]
+  for (let r = 0; r < count; r++) if (shares[r] !== 0) into[start + r] += factor * shares[r]
 }

@@ -1,7 +1,7 @@
 /** One row for each economy: members first, then other roles, then the rest. */
 import { QUALITIES, type Quality } from '../dataset/dataset.js'
 import { parameterRange } from '../ensemble/summary.js'
-import type { TransitTotals } from './route-stage.js'
+import type { TransitTotals } from '../network/transit.js'
 import type { Counterfactual, Outcome } from './counterfactual.js'
 import type { CountryResult, Range } from './result.js'
 import type { World } from './world.js'
@@ -19,7 +19,10 @@ export function countryRows(
   const names = new Map(dataset.countries.map(country => [country.iso3, country.names.en]))
   const row = (i: number): CountryResult => {
     const range = (of: (outcome: Outcome) => Float64Array): Range =>
-      parameterRange(of(central.outcome)[i], draws.map(draw => of(draw)[i]))
+      parameterRange(
+        of(central.outcome)[i],
+        draws.map(draw => of(draw)[i]),
+      )
     const trade = tradeOf(world, i)
     const { equilibrium } = central
     return {
@@ -50,7 +53,11 @@ export function countryRows(
   const rank = (role: string): number => (role === 'member' ? 0 : role === 'none' ? 2 : 1)
   return economies
     .flatMap((iso3, i) => (names.has(iso3) ? [row(i)] : []))
-    .sort((a, b) => rank(a.role) - rank(b.role) || (a.role < b.role ? -1 : a.role > b.role ? 1 : a.iso3 < b.iso3 ? -1 : 1))
+    .sort(
+      (a, b) =>
+        rank(a.role) - rank(b.role) ||
+        (a.role < b.role ? -1 : a.role > b.role ? 1 : a.iso3 < b.iso3 ? -1 : 1),
+    )
 }
 
 interface CountryTrade {
@@ -84,7 +91,9 @@ function tradeOf({ economies, flows, members, dataset }: World, i: number): Coun
   const total = exports + imports
   const weighty = QUALITIES.filter((_, q) => total > 0 && byQuality[q] >= 0.1 * total)
   return {
-    exports, imports, blocTurnover,
+    exports,
+    imports,
+    blocTurnover,
     measuredShare: total > 0 ? (byQuality[0] + byQuality[1]) / total : 0,
     adjustedShare: total > 0 ? adjusted / total : 0,
     quality: weighty.at(-1) ?? 'estimated',
@@ -95,8 +104,10 @@ function cautionsOf(world: World, i: number, adjustedShare: number, expenditure:
   const n = world.economies.length
   const cautions: string[] = []
   if (world.scenario.tradeAdjustments && adjustedShare > NOTABLE_ADJUSTMENT) cautions.push('trade-adjusted')
-  if (!world.scenario.tradeAdjustments && adjustedShare > NOTABLE_ADJUSTMENT) cautions.push('trade-not-adjusted')
+  if (!world.scenario.tradeAdjustments && adjustedShare > NOTABLE_ADJUSTMENT)
+    cautions.push('trade-not-adjusted')
   if (world.gdpMusd[i] > 0 && expenditure > world.gdpMusd[i]) cautions.push('goods-spending-above-gdp')
-  if (QUALITIES[world.dataset.trade.quality[i * n + i]] === 'estimated') cautions.push('domestic-sales-estimated')
+  if (QUALITIES[world.dataset.trade.quality[i * n + i]] === 'estimated')
+    cautions.push('domestic-sales-estimated')
   return cautions
 }

@@ -3,8 +3,8 @@ import { getParameter } from '../dataset/parameters.js'
 import { facilitationLimits } from '../measures/apply.js'
 import { applyToNetwork } from '../measures/apply-network.js'
 import { annualCost } from '../measures/cost.js'
-import { changedElements } from '../network/route-totals.js'
 import { type ElementCosts, elementCosts } from '../network/elements.js'
+import { changedElements } from '../network/route-totals.js'
 import type { MeasureResult } from './result.js'
 import type { World } from './world.js'
 
@@ -59,7 +59,8 @@ function touchedPairs(world: World): number[] {
     })
   }
   scenario.measures.forEach((measure, m) => {
-    if (measure.kind === 'tariff' || measure.kind === 'non-tariff') counts[m] = effect.changedRows.get(measure.id) ?? 0
+    if (measure.kind === 'tariff' || measure.kind === 'non-tariff')
+      counts[m] = effect.changedRows.get(measure.id) ?? 0
     if (measure.kind === 'avoidance') counts[m] = pairsOfRules(world, measure.ruleIds)
   })
   return counts

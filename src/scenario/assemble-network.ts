@@ -19,7 +19,10 @@ export function corridorRows(world: World, traffic: ElementTraffic): CorridorRes
   const journeys = corridorJourneys(tables, network.index, network.before, network.after)
   return tables.corridors.map((corridor, c) => {
     const legs = journeys[c]
-    const total = (costs: { hours: Float64Array; usd: Float64Array; open: Uint8Array }, of: 'hours' | 'usd'): number | null =>
+    const total = (
+      costs: { hours: Float64Array; usd: Float64Array; open: Uint8Array },
+      of: 'hours' | 'usd',
+    ): number | null =>
       legs.length > 0 && legs.every(leg => costs.open[leg.element] === 1)
         ? legs.reduce((sum, leg) => sum + costs[of][leg.element], 0)
         : null
@@ -31,18 +34,40 @@ export function corridorRows(world: World, traffic: ElementTraffic): CorridorRes
       places: corridor.places,
       days: { before: days(total(network.before, 'hours')), after: days(total(network.after, 'hours')) },
       usdPerTeu: { before: total(network.before, 'usd'), after: total(network.after, 'usd') },
-      teu: { before: narrowest(legs, traffic.before), after: narrowest(legs, traffic.after) },
+      teu: { before: narrowest(world, legs, traffic.before), after: narrowest(world, legs, traffic.after) },
       legs: legs.map(leg => legRow(world, leg)),
     }
   })
 }
 
-/** Traffic on the link of the journey that has least. */
-function narrowest(legs: readonly JourneyLeg[], traffic: Float64Array): number {
-  return legs.reduce(
-    (least, leg) => (leg.kind === 'travel' ? Math.min(least, traffic[leg.element]) : least),
-    legs.length === 0 ? 0 : Number.POSITIVE_INFINITY,
-  )
+/**
+ * Traffic of both directions where the journey crosses a border or the sea with least traffic; on a journey inside
+ * one country, on its least used link.
+ */
+function narrowest(world: World, legs: readonly JourneyLeg[], traffic: Float64Array): number {
+  const { links } = world.baseline.network
+  const onLinks = (wanted: (mode: string) => boolean): number[] =>
+    legs.flatMap(leg =>
+      leg.kind === 'travel' && wanted(links[leg.element].mode) ? [traffic[leg.element]] : [],
+    )
+  const gates = [
+    ...onLinks(mode => mode === 'sea' || mode === 'ferry'),
+    ...legs.flatMap(leg => (leg.kind === 'crossing' ? [bothWays(world, leg.element, traffic)] : [])),
+  ]
+  const counted = gates.length > 0 ? gates : onLinks(() => true)
+  return counted.length === 0 ? 0 : counted.reduce((least, teu) => Math.min(least, teu))
+}
+
+/** Traffic of a crossing and of the row of the other direction. */
+function bothWays({ network, baseline }: World, element: number, traffic: Float64Array): number {
+  const { crossings } = baseline.network
+  const row = crossings[element - network.index.crossingStart]
+  return crossings.reduce((sum, other, at) => {
+    const same = other.placeId === row.placeId && other.mode === row.mode
+    const between =
+      same && (other === row || (other.fromCountry === row.toCountry && other.toCountry === row.fromCountry))
+    return between ? sum + traffic[network.index.crossingStart + at] : sum
+  }, 0)
 }
 
 function legRow(world: World, leg: JourneyLeg): CorridorLeg {
@@ -58,26 +83,49 @@ function legRow(world: World, leg: JourneyLeg): CorridorLeg {
     return { kind: leg.kind, id: link.id, label, mode: link.mode, ...values, quality: link.quality }
   }
   const wait = waitAt(world, element)
-  return { kind: leg.kind, id: wait.placeId, label: wait.name, mode: wait.mode, ...values, quality: wait.quality }
+  return {
+    kind: leg.kind,
+    id: wait.placeId,
+    label: wait.name,
+    mode: wait.mode,
+    ...values,
+    quality: wait.quality,
+  }
 }
 
-function waitAt(world: World, element: number): { placeId: string; name: string; mode: string; label: string; quality: Quality } {
+function waitAt(
+  world: World,
+  element: number,
+): { placeId: string; name: string; mode: string; label: string; quality: Quality } {
   const { index } = world.network
   const { crossings, terminals } = world.baseline.network
   if (element < index.terminalStart) {
     const row = crossings[element - index.crossingStart]
     const label = `${row.fromCountry}→${row.toCountry} ${row.mode}`
-    return { placeId: row.placeId, name: placeName(world, row.placeId), mode: row.mode, label, quality: row.quality }
+    return {
+      placeId: row.placeId,
+      name: placeName(world, row.placeId),
+      mode: row.mode,
+      label,
+      quality: row.quality,
+    }
   }
   const row = terminals[element - index.terminalStart]
   const label = `${row.modeA}–${row.modeB}`.replaceAll('_', ' ')
-  return { placeId: row.placeId, name: placeName(world, row.placeId), mode: label, label, quality: row.quality }
+  return {
+    placeId: row.placeId,
+    name: placeName(world, row.placeId),
+    mode: label,
+    label,
+    quality: row.quality,
+  }
 }
 
 const placeNames = new WeakMap<World, ReadonlyMap<string, string>>()
 
 function placeName(world: World, id: string): string {
-  const known = placeNames.get(world) ?? new Map(world.baseline.network.places.map(place => [place.id, place.name]))
+  const known =
+    placeNames.get(world) ?? new Map(world.baseline.network.places.map(place => [place.id, place.name]))
   placeNames.set(world, known)
   return known.get(id) ?? id
 }
@@ -117,7 +165,10 @@ export function waitRows(world: World, traffic: ElementTraffic): WaitResult[] {
     rows.push({
       placeId,
       kind: element < network.index.terminalStart ? 'crossing' : 'terminal',
-      label, hours, usd, teu,
+      label,
+      hours,
+      usd,
+      teu,
       quality,
     })
   }

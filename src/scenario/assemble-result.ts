@@ -1,11 +1,11 @@
 /** From the solved numbers to the result: ranges, rows by country, notices. */
 import { influences } from '../ensemble/influence.js'
 import { parameterRange, RANGE_PERCENTILES } from '../ensemble/summary.js'
-import { elementTraffic, laneBoxes } from '../network/traffic.js'
+import { elementTraffic } from '../network/traffic.js'
 import { PROGRAM } from '../version.js'
 import { countryRows } from './assemble-countries.js'
-import { corridorRows, linkRows, waitRows } from './assemble-network.js'
 import { measureRows, packageCost } from './assemble-measures.js'
+import { corridorRows, linkRows, waitRows } from './assemble-network.js'
 import { centralParameters } from './draws.js'
 import { resultHash } from './hash.js'
 import { resultNotices } from './notices.js'
@@ -16,16 +16,27 @@ import type { World } from './world.js'
 export function assembleResult(solved: SolvedScenario): Result {
   const { world, routes, central, draws, swings, sensitivities } = solved
   const { scenario, dataset, network, flows } = world
-  const range = (value: number, of: (draw: (typeof draws)[number]) => number): Range => parameterRange(value, draws.map(of))
-  const teu = {
-    before: laneBoxes(network.lanes, central.boxesBefore, network.cutOffBefore),
-    after: laneBoxes(network.lanes, central.boxesAfter, network.cutOffAfter),
-  }
+  const range = (value: number, of: (draw: (typeof draws)[number]) => number): Range =>
+    parameterRange(value, draws.map(of))
   const traffic = {
-    before: elementTraffic(network.choiceSet, network.lanes, routes.shareBefore, teu.before, network.index.count),
-    after: elementTraffic(network.choiceSet, network.lanes, routes.shareAfter, teu.after, network.index.count),
+    before: elementTraffic(
+      network.choiceSet,
+      network.lanes,
+      routes.shareBefore,
+      routes.partBefore,
+      central.boxesBefore,
+      network.index.count,
+    ),
+    after: elementTraffic(
+      network.choiceSet,
+      network.lanes,
+      routes.shareAfter,
+      routes.partAfter,
+      central.boxesAfter,
+      network.index.count,
+    ),
   }
-  const transitBefore = routes.transitBefore(teu.before, centralParameters(world))
+  const transitBefore = routes.transitBefore(central.boxesBefore, centralParameters(world))
   const measures = measureRows(world)
   const links = linkRows(world, traffic)
   const countries = countryRows(world, central, draws, transitBefore)
@@ -35,7 +46,13 @@ export function assembleResult(solved: SolvedScenario): Result {
     keruenResult: RESULT_VERSION,
     hash: resultHash(scenario, dataset.hash, PROGRAM.version),
     program: PROGRAM,
-    dataset: { id: dataset.id, title: dataset.title, version: dataset.version, hash: dataset.hash, year: dataset.year },
+    dataset: {
+      id: dataset.id,
+      title: dataset.title,
+      version: dataset.version,
+      hash: dataset.hash,
+      year: dataset.year,
+    },
     scenario,
     bloc: {
       id: scenario.bloc,
@@ -91,7 +108,19 @@ function parameterInfluences(swings: SolvedScenario['swings']): ParameterInfluen
   return rows.map(({ id, atLow, atHigh, shareOfRange }) => {
     const { quantity } = swings.find(swing => swing.quantity.id === id)!
     const { meaning, unit, value, low, high, quality, source } = quantity
-    return { id, meaning, unit, value, low, high, quality, source, atLowMusd: atLow, atHighMusd: atHigh, shareOfRange }
+    return {
+      id,
+      meaning,
+      unit,
+      value,
+      low,
+      high,
+      quality,
+      source,
+      atLowMusd: atLow,
+      atHighMusd: atHigh,
+      shareOfRange,
+    }
   })
 }
 

@@ -8,7 +8,6 @@ import { createOneSectorWorkspace } from '../equilibrium/one-sector-system.js'
 import { type Equilibrium, solveEquilibrium } from '../equilibrium/solver.js'
 import { realIncomeHat } from '../equilibrium/welfare.js'
 import { bulkBySeaHat } from '../network/bulk.js'
-import { laneBoxes } from '../network/traffic.js'
 import type { RouteStage } from './route-stage.js'
 import type { World } from './world.js'
 
@@ -87,11 +86,7 @@ export function counterfactualSolver(world: World, routes: RouteStage) {
     )
     const boxesBefore = containers(dataset.trade, goods, generalShare, value)
     const boxesAfter = containers(dataset.trade, equilibrium.newFlows, generalShare, value)
-    const transit = routes.transitChange(
-      laneBoxes(network.lanes, boxesBefore, network.cutOffBefore),
-      laneBoxes(network.lanes, boxesAfter, network.cutOffAfter),
-      parameters,
-    )
+    const transit = routes.transitChange(boxesBefore, boxesAfter, parameters)
     return {
       outcome: measureOutcome(world, goods, equilibrium, transit),
       equilibrium,

@@ -64,14 +64,25 @@ function fromParameter(parameter: Parameter): DrawnQuantity {
   const key = parameter.id === 'valueOfTimeSpread' ? 'timeValueSpread' : parameter.id
   const { id, meaning, unit, quality, source, value, low, high } = parameter
   return {
-    id, meaning, unit, quality, source, value, low, high,
+    id,
+    meaning,
+    unit,
+    quality,
+    source,
+    value,
+    low,
+    high,
     at: (parameters, p) => ({ ...parameters, [key]: parameterQuantile(parameter, p) }),
   }
 }
 
 function fromRules(rules: readonly AvoidanceRule[]): DrawnQuantity {
   const ranged: RangedValue[] = rules.map(rule => ({
-    id: rule.id, value: rule.share, low: rule.shareLow, high: rule.shareHigh, distribution: 'triangular',
+    id: rule.id,
+    value: rule.share,
+    low: rule.shareLow,
+    high: rule.shareHigh,
+    distribution: 'triangular',
   }))
   const [first] = rules
   return {
@@ -97,5 +108,8 @@ export function drawnParameters(
   seed: number,
   k: number,
 ): CounterfactualParameters {
-  return quantities.reduce((parameters, quantity) => quantity.at(parameters, uniformDraw(seed, quantity.id, k)), central)
+  return quantities.reduce(
+    (parameters, quantity) => quantity.at(parameters, uniformDraw(seed, quantity.id, k)),
+    central,
+  )
 }

@@ -48,7 +48,9 @@ function cutOffPairs({ network, economies }: World): Notice[] {
     const cut = network.cutOffAfter[l] === 1 && network.cutOffBefore[l] === 0
     pairs.set(pair, (pairs.get(pair) ?? true) && cut)
   })
-  const cut = [...pairs].filter(([, all]) => all).map(([pair]) => `${economies[Math.floor(pair / n)]}–${economies[pair % n]}`)
+  const cut = [...pairs]
+    .filter(([, all]) => all)
+    .map(([pair]) => `${economies[Math.floor(pair / n)]}–${economies[pair % n]}`)
   if (cut.length === 0) return []
   const shown = cut.slice(0, 8).join(', ')
   return [

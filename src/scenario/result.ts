@@ -59,7 +59,7 @@ export interface CorridorResult {
   /** Moving and waiting, in the order of the places, without waits at the two ends; NaN-free: null where closed. */
   readonly days: { readonly before: number | null; readonly after: number | null }
   readonly usdPerTeu: { readonly before: number | null; readonly after: number | null }
-  /** Both directions, at the corridor's narrowest point. */
+  /** Both directions, at the border or sea leg with least traffic (a corridor inside one country: its least used link). */
   readonly teu: BeforeAfter
   /** Legs for the caravan line, in order; hours and USD before and after. */
   readonly legs: readonly CorridorLeg[]

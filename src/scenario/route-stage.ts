@@ -7,7 +7,15 @@ import { getParameter } from '../dataset/parameters.js'
 import { writeTouchedShares } from '../network/network-change.js'
 import { GROUPS, groupWeights, type LaneChoices } from '../network/route-choice.js'
 import { binWeights, timeValueGrid } from '../network/time-values.js'
-import { addTransit, type TransitTable, transitOwners, transitTable } from '../network/traffic.js'
+import { laneParts } from '../network/traffic.js'
+import {
+  addTransit,
+  type TransitLayer,
+  type TransitTable,
+  type TransitTotals,
+  transitOwners,
+  transitTables,
+} from '../network/transit.js'
 import type { World } from './world.js'
 
 export interface RouteStage {
@@ -19,19 +27,17 @@ export interface RouteStage {
   /** Shares of all lanes at the central calibration. */
   readonly shareBefore: Float64Array
   readonly shareAfter: Float64Array
+  /** Part of its pair's boxes on every lane. */
+  readonly partBefore: Float64Array
+  readonly partAfter: Float64Array
   /** Transit before at the central calibration, by country: TEU and USD a year. */
-  readonly transitBefore: (laneTeu: Float64Array, parameters: RouteCostParameters) => TransitTotals
-  /** Change of transit by country: TEU and USD a year. */
+  readonly transitBefore: (boxes: Float64Array, parameters: RouteCostParameters) => TransitTotals
+  /** Change of transit by country, TEU and USD a year, from the boxes of country pairs before and after. */
   readonly transitChange: (
     before: Float64Array,
     after: Float64Array,
     parameters: RouteCostParameters,
   ) => TransitTotals
-}
-
-export interface TransitTotals {
-  readonly teu: Float64Array
-  readonly usd: Float64Array
 }
 
 /** How much of each calibration a spread takes; the parts sum to one. */
@@ -56,27 +62,56 @@ export function prepareRoutes(world: World): RouteStage {
   const choices = touched.length === 0 ? undefined : network.choose(parameters)
   if (choices) writeTouchedShares(network, choices, grid.centre, shareBefore, shareAfter)
 
+  const partBefore = laneParts(lanes, network.cutOffBefore)
+  const partAfter = laneParts(lanes, network.cutOffAfter)
   const owners = transitOwners(world.baseline.network, network.index, economies)
-  const table = (
-    asked: Int32Array,
-    start: Uint32Array,
-    share: Float64Array,
-    usd: Float64Array,
-  ): TransitTable => transitTable(choiceSet, lanes, asked, start, share, usd, owners, economies.length)
-  const still = table(untouched, ...sharesOf(lanes.shareStart, untouched, shareBefore), network.before.usd)
-  const moving = choices && {
-    before: choices.shareBefore.map(groups =>
-      groups.map(share => tableOfGroup(choices, share, network.before.usd)),
-    ),
-    after: choices.shareAfter.map(groups =>
-      groups.map(share => tableOfGroup(choices, share, network.after.usd)),
-    ),
+  const tables = (asked: Int32Array, start: Uint32Array, layers: readonly TransitLayer[]) =>
+    transitTables(choiceSet, lanes, asked, start, layers, owners, economies.length)
+  const [start, share] = sharesOf(lanes.shareStart, untouched, shareBefore)
+  const stillUsd = network.before.usd
+  const [still, stillAfter] = tables(untouched, start, [
+    { share, usd: stillUsd, lanePart: partBefore },
+    { share, usd: stillUsd, lanePart: partAfter },
+  ])
+  const moving = choices && movingTransit(choices, tables)
+
+  /** Tables of the touched lanes: [calibration][group], for the groups that hold cargo. */
+  function movingTransit(of: LaneChoices, build: typeof tables) {
+    const layer = (usd: Float64Array, lanePart: Float64Array) => (groups: readonly Float64Array[]) =>
+      groups.filter(share => share.length > 0).map(share => ({ share, usd, lanePart }))
+    const before = of.shareBefore.map(layer(network.before.usd, partBefore))
+    const after = of.shareAfter.map(layer(network.after.usd, partAfter))
+    const built = build(of.asked, of.shareStart, [...before.flat(), ...after.flat()])
+    let taken = 0
+    const take = (groups: readonly unknown[]) => built.slice(taken, (taken += groups.length))
+    return { before: before.map(take), after: after.map(take) }
   }
 
-  function tableOfGroup(of: LaneChoices, share: Float64Array, usd: Float64Array): TransitTable {
-    const start = share.length === 0 ? new Uint32Array(of.asked.length + 1) : of.shareStart
-    return table(of.asked, start, share, usd)
+  /** Part of cargo in a group, for pairs without a rule and for each rule's pairs. */
+  function groupParts(group: number, { avoidingBefore, avoidingAfter }: RouteCostParameters): Float64Array {
+    const weights = new Float64Array(GROUPS.length)
+    const byRule = Float64Array.from(avoidingBefore, (share, rule) => {
+      groupWeights(true, share, avoidingAfter[rule], weights)
+      return weights[group]
+    })
+    return Float64Array.of(group === 0 ? 1 : 0, ...byRule)
   }
+
+  function addMoving(
+    of: readonly TransitTable[],
+    boxes: Float64Array,
+    factor: number,
+    drawn: RouteCostParameters,
+    sum: TransitTotals,
+  ): void {
+    of.forEach((table, group) => {
+      addTransit(table, boxes, network.ruleOfPair, groupParts(group, drawn), factor, sum)
+    })
+  }
+
+  const whole = new Float64Array(network.rulesBefore.length + 1).fill(1)
+  const addStill = (table: TransitTable, boxes: Float64Array, factor: number, sum: TransitTotals): void =>
+    addTransit(table, boxes, network.ruleOfPair, whole, factor, sum)
 
   function totals(): TransitTotals {
     return { teu: new Float64Array(economies.length), usd: new Float64Array(economies.length) }
@@ -92,56 +127,25 @@ export function prepareRoutes(world: World): RouteStage {
     bulkValuePerTeu: getParameter(scenario.parameters, 'bulkValuePerTeu').value,
     shareBefore,
     shareAfter,
-    transitBefore: (laneTeu, drawn) => {
+    partBefore,
+    partAfter,
+    transitBefore: (boxes, drawn) => {
       const sum = totals()
-      addTransit(still, untouched, laneTeu, sum)
-      if (choices && moving) addGroups(network, choices, moving.before[grid.centre], laneTeu, 1, drawn, sum)
+      addStill(still, boxes, 1, sum)
+      if (moving) addMoving(moving.before[grid.centre], boxes, 1, drawn, sum)
       return sum
     },
     transitChange: (before, after, drawn) => {
       const sum = totals()
-      addTransit(
-        still,
-        untouched,
-        after.map((teu, l) => teu - before[l]),
-        sum,
-      )
+      addStill(stillAfter, after, 1, sum)
+      addStill(still, before, -1, sum)
       parts(drawn.timeValueSpread).forEach((part, c) => {
-        if (part === 0 || !choices || !moving) return
-        addGroups(network, choices, moving.after[c], after, part, drawn, sum)
-        addGroups(network, choices, moving.before[c], before, -part, drawn, sum)
+        if (part === 0 || !moving) return
+        addMoving(moving.after[c], after, part, drawn, sum)
+        addMoving(moving.before[c], before, -part, drawn, sum)
       })
       return sum
     },
-  }
-}
-
-/** Adds factor × boxes × transit of the touched lanes, each group by its part of the lane's cargo. */
-function addGroups(
-  { lanes }: World['network'],
-  { asked, splits }: LaneChoices,
-  tables: readonly TransitTable[],
-  laneTeu: Float64Array,
-  factor: number,
-  parameters: RouteCostParameters,
-  sum: TransitTotals,
-): void {
-  const weights = new Float64Array(GROUPS.length)
-  for (let k = 0; k < asked.length; k++) {
-    const boxes = factor * laneTeu[asked[k]]
-    if (boxes === 0) continue
-    const rule = lanes.rule[asked[k]]
-    const old = rule < 0 ? 0 : parameters.avoidingBefore[rule]
-    const next = rule < 0 ? 0 : parameters.avoidingAfter[rule]
-    groupWeights(splits[k] === 1, old, next, weights)
-    for (let group = 0; group < GROUPS.length; group++) {
-      if (weights[group] === 0) continue
-      const { start, country, teu, usd } = tables[group]
-      for (let at = start[k]; at < start[k + 1]; at++) {
-        sum.teu[country[at]] += boxes * weights[group] * teu[at]
-        sum.usd[country[at]] += boxes * weights[group] * usd[at]
-      }
-    }
   }
 }
 

@@ -12,7 +12,11 @@ export interface SensitivityRun {
 type Solve = (parameters: CounterfactualParameters, goods?: Float64Array) => Counterfactual
 
 /** Avoidance of every other regime, trade with or without its adjustments, and time worth no more than freight. */
-export function sensitivityRuns(world: World, central: CounterfactualParameters, solve: Solve): SensitivityRun[] {
+export function sensitivityRuns(
+  world: World,
+  central: CounterfactualParameters,
+  solve: Solve,
+): SensitivityRun[] {
   const { dataset, scenario } = world
   const runs: SensitivityRun[] = []
   if (!world.network.switches) {
@@ -43,8 +47,13 @@ export function sensitivityRuns(world: World, central: CounterfactualParameters,
 }
 
 /** Shares of another regime for the same territory and pair group; the present share where it has no such rule. */
-function sharesOfRegime(present: readonly AvoidanceRule[], all: readonly AvoidanceRule[], regime: string): Float64Array {
-  const key = (rule: AvoidanceRule): string => [rule.territory, rule.regionsA, rule.regionsB].map(part => part.join()).join('|')
+function sharesOfRegime(
+  present: readonly AvoidanceRule[],
+  all: readonly AvoidanceRule[],
+  regime: string,
+): Float64Array {
+  const key = (rule: AvoidanceRule): string =>
+    [rule.territory, rule.regionsA, rule.regionsB].map(part => part.join()).join('|')
   const other = new Map(all.filter(rule => rule.regime === regime).map(rule => [key(rule), rule.share]))
   return Float64Array.from(present, rule => other.get(key(rule)) ?? rule.share)
 }

@@ -1,11 +1,12 @@
 /**
  * The world of one scenario: all that does not depend on a draw of the parameters, in the axes of the trade matrix.
  */
+
+import { intercontinentalPairs } from '../costs/cargo.js'
 import { rolesOn } from '../dataset/blocs.js'
 import type { Dataset, Parameter } from '../dataset/dataset.js'
 import { getParameter } from '../dataset/parameters.js'
 import { KeruenError } from '../errors.js'
-import { intercontinentalPairs } from '../costs/cargo.js'
 import { applyPackage, type PackageEffect } from '../measures/apply.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import { compareNetworks, type NetworkChange } from '../network/network-change.js'
@@ -52,7 +53,11 @@ export function prepareWorld(dataset: Dataset, scenario: Scenario, choiceSet: Ch
     roles: rolesOf(dataset, scenario),
     flows: goodsFlows(dataset, scenario.tradeAdjustments),
     gdpMusd: nominalGdp(dataset),
-    far: intercontinentalPairs(economies, dataset.countries, valueOf(scenario.parameters, 'intercontinentalDistance')),
+    far: intercontinentalPairs(
+      economies,
+      dataset.countries,
+      valueOf(scenario.parameters, 'intercontinentalDistance'),
+    ),
     baseline,
     effect,
     network: compareNetworks(

@@ -1,5 +1,5 @@
 /** The corridor network: qualities mapped to our four words, the finer words kept beside them. */
-import { type InputRow, numberOf, type ReadInput } from './replication.js'
+import { type InputRow, numberOf, type ReadInput, readHandKept } from './replication.js'
 import { type OutputRow, qualityOf, rounded, sourceOf } from './wording.js'
 
 const FOLDER = 'corridors/network'
@@ -12,7 +12,7 @@ export function buildNetwork(input: ReadInput): Readonly<Record<string, OutputRo
     'network-crossings': read('crossings').map(crossing),
     'network-terminals': read('terminals').map(terminal),
     'network-corridors': read('corridors').map(corridor),
-    'network-gateways': gateways(read('gateways')),
+    'network-gateways': gateways(withInlandGateways(read('gateways'), readHandKept('gateways.csv'))),
   }
 }
 
@@ -115,6 +115,26 @@ function corridor(row: InputRow): OutputRow {
     quality: qualityOf(row.quality!, row.source),
     source: 'network; order of places from public corridor descriptions and memory, unverified',
   }
+}
+
+/**
+ * The hand-kept gateways take the place of a country's own: China's inland cargo does not begin at Shanghai, and what
+ * takes the train or the Middle Corridor is mostly inland cargo.
+ */
+function withInlandGateways(rows: readonly InputRow[], handKept: readonly InputRow[]): InputRow[] {
+  const replaced = new Set(handKept.map(row => row.iso3))
+  const own = handKept.map(row => ({
+    country: row.iso3!,
+    place_id: row.place_id!,
+    share: row.share!,
+    hinterland_hours: '0',
+    hinterland_usd_per_teu: '0',
+    type: row.kind!,
+    quality: 'estimated',
+    source: row.source!,
+  }))
+  const kept = rows.filter(row => !replaced.has(row.country))
+  return [...kept, ...own].sort((a, b) => (a.country! < b.country! ? -1 : a.country! > b.country! ? 1 : 0))
 }
 
 /** Shares of one country are made to sum to one. */

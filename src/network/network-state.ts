@@ -1,0 +1,18 @@
+/** What route choice is asked about: a state of the network, and how cargo chooses. */
+import type { AvoidanceRule } from '../dataset/dataset.js'
+import type { RouteTotals } from './route-totals.js'
+import type { TimeValueGrid } from './time-values.js'
+
+export interface RouteChoiceParameters {
+  readonly timeValues: TimeValueGrid
+  /** USD per TEU. */
+  readonly dispersion: number
+  /** USD per TEU, within the sea nest. */
+  readonly seaDispersion: number
+}
+
+/** What the network offers, and who avoids what. */
+export interface NetworkState {
+  readonly totals: RouteTotals
+  readonly rules: readonly AvoidanceRule[]
+}
