@@ -64,6 +64,7 @@ export function checkWorldHoldsTogether(economies: readonly string[], workspace:
   const { size, pull, income, balance } = workspace
   const issues: Issue[] = []
   const suppliers = new Int32Array(size)
+  let sellsToAll = false
   for (let i = 0; i < size; i++) {
     let markets = 0
     for (let j = 0; j < size; j++) {
@@ -71,6 +72,7 @@ export function checkWorldHoldsTogether(economies: readonly string[], workspace:
       markets += trades
       suppliers[j]! += trades
     }
+    if (markets === size) sellsToAll = true
     if (markets === 0) issues.push(cutOffIssue('equilibrium.no-market-left', economies[i]!, 'a market'))
   }
   for (let j = 0; j < size; j++) {
@@ -78,8 +80,8 @@ export function checkWorldHoldsTogether(economies: readonly string[], workspace:
     issues.push(cutOffIssue('equilibrium.no-supplier-left', economies[j]!, 'a supplier'))
   }
   if (issues.length > 0) throw new KeruenError('failure', issues)
-  const blocks = blocksOf(workspace)
-  if (blocks.every(block => block === 0)) return
+  // one economy that sells to all joins all
+  if (sellsToAll || blocksOf(workspace).every(block => block === 0)) return
   for (let i = 0; i < size; i++) {
     if (Math.abs(balance[i]!) <= 1e-12 * income[i]!) continue
     issues.push({
@@ -109,7 +111,7 @@ export function exhaustedEconomies(economies: readonly string[], workspace: OneS
 }
 
 /** 0 for economies joined to the first by trade in either direction, directly or through others; then 1, 2, … */
-export function blocksOf(workspace: OneSectorWorkspace): Int32Array {
+function blocksOf(workspace: OneSectorWorkspace): Int32Array {
   const { size, pull } = workspace
   const block = new Int32Array(size).fill(-1)
   const waiting = new Int32Array(size)

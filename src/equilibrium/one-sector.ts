@@ -93,7 +93,9 @@ function prepare(workspace: OneSectorWorkspace, baseline: OneSectorBaseline, cha
         pull[cell] = 0
         continue
       }
-      const tariffHat = (1 + newTariff[cell]!) / (1 + tariff[cell]!)
+      const rate = tariff[cell]!
+      const newRate = newTariff[cell]!
+      const tariffHat = newRate === rate ? 1 : (1 + newRate) / (1 + rate)
       const costHat = icebergHat[cell]! * tariffHat
       // shares before tariffs after the change, up to the factor that Φ takes away
       const share = flow / (expenditure[j]! * tariffHat)
