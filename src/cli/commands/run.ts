@@ -32,7 +32,8 @@ export async function runCommand(pathOrName: string, options: RunOptions): Promi
     const folder = beginFolder(out, RESULT_FILES)
     try {
       const choiceSet = await loadChoiceSet(dataset, (done, total) => {
-        if (done === 0) bar.note('This is not the embedded network: its routes have to be found first.')
+        if (done === 0)
+          bar.note('The stored routes are of another network: those of this one are found first.')
         bar.update('finding routes', done, total)
       })
       const result = await run(dataset, scenario, {
