@@ -9,8 +9,8 @@ import { corridorRows, linkRows, waitRows } from './assemble-network.js'
 import { centralParameters } from './draws.js'
 import { resultHash } from './hash.js'
 import { resultNotices } from './notices.js'
-import type { SolvedScenario } from './pipeline.js'
 import { type ParameterInfluence, type Range, RESULT_VERSION, type Result } from './result.js'
+import type { SolvedScenario } from './solved-scenario.js'
 import type { World } from './world.js'
 
 export function assembleResult(solved: SolvedScenario): Result {

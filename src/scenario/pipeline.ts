@@ -7,13 +7,14 @@
 import type { Dataset } from '../dataset/dataset.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import { assembleResult } from './assemble-result.js'
-import { type Counterfactual, counterfactualSolver, type Outcome } from './counterfactual.js'
-import { centralParameters, type DrawnQuantity, drawnParameters, drawnQuantities } from './draws.js'
+import { counterfactualSolver, type Outcome } from './counterfactual.js'
+import { centralParameters, drawnParameters, drawnQuantities } from './draws.js'
 import type { Result } from './result.js'
-import { prepareRoutes, type RouteStage } from './route-stage.js'
+import { prepareRoutes } from './route-stage.js'
 import type { Scenario } from './scenario.js'
-import { type SensitivityRun, sensitivityRuns } from './sensitivities.js'
-import { prepareWorld, type World } from './world.js'
+import { sensitivityRuns } from './sensitivities.js'
+import type { SolvedScenario } from './solved-scenario.js'
+import { prepareWorld } from './world.js'
 
 /** Where a run stands. */
 export interface RunProgress {
@@ -29,20 +30,6 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   /** Awaited, so that a door can let other work in. */
   readonly onProgress?: (progress: RunProgress) => void | Promise<void>
-}
-
-/** Everything that was solved, before it is put into words and rows. */
-export interface SolvedScenario {
-  readonly world: World
-  readonly routes: RouteStage
-  readonly central: Counterfactual
-  readonly draws: readonly Outcome[]
-  readonly swings: readonly {
-    readonly quantity: DrawnQuantity
-    readonly atLow: Outcome
-    readonly atHigh: Outcome
-  }[]
-  readonly sensitivities: readonly SensitivityRun[]
 }
 
 /** Draws between two looks at progress and cancelling. */

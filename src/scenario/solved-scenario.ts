@@ -1,0 +1,19 @@
+import type { Counterfactual, Outcome } from './counterfactual.js'
+import type { DrawnQuantity } from './draws.js'
+import type { RouteStage } from './route-stage.js'
+import type { SensitivityRun } from './sensitivities.js'
+import type { World } from './world.js'
+
+/** Everything that was solved, before it is put into words and rows. */
+export interface SolvedScenario {
+  readonly world: World
+  readonly routes: RouteStage
+  readonly central: Counterfactual
+  readonly draws: readonly Outcome[]
+  readonly swings: readonly {
+    readonly quantity: DrawnQuantity
+    readonly atLow: Outcome
+    readonly atHigh: Outcome
+  }[]
+  readonly sensitivities: readonly SensitivityRun[]
+}
