@@ -22,8 +22,8 @@ function describeError(error: unknown): string {
   return `keruen: a fault of the program itself, not of your input (${reason}). Please report it with the command and the scenario.`
 }
 
-/** More than these would push the first ones off the screen; `keruen data check` prints them to stdout, all of them. */
-const SHOWN = 20
+/** A dataset can have thousands of faults; more than these would push the first ones off the screen. */
+const SHOWN = 50
 
 function describeIssues(issues: readonly Issue[]): string {
   const lines = issues.slice(0, SHOWN).map(issue => `keruen: ${formatIssue(issue)}`)

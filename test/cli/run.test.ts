@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keruen } from './run-keruen.js'
+import { keruen, root } from './run-keruen.js'
 
 const FILES = [
   'corridors.csv',
@@ -58,24 +58,31 @@ test('--json prints result.json and nothing else; --quiet prints nothing', async
 })
 
 describe('faults: told in words, exit code 2, nothing written', () => {
-  const scenarioOf = (text: string): string => {
-    const file = join(home, 'faulty.yaml')
-    writeFileSync(file, text)
-    return file
-  }
+  const bad = readdirSync(join(root, 'test', 'bad-input')).filter(name => name.startsWith('scenario-'))
 
-  test.each([
-    ['an empty file', ''],
-    ['no YAML', '{{{'],
-    ['a misspelt key', 'keruen: 1\ntitle: x\nmeasuers: []\n'],
-    ['a future format version', 'keruen: 2\ntitle: x\nmeasures: []\n'],
-  ])('%s', async (_, text) => {
+  test.each(bad)('%s', async name => {
     const out = join(home, 'faulty')
-    const { code, stdout, stderr } = await keruen(['run', scenarioOf(text), '--out', out], { cwd: home })
-    expect(stderr).toContain('faulty.yaml')
-    expect(stderr).not.toMatch(/^\s+at /m)
+    const file = join(root, 'test', 'bad-input', name)
+    const { code, stdout, stderr } = await keruen(['run', file, '--out', out], { cwd: home })
+    for (const line of stderr.trimEnd().split('\n')) expect(line).toMatch(/^keruen: .+\([\w.-]+\)$/)
+    expect(stderr).toContain(name)
     expect(stdout).toBe('')
     expect(code).toBe(2)
+    expect(existsSync(out)).toBe(false)
+  })
+
+  test('a dataset of one’s own with a missing column: told with file and column by check and by run', async () => {
+    const folder = join(home, 'my-data')
+    cpSync(join(root, 'data'), folder, { recursive: true })
+    const tariffs = join(folder, 'tariffs.csv')
+    writeFileSync(tariffs, readFileSync(tariffs, 'utf8').replace('percent', 'per_cent'))
+    const checked = await keruen(['data', 'check', folder], { cwd: home })
+    expect(checked.stdout).toMatch(/^tariffs\.csv:1: percent: .*dataset\.missing-column/m)
+    expect(checked.code).toBe(2)
+    const out = join(home, 'faulty')
+    const ran = await keruen(['run', '--data', folder, '--out', out], { cwd: home })
+    expect(ran.stderr).toContain('dataset.missing-column')
+    expect(ran.code).toBe(2)
     expect(existsSync(out)).toBe(false)
   })
 
