@@ -30,8 +30,8 @@ export function laneRoutes(capacity: number): LaneRoutes {
   }
 }
 
-/** Beyond this many dispersions above the best a route's share is below 10⁻¹⁵ and is taken as zero. */
-const NEGLIGIBLE = 36
+/** Beyond this many dispersions above the best a route's share is below 10⁻⁹ and is taken as zero. */
+export const NEGLIGIBLE = 20.75
 
 /**
  * Writes the share of every route to `share` and returns the log-sum, USD per TEU.

@@ -14,6 +14,7 @@ import {
   type LaneChoices,
 } from './route-choice.js'
 import { changedElements, changedRouteTotals, type RouteTotals, routeTotals } from './route-totals.js'
+import { touchedLanes } from './touched-lanes.js'
 import { cutOffLanes } from './traffic.js'
 
 /** A network with who avoids what and what is closed. */
@@ -35,7 +36,7 @@ export interface NetworkChange {
   readonly lanes: Lanes
   /** Row of the avoidance rules of every country pair, −1 where none applies. */
   readonly ruleOfPair: Int16Array
-  /** Lanes on which some route changed or some rule moved, ascending. */
+  /** Lanes on which the choice of some cargo can move, ascending. */
   readonly touched: Int32Array
   readonly cutOffBefore: Uint8Array
   readonly cutOffAfter: Uint8Array
@@ -50,6 +51,7 @@ export interface NetworkChange {
 /**
  * Compares two situations of one network on a stored choice set.
  *
+ * @param dispersion USD per TEU, of the choice on land: how near to the best a route must come to count.
  * @param baseline and @param situation have the same rows in the same order (measures change values, not topology).
  */
 export function compareNetworks(
@@ -58,6 +60,7 @@ export function compareNetworks(
   situation: NetworkSituation,
   economies: readonly string[],
   countries: readonly Country[],
+  dispersion: number,
 ): NetworkChange {
   const index = indexElements(baseline.tables)
   const before = elementCosts(baseline.tables, index, baseline.closedPlaces)
@@ -71,14 +74,11 @@ export function compareNetworks(
     after,
     changedElements(before, after),
   )
-  const movedRule = baseline.rules.map((rule, r) => {
-    const { share, premiumUsdPerTeu } = situation.rules[r]
-    return share !== rule.share || premiumUsdPerTeu !== rule.premiumUsdPerTeu
-  })
-  const touched = touchedLanes(choiceSet, lanes, changedRoute, movedRule)
   const switches = baseline.rules.some((rule, r) => situation.rules[r].share !== rule.share)
   const old: NetworkState = { totals: totalsBefore, rules: baseline.rules }
-  const next: NetworkState = touched.length === 0 ? old : { totals: totalsAfter, rules: situation.rules }
+  const changed: NetworkState = { totals: totalsAfter, rules: situation.rules }
+  const touched = touchedLanes(choiceSet, lanes, territory, old, changed, changedRoute, dispersion)
+  const next = touched.length === 0 ? old : changed
   return {
     choiceSet,
     index,
@@ -99,24 +99,6 @@ export function compareNetworks(
     chooseBefore: (parameters, asked, share) =>
       chooseBaselineRoutes(choiceSet, lanes, territory, old, parameters, asked, share),
   }
-}
-
-/** Lanes whose routes changed, or whose rule moved. */
-export function touchedLanes(
-  choiceSet: ChoiceSet,
-  lanes: Lanes,
-  changedRoute: Uint8Array,
-  movedRule: readonly boolean[],
-): Int32Array {
-  const touched: number[] = []
-  for (let l = 0; l < lanes.count; l++) {
-    const pair = lanes.gatewayPair[l]
-    let hit = lanes.rule[l] >= 0 && movedRule[lanes.rule[l]]
-    for (let r = choiceSet.routeStart[pair]; !hit && r < choiceSet.routeStart[pair + 1]; r++)
-      hit = changedRoute[r] === 1
-    if (hit) touched.push(l)
-  }
-  return Int32Array.from(touched)
 }
 
 /** Writes the shares of the touched lanes before and after, the mean over their groups, at lanes.shareStart. */

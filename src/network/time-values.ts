@@ -5,6 +5,7 @@
  * run looks at several points of the ridge; choice at a node is the same for all of them, only its weight differs.
  */
 import { exp, log } from '../numeric/elementary.js'
+import { sum } from '../numeric/sum.js'
 
 /** One point of the ridge. */
 export interface TimeValueCalibration {
@@ -23,11 +24,18 @@ export interface TimeValueGrid {
   readonly centre: number
 }
 
-/** From −4 to 4 standard deviations of the centre: twice as many nodes move no share by two percent. */
-export const TIME_VALUE_NODES = 41
-const REACH = 4
+/**
+ * Nodes 0.2 standard deviations apart, up to 4 above the centre's median. Below −1.8 they would all choose alike (a
+ * day is worth less than a dollar), so the first node stands for the rest. Twice as many nodes move no share by two
+ * percent.
+ */
+export const TIME_VALUE_NODES = 30
+const STEP = 0.2
+const FIRST_DEVIATION = -1.8
+/** Nodes below the first, whose weight it carries. */
+const NODES_BELOW = 15
 /** First node of each bin; the tail, where rail lives, is cut finer. */
-export const BIN_START = [0, 13, 18, 22, 25, 28, 31, 35] as const
+export const BIN_START = [0, 3, 7, 11, 14, 17, 20, 24] as const
 export const BINS = BIN_START.length
 
 const BIN_OF_NODE = Uint8Array.from({ length: TIME_VALUE_NODES }, (_, node) => {
@@ -43,18 +51,17 @@ export function binOfNode(node: number): number {
 /** The grid spans the central calibration; others are weighed on the same nodes by their density. */
 export function timeValueGrid(calibrations: readonly TimeValueCalibration[], centre: number): TimeValueGrid {
   const { median, spread } = calibrations[centre]
-  const value = Float64Array.from({ length: TIME_VALUE_NODES }, (_, node) => {
-    const deviation = REACH * ((2 * node) / (TIME_VALUE_NODES - 1) - 1)
-    return (median * exp(spread * deviation)) / 24
-  })
+  const at = (node: number): number => median * exp(spread * (FIRST_DEVIATION + STEP * node))
+  const value = Float64Array.from({ length: TIME_VALUE_NODES }, (_, node) => at(node) / 24)
   const weights = calibrations.map(calibration => {
-    const density = value.map(v => {
-      const deviation = log((24 * v) / calibration.median) / calibration.spread
+    const density = (node: number): number => {
+      const deviation = log(at(node) / calibration.median) / calibration.spread
       return exp(-(deviation * deviation) / 2)
-    })
-    let total = 0
-    for (const part of density) total += part
-    return density.map(part => part / total)
+    }
+    const parts = Float64Array.from(value, (_, node) => density(node))
+    for (let node = 1; node <= NODES_BELOW; node++) parts[0] += density(-node)
+    const total = sum(parts)
+    return parts.map(part => part / total)
   })
   return { value, weights, centre }
 }

@@ -66,6 +66,7 @@ export function prepareWorld(dataset: Dataset, scenario: Scenario, choiceSet: Ch
       { tables: effect.network, closedPlaces: effect.closedPlaces, rules: effect.avoidance },
       economies,
       dataset.countries,
+      valueOf(scenario.parameters, 'routeDispersion'),
     ),
   }
 }

@@ -1,0 +1,85 @@
+/** Lanes that a package touches: where a route that cargo might take changes, or a rule of avoidance. */
+import type { ChoiceSet } from './choice-set.js'
+import type { Lanes } from './lanes.js'
+import { NEGLIGIBLE } from './nested-logit.js'
+import type { NetworkState } from './network-state.js'
+import type { RouteTotals } from './route-totals.js'
+
+/** USD per TEU and hour at which a route may come near the best: from bulk to the upper end of the time values. */
+const TIME_VALUES = [0.5, 3, 12, 30, 60, 120, 250, 500, 1200, 3500].map(perDay => perDay / 24)
+
+/**
+ * Lanes on which the choice of some class of cargo can move, ascending.
+ *
+ * A changed route counts where, in a state in which it is open, it comes within the choice's reach of the best route
+ * at some time value, among all routes or among those outside the avoided territory. Elsewhere its share is below
+ * 10⁻⁹ before and after.
+ *
+ * @param dispersion USD per TEU, the larger of the two of the choice.
+ */
+export function touchedLanes(
+  choiceSet: ChoiceSet,
+  lanes: Lanes,
+  territory: readonly Uint8Array[],
+  before: NetworkState,
+  after: NetworkState,
+  changedRoute: Uint8Array,
+  dispersion: number,
+): Int32Array {
+  const moved = before.rules.map(
+    ({ share, premiumUsdPerTeu }, r) =>
+      after.rules[r].share !== share || after.rules[r].premiumUsdPerTeu !== premiumUsdPerTeu,
+  )
+  const premium = Math.max(0, ...[...before.rules, ...after.rules].map(rule => rule.premiumUsdPerTeu))
+  const reach = NEGLIGIBLE * dispersion + premium
+  const touched: number[] = []
+  for (let l = 0; l < lanes.count; l++) {
+    const rule = lanes.rule[l]
+    const from = choiceSet.routeStart[lanes.gatewayPair[l]]
+    const to = choiceSet.routeStart[lanes.gatewayPair[l] + 1]
+    const flags = rule < 0 ? undefined : territory[rule]
+    const hit =
+      (rule >= 0 && moved[rule]) ||
+      (someChanged(changedRoute, from, to) &&
+        (withinReach(before.totals, changedRoute, flags, from, to, reach) ||
+          withinReach(after.totals, changedRoute, flags, from, to, reach)))
+    if (hit) touched.push(l)
+  }
+  return Int32Array.from(touched)
+}
+
+function someChanged(changedRoute: Uint8Array, from: number, to: number): boolean {
+  for (let r = from; r < to; r++) if (changedRoute[r] === 1) return true
+  return false
+}
+
+/** Whether a changed open route is near the best of all open routes, or of those outside the territory. */
+function withinReach(
+  { hours, usd, open }: RouteTotals,
+  changedRoute: Uint8Array,
+  flags: Uint8Array | undefined,
+  from: number,
+  to: number,
+  reach: number,
+): boolean {
+  for (const timeValue of TIME_VALUES) {
+    let best = Number.POSITIVE_INFINITY
+    let bestOutside = Number.POSITIVE_INFINITY
+    let changed = Number.POSITIVE_INFINITY
+    let changedOutside = Number.POSITIVE_INFINITY
+    for (let r = from; r < to; r++) {
+      if (open[r] === 0) continue
+      const cost = usd[r] + timeValue * hours[r]
+      const outside = flags === undefined || flags[r] === 0
+      best = Math.min(best, cost)
+      if (outside) bestOutside = Math.min(bestOutside, cost)
+      if (changedRoute[r] === 0) continue
+      changed = Math.min(changed, cost)
+      if (outside) changedOutside = Math.min(changedOutside, cost)
+    }
+    if (changed <= best + reach || changedOutside <= bestOutside + reach) {
+      if (changed < Number.POSITIVE_INFINITY) return true
+    }
+  }
+  return false
+}
