@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../src/platform/node/package-root.js'
 
 const root = packageRoot()
-const pages = ['.', 'docs', 'docs/decisions', 'data']
+const folders = readdirSync(join(root, 'src'), { withFileTypes: true })
+  .filter(entry => entry.isDirectory())
+  .map(entry => join('src', entry.name))
+const pages = ['.', 'docs', 'docs/decisions', 'data', ...folders]
   .flatMap(folder => readdirSync(join(root, folder)).map(file => join(folder, file)))
   .filter(path => path.endsWith('.md'))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -31,6 +34,10 @@ describe('README', () => {
     expect(named.length).toBeGreaterThan(0)
     for (const name of named) expect(existsSync(join(root, 'scenarios', `${name}.yaml`)), name).toBe(true)
   })
+})
+
+test('every folder of the program says what it is for', () => {
+  expect(folders.filter(folder => !existsSync(join(root, folder, 'README.md')))).toEqual([])
 })
 
 test('how-it-works: every function it names is one of the program', () => {
