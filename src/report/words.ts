@@ -22,9 +22,14 @@ export interface Worded {
 export function worded(context: WordContext, range: Range, rounding: Rounding): Worded {
   const { hasRanges, messages } = context
   const step = rounding.step === 1 ? Number(`1e${-rounding.decimals}`) : rounding.step
+  if (![range.value, range.low, range.high].every(Number.isFinite))
+    throw new Error('a number in the report is not finite')
   if (range.value === 0 && range.low === 0 && range.high === 0) return { value: '0', interval: '' }
   if (isNegligible(range, rounding))
-    return { value: messages.aboutZero, interval: messages.within(fixed(step, rounding.decimals)) }
+    return {
+      value: messages.aboutZero,
+      interval: hasRanges ? messages.within(fixed(step, rounding.decimals)) : '',
+    }
   const value = holdsZero(range, hasRanges, rounding)
     ? messages.aboutZero
     : rounded(range.value, rounding, true)

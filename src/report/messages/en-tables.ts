@@ -49,8 +49,8 @@ export const tables = {
     after: 'scenario',
     quality: 'Quality',
     note: 'Time and cost of moving and waiting from the first to the last place, without waits at the two ends. Traffic is general cargo of both directions at the narrowest point. Changed corridors first. No range is computed for this table.',
-    tail: (n: number) => `${n} more corridors that change`,
-    more: (n: number) => `${n} corridors without change`,
+    tail: (n: number) => `${n} more ${n === 1 ? 'corridor that changes' : 'corridors that change'}`,
+    more: (n: number) => `${n} ${n === 1 ? 'corridor' : 'corridors'} without change`,
     none: 'The dataset names no corridor.',
   },
   measures: {

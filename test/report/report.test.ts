@@ -1,0 +1,278 @@
+import { describe, expect, test } from 'vitest'
+import { renderReport } from '../../src/report/index.js'
+import type { Result } from '../../src/scenario/result.js'
+import {
+  around,
+  atlas,
+  fixtureDataset,
+  fixtureResult,
+  MEMBERS,
+  unchangedResult,
+  withoutDraws,
+} from './fixture.js'
+
+const page = (result: Result, dataset = fixtureDataset()) =>
+  renderReport(result, dataset, atlas, { scenarioYaml: 'keruen: 1\n' })
+
+/** What a reader sees: no tags, no styles, entities read. */
+function visibleText(html: string): string {
+  return html
+    .replace(/<style>[\s\S]*?<\/style>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/[^\S\u00a0]+/g, ' ')
+}
+
+/** Things that only a fault writes. */
+function faults(html: string): string[] {
+  return visibleText(html).match(/\bNaN\b|\bundefined\b|\bInfinity\b|\[object|\bnull\b/g) ?? []
+}
+
+/** As toContain and its opposite, without printing a whole page when they fail. */
+function expectIn(text: string, wanted: string): void {
+  expect(text.includes(wanted), wanted).toBe(true)
+}
+
+function expectNo(text: string, unwanted: string | RegExp): void {
+  const at = typeof unwanted === 'string' ? text.indexOf(unwanted) : text.search(unwanted)
+  expect(at === -1 ? '' : text.slice(Math.max(0, at - 60), at + 60)).toBe('')
+}
+
+const hostile = `<script>alert(1)</script>"'&\u202e<img src=x onerror=alert(2)>\u0007`
+
+test('the answer comes first: who gains most, with its range', () => {
+  const html = page(fixtureResult())
+  expectIn(visibleText(html), 'Kazakhstan would gain most: +0.21\u00a0% of real income (0.07 to 0.46)')
+  expect(html.indexOf('<h1>')).toBeLessThan(html.indexOf('id="map"'))
+})
+
+test('the paragraph tells gains, losses, what cannot be told from zero, and the cause of the range', () => {
+  const text = visibleText(page(fixtureResult()))
+  expectIn(text, 'Russian Federation loses, by 0.04\u00a0%.')
+  expectIn(text, 'For Pakistan the change cannot be told from zero.')
+  expectIn(text, 'For India the change stays within ±0.01\u00a0%.')
+  expectIn(text, 'two thirds of the width of the range comes from one assumption: what a saved day is worth')
+})
+
+test('every result number of the members table occurs, as rounded', () => {
+  const text = visibleText(page(fixtureResult()))
+  for (const expected of [
+    '+0.21',
+    '+0.07 to +0.46',
+    '−0.04',
+    '−0.08 to −0.01',
+    'about 0',
+    '−0.03 to +0.03',
+    'within ±0.01',
+  ]) {
+    expectIn(text, expected)
+  }
+  for (const member of MEMBERS) {
+    const country = fixtureResult().countries.find(entry => entry.iso3 === member)!
+    expectIn(text, country.name)
+    expectIn(text, `+${country.exportsChangePercent.value.toFixed(2)}`)
+    expectIn(text, `+${country.importsChangePercent.value.toFixed(2)}`)
+    expectIn(text, `+${Math.round(country.blocTurnoverChangeMusd.value / 10) * 10} `)
+  }
+})
+
+test('two calls give the same bytes', () => {
+  const first = page(fixtureResult())
+  const second = page(fixtureResult())
+  expect(first === second).toBe(true)
+})
+
+test('nothing is asked of any host: the only addresses are links to read', () => {
+  const html = page(fixtureResult())
+  expectNo(html, /<script|<iframe|<object|<embed|\bsrc=(?!["']?data:)|@import|url\((?!data:)/i)
+  const addresses = html.match(/https?:\/\/[^"'\s<)]+/g) ?? []
+  const links = [...html.matchAll(/<a href="(https?:[^"]+)"/g)].map(match => match[1])
+  expect(addresses.filter(address => !links.includes(address))).toEqual([])
+})
+
+describe('text of a person stays text', () => {
+  const base = fixtureResult()
+  const html = page(
+    {
+      ...base,
+      scenario: { ...base.scenario, title: hostile, description: hostile },
+      measures: base.measures.map(measure => ({ ...measure, title: hostile })),
+      corridors: base.corridors.map(corridor => ({ ...corridor, name: `${hostile} ${corridor.id}` })),
+      notices: [{ code: 'x', message: hostile }],
+      countries: base.countries.map(country => ({ ...country, name: `${hostile}${country.iso3}` })),
+    },
+    fixtureDataset({
+      title: hostile,
+      sources: [
+        {
+          id: 's',
+          title: hostile,
+          address: 'javascript:alert(3)',
+          licence: hostile,
+          licenceAddress: '"onclick="x',
+          attribution: hostile,
+          changes: hostile,
+        },
+      ],
+    }),
+  )
+
+  test('no tag, no attribute, no control character of it reaches the page', () => {
+    expect(html).not.toContain('<script')
+    expectNo(html, /<img/)
+    expectNo(html, /\son\w+=["']/)
+    expect(html).not.toContain('javascript:')
+    expectNo(html, '\u0007')
+    expectNo(html, '\u202e')
+  })
+
+  test('it can still be read', () => {
+    expectIn(visibleText(html), '<script>alert(1)</script>"\'&')
+  })
+
+  test('letters that run from right to left stand apart from the rest', () => {
+    const title = 'ممر الوسط'
+    expectIn(page({ ...base, scenario: { ...base.scenario, title } }), `<bdi>${title}</bdi>`)
+  })
+})
+
+describe('unusual results', () => {
+  const base = fixtureResult()
+  const one = {
+    ...base,
+    bloc: { ...base.bloc, id: 'custom', members: ['KAZ'] },
+    scenario: { ...base.scenario, members: ['KAZ'] },
+  }
+  const cases: readonly (readonly [string, Result, string])[] = [
+    ['no change at all', unchangedResult(), 'Nothing would change'],
+    ['no draws', withoutDraws(base), 'No parameter draws were made'],
+    ['one member', one, 'Kazakhstan would gain +0.21\u00a0% of real income'],
+    [
+      'no transit and no cost',
+      {
+        ...base,
+        bloc: { ...base.bloc, capitalMusd: null, annualCostMusd: null },
+        countries: base.countries.map(country => ({
+          ...country,
+          transitTeuBefore: 0,
+          transitTeuChange: { value: 0, low: 0, high: 0 },
+          transitRevenueChangeMusd: { value: 0, low: 0, high: 0 },
+        })),
+      },
+      'no container takes another way through a member',
+    ],
+    ['thirty members', thirtyMembers(base), 'For 29 members the change cannot be told from zero'],
+    [
+      'a long title',
+      { ...base, scenario: { ...base.scenario, title: 'Corridor '.repeat(400) } },
+      'Kazakhstan would gain most',
+    ],
+    [
+      'a corridor that closes',
+      {
+        ...base,
+        corridors: base.corridors.map(corridor => ({
+          ...corridor,
+          days: { ...corridor.days, after: null },
+          usdPerTeu: { ...corridor.usdPerTeu, after: null },
+        })),
+      },
+      'closes this corridor',
+    ],
+    [
+      'a corridor that was closed and opens',
+      {
+        ...base,
+        corridors: base.corridors.map(corridor => ({
+          ...corridor,
+          days: { ...corridor.days, before: null },
+        })),
+      },
+      'closed',
+    ],
+    [
+      'no corridor, link, wait, measure, sensitivity or notice',
+      { ...base, corridors: [], links: [], waits: [], measures: [], sensitivities: [], notices: [] },
+      'The package has no measure',
+    ],
+    [
+      'the largest change is a loss',
+      {
+        ...base,
+        countries: base.countries.map(country => ({
+          ...country,
+          realIncomeChangePercent:
+            country.iso3 === 'RUS' ? { value: -1.5, low: -2, high: -0.9 } : around(0.02),
+        })),
+      },
+      'Russian Federation would lose most: −1.50\u00a0%',
+    ],
+    [
+      'nobody can be told from zero',
+      {
+        ...base,
+        countries: base.countries.map(country => ({
+          ...country,
+          realIncomeChangePercent: { value: 0.1, low: -0.1, high: 0.3 },
+        })),
+      },
+      'For none of the ten members',
+    ],
+    [
+      'changes above 5 %',
+      {
+        ...base,
+        countries: base.countries.map(country => ({ ...country, realIncomeChangePercent: around(7) })),
+      },
+      'made for changes of a few percent',
+    ],
+  ]
+  test.each(cases)('%s', (_, result, expected) => {
+    const html = page(result)
+    expect(faults(html)).toEqual([])
+    expectIn(visibleText(html), expected)
+    expect(html.match(/<h1>/g)).toHaveLength(1)
+    expect(html.endsWith('</html>\n')).toBe(true)
+  })
+
+  test('without draws no bar, no interval and no share of the range is drawn', () => {
+    const html = page(withoutDraws(base))
+    expect(html.replace(/<style>[\s\S]*?<\/style>/, ''), 'c-range')
+    expectNo(html, 'class="interval"')
+  })
+})
+
+test('a number that is not finite stops the report instead of reaching a reader', () => {
+  const base = fixtureResult()
+  const broken = base.countries.map(country => ({
+    ...country,
+    exportsChangePercent: { value: NaN, low: 0, high: 0 },
+  }))
+  expect(() => page({ ...base, countries: broken })).toThrow('not finite')
+})
+
+test('ids in the page are unique and every reference to one is met', () => {
+  const html = page(fixtureResult())
+  const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(match => match[1]!)
+  expect(new Set(ids).size).toBe(ids.length)
+  const references = [...html.matchAll(/(?:href="#|aria-labelledby=")([^"]+)"/g)].flatMap(match =>
+    match[1]!.split(' '),
+  )
+  expect(references.filter(id => !ids.includes(id))).toEqual([])
+})
+
+function thirtyMembers(base: Result): Result {
+  const first = base.countries.find(country => country.iso3 === 'KAZ')!
+  const others = Array.from({ length: 29 }, (_, k) => ({
+    ...first,
+    iso3: `X${String(k).padStart(2, '0')}`,
+    name: `Country number ${k}`,
+    realIncomeChangePercent: { value: 0.01, low: -0.02, high: 0.03 },
+  }))
+  const countries = [first, ...others]
+  return { ...base, countries, bloc: { ...base.bloc, members: countries.map(country => country.iso3) } }
+}

@@ -1,0 +1,170 @@
+import { csvParse } from 'd3-dsv'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { csv, exactNumber } from '../../src/report/csv.js'
+import {
+  corridorsCsv,
+  countriesCsv,
+  flowsCsv,
+  networkGeojson,
+  resultJson,
+  summaryTable,
+} from '../../src/report/index.js'
+import { fixtureDataset, fixtureResult, unchangedResult, withoutDraws } from './fixture.js'
+
+const result = fixtureResult()
+
+test('law: any text comes back from a CSV cell', () => {
+  // A table reader cannot tell an empty row of one column from no row, so there are two columns.
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string(), (a, b) => {
+      const [row] = csvParse(csv(['a', 'b'], [[a, b]]))
+      expect({ a: row?.a, b: row?.b }).toEqual({ a, b })
+    }),
+    { seed: 7 },
+  )
+})
+
+test('law: a number is written so that it reads back to the same bits, and no zero has a sign', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), value => {
+      expect(Number(exactNumber(value))).toBe(value === 0 ? 0 : value)
+    }),
+    { seed: 7 },
+  )
+  expect(exactNumber(-0)).toBe('0')
+  for (const bad of [NaN, Infinity, -Infinity]) expect(() => exactNumber(bad)).toThrow('not finite')
+})
+
+test('countries.csv has the columns promised, in order, and one row for each economy', () => {
+  const text = countriesCsv(result)
+  expect(text.split('\n')[0]!.split(',').slice(0, 12)).toEqual([
+    'iso3',
+    'name',
+    'role',
+    'real_income_change_percent',
+    'real_income_change_percent_low',
+    'real_income_change_percent_high',
+    'real_income_change_musd',
+    'exports_change_percent',
+    'imports_change_percent',
+    'bloc_turnover_change_musd',
+    'transit_teu_change',
+    'transit_revenue_change_musd',
+  ])
+  const rows = csvParse(text)
+  expect(rows.map(row => row.iso3)).toEqual(result.countries.map(country => country.iso3))
+  rows.forEach((row, k) => {
+    const country = result.countries[k]!
+    expect(row.name).toBe(country.name)
+    expect(Number(row.real_income_change_percent)).toBe(country.realIncomeChangePercent.value)
+    expect(Number(row.real_income_change_percent_low)).toBe(country.realIncomeChangePercent.low)
+    expect(Number(row.transit_revenue_change_musd_high)).toBe(country.transitRevenueChangeMusd.high)
+    expect(Object.keys(row)).toHaveLength(Object.keys(rows[0]!).length)
+  })
+})
+
+test('flows.csv adds up to the flows of the result, home sales included', () => {
+  const rows = csvParse(flowsCsv(result))
+  const total = (values: Iterable<number>) => [...values].reduce((sum, value) => sum + value, 0)
+  expect(total(rows.map(row => Number(row.before)))).toBeCloseTo(total(result.flows.before), 6)
+  expect(total(rows.map(row => Number(row.after)))).toBeCloseTo(total(result.flows.after), 6)
+  expect(rows.some(row => row.exporter === row.importer)).toBe(true)
+  expect(rows.columns).toEqual(['exporter', 'importer', 'before', 'after', 'quality'])
+  expect(new Set(rows.map(row => row.quality))).toEqual(
+    new Set(['measured', 'published', 'derived', 'estimated']),
+  )
+})
+
+test('corridors.csv leaves the days of a closed corridor empty', () => {
+  const closed = result.corridors.map(corridor => ({
+    ...corridor,
+    days: { before: 15.5, after: null },
+    usdPerTeu: { before: 3482, after: null },
+  }))
+  const [row] = csvParse(corridorsCsv({ ...result, corridors: closed }))
+  expect(row).toMatchObject({
+    id: 'middle',
+    days_before: '15.5',
+    days_after: '',
+    usd_per_teu_after: '',
+    teu_before: '44000',
+  })
+})
+
+test('network.geojson is a collection of points and lines, longitude first, with traffic and waits', () => {
+  const dataset = fixtureDataset()
+  const collection = JSON.parse(networkGeojson(result, dataset))
+  expect(collection.type).toBe('FeatureCollection')
+  expect(collection.hash).toBe(result.hash)
+  expect(collection.attribution).toContain('One & others')
+  expect(collection.features).toHaveLength(dataset.network.links.length + dataset.network.places.length)
+  const ferry = collection.features.find((feature: { id: string }) => feature.id === 'ferry-aktau--alat')
+  expect(ferry.geometry.coordinates).toEqual([
+    [51.2, 43.6],
+    [49.4, 39.9],
+  ])
+  expect(ferry.properties.teuBefore).toBe(150_000)
+  const khorgos = collection.features.find((feature: { id: string }) => feature.id === 'khorgos')
+  expect(khorgos.properties.waits[0]).toMatchObject({ hoursBefore: 32.5, hoursAfter: 13 })
+})
+
+test('result.json holds all of the result but its flows, to the last bit', () => {
+  const { flows: _, ...rest } = result
+  expect(JSON.parse(resultJson(result))).toEqual(rest)
+})
+
+test('result.json keeps one order of keys, whatever the order in the record', () => {
+  const turned = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(turned)
+    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([key, inner]) => [key, turned(inner)]),
+    )
+  }
+  expect(resultJson(turned(result) as typeof result)).toBe(resultJson(result))
+  const keys = Object.keys(JSON.parse(resultJson(result)))
+  expect(keys).toEqual(Object.keys(result).filter(key => key !== 'flows'))
+  const country = JSON.parse(resultJson(result)).countries[0]
+  expect(Object.keys(country).slice(0, 7)).toEqual([
+    'iso3',
+    'name',
+    'role',
+    'quality',
+    'measuredTradeShare',
+    'cautions',
+    'realIncomeChangePercent',
+  ])
+})
+
+test('a number that is not finite reaches no file', () => {
+  const broken = { ...result, bloc: { ...result.bloc, turnoverBeforeMusd: NaN } }
+  expect(() => resultJson(broken)).toThrow('not finite')
+  const flows = { ...result.flows, after: result.flows.after.map((value, k) => (k === 1 ? Infinity : value)) }
+  expect(() => flowsCsv({ ...result, flows })).toThrow('not finite')
+})
+
+test('a negative zero is written as zero', () => {
+  const negative = { ...result, convergence: { ...result.convergence, largestResidual: -0 } }
+  expect(resultJson(negative)).toContain('"largestResidual": 0,')
+})
+
+test('the terminal table shows every member and the bloc, in columns that line up', () => {
+  const lines = summaryTable(result).split('\n')
+  expect(lines[0]).toBe('Middle Corridor upgrade')
+  expect(lines[1]).toBe('Kazakhstan would gain most: +0.21\u00a0% of real income (0.07 to 0.46)')
+  const rule = lines.findIndex(line => line.startsWith('─'))
+  const rows = lines.slice(rule + 1, rule + 11)
+  expect(rows[0]).toMatch(/^Kazakhstan +\+0\.21 +\+0\.07 to \+0\.46/)
+  expect(rows.at(-1)).toMatch(/^Russian Federation +−0\.04 +−0\.08 to −0\.01/)
+  expect(new Set(rows.map(row => row.length)).size).toBe(1)
+  expect(summaryTable(withoutDraws(result))).toContain('No parameter draws were made')
+  expect(summaryTable(unchangedResult())).toContain('Nothing would change')
+})
+
+test('a title cannot move the cursor of a terminal', () => {
+  const title = 'a\u001b[2Jb\nc'
+  expect(summaryTable({ ...result, scenario: { ...result.scenario, title } }).split('\n')[0]).toBe('a [2Jb c')
+})
