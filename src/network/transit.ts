@@ -65,8 +65,8 @@ export interface TransitLayer {
   readonly lanePart: Float64Array
 }
 
-/** Shares below this bring a country less than a box in a hundred thousand. */
-const SMALLEST_SHARE = 1e-5
+/** Shares below this bring a country less than a box in ten thousand of the pair's. */
+const SMALLEST_SHARE = 1e-4
 
 /**
  * Transit of the lanes asked for, one table for each layer; the two ends of a lane earn no transit.

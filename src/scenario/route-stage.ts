@@ -69,10 +69,13 @@ export function prepareRoutes(world: World): RouteStage {
     transitTables(choiceSet, lanes, asked, start, layers, owners, economies.length)
   const [start, share] = sharesOf(lanes.shareStart, untouched, shareBefore)
   const stillUsd = network.before.usd
-  const [still, stillAfter] = tables(untouched, start, [
-    { share, usd: stillUsd, lanePart: partBefore },
-    { share, usd: stillUsd, lanePart: partAfter },
-  ])
+  const samePart = partAfter.every((part, l) => part === partBefore[l])
+  const parting = samePart ? [partBefore] : [partBefore, partAfter]
+  const [still, stillAfter = still] = tables(
+    untouched,
+    start,
+    parting.map(lanePart => ({ share, usd: stillUsd, lanePart })),
+  )
   const moving = choices && movingTransit(choices, tables)
 
   /** Tables of the touched lanes: [calibration][group], for the groups that hold cargo. */
@@ -137,8 +140,17 @@ export function prepareRoutes(world: World): RouteStage {
     },
     transitChange: (before, after, drawn) => {
       const sum = totals()
-      addStill(stillAfter, after, 1, sum)
-      addStill(still, before, -1, sum)
+      if (samePart) {
+        addStill(
+          still,
+          after.map((boxes, pair) => boxes - before[pair]),
+          1,
+          sum,
+        )
+      } else {
+        addStill(stillAfter, after, 1, sum)
+        addStill(still, before, -1, sum)
+      }
       parts(drawn.timeValueSpread).forEach((part, c) => {
         if (part === 0 || !moving) return
         addMoving(moving.after[c], after, part, drawn, sum)
