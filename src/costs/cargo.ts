@@ -45,7 +45,9 @@ export function valuePerTeu(far: Uint8Array, parameters: CargoParameters): Float
 
 /** Share of general cargo in the value of every pair, n × n, in [0, 1]. */
 export function generalCargoShare(bulkShare: Float64Array, bulkShareFactor: number): Float64Array {
-  return bulkShare.map(bulk => 1 - Math.min(1, bulk * bulkShareFactor))
+  const general = new Float64Array(bulkShare.length)
+  for (let ij = 0; ij < general.length; ij++) general[ij] = 1 - Math.min(1, bulkShare[ij] * bulkShareFactor)
+  return general
 }
 
 /**
@@ -60,5 +62,8 @@ export function containers(
   value: Float64Array,
 ): Float64Array {
   const n = trade.economies.length
-  return flows.map((flow, ij) => (ij % (n + 1) === 0 ? 0 : (flow * 1e6 * generalShare[ij]) / value[ij]))
+  const boxes = new Float64Array(flows.length)
+  for (let ij = 0; ij < boxes.length; ij++) boxes[ij] = (flows[ij] * 1e6 * generalShare[ij]) / value[ij]
+  for (let i = 0; i < n; i++) boxes[i * (n + 1)] = 0
+  return boxes
 }

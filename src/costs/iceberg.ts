@@ -104,14 +104,19 @@ export function icebergHat(
   bulkHat: Float64Array,
   nonTariffHat: Float64Array,
 ): Float64Array {
-  return generalShare.map((share, ij) => {
+  const hat = new Float64Array(generalShare.length)
+  for (let ij = 0; ij < hat.length; ij++) {
+    const share = generalShare[ij]
     const boxes = share === 0 ? 0 : share * (generalHat[ij] * nonTariffHat[ij] - 1)
     const bulk = share === 1 ? 0 : (1 - share) * (bulkHat[ij] - 1)
-    return 1 + boxes + bulk
-  })
+    hat[ij] = 1 + boxes + bulk
+  }
+  return hat
 }
 
 /** Tariffs as they fall on a pair's whole trade: the rate on its general cargo. */
 export function effectiveTariff(rate: Float64Array, generalShare: Float64Array): Float64Array {
-  return rate.map((t, ij) => t * generalShare[ij])
+  const effective = new Float64Array(rate.length)
+  for (let ij = 0; ij < rate.length; ij++) effective[ij] = rate[ij] * generalShare[ij]
+  return effective
 }

@@ -1,7 +1,7 @@
 import type { ChoiceSet } from './choice-set.js'
 import { displacedHours } from './displacement.js'
 import type { Lanes } from './lanes.js'
-import { chooseRoutes, type LaneRoutes, laneRoutes } from './nested-logit.js'
+import { arrange, chooseRoutes, type LaneRoutes, laneRoutes } from './nested-logit.js'
 import type { NetworkState, RouteChoiceParameters } from './network-state.js'
 
 /** One state's routes of the lane in hand: all of them, and those that keep out of the avoided territory. */
@@ -111,12 +111,15 @@ function gatherState(
     avoiding.overlap[r] = all.overlap[r]
     outside |= avoiding.available[r]
   }
+  arrange(all)
+  arrange(avoiding)
   return outside === 1
 }
 
 /** Where no other way is left, cargo that would avoid the territory passes it too. */
 function passLikeTheRest({ all, avoiding }: GatheredState): void {
   avoiding.available.set(all.available.subarray(0, all.count))
+  arrange(avoiding)
 }
 
 function differ({ all, avoiding }: GatheredState): boolean {

@@ -8,7 +8,7 @@
  */
 import { exp, log } from '../numeric/elementary.js'
 
-/** Routes of one pair, gathered from the choice set; the first `count` entries count. */
+/** Routes of one pair, gathered from the choice set; the first `count` entries count. `arrange` after every change. */
 export interface LaneRoutes {
   count: number
   readonly hours: Float64Array
@@ -17,6 +17,10 @@ export interface LaneRoutes {
   readonly available: Uint8Array
   readonly maritime: Uint8Array
   readonly overlap: Float64Array
+  /** The available routes, those on land first: positions, and how many of each kind. */
+  readonly order: Uint16Array
+  landCount: number
+  availableCount: number
 }
 
 export function laneRoutes(capacity: number): LaneRoutes {
@@ -27,7 +31,20 @@ export function laneRoutes(capacity: number): LaneRoutes {
     available: new Uint8Array(capacity),
     maritime: new Uint8Array(capacity),
     overlap: new Float64Array(capacity),
+    order: new Uint16Array(capacity),
+    landCount: 0,
+    availableCount: 0,
   }
+}
+
+/** Lists the available routes, so that choosing meets no others. */
+export function arrange(routes: LaneRoutes): void {
+  const { count, available, maritime, order } = routes
+  let at = 0
+  for (let r = 0; r < count; r++) if (available[r] === 1 && maritime[r] === 0) order[at++] = r
+  routes.landCount = at
+  for (let r = 0; r < count; r++) if (available[r] === 1 && maritime[r] === 1) order[at++] = r
+  routes.availableCount = at
 }
 
 /** Beyond this many dispersions above the best a route's share is below 10⁻⁹ and is taken as zero. */
@@ -49,43 +66,44 @@ export function chooseRoutes(
   seaDispersion: number,
   share: Float64Array,
 ): number {
-  const { count, hours, usd, available, maritime, overlap } = routes
+  const { count, hours, usd, overlap, order, landCount, availableCount } = routes
+  for (let r = 0; r < count; r++) share[r] = 0
   let bestLand = Number.POSITIVE_INFINITY
-  let bestSea = Number.POSITIVE_INFINITY
-  for (let r = 0; r < count; r++) {
-    if (available[r] === 0) continue
+  for (let k = 0; k < landCount; k++) {
+    const r = order[k]
     const cost = usd[r] + timeValue * hours[r]
     share[r] = cost
-    if (maritime[r] === 1) bestSea = cost < bestSea ? cost : bestSea
-    else bestLand = cost < bestLand ? cost : bestLand
+    if (cost < bestLand) bestLand = cost
+  }
+  let bestSea = Number.POSITIVE_INFINITY
+  for (let k = landCount; k < availableCount; k++) {
+    const r = order[k]
+    const cost = usd[r] + timeValue * hours[r]
+    share[r] = cost
+    if (cost < bestSea) bestSea = cost
   }
   let seaSum = 0
-  if (bestSea < Number.POSITIVE_INFINITY) {
-    for (let r = 0; r < count; r++) {
-      if (available[r] === 0 || maritime[r] === 0) continue
-      const distance = (share[r] - bestSea) / seaDispersion
-      share[r] = distance > NEGLIGIBLE ? 0 : overlap[r] * exp(-distance)
-      seaSum += share[r]
-    }
+  for (let k = landCount; k < availableCount; k++) {
+    const r = order[k]
+    const distance = (share[r] - bestSea) / seaDispersion
+    share[r] = distance > NEGLIGIBLE ? 0 : overlap[r] * exp(-distance)
+    seaSum += share[r]
   }
   const seaCost = seaSum > 0 ? bestSea - seaDispersion * log(seaSum) : Number.POSITIVE_INFINITY
-  const best = seaCost < bestLand ? seaCost : bestLand
-  if (best === Number.POSITIVE_INFINITY) {
-    share.fill(0, 0, count)
-    return best
-  }
+  const best = Math.min(seaCost, bestLand)
+  if (best === Number.POSITIVE_INFINITY) return best
   const seaDistance = (seaCost - best) / dispersion
   const seaTerm = seaDistance > NEGLIGIBLE ? 0 : exp(-seaDistance)
   let total = seaTerm
-  for (let r = 0; r < count; r++) {
-    if (available[r] === 0 || maritime[r] === 1) continue
+  for (let k = 0; k < landCount; k++) {
+    const r = order[k]
     const distance = (share[r] - best) / dispersion
     share[r] = distance > NEGLIGIBLE ? 0 : overlap[r] * exp(-distance)
     total += share[r]
   }
   const seaScale = seaSum > 0 ? seaTerm / (seaSum * total) : 0
-  for (let r = 0; r < count; r++) {
-    share[r] = available[r] === 0 ? 0 : share[r] * (maritime[r] === 1 ? seaScale : 1 / total)
-  }
+  const landScale = 1 / total
+  for (let k = 0; k < landCount; k++) share[order[k]] *= landScale
+  for (let k = landCount; k < availableCount; k++) share[order[k]] *= seaScale
   return best - dispersion * log(total)
 }

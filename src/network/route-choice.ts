@@ -156,9 +156,15 @@ function fillGroup(
     choices.costAfter[at] += weight * change.costAfter
     choices.hoursBefore[at] += weight * change.hoursBefore
     choices.hoursAfter[at] += weight * change.hoursAfter
-    for (let c = 0; c < weights.length; c++) {
-      addShares(choices.shareBefore[c][group], start, chooser.shareBefore, count, weights[c][node])
-      addShares(choices.shareAfter[c][group], start, chooser.shareAfter, count, weights[c][node])
+    for (let r = 0; r < count; r++) {
+      const shareBefore = chooser.shareBefore[r]
+      const shareAfter = chooser.shareAfter[r]
+      if (shareBefore === 0 && shareAfter === 0) continue
+      for (let c = 0; c < weights.length; c++) {
+        const part = weights[c][node]
+        choices.shareBefore[c][group][start + r] += part * shareBefore
+        choices.shareAfter[c][group][start + r] += part * shareAfter
+      }
     }
   }
   for (let bin = 0; bin < BINS; bin++) {
@@ -187,5 +193,8 @@ function addShares(
   count: number,
   factor: number,
 ): void {
-  for (let r = 0; r < count; r++) if (shares[r] !== 0) into[start + r] += factor * shares[r]
+  for (let r = 0; r < count; r++) {
+    const share = shares[r]
+    if (share !== 0) into[start + r] += factor * share
+  }
 }
