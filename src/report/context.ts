@@ -81,6 +81,13 @@ export function dashed(name: string): string {
   return name.replaceAll(' - ', ' – ')
 }
 
+/** Of a double name of a city the first is enough. */
+export function cityName(name: string): string {
+  return shortName(dashed(name))
+    .split(' – ')[0]!
+    .replace(/ port$/, '')
+}
+
 /** Name of a place; the id itself where the dataset has none. */
 export function placeName(context: ReportContext, id: string): string {
   return dashed(context.places.get(id)?.name ?? id)

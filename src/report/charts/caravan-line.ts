@@ -63,7 +63,7 @@ export function caravanLine(
     HEIGHT,
     messages.caravan.drawingTitle(corridor.name),
     messages.caravan.drawingText(
-      corridor.days.before === null ? messages.closed : days(corridor.days.before),
+      corridor.days.before === null ? messages.notOpen : days(corridor.days.before),
       corridor.days.after === null ? messages.closed : days(corridor.days.after),
     ),
     { class: `caravan ${narrow ? 'only-narrow' : 'only-wide'}`, width: '100%' },
@@ -108,7 +108,7 @@ export function caravanLine(
       ),
     before !== undefined
       ? row(before, TODAY_Y, 'today', x)
-      : svg('text', { class: 'c-name', x: left, y: TODAY_Y + 4 }, messages.closed),
+      : svg('text', { class: 'c-name', x: left, y: TODAY_Y + 4 }, messages.notOpen),
     after !== undefined
       ? row(after, SCENARIO_Y, 'scenario', x)
       : svg('text', { class: 'c-name c-strong loss', x: left, y: SCENARIO_Y + 4 }, messages.closed),
@@ -195,9 +195,14 @@ function waitLabels(
         ? messages.hoursFromTo(name, hours(leg.hours.before), hours(leg.hours.after))
         : messages.hoursOf(name, hours(leg.hours.after))
     const half = textWidth(text, 12) / 2 + 6
-    const centre = Math.min(Math.max(x(middle), left + half - 6), width - half)
-    if (Math.abs(centre - x(middle)) > half) continue
-    if (taken.some(other => centre - half < other.to && centre + half > other.from)) continue
+    const centre = [0, 0.4, -0.4, 0.85, -0.85]
+      .map(shift => Math.min(Math.max(x(middle) + shift * half, left + half - 6), width - half))
+      .find(
+        at =>
+          Math.abs(at - x(middle)) <= half &&
+          !taken.some(other => at - half < other.to && at + half > other.from),
+      )
+    if (centre === undefined) continue
     taken.push({ from: centre - half, to: centre + half })
     labels.push(svg('text', { class: 'c-wait', x: centre, y: LABEL_Y, 'text-anchor': 'middle' }, text))
   }

@@ -8,6 +8,7 @@ import type { Range } from '../../scenario/result.js'
 import type { Verdict } from '../context.js'
 import { html, type Markup } from '../html.js'
 import { svg } from '../svg.js'
+import { textWidth } from '../text-width.js'
 
 export interface IntervalScale {
   /** Percent of the width, 0 to 100. */
@@ -97,22 +98,34 @@ export function intervalBar(range: Range, scale: IntervalScale, choices: BarChoi
   )
 }
 
-/** Tick labels under the rows of a chart; the last one carries the unit. */
+/** Pixels that a chart's column has at least, from which follows which tick labels fit beside each other. */
+const LEAST_WIDTH = 150
+
+/** Tick labels under the rows of a chart: zero first, then from the outside in, dropped where two would touch. */
 export function intervalAxis(scale: IntervalScale, label: (tick: number) => string): Markup {
+  const order = [...scale.ticks].sort(
+    (a, b) => Number(b === 0) - Number(a === 0) || Math.abs(b) - Math.abs(a),
+  )
+  const taken: { readonly from: number; readonly to: number }[] = []
+  const shown = order.filter(tick => {
+    const half = textWidth(label(tick), 11) / 2 + 4
+    const middle = (scale.at(tick) * LEAST_WIDTH) / 100
+    const free = taken.every(other => middle + half <= other.from || middle - half >= other.to)
+    if (free) taken.push({ from: middle - half, to: middle + half })
+    return free
+  })
   return svg(
     'svg',
     { class: 'axis', width: '100%', height: 16, 'aria-hidden': 'true', focusable: 'false' },
-    scale.ticks.map(tick => {
-      const at = scale.at(tick)
-      const anchor = at < 8 ? 'start' : at > 92 ? 'end' : 'middle'
-      return svg('text', { x: percent(at), y: 12, 'text-anchor': anchor }, label(tick))
-    }),
+    shown
+      .sort((a, b) => a - b)
+      .map(tick => svg('text', { x: percent(scale.at(tick)), y: 12, 'text-anchor': 'middle' }, label(tick))),
   )
 }
 
-/** Progress from nothing to a value, with today's beside it: for numbers that have no range. */
-export function levelBar(before: number, after: number, verdict: Verdict | 'plain'): Markup {
-  const most = Math.max(before, after, 1e-9) * 1.04
+/** From nothing to a value, with today's beside it and a tick to compare with: for numbers that have no range. */
+export function levelBar(before: number, after: number, verdict: Verdict | 'plain', tick = 0): Markup {
+  const most = Math.max(before, after, tick, 1e-9) * 1.04
   const at = (value: number) => percent((100 * value) / most)
   return svg(
     'svg',
@@ -120,6 +133,7 @@ export function levelBar(before: number, after: number, verdict: Verdict | 'plai
     svg('line', { class: 'c-grid', x1: '0%', x2: '100%', y1: 11, y2: 11 }),
     svg('rect', { class: 'c-ghost', x: '0%', width: at(before), y: 7.5, height: 7, rx: 3.5 }),
     svg('line', { class: 'c-level', x1: '0%', x2: at(after), y1: 11, y2: 11 }),
+    tick > 0 && svg('line', { class: 'c-today', x1: at(tick), x2: at(tick), y1: 4, y2: 18 }),
     svg('circle', { class: 'c-dot', cx: at(after), cy: 11, r: 4.3 }),
   )
 }

@@ -1,5 +1,6 @@
 /** The map of corridors before and after, as one drawing in pixels of its frame. */
 
+import type { Place } from '../../dataset/dataset.js'
 import { type ReportContext, verdict } from '../context.js'
 import { hours } from '../format.js'
 import { type Markup, trusted } from '../html.js'
@@ -9,7 +10,7 @@ import { mapLabels } from './label-wishes.js'
 import type { PlacedLabel } from './labels.js'
 import { type Frame, geographyPath, type MapView, mapView } from './projection.js'
 import { SEA_LANES } from './sea-lanes.js'
-import { type TrafficLine, trafficLines, trafficWidth, VISIBLE_TEU } from './traffic.js'
+import { type Point, type TrafficLine, trafficLines, trafficWidth, VISIBLE_TEU } from './traffic.js'
 import { delayStep, type WaitMark, waitMarks } from './waits.js'
 
 export interface MapChoices {
@@ -40,9 +41,11 @@ export function drawMap(context: ReportContext, atlas: Atlas, choices: MapChoice
   const geography = geographyOf(atlas, view, near, named, members)
   const lines = trafficLines(dataset.network, result.links, view)
   const marks = waitMarks(dataset.network.places, result.waits, view, near, choices.mostMarks)
+  const closed = closedPlaces(context)
   const labels = mapLabels(context, view, geography, lines, marks, members, {
     most: choices.mostLabels,
     wanted: choices.wanted,
+    closed,
     unnamed: new Set(Object.keys(DRAWN_WITH)),
   })
   return drawing(
@@ -66,12 +69,20 @@ export function drawMap(context: ReportContext, atlas: Atlas, choices: MapChoice
     geography.disputedBorders !== '' &&
       svg('path', { class: 'm-border-disputed', d: geography.disputedBorders }),
     drawnLines(lines, view),
+    closed.map(place => cross(view.project(place.longitude, place.latitude))),
     marks.toReversed().map(mark => drawnMark(context, mark)),
     labels
       .filter(label => label.ring)
       .map(label => svg('circle', { class: 'm-place', cx: label.x, cy: label.y, r: 2 })),
     labels.map(drawnLabel),
   )
+}
+
+/** Straits, ports and border posts that the scenario closes. */
+function closedPlaces({ result, places }: ReportContext): Place[] {
+  return result.scenario.measures
+    .flatMap(measure => (measure.kind === 'close' ? measure.placeIds : []))
+    .flatMap(id => places.get(id) ?? [])
 }
 
 /** Wash of every country whose change can be told from zero: 6, 14 or 25 % by its size beside the largest. */
@@ -99,7 +110,7 @@ function drawnLines(lines: readonly TrafficLine[], view: MapView): Markup[] {
     const most = Math.max(line.before, line.after)
     const { change } = line
     const isOpen = (line.status === 'open' && !line.closed) || line.opened
-    if (line.closed) crosses.push(cross(line))
+    if (line.closed) crosses.push(cross(line.samples[Math.floor(line.samples.length / 2)]!))
     if (most < VISIBLE_TEU) {
       if (line.closed || (isOpen && line.kind === 'land' && line.rail)) plain.rail += line.path
       else if (line.status === 'planned' && !isOpen && line.rail) plain.planned += line.path
@@ -144,9 +155,8 @@ function drawnLines(lines: readonly TrafficLine[], view: MapView): Markup[] {
   return out
 }
 
-/** A closed line keeps its course and takes a cross in its middle. */
-function cross(line: TrafficLine): Markup {
-  const [x, y] = line.samples[Math.floor(line.samples.length / 2)]!
+/** What is closed keeps its course or its place and takes a cross. */
+function cross([x, y]: Point): Markup {
   const corners = [x - 4, y - 4, x + 4, y + 4, x - 4, y + 4, x + 4, y - 4].map(coordinate)
   const d = `M${corners[0]} ${corners[1]}L${corners[2]} ${corners[3]}M${corners[4]} ${corners[5]}L${corners[6]} ${corners[7]}`
   return svg('path', { class: 'm-cross', d })

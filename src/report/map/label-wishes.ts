@@ -1,7 +1,7 @@
 /** What the map would like to name, and how much: the greedy placement keeps what fits. */
 
 import type { Place } from '../../dataset/dataset.js'
-import { dashed, type ReportContext, shortName } from '../context.js'
+import { cityName, dashed, type ReportContext, shortName } from '../context.js'
 import type { Geography } from './geography.js'
 import { CHANGED_TIER, FIRST_TIER, type LabelWish, type PlacedLabel, placeLabels } from './labels.js'
 import type { MapView } from './projection.js'
@@ -12,6 +12,8 @@ export interface LabelChoices {
   readonly most: number
   /** Places whose names come first, e.g. the ends of the corridors that change. */
   readonly wanted: ReadonlySet<string>
+  /** Places that the scenario closes. */
+  readonly closed: readonly Place[]
   /** Codes of shapes that are drawn as part of another country and bear no name of their own. */
   readonly unnamed: ReadonlySet<string>
 }
@@ -44,6 +46,7 @@ export function mapLabels(
   const drawn = lines.filter(line => isDrawnWide(line))
   const wishes = [
     ...markWishes(marks),
+    ...closedWishes(view, choices.closed),
     ...cityWishes(context, view, lines, marks, members, choices),
     ...countryWishes(context, geography, members, choices),
   ]
@@ -64,10 +67,9 @@ function reach(mark: WaitMark): number {
   return Math.max(mark.radius, mark.changed ? mark.todayRadius + 1.4 : 0)
 }
 
-/** A border post bears both its names; of a double name of a city the first is enough. */
+/** A border post bears both its names. */
 function label(place: Place): string {
-  const name = shortName(dashed(place.name))
-  return place.kind === 'border' ? name : name.split(' – ')[0]!.replace(/ port$/, '')
+  return place.kind === 'border' ? shortName(dashed(place.name)) : cityName(place.name)
 }
 
 function markWishes(marks: readonly WaitMark[]): LabelWish[] {
@@ -84,6 +86,23 @@ function markWishes(marks: readonly WaitMark[]): LabelWish[] {
       ? RANK.changed + Math.min(60, mark.before) + Math.min(60, mark.teu / 5000)
       : RANK.wait + Math.min(30, mark.after / 4),
   }))
+}
+
+function closedWishes(view: MapView, closed: readonly Place[]): LabelWish[] {
+  return closed.map(place => {
+    const [x, y] = view.project(place.longitude, place.latitude)
+    return {
+      text: label(place),
+      x,
+      y,
+      radius: 5,
+      size: 12,
+      weight: 600,
+      look: 'strong',
+      ring: false,
+      rank: RANK.changed + 200,
+    }
+  })
 }
 
 function cityWishes(

@@ -52,6 +52,7 @@ export const en = {
   today: 'today',
   scenario: 'scenario',
   closed: 'closed',
+  notOpen: 'not open',
   notKnown: 'not stated',
   inDays: (days: string) => `${days} days`,
   hoursFromTo: (name: string, before: string, after: string) => `${name} ${before} to ${after} h`,
@@ -129,8 +130,8 @@ export const en = {
     noCorridorNote: 'no named corridor changes in time',
     cost: 'Cost of the package',
     costNote: (capital: string) =>
-      `capital of ${capital} spread over its life, with upkeep; beside the gain, not taken off; no range`,
-    costNoteAnnual: 'a year; beside the gain, not taken off it; no range',
+      `${capital} over its life, with upkeep. Tick: the gain of all members, from which it is not taken. No range`,
+    costNoteAnnual: 'Tick: the gain of all members, from which it is not taken. No range',
     aYearUnit: (money: string) => `${money} a year`,
     transit: (name: string) => `Transit through ${name}`,
     transitUnit: 'TEU',
@@ -163,6 +164,7 @@ export const en = {
       washLoss: 'real income down',
       washGain: 'real income up',
       closed: 'closed',
+      notOpen: 'not open',
     },
     source: (title: string) =>
       `Containers (TEU) a year, both directions, general cargo; width grows with the root of traffic up to a limit, and changes under a fiftieth of the largest are not marked. Source: ${title}; network lengths in part from OpenStreetMap contributors (ODbL); shapes from Natural Earth through Visionscarto.`,

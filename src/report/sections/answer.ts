@@ -3,6 +3,7 @@
 import type { CorridorResult, CountryResult, Range } from '../../scenario/result.js'
 import { intervalBar, intervalScale, levelBar } from '../charts/interval.js'
 import {
+  cityName,
   parameterName,
   placeName,
   type ReportContext,
@@ -17,6 +18,14 @@ import { amount, wordedMoney, wordedPercent, wordedTeu } from '../words.js'
 
 /** The mark of Keruen: a caravan line with one bead. */
 const MARK = html`<svg class="mark" width="30" height="14" viewBox="0 0 30 14" aria-hidden="true"><path class="mark-line" d="M0 7H30"/><rect class="mark-line" x="4" y="5.4" width="4" height="3.2" rx="1"/><circle class="mark-bead" cx="15.5" cy="7" r="5"/><rect class="mark-line" x="22.5" y="5.4" width="4" height="3.2" rx="1"/></svg>`
+
+/** The drawn part of a figure that does not change. */
+const noBar = intervalBar({ value: 0, low: 0, high: 0 }, intervalScale([]), {
+  verdict: 'zero',
+  estimated: false,
+  hasRange: false,
+  grid: false,
+})
 
 /** Groups of eight, as long as a reader can compare. */
 export function shortHash(hash: string): string {
@@ -54,7 +63,9 @@ export function headlineCountry(
     undefined,
   )
   if (gain === undefined || loss === undefined) return undefined
-  return -size(loss) > size(gain) ? loss : gain
+  // A package that pays for the bloc is headed by who gains, unless someone loses twice as much.
+  const pays = context.result.bloc.realIncomeChangeMusd.value >= 0
+  return -size(loss) > (pays ? 2 : 1) * size(gain) ? loss : gain
 }
 
 export function isUnchanged(context: WordContext): boolean {
@@ -212,17 +223,12 @@ function corridorFigure(context: ReportContext): Markup {
   const { messages: m } = context
   const corridor = mostChangedCorridors(context, 1)[0]
   if (corridor === undefined)
-    return figure(
-      m.figures.noCorridor,
-      m.figures.noCorridorValue,
-      levelBar(1, 1, 'zero'),
-      m.figures.noCorridorNote,
-    )
-  const ends = [corridor.places[0], corridor.places.at(-1)].map(id => shortName(placeName(context, id ?? '')))
+    return figure(m.figures.noCorridor, m.figures.noCorridorValue, noBar, m.figures.noCorridorNote)
+  const ends = [corridor.places[0], corridor.places.at(-1)].map(id => cityName(placeName(context, id ?? '')))
   const label = html`${ends[0]} to ${ends[1]}`
   const { before, after } = corridor.days
   const value = after === null ? m.closed : m.inDays(days(after))
-  const note = m.figures.corridorToday(before === null ? m.closed : days(before))
+  const note = m.figures.corridorToday(before === null ? m.notOpen : days(before))
   const better = after !== null && (before === null || after < before)
   return html`<div class="figure"><dt>${label}</dt><dd><span class="value">${value}</span>${levelBar(before ?? 0, after ?? 0, better ? 'gain' : 'loss')}<span class="note">${note}</span></dd></div>`
 }
@@ -236,7 +242,7 @@ function costOrTransit(context: ReportContext): Markup {
     return figure(
       m.figures.cost,
       m.figures.aYearUnit(amount(context, annualCostMusd)),
-      levelBar(0, annualCostMusd, 'plain'),
+      levelBar(0, annualCostMusd, 'plain', Math.max(0, result.bloc.realIncomeChangeMusd.value)),
       note,
     )
   }
@@ -244,12 +250,7 @@ function costOrTransit(context: ReportContext): Markup {
     (a, b) => Math.abs(b.transitTeuChange.value) - Math.abs(a.transitTeuChange.value),
   )[0]
   if (most === undefined || Math.abs(most.transitTeuChange.value) < 1) {
-    return figure(
-      m.figures.noTransit,
-      m.figures.noTransitValue,
-      levelBar(1, 1, 'zero'),
-      m.figures.noTransitNote,
-    )
+    return figure(m.figures.noTransit, m.figures.noTransitValue, noBar, m.figures.noTransitNote)
   }
   const range = most.transitTeuChange
   const { value, interval } = wordedTeu(context, range)

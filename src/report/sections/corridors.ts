@@ -68,14 +68,12 @@ function corridorTable(context: ReportContext): Markup {
 
 function row(context: ReportContext, corridor: CorridorResult): Markup {
   const { messages: m } = context
-  const cell = (value: number | null, text: (value: number) => string, other: number | null) =>
-    html`<td class="num">${value === null ? m.closed : value !== other ? html`<b>${text(value)}</b>` : text(value)}</td>`
   const pair = (
-    values: { readonly before: number | null; readonly after: number | null },
+    { before, after }: { readonly before: number | null; readonly after: number | null },
     text: (value: number) => string,
   ) => {
-    const same = values.before !== null && values.after !== null && text(values.before) === text(values.after)
-    return html`${cell(values.before, text, values.before)}${cell(values.after, text, same ? values.after : values.before)}`
+    const [was, is] = [before === null ? m.notOpen : text(before), after === null ? m.closed : text(after)]
+    return html`<td class="num">${was}</td><td class="num">${was === is ? is : html`<b>${is}</b>`}</td>`
   }
   return html`<tr><th scope="row">${dashed(corridor.name)}</th>${pair(corridor.days, days)}${pair(corridor.usdPerTeu, value => fixed(value, 0))}${pair(corridor.teu, teu)}<td>${m.tables.quality.words[corridor.quality] ?? corridor.quality}</td></tr>`
 }

@@ -60,7 +60,9 @@ function legend(context: ReportContext): Markup {
   const washes = new Set(
     result.countries.map(country => verdict(country.realIncomeChangePercent, context.hasRanges)),
   )
-  const closes = result.links.some(link => link.open.before && !link.open.after)
+  const closes =
+    result.links.some(link => link.open.before && !link.open.after) ||
+    result.scenario.measures.some(measure => measure.kind === 'close')
   const line = (...classes: readonly (readonly [string, number])[]) =>
     svg(
       'svg',
