@@ -15,6 +15,8 @@ export function displacedHours(
   shareOld: Float64Array,
   shareNew: Float64Array,
 ): { readonly before: number; readonly after: number } {
+  const { count, available, hours: hoursOld } = old
+  const { available: availableNew, hours: hoursNew } = next
   let before = 0
   let after = 0
   let keptAfter = 0
@@ -22,17 +24,19 @@ export function displacedHours(
   let closedHours = 0
   let openedShare = 0
   let openedHours = 0
-  for (let r = 0; r < old.count; r++) {
-    before += shareOld[r] * old.hours[r]
-    after += shareNew[r] * next.hours[r]
-    if (old.available[r] === 1 && next.available[r] === 1) {
-      keptAfter += shareOld[r] * next.hours[r]
-    } else if (old.available[r] === 1) {
+  for (let r = 0; r < count; r++) {
+    const oldHours = shareOld[r] * hoursOld[r]
+    const newHours = shareNew[r] * hoursNew[r]
+    before += oldHours
+    after += newHours
+    if (available[r] === 1 && availableNew[r] === 1) {
+      keptAfter += shareOld[r] * hoursNew[r]
+    } else if (available[r] === 1) {
       closedShare += shareOld[r]
-      closedHours += shareOld[r] * old.hours[r]
-    } else if (next.available[r] === 1) {
+      closedHours += oldHours
+    } else if (availableNew[r] === 1) {
       openedShare += shareNew[r]
-      openedHours += shareNew[r] * next.hours[r]
+      openedHours += newHours
     }
   }
   hours.before = before

@@ -67,6 +67,8 @@ export function chooseRoutes(
   share: Float64Array,
 ): number {
   const { count, hours, usd, overlap, order, landCount, availableCount } = routes
+  const perDispersion = 1 / dispersion
+  const perSeaDispersion = 1 / seaDispersion
   for (let r = 0; r < count; r++) share[r] = 0
   let bestLand = Number.POSITIVE_INFINITY
   for (let k = 0; k < landCount; k++) {
@@ -85,9 +87,10 @@ export function chooseRoutes(
   let seaSum = 0
   for (let k = landCount; k < availableCount; k++) {
     const r = order[k]
-    const distance = (share[r] - bestSea) / seaDispersion
-    share[r] = distance > NEGLIGIBLE ? 0 : overlap[r] * exp(-distance)
-    seaSum += share[r]
+    const distance = (share[r] - bestSea) * perSeaDispersion
+    const term = distance > NEGLIGIBLE ? 0 : overlap[r] * exp(-distance)
+    share[r] = term
+    seaSum += term
   }
   const seaCost = seaSum > 0 ? bestSea - seaDispersion * log(seaSum) : Number.POSITIVE_INFINITY
   const best = Math.min(seaCost, bestLand)
@@ -97,9 +100,10 @@ export function chooseRoutes(
   let total = seaTerm
   for (let k = 0; k < landCount; k++) {
     const r = order[k]
-    const distance = (share[r] - best) / dispersion
-    share[r] = distance > NEGLIGIBLE ? 0 : overlap[r] * exp(-distance)
-    total += share[r]
+    const distance = (share[r] - best) * perDispersion
+    const term = distance > NEGLIGIBLE ? 0 : overlap[r] * exp(-distance)
+    share[r] = term
+    total += term
   }
   const seaScale = seaSum > 0 ? seaTerm / (seaSum * total) : 0
   const landScale = 1 / total

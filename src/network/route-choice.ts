@@ -145,36 +145,32 @@ function fillGroup(
   { value, weights, centre }: TimeValueGrid,
   chooser: ReturnType<typeof laneChooser>,
 ): void {
+  const { costBefore, costAfter, hoursBefore, hoursAfter } = choices
+  const { shareBefore, shareAfter } = chooser
   const first = row * CLASSES + group * BINS
   const count = chooser.count()
   const start = choices.shareStart[row]
+  const central = weights[centre]
   for (let node = 0; node < value.length; node++) {
-    const weight = weights[centre][node]
+    const weight = central[node]
     const change = chooser.chooseBoth(AVOIDS_BEFORE[group], AVOIDS_AFTER[group], value[node])
     const at = first + binOfNode(node)
-    choices.costBefore[at] += weight * change.costBefore
-    choices.costAfter[at] += weight * change.costAfter
-    choices.hoursBefore[at] += weight * change.hoursBefore
-    choices.hoursAfter[at] += weight * change.hoursAfter
-    for (let r = 0; r < count; r++) {
-      const shareBefore = chooser.shareBefore[r]
-      const shareAfter = chooser.shareAfter[r]
-      if (shareBefore === 0 && shareAfter === 0) continue
-      for (let c = 0; c < weights.length; c++) {
-        const part = weights[c][node]
-        choices.shareBefore[c][group][start + r] += part * shareBefore
-        choices.shareAfter[c][group][start + r] += part * shareAfter
-      }
+    costBefore[at] += weight * change.costBefore
+    costAfter[at] += weight * change.costAfter
+    hoursBefore[at] += weight * change.hoursBefore
+    hoursAfter[at] += weight * change.hoursAfter
+    for (let c = 0; c < weights.length; c++) {
+      addShares(choices.shareBefore[c][group], start, shareBefore, count, weights[c][node])
+      addShares(choices.shareAfter[c][group], start, shareAfter, count, weights[c][node])
     }
   }
   for (let bin = 0; bin < BINS; bin++) {
     let part = 0
-    for (let node = BIN_START[bin]; node < (BIN_START[bin + 1] ?? value.length); node++)
-      part += weights[centre][node]
-    choices.costBefore[first + bin] /= part
-    choices.costAfter[first + bin] /= part
-    choices.hoursBefore[first + bin] /= part
-    choices.hoursAfter[first + bin] /= part
+    for (let node = BIN_START[bin]; node < (BIN_START[bin + 1] ?? value.length); node++) part += central[node]
+    costBefore[first + bin] /= part
+    costAfter[first + bin] /= part
+    hoursBefore[first + bin] /= part
+    hoursAfter[first + bin] /= part
   }
 }
 
@@ -193,8 +189,5 @@ function addShares(
   count: number,
   factor: number,
 ): void {
-  for (let r = 0; r < count; r++) {
-    const share = shares[r]
-    if (share !== 0) into[start + r] += factor * share
-  }
+  for (let r = 0; r < count; r++) into[start + r] += factor * shares[r]
 }

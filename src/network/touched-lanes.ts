@@ -1,9 +1,12 @@
 /** Lanes that a package touches: where a route that cargo might take changes, or a rule of avoidance. */
 import type { ChoiceSet } from './choice-set.js'
 import type { Lanes } from './lanes.js'
-import { NEGLIGIBLE } from './nested-logit.js'
+
 import type { NetworkState } from './network-state.js'
 import type { RouteTotals } from './route-totals.js'
+
+/** Dispersions above the best at which a route has a share of 5 in 100,000 of those who choose there. */
+const REACH = 10
 
 /** USD per TEU and hour at which a route may come near the best: from bulk to the upper end of the time values. */
 const TIME_VALUES = [0.5, 3, 12, 30, 60, 120, 250, 500, 1200, 3500].map(perDay => perDay / 24)
@@ -13,7 +16,7 @@ const TIME_VALUES = [0.5, 3, 12, 30, 60, 120, 250, 500, 1200, 3500].map(perDay =
  *
  * A changed route counts where, in a state in which it is open, it comes within the choice's reach of the best route
  * at some time value, among all routes or among those outside the avoided territory. Elsewhere its share is below
- * 10⁻⁹ before and after.
+ * 5 in 100,000 before and after, at every time value.
  *
  * @param dispersion USD per TEU, the larger of the two of the choice.
  */
@@ -31,7 +34,7 @@ export function touchedLanes(
       after.rules[r].share !== share || after.rules[r].premiumUsdPerTeu !== premiumUsdPerTeu,
   )
   const premium = Math.max(0, ...[...before.rules, ...after.rules].map(rule => rule.premiumUsdPerTeu))
-  const reach = NEGLIGIBLE * dispersion + premium
+  const reach = REACH * dispersion + premium
   const touched: number[] = []
   for (let l = 0; l < lanes.count; l++) {
     const rule = lanes.rule[l]

@@ -65,8 +65,8 @@ export interface TransitLayer {
   readonly lanePart: Float64Array
 }
 
-/** Shares below this bring a country less than a box in ten thousand of the pair's. */
-const SMALLEST_SHARE = 1e-4
+/** Shares below this bring a country less than a box in fifty thousand of the lane's. */
+const SMALLEST_SHARE = 2e-5
 
 /**
  * Transit of the lanes asked for, one table for each layer; the two ends of a lane earn no transit.
@@ -152,8 +152,9 @@ function routeWalker(
   ): void => {
     let largest = 0
     for (let layer = 0; layer < layers.length; layer++) {
-      part[layer] = layers[layer].share[at] * layers[layer].lanePart[lane]
-      if (part[layer] > largest) largest = part[layer]
+      const { share, lanePart } = layers[layer]
+      part[layer] = share[at] * lanePart[lane]
+      if (share[at] > largest) largest = share[at]
     }
     if (largest < SMALLEST_SHARE) return
     walked++
