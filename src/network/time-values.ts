@@ -25,17 +25,17 @@ export interface TimeValueGrid {
 }
 
 /**
- * Nodes 0.2 standard deviations apart, up to 4 above the centre's median. Below −1.8 they would all choose alike (a
+ * Nodes 0.3 standard deviations apart, up to 3.9 above the centre's median. Below −1.8 they would all choose alike (a
  * day is worth less than a dollar), so the first node stands for the rest. Twice as many nodes move no share by two
  * percent.
  */
-export const TIME_VALUE_NODES = 30
-const STEP = 0.2
+export const TIME_VALUE_NODES = 20
+const STEP = 0.3
 const FIRST_DEVIATION = -1.8
 /** Nodes below the first, whose weight it carries. */
-const NODES_BELOW = 15
+const NODES_BELOW = 10
 /** First node of each bin; the tail, where rail lives, is cut finer. */
-export const BIN_START = [0, 3, 7, 11, 14, 17, 20, 24] as const
+export const BIN_START = [0, 2, 5, 8, 10, 12, 14, 16] as const
 export const BINS = BIN_START.length
 
 const BIN_OF_NODE = Uint8Array.from({ length: TIME_VALUE_NODES }, (_, node) => {
