@@ -61,6 +61,20 @@ export function shortName(name: string): string {
   return bare === '' ? name : bare
 }
 
+/** What the report knows of an economy's data, beside the codes of the result. */
+export function economyNote(context: WordContext, iso3: string): string | undefined {
+  return context.messages.tables.quality.economyNotes[context.result.dataset.id]?.[iso3]
+}
+
+/** Whether a reader should look at the data before reading this economy's results. */
+export function needsCare(context: WordContext, country: CountryResult): boolean {
+  return (
+    economyNote(context, country.iso3) !== undefined ||
+    country.quality === 'estimated' ||
+    country.cautions.includes('trade-adjusted')
+  )
+}
+
 /** Name of a country by its code; the code itself where the dataset has none. */
 export function countryName(context: ReportContext, iso3: string): string {
   const known = context.countries.get(iso3)

@@ -98,6 +98,7 @@ td.num+td:not(.num),.scroll th.num+th:not(.num),.scroll thead th:last-child:not(
 .v-loss .c-level{stroke:var(--loss-3)}
 td.v-gain b{color:var(--gain-3)}
 td.v-loss b{color:var(--loss-3)}
+.care{margin-inline-start:3px}
 .hollow-mark{display:inline-block;width:9px;height:9px;border:2px solid var(--ink-3);border-radius:50%;margin-inline-end:6px}
 .caution{border-inline-start:3px solid var(--loss-3);padding-inline-start:12px;margin-top:14px}
 details{margin-top:14px}
@@ -202,7 +203,8 @@ section{margin-top:44px}
 .intervals .value-cell b{display:block;text-align:start;min-width:0;margin:0}
 .intervals .interval{font-size:11px}
 .scroll thead tr:first-child th:first-child,.scroll tbody th,.scroll tfoot th{position:sticky;left:0;background:var(--ground);z-index:1}
-.wide-first tbody th{min-width:150px;max-width:170px}
+.scroll tbody th,.wide-first tbody th{min-width:110px;max-width:150px}
+.wide-first tbody th{min-width:150px}
 .facts div{grid-template-columns:1fr;gap:0}
 }
 @media(max-width:340px){.figures{grid-template-columns:1fr}}

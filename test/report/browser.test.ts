@@ -100,6 +100,7 @@ describe.skipIf(chromiumPath === undefined)(`the page in Chromium${skipReason}`,
   })
 
   async function accessibilityFaults(page: Page): Promise<string[]> {
+    await page.evaluate(`document.querySelectorAll('details').forEach(details => { details.open = true })`)
     await page.evaluate(axeSource)
     const faults = await page.evaluate(
       `axe.run().then(found => found.violations.map(rule => rule.id + ': ' + rule.nodes.map(node => node.html.slice(0, 120)).join(' | ')))`,

@@ -192,7 +192,7 @@ describe('unusual results', () => {
           days: { ...corridor.days, before: null },
         })),
       },
-      'closed',
+      'not open',
     ],
     [
       'no corridor, link, wait, measure, sensitivity or notice',

@@ -4,7 +4,7 @@
  */
 import { scaleLinear } from 'd3-scale'
 import type { CorridorLeg, CorridorResult } from '../../scenario/result.js'
-import { dashed, type ReportContext, shortName } from '../context.js'
+import { cityName, dashed, type ReportContext, shortName } from '../context.js'
 import { days, hours } from '../format.js'
 import type { Markup } from '../html.js'
 import { delayStep } from '../map/waits.js'
@@ -52,7 +52,7 @@ export function caravanLine(
   const endAfter = after?.at(-1)?.to ?? 0
   const longest = Math.max(endBefore, endAfter, 0.1)
   const x = scaleLinear([0, longest], [left, width - right])
-  const ticks = x.ticks(narrow ? 5 : 9).filter(tick => Number.isInteger(tick) || longest < 3)
+  const ticks = x.ticks(narrow ? 4 : 9).filter(tick => Number.isInteger(tick) || longest < 3)
   const [start, end] = [x(Math.min(endBefore, endAfter)), x(Math.max(endBefore, endAfter))]
   const shorter = endAfter <= endBefore
   const saved = Math.abs(endAfter - endBefore)
@@ -189,7 +189,8 @@ function waitLabels(
   const taken: { from: number; to: number }[] = []
   const labels: Markup[] = []
   for (const { leg, middle } of waits) {
-    const name = shortName(dashed(leg.label.split(/[:,]/)[0]!.trim()))
+    const place = leg.label.split(/[:,]/)[0]!.trim()
+    const name = leg.kind === 'crossing' ? shortName(dashed(place)) : cityName(place)
     const text =
       change(leg) >= 0.5
         ? messages.hoursFromTo(name, hours(leg.hours.before), hours(leg.hours.after))

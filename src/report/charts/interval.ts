@@ -63,8 +63,8 @@ export function intervalBar(range: Range, scale: IntervalScale, choices: BarChoi
             class: 'c-grid',
             x1: percent(scale.at(tick)),
             x2: percent(scale.at(tick)),
-            y1: -9,
-            y2: height + 9,
+            y1: -12,
+            y2: height + 12,
           }),
         ),
     !grid && svg('line', { class: 'c-grid', x1: '0%', x2: '100%', y1: middle, y2: middle }),
@@ -72,8 +72,8 @@ export function intervalBar(range: Range, scale: IntervalScale, choices: BarChoi
       class: 'c-zero',
       x1: percent(scale.at(0)),
       x2: percent(scale.at(0)),
-      y1: grid ? -9 : 0,
-      y2: grid ? height + 9 : height,
+      y1: grid ? -12 : 0,
+      y2: grid ? height + 12 : height,
     }),
     choices.today !== undefined &&
       svg('line', {
@@ -125,7 +125,7 @@ export function intervalAxis(scale: IntervalScale, label: (tick: number) => stri
 
 /** From nothing to a value, with today's beside it and a tick to compare with: for numbers that have no range. */
 export function levelBar(before: number, after: number, verdict: Verdict | 'plain', tick = 0): Markup {
-  const most = Math.max(before, after, tick, 1e-9) * 1.04
+  const most = Math.max(before, after, tick, 1e-12) * 1.04
   const at = (value: number) => percent((100 * value) / most)
   return svg(
     'svg',

@@ -2,7 +2,7 @@
 
 import type { CountryResult, Range } from '../../scenario/result.js'
 import { type BarChoices, intervalAxis, intervalBar, intervalScale, valueCell } from '../charts/interval.js'
-import { type ReportContext, shortName, verdict } from '../context.js'
+import { needsCare, type ReportContext, shortName, verdict } from '../context.js'
 import { NO_BREAK, signed, teu } from '../format.js'
 import { html, type Insert, type Markup } from '../html.js'
 import { type Worded, wordedMusd, wordedPercent, wordedTeu } from '../words.js'
@@ -56,9 +56,16 @@ function decimalsOf(ticks: readonly number[]): number {
   return 6
 }
 
+/** The name, with an asterisk that leads to the data where they are weak. */
+function nameWithCare(context: ReportContext, country: CountryResult): Markup {
+  const { care } = context.messages.tables.quality
+  if (!needsCare(context, country)) return html`${country.name}`
+  return html`${country.name}<a class="care" href="#quality" title="${care}" aria-label="${care}">*</a>`
+}
+
 function incomeRow(context: ReportContext, country: CountryResult): IntervalRow {
   return {
-    name: country.name,
+    name: nameWithCare(context, country),
     range: country.realIncomeChangePercent,
     words: wordedPercent(context, country.realIncomeChangePercent),
     bar: {
@@ -82,7 +89,9 @@ export function incomeChart(
       title,
       unit: m.tables.members.chartUnit(result.dataset.year),
       source: m.tables.members.source(result.dataset.title),
-      note: m.tables.members.hollow,
+      note: countries.some(country => needsCare(context, country))
+        ? `${m.tables.quality.careNote} ${m.tables.members.hollow}`
+        : m.tables.members.hollow,
       level,
     },
     { name: m.tables.members.name, bar: m.tables.members.bar, value: m.tables.members.income },
@@ -146,7 +155,7 @@ function memberTable(context: ReportContext): Markup {
   ]
   const rows = members.map(
     country =>
-      html`<tr><th scope="row">${country.quality === 'estimated' && html`<span class="hollow-mark" title="${m.estimated}"></span>`}${country.name}</th>${numberCell(wordedPercent(context, country.realIncomeChangePercent), `v-${verdict(country.realIncomeChangePercent, context.hasRanges)}`)}${numberCell(wordedMusd(context, country.realIncomeChangeMusd))}${numberCell(wordedPercent(context, country.goodsRealWageChangePercent))}${numberCell(wordedPercent(context, country.exportsChangePercent))}${numberCell(wordedPercent(context, country.importsChangePercent))}${numberCell(wordedMusd(context, country.blocTurnoverChangeMusd))}${numberCell(wordedTeu(context, country.transitTeuChange))}${numberCell(wordedMusd(context, country.transitRevenueChangeMusd))}</tr>`,
+      html`<tr><th scope="row">${country.quality === 'estimated' && html`<span class="hollow-mark" title="${m.estimated}"></span>`}${nameWithCare(context, country)}</th>${numberCell(wordedPercent(context, country.realIncomeChangePercent), `v-${verdict(country.realIncomeChangePercent, context.hasRanges)}`)}${numberCell(wordedMusd(context, country.realIncomeChangeMusd))}${numberCell(wordedPercent(context, country.goodsRealWageChangePercent))}${numberCell(wordedPercent(context, country.exportsChangePercent))}${numberCell(wordedPercent(context, country.importsChangePercent))}${numberCell(wordedMusd(context, country.blocTurnoverChangeMusd))}${numberCell(wordedTeu(context, country.transitTeuChange))}${numberCell(wordedMusd(context, country.transitRevenueChangeMusd))}</tr>`,
   )
   const foot = html`<tr><th scope="row">${t.all}</th><td></td>${numberCell(wordedMusd(context, result.bloc.realIncomeChangeMusd))}<td></td><td></td><td></td>${numberCell(wordedMusd(context, result.bloc.turnoverChangeMusd))}<td></td><td></td></tr>`
   return scrollTable(
