@@ -1,13 +1,14 @@
 /**
  * From route costs to the change of iceberg trade costs.
  *
- * Per lane and class of cargo τ̂ = (value + C′ + V′) ÷ (value + C + V), in USD per TEU: C the class's own log-sum with
- * the hinterland at both ends, V = v × value × days the further worth of time to trade that route choice does not
- * reveal, at baseline shares. Averaged over classes and lanes; then 1 + general share × (τ̂ − 1) for the pair.
+ * Per country pair and class of cargo τ̂ = (value + C′ + V′) ÷ (value + C + V), in USD per TEU: C the class's own
+ * log-sum with the hinterland at both ends (mean over the pair's lanes), V = v × value × days the further worth of time
+ * to trade that route choice does not reveal, at baseline shares. Averaged over classes; then 1 + general share ×
+ * (τ̂ − 1) for the pair.
  */
-import type { Lanes } from '../network/lanes.js'
-import { CLASSES, GROUPS, groupWeights, type LaneChoices } from '../network/route-choice.js'
+import { CLASSES, GROUPS, groupWeights } from '../network/route-choice.js'
 import { BINS } from '../network/time-values.js'
+import type { PairClasses } from './pair-classes.js'
 
 /** What one draw says of time, value and avoidance. */
 export interface RouteCostParameters {
@@ -24,70 +25,44 @@ export interface RouteCostParameters {
  * Iceberg ratio of general cargo on every country pair, n × n; 1 where no lane is touched, Infinity where every lane
  * of the pair is cut off.
  *
- * @param choices   on the touched lanes.
+ * @param classes   of the touched pairs.
  * @param binWeight part of all cargo in each bin of time values.
  * @param value     USD per TEU of every pair, n × n.
  */
 export function generalCargoHat(
-  lanes: Lanes,
-  choices: LaneChoices,
+  classes: PairClasses,
   binWeight: Float64Array,
   value: Float64Array,
   parameters: RouteCostParameters,
 ): Float64Array {
   const hat = new Float64Array(value.length).fill(1)
-  const { asked, splits } = choices
+  const { pairs, rule, touched, left, costBefore, costAfter, hoursBefore, hoursAfter } = classes
   const groups = new Float64Array(GROUPS.length)
-  for (let k = 0; k < asked.length; ) {
-    const pair = lanes.countryPair[asked[k]]
-    const worthOfHour = (parameters.valueOfDay * value[pair]) / 24
-    let change = 0
-    let cutOff = 0
-    for (; k < asked.length && lanes.countryPair[asked[k]] === pair; k++) {
-      const lane = asked[k]
-      const rule = lanes.rule[lane]
-      const base = value[pair] + lanes.hinterlandUsd[lane] + worthOfHour * lanes.hinterlandHours[lane]
-      groupWeights(
-        splits[k] === 1,
-        rule < 0 ? 0 : parameters.avoidingBefore[rule],
-        rule < 0 ? 0 : parameters.avoidingAfter[rule],
-        groups,
-      )
-      const ratio = laneRatio(k, choices, groups, binWeight, base, worthOfHour)
-      if (ratio === Number.POSITIVE_INFINITY) cutOff += lanes.weight[lane]
-      else change += lanes.weight[lane] * (ratio - 1)
+  for (let row = 0; row < pairs.length; row++) {
+    const pair = pairs[row]
+    if (left[row] < 1e-9) {
+      hat[pair] = Number.POSITIVE_INFINITY
+      continue
     }
-    const left = 1 - cutOff
-    hat[pair] = left < 1e-9 ? Number.POSITIVE_INFINITY : 1 + change / left
+    const worthOfHour = (parameters.valueOfDay * value[pair]) / 24
+    const avoidingBefore = rule[row] < 0 ? 0 : parameters.avoidingBefore[rule[row]]
+    const avoidingAfter = rule[row] < 0 ? 0 : parameters.avoidingAfter[rule[row]]
+    groupWeights(true, avoidingBefore, avoidingAfter, groups)
+    let change = 0
+    for (let group = 0; group < GROUPS.length; group++) {
+      if (groups[group] === 0) continue
+      const first = row * CLASSES + group * BINS
+      let part = 0
+      for (let bin = 0; bin < BINS; bin++) {
+        const before = value[pair] + costBefore[first + bin] + worthOfHour * hoursBefore[first + bin]
+        const after = value[pair] + costAfter[first + bin] + worthOfHour * hoursAfter[first + bin]
+        part += (binWeight[bin] * (after - before)) / before
+      }
+      change += groups[group] * part
+    }
+    hat[pair] = 1 + (touched[row] * change) / left[row]
   }
   return hat
-}
-
-/** Mean over groups and bins of (base + cost after) ÷ (base + cost before); the lane's row is k. */
-function laneRatio(
-  k: number,
-  { costBefore, costAfter, hoursBefore, hoursAfter }: LaneChoices,
-  groups: Float64Array,
-  binWeight: Float64Array,
-  base: number,
-  worthOfHour: number,
-): number {
-  let change = 0
-  for (let group = 0; group < GROUPS.length; group++) {
-    if (groups[group] === 0) continue
-    const first = k * CLASSES + group * BINS
-    // No way before: an opening creates a trade that the baseline does not hold, so there is nothing to scale.
-    if (costBefore[first] === Number.POSITIVE_INFINITY) return 1
-    if (costAfter[first] === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY
-    let part = 0
-    for (let bin = 0; bin < BINS; bin++) {
-      const before = base + costBefore[first + bin] + worthOfHour * hoursBefore[first + bin]
-      const after = base + costAfter[first + bin] + worthOfHour * hoursAfter[first + bin]
-      part += (binWeight[bin] * (after - before)) / before
-    }
-    change += groups[group] * part
-  }
-  return 1 + change
 }
 
 /**

@@ -183,6 +183,9 @@ function routeWalker(
   }
 }
 
+/** TEU a year of a pair below which its transit is not looked up; ten thousand such pairs are ten boxes. */
+const SMALLEST_BOXES = 1e-3
+
 /**
  * Adds factor × part of the pair × boxes of the pair × table to the totals.
  *
@@ -200,7 +203,7 @@ export function addTransit(
   for (let row = 0; row < pairs.length; row++) {
     const pair = pairs[row]
     const weight = factor * partOfRule[ruleOfPair[pair] + 1] * boxes[pair]
-    if (weight === 0) continue
+    if (Math.abs(weight) < SMALLEST_BOXES) continue
     for (let at = start[row]; at < start[row + 1]; at++) {
       sum.teu[country[at]] += weight * teu[at]
       sum.usd[country[at]] += weight * usd[at]

@@ -4,6 +4,7 @@
  */
 import { containers, generalCargoShare, valuePerTeu } from '../costs/cargo.js'
 import { effectiveTariff, generalCargoHat, icebergHat, type RouteCostParameters } from '../costs/iceberg.js'
+import { pairClasses } from '../costs/pair-classes.js'
 import { createOneSectorWorkspace } from '../equilibrium/one-sector-system.js'
 import { type Equilibrium, solveEquilibrium } from '../equilibrium/solver.js'
 import { realIncomeHat } from '../equilibrium/welfare.js'
@@ -50,6 +51,7 @@ export function counterfactualSolver(world: World, routes: RouteStage) {
   const { economies, network, flows, dataset, baseline, effect } = world
   const n = economies.length
   const workspace = createOneSectorWorkspace(n)
+  const classes = routes.choices && pairClasses(network.lanes, routes.choices)
   const bulkHat = bulkBySeaHat(
     network.choiceSet,
     network.lanes,
@@ -63,15 +65,9 @@ export function counterfactualSolver(world: World, routes: RouteStage) {
     const value = valuePerTeu(world.far, parameters)
     const generalShare = generalCargoShare(dataset.bulkShare, parameters.bulkShareFactor)
     const generalHat =
-      routes.choices === undefined
+      classes === undefined
         ? new Float64Array(n * n).fill(1)
-        : generalCargoHat(
-            network.lanes,
-            routes.choices,
-            routes.binWeight(parameters.timeValueSpread),
-            value,
-            parameters,
-          )
+        : generalCargoHat(classes, routes.binWeight(parameters.timeValueSpread), value, parameters)
     const hat = icebergHat(generalShare, generalHat, bulkHat, effect.nonTariffHat)
     const equilibrium = solveEquilibrium(
       world.scenario.model,

@@ -1,0 +1,71 @@
+/** What each class of cargo pays and waits on each country pair: the mean over the pair's touched lanes. */
+import type { Lanes } from '../network/lanes.js'
+import { CLASSES, type LaneChoices } from '../network/route-choice.js'
+import { BINS } from '../network/time-values.js'
+
+/** One row for each country pair with a touched lane; class values at row × CLASSES, group before bin. */
+export interface PairClasses {
+  readonly pairs: Int32Array
+  /** Row of the avoidance rules, −1 where none applies. */
+  readonly rule: Int16Array
+  /** Part of the pair's cargo on lanes that are touched and not cut off. */
+  readonly touched: Float64Array
+  /** Part of the pair's cargo on lanes that are not cut off. */
+  readonly left: Float64Array
+  /** USD per TEU, log-sum and hinterland. */
+  readonly costBefore: Float64Array
+  readonly costAfter: Float64Array
+  /** Hours, with the hinterland. */
+  readonly hoursBefore: Float64Array
+  readonly hoursAfter: Float64Array
+}
+
+/**
+ * Gathers lanes into country pairs, so that a draw meets each pair once.
+ *
+ * A lane on which avoiding makes no difference counts alike in every group. A lane without a way before holds no trade
+ * in the baseline and is left out; one without a way after is cut off and leaves its cargo to the others.
+ */
+export function pairClasses(lanes: Lanes, choices: LaneChoices): PairClasses {
+  const { asked, splits } = choices
+  const pairs = [...new Set(Array.from(asked, lane => lanes.countryPair[lane]))]
+  const made = {
+    pairs: Int32Array.from(pairs),
+    rule: new Int16Array(pairs.length),
+    touched: new Float64Array(pairs.length),
+    left: new Float64Array(pairs.length).fill(1),
+    costBefore: new Float64Array(pairs.length * CLASSES),
+    costAfter: new Float64Array(pairs.length * CLASSES),
+    hoursBefore: new Float64Array(pairs.length * CLASSES),
+    hoursAfter: new Float64Array(pairs.length * CLASSES),
+  }
+  let k = 0
+  for (let row = 0; row < pairs.length; row++) {
+    for (; k < asked.length && lanes.countryPair[asked[k]] === pairs[row]; k++) {
+      const lane = asked[k]
+      made.rule[row] = lanes.rule[lane]
+      if (choices.costBefore[k * CLASSES] === Number.POSITIVE_INFINITY) continue
+      if (choices.costAfter[k * CLASSES] === Number.POSITIVE_INFINITY) {
+        made.left[row] -= lanes.weight[lane]
+        continue
+      }
+      made.touched[row] += lanes.weight[lane]
+      for (let c = 0; c < CLASSES; c++) {
+        const from = k * CLASSES + (splits[k] === 1 ? c : c % BINS)
+        const to = row * CLASSES + c
+        made.costBefore[to] += lanes.weight[lane] * (choices.costBefore[from] + lanes.hinterlandUsd[lane])
+        made.costAfter[to] += lanes.weight[lane] * (choices.costAfter[from] + lanes.hinterlandUsd[lane])
+        made.hoursBefore[to] += lanes.weight[lane] * (choices.hoursBefore[from] + lanes.hinterlandHours[lane])
+        made.hoursAfter[to] += lanes.weight[lane] * (choices.hoursAfter[from] + lanes.hinterlandHours[lane])
+      }
+    }
+    if (made.touched[row] === 0) continue
+    for (let at = row * CLASSES; at < (row + 1) * CLASSES; at++) {
+      made.costBefore[at] /= made.touched[row]
+      made.costAfter[at] /= made.touched[row]
+      made.hoursBefore[at] /= made.touched[row]
+      made.hoursAfter[at] /= made.touched[row]
+    }
+  }
+  return made
+}
