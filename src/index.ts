@@ -2,42 +2,46 @@
  * Keruen's public face, in the order in which its numbers flow. What the command line and the page use, a library
  * user has.
  */
-
-export { appliedTariffs } from './dataset/applied-tariffs.js'
-export { membersOn, rolesOn } from './dataset/blocs.js'
+export { type Issue, type IssueKind, type IssuePlace, formatIssue, KeruenError } from './errors.js'
+export { PROGRAM } from './version.js'
 
 // dataset: what the world looks like
 export type * from './dataset/dataset.js'
 export { LANGUAGES, QUALITIES, REGIONS } from './dataset/dataset.js'
-export { getParameter } from './dataset/parameters.js'
 export { readDataset, validateDataset } from './dataset/read-dataset.js'
-// equilibrium: changes of trade costs to trade, prices and real income
-export { EQUILIBRIUM_MODELS, solveEquilibrium } from './equilibrium/solver.js'
-export { realIncomeHat } from './equilibrium/welfare.js'
-export { formatIssue, type Issue, type IssueKind, type IssuePlace, KeruenError } from './errors.js'
-// indicators: a bloc in the world
-export { type BlocFigures, blocFigures } from './indicators/bloc-shares.js'
-export { type ClaimCheck, type ClaimVerdict, checkClaims } from './indicators/claims.js'
-export {
-  type PartnerConcentration,
-  type PartnerShare,
-  partnerConcentration,
-} from './indicators/partner-concentration.js'
-export { applyPackage, type PackageEffect, type PackageOptions } from './measures/apply.js'
-export { annualCost } from './measures/cost.js'
+export { membersOn, rolesOn } from './dataset/blocs.js'
+export { appliedTariffs } from './dataset/applied-tariffs.js'
+export { getParameter } from './dataset/parameters.js'
+
 // measures: a package applied to a dataset
 export type * from './measures/measure.js'
+export { applyPackage, type PackageEffect, type PackageOptions } from './measures/apply.js'
+export { annualCost } from './measures/cost.js'
+
 // network: cost and time between every pair, routes, traffic
-export { type BuiltChoiceSet, buildChoiceSet, type ChoiceSetOptions } from './network/build-choice-set.js'
+export { buildChoiceSet, type BuiltChoiceSet, type ChoiceSetOptions } from './network/build-choice-set.js'
 export { type ChoiceSet, networkHash } from './network/choice-set.js'
 export { decodeChoiceSet, encodeChoiceSet } from './network/choice-set-codec.js'
 export { compareNetworks, type NetworkChange, type NetworkSituation } from './network/network-change.js'
-export { resultHash } from './scenario/hash.js'
-export { nearestNames } from './scenario/nearest.js'
-export { type ParseOptions, parseScenario, SCENARIO_DEFAULTS } from './scenario/parse.js'
-export { type RunOptions, type RunProgress, run } from './scenario/pipeline.js'
-export type * from './scenario/result.js'
+
+// equilibrium: changes of trade costs to trade, prices and real income
+export { EQUILIBRIUM_MODELS, solveEquilibrium } from './equilibrium/solver.js'
+export { realIncomeHat } from './equilibrium/welfare.js'
+
+// indicators: a bloc in the world
+export { type BlocFigures, blocFigures } from './indicators/bloc-shares.js'
+export { checkClaims, type ClaimCheck, type ClaimVerdict } from './indicators/claims.js'
+export {
+  type PartnerConcentration,
+  partnerConcentration,
+  type PartnerShare,
+} from './indicators/partner-concentration.js'
+
 // scenario: what a person writes, and the one pipeline
 export type { Scenario } from './scenario/scenario.js'
+export { parseScenario, type ParseOptions, SCENARIO_DEFAULTS } from './scenario/parse.js'
+export { run, type RunOptions, type RunProgress } from './scenario/pipeline.js'
+export type * from './scenario/result.js'
+export { resultHash } from './scenario/hash.js'
+export { nearestNames } from './scenario/nearest.js'
 export { scenarioToYaml } from './scenario/write.js'
-export { PROGRAM } from './version.js'
