@@ -281,6 +281,7 @@ export function smallDataset(): Dataset {
       parameter('tradeElasticity', 5.03, 3.8, 6.5, 'ratio'),
       parameter('upkeepShare', 0.02, 0.01, 0.04, 'share a year'),
     ],
+    cautions: [],
     claims: [],
     sources: [],
   }

@@ -1,6 +1,6 @@
 /** Turns checked tables of avoidance, parameters, claims and sources into records, sorted by id. */
 import { records, sortedBy } from './assemble-economy.js'
-import type { AvoidanceRule, Claim, Parameter, Quality, Region, Source } from './dataset.js'
+import type { AvoidanceRule, Claim, CountryCaution, Parameter, Quality, Region, Source } from './dataset.js'
 import type { Table } from './read-table.js'
 
 const parts = (cell: string) => (cell === '' ? [] : cell.split(';'))
@@ -71,6 +71,20 @@ export function assembleClaims(table: Table | undefined): Claim[] {
       quality: quality![k] as Quality,
     })),
     claim => claim.id,
+  )
+}
+
+export function assembleCautions(table: Table | undefined): CountryCaution[] {
+  if (table === undefined) return []
+  const [iso3, words, quality, source] = ['iso3', 'words', 'quality', 'source'].map(table.text)
+  return sortedBy(
+    records(table, k => ({
+      iso3: iso3![k]!,
+      words: words![k]!,
+      quality: quality![k] as Quality,
+      source: source![k]!,
+    })),
+    caution => caution.iso3,
   )
 }
 

@@ -248,6 +248,15 @@ export interface Parameter {
   readonly source: string
 }
 
+/** A fault of one country's data that no adjustment mends; shown beside its results. */
+export interface CountryCaution {
+  readonly iso3: string
+  /** A clause in English. */
+  readonly words: string
+  readonly quality: Quality
+  readonly source: string
+}
+
 /** A statement somebody published about a bloc's weight in the world. */
 export interface Claim {
   readonly id: string
@@ -309,6 +318,7 @@ export interface Dataset {
   readonly network: NetworkTables
   readonly avoidance: readonly AvoidanceRule[]
   readonly parameters: readonly Parameter[]
+  readonly cautions: readonly CountryCaution[]
   readonly claims: readonly Claim[]
   readonly sources: readonly Source[]
 }

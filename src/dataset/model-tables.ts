@@ -1,6 +1,13 @@
 /** Tables of avoidance, parameters, claims, observations and sources. */
 import { REGIONS } from './dataset.js'
-import { amountField, ID_PATTERN, NOTE_FIELD, QUALITY_FIELD, SOURCE_FIELD } from './field-patterns.js'
+import {
+  amountField,
+  countryField,
+  ID_PATTERN,
+  NOTE_FIELD,
+  QUALITY_FIELD,
+  SOURCE_FIELD,
+} from './field-patterns.js'
 import type { FieldSpecification, TableSpecification } from './table-specification.js'
 
 const id: FieldSpecification = {
@@ -78,6 +85,21 @@ export const MODEL_TABLES: readonly TableSpecification[] = [
         description: 'How draws are taken.',
       },
       text('meaning', 'What it is.'),
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+      NOTE_FIELD,
+    ],
+  },
+  {
+    name: 'cautions',
+    title: 'What to know before reading a country',
+    description:
+      'Faults of the data of single countries that no adjustment mends; shown beside their results.',
+    key: ['iso3'],
+    optional: true,
+    fields: [
+      countryField('iso3', 'Country.'),
+      text('words', 'What is known, as a clause.'),
       QUALITY_FIELD,
       SOURCE_FIELD,
       NOTE_FIELD,

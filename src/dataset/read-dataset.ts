@@ -14,7 +14,13 @@ import {
   assembleTariffs,
   assembleTrade,
 } from './assemble-economy.js'
-import { assembleAvoidance, assembleClaims, assembleParameters, assembleSources } from './assemble-model.js'
+import {
+  assembleAvoidance,
+  assembleCautions,
+  assembleClaims,
+  assembleParameters,
+  assembleSources,
+} from './assemble-model.js'
 import { assembleNetwork } from './assemble-network.js'
 import { checkReferences } from './check-references.js'
 import { checkRules } from './check-rules.js'
@@ -70,6 +76,7 @@ export function readDataset(files: ReadonlyMap<string, Uint8Array>): Dataset {
     network: assembleNetwork(table),
     avoidance: assembleAvoidance(table('avoidance')),
     parameters: assembleParameters(table('parameters')),
+    cautions: assembleCautions(tables.get('cautions')),
     claims: assembleClaims(tables.get('claims')),
     sources: assembleSources(table('sources')),
   }

@@ -138,6 +138,7 @@ export function fixtureDataset(parts: Partial<Dataset> = {}): Dataset {
     network: { places, links, crossings, terminals: [], corridors: [corridorRow], gateways: [] },
     avoidance: [],
     parameters: [parameter],
+    cautions: [],
     claims: [],
     sources: [
       {

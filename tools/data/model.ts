@@ -10,6 +10,10 @@ export function buildAvoidance(): OutputRow[] {
   return readHandKept('avoidance.csv')
 }
 
+export function buildCautions(): OutputRow[] {
+  return readHandKept('cautions.csv')
+}
+
 /** Claims about weight in the world, with the band for which the words are true; the words must stand in the input. */
 export function buildClaims(input: ReadInput): OutputRow[] {
   const published = input('parameters/claims.csv')

@@ -50,6 +50,7 @@ export const TABLE_ORIGINS: Readonly<Record<string, TableOrigin>> = {
   'network-gateways': network('geonames'),
   avoidance: facts('press-and-offices'),
   parameters: facts('press-and-offices'),
+  cautions: facts('press-and-offices', 'factbook'),
   claims: facts('press-and-offices'),
   'corridor-traffic': facts('press-and-offices'),
   sources: facts('press-and-offices'),

@@ -2,7 +2,7 @@
 import { buildAgreements } from './agreements.js'
 import { buildBlocs } from './blocs.js'
 import { buildCountries, buildFigures } from './countries.js'
-import { buildAvoidance, buildClaims, buildParameters, buildTraffic } from './model.js'
+import { buildAvoidance, buildCautions, buildClaims, buildParameters, buildTraffic } from './model.js'
 import { buildNetwork } from './network.js'
 import { packageFiles } from './package.js'
 import { buildBulkShares, buildTariffs } from './policy.js'
@@ -33,6 +33,7 @@ export function buildPackage(folder: string): ReadonlyMap<string, Uint8Array> {
     ...buildNetwork(input),
     avoidance: buildAvoidance(),
     parameters: buildParameters(),
+    cautions: buildCautions(),
     claims: buildClaims(input),
     'corridor-traffic': buildTraffic(input),
     sources: readHandKept('sources.csv'),
