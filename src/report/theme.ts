@@ -70,15 +70,17 @@ td.num+td:not(.num),.scroll th.num+th:not(.num),.scroll thead th:last-child:not(
 .num .interval{display:block;white-space:nowrap}
 .under{display:block}
 .intervals{margin-top:10px;table-layout:fixed}
-.intervals th{width:22%;padding:4px 12px 4px 0;vertical-align:middle}
+.col-name{width:22%}
+.col-value{width:24%}
+.two .col-name,.two .col-value{width:32%}
+.intervals th{padding:4px 12px 4px 0;vertical-align:middle}
 .intervals .bar-cell{padding:0;vertical-align:middle}
-.intervals .value-cell{width:23%;padding:4px 0 4px 20px;vertical-align:middle}
-.two .intervals th{width:34%}
-.two .intervals .value-cell{width:32%}
+.intervals .value-cell{padding:4px 0 4px 20px;vertical-align:middle}
 .two .intervals .value-cell b{display:block;text-align:start;min-width:0;margin:0}
 .intervals .value-cell b{display:inline-block;min-width:68px;text-align:end;margin-inline-end:10px}
 .intervals .interval{white-space:nowrap}
 .bar,.axis{display:block;overflow:visible}
+.axis{margin-top:10px}
 .axis text{font-size:11px;fill:var(--ink-3)}
 .c-grid{stroke:var(--line);stroke-width:1}
 .c-zero{stroke:var(--line-strong);stroke-width:1}
@@ -198,8 +200,10 @@ h1{font-size:26px;line-height:32px}
 .legend{gap:2px 14px}
 .map-figure figcaption,.legend{padding-inline:12px}
 section{margin-top:44px}
-.intervals th,.two .intervals th{width:30%;overflow-wrap:anywhere;padding-right:8px}
-.intervals .value-cell,.two .intervals .value-cell{width:31%;padding-left:10px}
+.col-name,.two .col-name{width:30%}
+.col-value,.two .col-value{width:32%}
+.intervals th{overflow-wrap:anywhere;padding-right:8px}
+.intervals .value-cell{padding-left:10px}
 .intervals .value-cell b{display:block;text-align:start;min-width:0;margin:0}
 .intervals .interval{font-size:11px}
 .scroll thead tr:first-child th:first-child,.scroll tbody th,.scroll tfoot th{position:sticky;left:0;background:var(--ground);z-index:1}

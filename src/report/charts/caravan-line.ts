@@ -55,7 +55,8 @@ export function caravanLine(
   const ticks = x.ticks(narrow ? 4 : 9).filter(tick => Number.isInteger(tick) || longest < 3)
   const [start, end] = [x(Math.min(endBefore, endAfter)), x(Math.max(endBefore, endAfter))]
   const shorter = endAfter <= endBefore
-  const saved = Math.abs(endAfter - endBefore)
+  // The difference of what is printed, so that the three numbers agree.
+  const saved = Math.abs(Math.round(endAfter * 10) - Math.round(endBefore * 10)) / 10
   const savedText = shorter ? messages.caravan.saved(days(saved)) : messages.caravan.lost(days(saved))
   return drawing(
     id,

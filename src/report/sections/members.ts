@@ -36,7 +36,7 @@ export function intervalChart(
     row =>
       html`<tr><th scope="row">${row.name}${row.under !== undefined && html`<span class="under">${row.under}</span>`}</th><td class="bar-cell">${intervalBar(row.range, scale, { ...row.bar, hasRange: context.hasRanges })}</td><td class="value-cell v-${row.bar.verdict}">${valueCell(row.words.value, row.words.interval)}</td></tr>`,
   )
-  return html`<figure class="chart"><figcaption><h3>${caption.title}</h3><span>${caption.unit}</span></figcaption><table class="intervals"><thead class="visually-hidden"><tr><th scope="col">${columns.name}</th><th scope="col">${columns.bar}</th><th scope="col">${columns.value}</th></tr></thead><tbody>${body}</tbody><tfoot><tr><td></td><td class="bar-cell">${intervalAxis(scale, tickLabel)}</td><td></td></tr></tfoot></table><p class="source">${caption.note !== undefined && html`${caption.note} `}${caption.source}</p></figure>`
+  return html`<figure class="chart"><figcaption><h3>${caption.title}</h3><span>${caption.unit}</span></figcaption><table class="intervals"><colgroup><col class="col-name"><col><col class="col-value"></colgroup><thead class="visually-hidden"><tr><th scope="col">${columns.name}</th><th scope="col">${columns.bar}</th><th scope="col">${columns.value}</th></tr></thead><tbody>${body}</tbody><tfoot><tr><td></td><td class="bar-cell">${intervalAxis(scale, tickLabel)}</td><td></td></tr></tfoot></table><p class="source">${caption.note !== undefined && html`${caption.note} `}${caption.source}</p></figure>`
 }
 
 /** A tick of a percent axis, with as many decimals as its step needs. */
