@@ -61,16 +61,16 @@ export function shortName(name: string): string {
   return bare === '' ? name : bare
 }
 
-/** What the report knows of an economy's data, beside the codes of the result. */
-export function economyNote(context: WordContext, iso3: string): string | undefined {
-  return context.messages.tables.quality.economyNotes[context.result.dataset.id]?.[iso3]
+/** What the dataset says of an economy's data, beside the codes of the result. */
+export function economyNote(context: ReportContext, iso3: string): string | undefined {
+  return context.dataset.cautions.find(caution => caution.iso3 === iso3)?.words
 }
 
 /** Whether a reader should look at the data before reading this economy's results. */
-export function needsCare(context: WordContext, country: CountryResult): boolean {
+export function needsCare(country: CountryResult): boolean {
   return (
-    economyNote(context, country.iso3) !== undefined ||
     country.quality === 'estimated' ||
+    country.cautions.includes('data-caution') ||
     country.cautions.includes('trade-adjusted')
   )
 }

@@ -109,5 +109,7 @@ function cautionsOf(world: World, i: number, adjustedShare: number, expenditure:
   if (world.gdpMusd[i] > 0 && expenditure > world.gdpMusd[i]) cautions.push('goods-spending-above-gdp')
   if (QUALITIES[world.dataset.trade.quality[i * n + i]] === 'estimated')
     cautions.push('domestic-sales-estimated')
+  if (world.dataset.cautions.some(caution => caution.iso3 === world.economies[i]))
+    cautions.push('data-caution')
   return cautions
 }

@@ -106,17 +106,9 @@ export const tables = {
     } as Readonly<Record<string, string>>,
     care: 'read with care',
     careNote: '* Read with care: see “How good the data is”.',
-    /** What is known of an economy's data, by the dataset's id. */
-    economyNotes: {
-      'sco-2023': {
-        IRN: 'only recorded trade, about a quarter of the remembered total of the World Trade Organization: oil sold under other flags is not in it, so read its results as a lower bound',
-        KGZ: 'goods declared to Kyrgyzstan that only pass through are moved to Russia, which is an assumption; its imports without it are twice its domestic product',
-        TJK: 'its recorded imports exceed those of its published balance of payments',
-      },
-    } as Readonly<Record<string, Readonly<Record<string, string>>>>,
     cautionWords: {
       'trade-adjusted':
-        'its recorded trade is adjusted by more than a tenth, for bullion and for goods that only pass through',
+        'its recorded trade is adjusted by more than a twentieth, for bullion and for goods that only pass through',
       'trade-not-adjusted':
         'its recorded trade holds bullion or goods that only pass through; this run leaves it as recorded',
       'goods-spending-above-gdp':

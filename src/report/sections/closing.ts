@@ -20,7 +20,9 @@ export function qualitySection(context: ReportContext): Markup {
 function careWords(context: ReportContext, country: CountryResult): string {
   const t = context.messages.tables.quality
   const note = economyNote(context, country.iso3)
-  const codes = country.cautions.map(code => t.cautionWords[code] ?? code)
+  const codes = country.cautions
+    .filter(code => code !== 'data-caution' || note === undefined)
+    .map(code => t.cautionWords[code] ?? code)
   return note === undefined && codes.length === 0
     ? t.none
     : [...(note === undefined ? [] : [note]), ...codes].join('; ')

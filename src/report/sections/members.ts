@@ -59,7 +59,7 @@ function decimalsOf(ticks: readonly number[]): number {
 /** The name, with an asterisk that leads to the data where they are weak. */
 function nameWithCare(context: ReportContext, country: CountryResult): Markup {
   const { care } = context.messages.tables.quality
-  if (!needsCare(context, country)) return html`${country.name}`
+  if (!needsCare(country)) return html`${country.name}`
   return html`${country.name}<a class="care" href="#quality" title="${care}" aria-label="${care}">*</a>`
 }
 
@@ -89,7 +89,7 @@ export function incomeChart(
       title,
       unit: m.tables.members.chartUnit(result.dataset.year),
       source: m.tables.members.source(result.dataset.title),
-      note: countries.some(country => needsCare(context, country))
+      note: countries.some(country => needsCare(country))
         ? `${m.tables.quality.careNote} ${m.tables.members.hollow}`
         : m.tables.members.hollow,
       level,
