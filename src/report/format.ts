@@ -96,9 +96,3 @@ export function sharePercent(share: number): string {
   if (share < 1 && share > 0.99) return `over 99${NO_BREAK}%`
   return `${fixed(share * 100, 0)}${NO_BREAK}%`
 }
-
-/** `a, b and c`, with the word between the last two. */
-export function listOf(items: readonly string[], and: string): string {
-  if (items.length < 2) return items.join('')
-  return `${items.slice(0, -1).join(', ')} ${and} ${items[items.length - 1]}`
-}

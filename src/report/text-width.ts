@@ -23,11 +23,3 @@ export function textWidth(text: string, size: number, weight: 400 | 600 = 400): 
   }
   return (thousandths * size) / 1000
 }
-
-/** Text cut to a width, with an ellipsis where it was cut. */
-export function fitText(text: string, width: number, size: number, weight: 400 | 600 = 400): string {
-  if (textWidth(text, size, weight) <= width) return text
-  const letters = [...text]
-  while (letters.length > 1 && textWidth(`${letters.join('')}…`, size, weight) > width) letters.pop()
-  return `${letters.join('').trimEnd()}…`
-}

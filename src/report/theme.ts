@@ -211,6 +211,7 @@ section{margin-top:44px}
 .wide-first tbody th{min-width:150px}
 .facts div{grid-template-columns:1fr;gap:0}
 }
+@media(max-width:760px){.map.only-wide{display:none!important}.map.only-narrow{display:block!important;max-width:560px;margin-inline:auto}}
 @media(max-width:340px){.figures{grid-template-columns:1fr}}
 @media print{
 .meta nav,summary{display:none}
