@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -20,6 +21,13 @@ test('no argument shows the same help', async () => {
 test('version: the one of package.json', async () => {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   expect(await keruen(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+})
+
+test('installing links the command where npx looks for it', () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const linked = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'keruen.cmd' : 'keruen')
+  const { status, stdout } = spawnSync(linked, ['--version'], { encoding: 'utf8' })
+  expect({ status, stdout }).toEqual({ status: 0, stdout: `${version}\n` })
 })
 
 describe('usage faults: one sentence on stderr, nothing on stdout, exit code 2', () => {
