@@ -6,7 +6,7 @@ import { corridorsCsv, countriesCsv, flowsCsv } from './csv.js'
 import type { FontFile } from './fonts.js'
 import { networkGeojson } from './geojson.js'
 import { resultJson } from './json.js'
-import type { Atlas } from './map/geography.js'
+import type { Atlas } from './map/atlas.js'
 import { renderReport } from './report.js'
 
 /** Names of the files, the page first. */

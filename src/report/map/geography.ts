@@ -1,15 +1,10 @@
 /** Land, countries and boundaries of the atlas, as paths in a frame. */
 import type { MultiLineString, MultiPolygon, Polygon, Position } from 'geojson'
 import { feature, mesh } from 'topojson-client'
-import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification'
+import type { GeometryObject } from 'topojson-specification'
+import type { Atlas } from './atlas.js'
 import { geographyPath, type MapView } from './projection.js'
 import { thinAtlas, type Window } from './thin-atlas.js'
-
-/** The atlas as its package writes it: `land` and `countries`, each country with its ISO numeric code as id. */
-export type Atlas = Topology<{
-  land: GeometryCollection<{ name: string }>
-  countries: GeometryCollection<{ name: string; a3: string }>
-}>
 
 export interface Geography {
   readonly land: string

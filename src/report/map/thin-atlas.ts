@@ -1,6 +1,6 @@
 /** The atlas with fewer points: what is too fine to see in a frame, or far outside it, is left out. */
 import type { Position } from 'geojson'
-import type { Atlas } from './geography.js'
+import type { Atlas } from './atlas.js'
 
 /** West, south, east, north, degrees. */
 export type Window = readonly [number, number, number, number]

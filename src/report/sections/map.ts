@@ -1,8 +1,8 @@
 /** The map with its title bar, legend and source line; drawn twice, the style sheet shows one. */
 import { type ReportContext, verdict } from '../context.js'
 import { html, type Insert, type Markup } from '../html.js'
+import type { Atlas } from '../map/atlas.js'
 import { drawMap, washSwatch } from '../map/draw-map.js'
-import type { Atlas } from '../map/geography.js'
 import { type Frame, frameAround, homeFrame } from '../map/projection.js'
 import { changeClass, visibleChange } from '../map/traffic.js'
 import { svg } from '../svg.js'
