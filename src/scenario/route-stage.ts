@@ -86,7 +86,10 @@ export function prepareRoutes(world: World): RouteStage {
     const after = of.shareAfter.map(layer(network.after.usd, partAfter))
     const built = build(of.asked, of.shareStart, [...before.flat(), ...after.flat()])
     let taken = 0
-    const take = (groups: readonly unknown[]) => built.slice(taken, (taken += groups.length))
+    const take = (groups: readonly unknown[]) => {
+      taken += groups.length
+      return built.slice(taken - groups.length, taken)
+    }
     return { before: before.map(take), after: after.map(take) }
   }
 

@@ -56,7 +56,7 @@ export function prepareWorld(dataset: Dataset, scenario: Scenario, choiceSet: Ch
     far: intercontinentalPairs(
       economies,
       dataset.countries,
-      valueOf(scenario.parameters, 'intercontinentalDistance'),
+      centralValue(scenario.parameters, 'intercontinentalDistance'),
     ),
     baseline,
     effect,
@@ -66,7 +66,7 @@ export function prepareWorld(dataset: Dataset, scenario: Scenario, choiceSet: Ch
       { tables: effect.network, closedPlaces: effect.closedPlaces, rules: effect.avoidance },
       economies,
       dataset.countries,
-      valueOf(scenario.parameters, 'routeDispersion'),
+      centralValue(scenario.parameters, 'routeDispersion'),
     ),
   }
 }
@@ -77,7 +77,7 @@ function rolesOf(dataset: Dataset, { bloc, asOf, members }: Scenario): ReadonlyM
 }
 
 /** A parameter's central value. */
-export function valueOf(parameters: readonly Parameter[], id: string): number {
+function centralValue(parameters: readonly Parameter[], id: string): number {
   return getParameter(parameters, id).value
 }
 
