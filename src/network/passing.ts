@@ -3,12 +3,12 @@ import type { NetworkTables } from '../dataset/dataset.js'
 import type { ChoiceSet } from './choice-set.js'
 import type { ElementIndex } from './elements.js'
 
-/** Rail and road links inside any of the countries. */
+/** Rail, road and inland waterway inside any of the countries. */
 export function landElements(network: NetworkTables, countries: ReadonlySet<string>): Set<number> {
   const inside = new Set<number>()
   network.links.forEach(({ mode, country }, element) => {
-    if ((mode === 'rail' || mode === 'road') && country !== undefined && countries.has(country))
-      inside.add(element)
+    const inland = mode === 'rail' || mode === 'road' || mode === 'inland_waterway'
+    if (inland && country !== undefined && countries.has(country)) inside.add(element)
   })
   return inside
 }

@@ -2,6 +2,7 @@
 import type { Link, NetworkTables } from '../dataset/dataset.js'
 import type { AlternativeLimits } from './alternatives.js'
 import type { ElementCosts, ElementIndex } from './elements.js'
+import { landElements } from './passing.js'
 
 export interface Seed {
   /**
@@ -115,10 +116,8 @@ export function seedWeights(
     weight[element] =
       costs.open[element] === 1 || seed.project.includes(element) ? cost : Number.POSITIVE_INFINITY
   }
-  network.links.forEach((link, element) => {
-    const land = link.mode === 'rail' || link.mode === 'road'
-    if (land && link.country !== undefined && seed.avoid.has(link.country)) weight[element] += LAST_RESORT
-  })
+  if (seed.avoid.size > 0)
+    for (const element of landElements(network, seed.avoid)) weight[element] += LAST_RESORT
   const closed = new Set(seed.closed.map(at => network.places[at].id))
   index.passagePlaces.forEach((place, row) => {
     if (closed.has(network.places[place].id)) weight[index.passageStart + row] = Number.POSITIVE_INFINITY

@@ -1,5 +1,5 @@
 /** Corridors, links and waits, before and after. */
-import type { Quality } from '../dataset/dataset.js'
+import type { Link, Quality } from '../dataset/dataset.js'
 import { corridorJourneys, type JourneyLeg } from '../network/corridor.js'
 import type { CorridorLeg, CorridorResult, LinkResult, WaitResult } from './result.js'
 import type { World } from './world.js'
@@ -51,11 +51,27 @@ function narrowest(world: World, legs: readonly JourneyLeg[], traffic: Float64Ar
       leg.kind === 'travel' && wanted(links[leg.element].mode) ? [traffic[leg.element]] : [],
     )
   const gates = [
-    ...onLinks(mode => mode === 'sea' || mode === 'ferry'),
+    ...legs.flatMap(leg =>
+      leg.kind === 'travel' && isVessel(links[leg.element]) ? [allVessels(world, leg.element, traffic)] : [],
+    ),
     ...legs.flatMap(leg => (leg.kind === 'crossing' ? [bothWays(world, leg.element, traffic)] : [])),
   ]
   const counted = gates.length > 0 ? gates : onLinks(() => true)
   return counted.length === 0 ? 0 : counted.reduce((least, teu) => Math.min(least, teu))
+}
+
+function isVessel({ mode }: Link): boolean {
+  return mode === 'sea' || mode === 'ferry'
+}
+
+/** Traffic of every vessel between the two ends of a leg: a feeder ship beside a train ferry serves the same corridor. */
+function allVessels({ baseline }: World, element: number, traffic: Float64Array): number {
+  const { links } = baseline.network
+  const { from, to } = links[element]
+  return links.reduce((sum, link, at) => {
+    const same = (link.from === from && link.to === to) || (link.from === to && link.to === from)
+    return same && isVessel(link) ? sum + traffic[at] : sum
+  }, 0)
 }
 
 /** Traffic of a crossing and of the row of the other direction. */
