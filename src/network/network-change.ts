@@ -105,7 +105,6 @@ export function compareNetworks(
 export function writeTouchedShares(
   change: NetworkChange,
   choices: LaneChoices,
-  calibration: number,
   before: Float64Array,
   after: Float64Array,
 ): void {
@@ -124,8 +123,8 @@ export function writeTouchedShares(
       let [old, next] = [0, 0]
       for (let group = 0; group < GROUPS.length; group++) {
         if (groups[group] === 0) continue
-        old += groups[group] * choices.shareBefore[calibration][group][start + r]
-        next += groups[group] * choices.shareAfter[calibration][group][start + r]
+        old += groups[group] * choices.shareBefore[group][start + r]
+        next += groups[group] * choices.shareAfter[group][start + r]
       }
       before[to + r] = old
       after[to + r] = next

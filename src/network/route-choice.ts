@@ -28,10 +28,10 @@ export interface LaneChoices {
   /** Hours at baseline shares, see `displacement.ts`; the same layout. */
   readonly hoursBefore: Float64Array
   readonly hoursAfter: Float64Array
-  /** Shares of routes by calibration of the time values, then group: row k's routes at shareStart[k]. */
+  /** Shares of routes at the central calibration, by group: row k's routes at shareStart[k]. */
   readonly shareStart: Uint32Array
-  readonly shareBefore: readonly (readonly Float64Array[])[]
-  readonly shareAfter: readonly (readonly Float64Array[])[]
+  readonly shareBefore: readonly Float64Array[]
+  readonly shareAfter: readonly Float64Array[]
 }
 
 /**
@@ -89,7 +89,7 @@ export function chooseBaselineRoutes(
 }
 
 /**
- * Choice before and after on the lanes asked for, by group and bin, at every calibration.
+ * Choice before and after on the lanes asked for, by group and bin.
  *
  * @param asked    lanes, ascending.
  * @param switches whether some cargo begins or ends avoiding (a measure changes a rule's share).
@@ -110,10 +110,8 @@ export function chooseChangedRoutes(
     shareStart[k + 1] = shareStart[k] + lanes.shareStart[l + 1] - lanes.shareStart[l]
   })
   const groups = switches ? GROUPS.length : 2
-  const shares = (): Float64Array[][] =>
-    parameters.timeValues.weights.map(() =>
-      GROUPS.map((_, group) => new Float64Array(group < groups ? shareStart[asked.length] : 0)),
-    )
+  const shares = (): Float64Array[] =>
+    GROUPS.map((_, group) => new Float64Array(group < groups ? shareStart[asked.length] : 0))
   const choices: LaneChoices = {
     asked,
     splits: new Uint8Array(asked.length),
@@ -137,7 +135,7 @@ export function chooseChangedRoutes(
   return choices
 }
 
-/** One lane and group: means over the nodes of each bin, and shares at every calibration. */
+/** One lane and group: means over the nodes of each bin, and shares. */
 function fillGroup(
   choices: LaneChoices,
   row: number,
@@ -159,10 +157,8 @@ function fillGroup(
     costAfter[at] += weight * change.costAfter
     hoursBefore[at] += weight * change.hoursBefore
     hoursAfter[at] += weight * change.hoursAfter
-    for (let c = 0; c < weights.length; c++) {
-      addShares(choices.shareBefore[c][group], start, shareBefore, count, weights[c][node])
-      addShares(choices.shareAfter[c][group], start, shareAfter, count, weights[c][node])
-    }
+    addShares(choices.shareBefore[group], start, shareBefore, count, weight)
+    addShares(choices.shareAfter[group], start, shareAfter, count, weight)
   }
   for (let bin = 0; bin < BINS; bin++) {
     let part = 0
@@ -178,7 +174,7 @@ function fillGroup(
 function copyShares(choices: LaneChoices, row: number, group: number): void {
   const [from, to] = [choices.shareStart[row], choices.shareStart[row + 1]]
   for (const state of [choices.shareBefore, choices.shareAfter]) {
-    for (const groups of state) groups[group].set(groups[0].subarray(from, to), from)
+    state[group].set(state[0].subarray(from, to), from)
   }
 }
 

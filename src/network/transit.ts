@@ -67,6 +67,8 @@ export interface TransitLayer {
 
 /** Shares below this bring a country less than a box in fifty thousand of the lane's. */
 const SMALLEST_SHARE = 2e-5
+/** USD per TEU of the pair that is worth an entry. */
+const SMALLEST_USD = 0.005
 
 /**
  * Transit of the lanes asked for, one table for each layer; the two ends of a lane earn no transit.
@@ -108,9 +110,11 @@ export function transitTables(
       to.pairs.push(pair)
       for (let c = 0; c < economyCount; c++) {
         if (listed[c] === 0) continue
-        to.country.push(c)
-        to.teu.push(teu[layer][c])
-        to.usd.push(usd[layer][c])
+        if (teu[layer][c] > SMALLEST_SHARE || usd[layer][c] > SMALLEST_USD) {
+          to.country.push(c)
+          to.teu.push(teu[layer][c])
+          to.usd.push(usd[layer][c])
+        }
         teu[layer][c] = 0
         usd[layer][c] = 0
       }

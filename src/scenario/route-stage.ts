@@ -1,6 +1,8 @@
 /**
- * Routes at three calibrations of the value of time, and the transit that follows: computed once, so that a draw only
- * weighs them.
+ * Routes before and after, and the transit that follows: computed once, so that a draw only weighs them.
+ *
+ * Costs are weighed at three calibrations of the value of time. Shares, and so traffic and transit, are those of the
+ * centre: all three lie on the ridge that gives the observed traffic.
  */
 import type { RouteCostParameters } from '../costs/iceberg.js'
 import { getParameter } from '../dataset/parameters.js'
@@ -60,7 +62,7 @@ export function prepareRoutes(world: World): RouteStage {
   network.chooseBefore(parameters, untouched, shareBefore)
   const shareAfter = shareBefore.slice()
   const choices = touched.length === 0 ? undefined : network.choose(parameters)
-  if (choices) writeTouchedShares(network, choices, grid.centre, shareBefore, shareAfter)
+  if (choices) writeTouchedShares(network, choices, shareBefore, shareAfter)
 
   const partBefore = laneParts(lanes, network.cutOffBefore)
   const partAfter = laneParts(lanes, network.cutOffAfter)
@@ -78,19 +80,14 @@ export function prepareRoutes(world: World): RouteStage {
   )
   const moving = choices && movingTransit(choices, tables)
 
-  /** Tables of the touched lanes: [calibration][group], for the groups that hold cargo. */
+  /** Tables of the touched lanes by group, for the groups that hold cargo. */
   function movingTransit(of: LaneChoices, build: typeof tables) {
-    const layer = (usd: Float64Array, lanePart: Float64Array) => (groups: readonly Float64Array[]) =>
+    const layers = (groups: readonly Float64Array[], usd: Float64Array, lanePart: Float64Array) =>
       groups.filter(share => share.length > 0).map(share => ({ share, usd, lanePart }))
-    const before = of.shareBefore.map(layer(network.before.usd, partBefore))
-    const after = of.shareAfter.map(layer(network.after.usd, partAfter))
-    const built = build(of.asked, of.shareStart, [...before.flat(), ...after.flat()])
-    let taken = 0
-    const take = (groups: readonly unknown[]) => {
-      taken += groups.length
-      return built.slice(taken - groups.length, taken)
-    }
-    return { before: before.map(take), after: after.map(take) }
+    const before = layers(of.shareBefore, network.before.usd, partBefore)
+    const after = layers(of.shareAfter, network.after.usd, partAfter)
+    const built = build(of.asked, of.shareStart, [...before, ...after])
+    return { before: built.slice(0, before.length), after: built.slice(before.length) }
   }
 
   /** Part of cargo in a group, for pairs without a rule and for each rule's pairs. */
@@ -138,7 +135,7 @@ export function prepareRoutes(world: World): RouteStage {
     transitBefore: (boxes, drawn) => {
       const sum = totals()
       addStill(still, boxes, 1, sum)
-      if (moving) addMoving(moving.before[grid.centre], boxes, 1, drawn, sum)
+      if (moving) addMoving(moving.before, boxes, 1, drawn, sum)
       return sum
     },
     transitChange: (before, after, drawn) => {
@@ -154,11 +151,10 @@ export function prepareRoutes(world: World): RouteStage {
         addStill(stillAfter, after, 1, sum)
         addStill(still, before, -1, sum)
       }
-      parts(drawn.timeValueSpread).forEach((part, c) => {
-        if (part === 0 || !moving) return
-        addMoving(moving.after[c], after, part, drawn, sum)
-        addMoving(moving.before[c], before, -part, drawn, sum)
-      })
+      if (moving) {
+        addMoving(moving.after, after, 1, drawn, sum)
+        addMoving(moving.before, before, -1, drawn, sum)
+      }
       return sum
     },
   }
