@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keruen, root } from './run-keruen.js'
+import { keruen, type Outcome, root } from './run-keruen.js'
 
 const FILES = [
   'corridors.csv',
@@ -15,46 +15,43 @@ const FILES = [
   'scenario.yaml',
 ]
 let home: string
+/** Where the first run leaves its results. */
+let first: string
+let outcome: Outcome
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'keruen-run-'))
+  first = join(home, 'results', 'middle-corridor')
+  outcome = await keruen(['run', '--draws', '5'], { cwd: home })
 })
 afterAll(() => rm(home, { recursive: true, force: true }))
 
-test('run: all files, the summary and the path on stdout, nothing on stderr', async () => {
-  const { code, stdout, stderr } = await keruen(['run', '--draws', '5'], { cwd: home })
+test('run: all files, the summary and the path on stdout, nothing on stderr', () => {
+  const { code, stdout, stderr } = outcome
   expect(stderr).toBe('')
   expect(code).toBe(0)
-  expect(readdirSync(join(home, 'results', 'middle-corridor')).sort()).toEqual(FILES)
+  expect(readdirSync(first).sort()).toEqual(FILES)
   expect(readdirSync(join(home, 'results'))).toEqual(['middle-corridor'])
   expect(stdout.trimEnd().split('\n').at(-1)).toBe(join('results', 'middle-corridor', 'report.html'))
   expect(stdout).toContain('Kazakhstan')
 })
 
-test('the same run twice: every file byte for byte', async () => {
-  const out = ['one', 'two'].map(name => join(home, name))
-  for (const folder of out) await keruen(['run', '--draws', '5', '--out', folder], { cwd: home })
-  for (const file of FILES) {
-    expect(readFileSync(join(out[0]!, file)).equals(readFileSync(join(out[1]!, file))), file).toBe(true)
-  }
-})
-
-test('the resolved scenario that a run writes gives the same result', async () => {
-  const out = join(home, 'first')
-  await keruen(['run', '--draws', '5', '--out', out], { cwd: home })
-  const again = await keruen(['run', join(out, 'scenario.yaml'), '--out', join(home, 'again')], { cwd: home })
-  expect(again.stderr).toBe('')
-  const measures = (folder: string) => JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')).bloc
-  expect(measures(join(home, 'again'))).toEqual(measures(out))
-})
-
-test('--json prints result.json and nothing else; --quiet prints nothing', async () => {
-  const out = join(home, 'json')
+test('the same run again, --json: every file byte for byte, result.json on stdout and nothing else', async () => {
+  const out = join(home, 'again')
   const { stdout, stderr } = await keruen(['run', '--draws', '5', '--json', '--out', out], { cwd: home })
+  for (const file of FILES) {
+    expect(readFileSync(join(out, file)).equals(readFileSync(join(first, file))), file).toBe(true)
+  }
   expect(stderr).toBe('')
   expect(stdout).toBe(readFileSync(join(out, 'result.json'), 'utf8'))
-  const quiet = await keruen(['run', '--draws', '5', '--quiet', '--out', out], { cwd: home })
-  expect(quiet).toEqual({ code: 0, stdout: '', stderr: '' })
+})
+
+test('--quiet prints nothing; the resolved scenario that a run writes gives the same result', async () => {
+  const out = join(home, 'resolved')
+  const ran = await keruen(['run', join(first, 'scenario.yaml'), '--quiet', '--out', out], { cwd: home })
+  expect(ran).toEqual({ code: 0, stdout: '', stderr: '' })
+  const bloc = (folder: string) => JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')).bloc
+  expect(bloc(out)).toEqual(bloc(first))
 })
 
 describe('faults: told in words, exit code 2, nothing written', () => {
@@ -123,7 +120,7 @@ describe('Ctrl-C', () => {
           const watch = setInterval(() => {
             if (readdirSync(parent).length < 2) return
             clearInterval(watch)
-            child.kill(signal)
+            setTimeout(() => child.kill(signal), delay)
           }, 5)
         },
       })
