@@ -106,10 +106,14 @@ describe('faults: told in words, exit code 2, nothing written', () => {
 })
 
 describe('Ctrl-C', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
-    '%s in the middle: exit code 1, an earlier result whole',
-    async signal => {
-      const parent = join(home, `stopped-${signal}`)
+  test.each([
+    ['SIGINT', 0],
+    ['SIGTERM', 0],
+    ['SIGINT', 1500],
+  ] as const)(
+    '%s %i ms after the work began: exit code 1, an earlier result whole',
+    async (signal, delay) => {
+      const parent = join(home, `stopped-${signal}-${delay}`)
       const out = join(parent, 'out')
       mkdirSync(out, { recursive: true })
       for (const file of FILES) writeFileSync(join(out, file), `earlier ${file}`)
