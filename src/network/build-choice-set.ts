@@ -53,8 +53,10 @@ interface Search {
 
 interface PairRoutes {
   readonly signatures: Set<number>
-  readonly identities: Set<number>
-  readonly routes: Candidate[]
+  /** Routes by identity, in the order in which they were found. */
+  readonly routes: Map<number, Candidate>
+  /** Identities of the least-cost routes of the open network, which stay whatever is left out. */
+  readonly least: Set<number>
 }
 
 /** A land bridge that costs more than this many times the open network's best is no alternative. */
@@ -93,9 +95,11 @@ export function buildChoiceSet(network: NetworkTables, options: ChoiceSetOptions
     }
     addSeed(search, seed, trees, least, via[seed.kind]())
   })
-  const { deadElements, revived } = reviveElements(search)
+  prune(search, options)
+  // After the pruning, which may take the last route of a lever.
+  const deadElements = reviveElements(search)
   options.onProgress?.(seeds.length, seeds.length)
-  return { choiceSet: layOut(search, options, revived), deadElements }
+  return { choiceSet: flatten(search, options), deadElements }
 }
 
 function beginSearch(network: NetworkTables, economyIds: readonly string[]): Search {
@@ -125,7 +129,7 @@ function beginSearch(network: NetworkTables, economyIds: readonly string[]): Sea
     gatewayPlaces: gateways.map(id => placeIndex.get(id)!),
     pairOrigin: Uint16Array.from(pairs, pair => pair.origin),
     pairDestination: Uint16Array.from(pairs, pair => pair.destination),
-    found: pairs.map(() => ({ signatures: new Set(), identities: new Set(), routes: [] })),
+    found: pairs.map(() => ({ signatures: new Set(), routes: new Map(), least: new Set() })),
   }
 }
 
@@ -165,6 +169,7 @@ function addSeed(
     if (withLeast) {
       const route = leastCostRoute(graph, trees, marks, origin, gatewayPlaces[destination])
       if (route) addRoute(found[pair], route, 'identity')
+      if (route && seed.kind === 'wide') found[pair].least.add(route.identity)
     }
     if (viaArcs.length === 0) continue
     alternativesOfPair(graph, trees, marks, viaArcs, origin, destination, least[pair], limits, table)
@@ -182,31 +187,26 @@ function addSeed(
 }
 
 function addRoute(into: PairRoutes, route: Candidate, distinctBy: 'identity' | 'signature'): void {
-  if (into.identities.has(route.identity)) return
+  if (into.routes.has(route.identity)) return
   if (distinctBy === 'signature' && into.signatures.has(route.signature)) return
-  into.identities.add(route.identity)
   into.signatures.add(route.signature)
-  into.routes.push(route)
+  into.routes.set(route.identity, route)
 }
 
 /**
  * Gives every crossing, terminal, planned link and strait that no route uses the pair for which the detour through it
  * is smallest, so that no lever is dead; returns those that cannot be reached at all.
  */
-function reviveElements(search: Search): {
-  readonly deadElements: number[]
-  readonly revived: Set<Candidate>
-} {
+function reviveElements(search: Search): number[] {
   const { network, index, graph, costs, marks, gatewayPlaces, pairOrigin, pairDestination, found } = search
   const used = new Uint8Array(index.count)
   for (const { routes } of found)
-    for (const route of routes) for (const element of route.elements) used[element] = 1
+    for (const route of routes.values()) for (const element of route.elements) used[element] = 1
   const idle: number[] = []
   for (let e = 0; e < index.count; e++) {
     const lever = e >= index.linkCount || network.links[e].status !== 'open'
     if (used[e] === 0 && lever) idle.push(e)
   }
-  const revived = new Set<Candidate>()
   const everything = { ...costs, open: new Uint8Array(index.count).fill(1) }
   const seed: Seed = {
     kind: 'wide',
@@ -217,7 +217,7 @@ function reviveElements(search: Search): {
   }
   const trees = gatewayTrees(graph, seedWeights(network, index, everything, seed), marks, gatewayPlaces)
   const least = leastCosts(search, trees)
-  const deadElements = idle.filter(element => {
+  return idle.filter(element => {
     const best = { excess: Number.POSITIVE_INFINITY, pair: -1, route: undefined as Candidate | undefined }
     for (const arc of arcsOf(graph, e => e === element)) {
       for (let pair = 0; pair < found.length; pair++) {
@@ -230,42 +230,38 @@ function reviveElements(search: Search): {
         if (route) Object.assign(best, { excess, pair, route })
       }
     }
-    if (best.route) {
-      addRoute(found[best.pair], best.route, 'identity')
-      revived.add(best.route)
-    }
+    if (best.route) addRoute(found[best.pair], best.route, 'identity')
     return best.route === undefined
   })
-  return { deadElements, revived }
 }
 
-/** Flat arrays, without the routes that nobody would take, with the overlap factor and the sea flag of each route. */
-function layOut(search: Search, options: ChoiceSetOptions, revived: ReadonlySet<Candidate>): ChoiceSet {
-  const all = flatten(
-    search,
-    options,
-    search.found.map(pair => pair.routes),
+/** Leaves out the routes that nobody would take. */
+function prune(search: Search, options: ChoiceSetOptions): void {
+  const all = flatten(search, options)
+  const stays = search.found.flatMap(({ routes, least }) =>
+    Array.from(routes.keys(), identity => (least.has(identity) ? 1 : 0)),
   )
-  const routes = search.found.flatMap(pair => pair.routes)
   const kept = keptRoutes(
     all,
     search.index,
     search.costs,
     passedBarriers(search, all, options.territories),
-    Uint8Array.from(routes, r => (revived.has(r) ? 1 : 0)),
+    Uint8Array.from(stays),
   )
-  return flatten(
-    search,
-    options,
-    search.found.map((pair, at) => pair.routes.filter((_, r) => kept[all.routeStart[at] + r] === 1)),
-  )
+  search.found.forEach(({ routes }, pair) => {
+    const identities = [...routes.keys()]
+    identities.forEach((identity, r) => {
+      if (kept[all.routeStart[pair] + r] === 0) routes.delete(identity)
+    })
+  })
 }
 
+/** Flat arrays, with the overlap factor and the sea flag of each route. */
 function flatten(
-  { network, index, costs, gateways, pairOrigin, pairDestination }: Search,
+  { network, index, costs, gateways, pairOrigin, pairDestination, found }: Search,
   options: ChoiceSetOptions,
-  byPair: readonly (readonly Candidate[])[],
 ): ChoiceSet {
+  const byPair = found.map(pair => [...pair.routes.values()])
   const routes = byPair.flat()
   const routeStart = new Uint32Array(byPair.length + 1)
   byPair.forEach((list, pair) => {
