@@ -35,8 +35,11 @@ export function intercontinentalPairs(
 }
 
 /** USD per TEU of general cargo for every pair, n × n. */
-export function valuePerTeu(far: Uint8Array, parameters: CargoParameters): Float64Array {
-  const value = new Float64Array(far.length)
+export function valuePerTeu(
+  far: Uint8Array,
+  parameters: CargoParameters,
+  value: Float64Array = new Float64Array(far.length),
+): Float64Array {
   const { valuePerTeuIntercontinental, valuePerTeuRegional } = parameters
   for (let ij = 0; ij < far.length; ij++)
     value[ij] = far[ij] === 1 ? valuePerTeuIntercontinental : valuePerTeuRegional
@@ -44,8 +47,11 @@ export function valuePerTeu(far: Uint8Array, parameters: CargoParameters): Float
 }
 
 /** Share of general cargo in the value of every pair, n × n, in [0, 1]. */
-export function generalCargoShare(bulkShare: Float64Array, bulkShareFactor: number): Float64Array {
-  const general = new Float64Array(bulkShare.length)
+export function generalCargoShare(
+  bulkShare: Float64Array,
+  bulkShareFactor: number,
+  general: Float64Array = new Float64Array(bulkShare.length),
+): Float64Array {
   for (let ij = 0; ij < general.length; ij++) general[ij] = 1 - Math.min(1, bulkShare[ij] * bulkShareFactor)
   return general
 }
@@ -60,9 +66,9 @@ export function containers(
   flows: Float64Array,
   generalShare: Float64Array,
   value: Float64Array,
+  boxes: Float64Array = new Float64Array(flows.length),
 ): Float64Array {
   const n = trade.economies.length
-  const boxes = new Float64Array(flows.length)
   for (let ij = 0; ij < boxes.length; ij++) boxes[ij] = (flows[ij] * 1e6 * generalShare[ij]) / value[ij]
   for (let i = 0; i < n; i++) boxes[i * (n + 1)] = 0
   return boxes

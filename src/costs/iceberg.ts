@@ -34,8 +34,9 @@ export function generalCargoHat(
   binWeight: Float64Array,
   value: Float64Array,
   parameters: RouteCostParameters,
+  hat: Float64Array = new Float64Array(value.length),
 ): Float64Array {
-  const hat = new Float64Array(value.length).fill(1)
+  hat.fill(1)
   const { pairs, rule, touched, left, costBefore, costAfter, hoursBefore, hoursAfter } = classes
   const groups = new Float64Array(GROUPS.length)
   for (let row = 0; row < pairs.length; row++) {
@@ -78,8 +79,8 @@ export function icebergHat(
   generalHat: Float64Array,
   bulkHat: Float64Array,
   nonTariffHat: Float64Array,
+  hat: Float64Array = new Float64Array(generalShare.length),
 ): Float64Array {
-  const hat = new Float64Array(generalShare.length)
   for (let ij = 0; ij < hat.length; ij++) {
     const share = generalShare[ij]
     const boxes = share === 0 ? 0 : share * (generalHat[ij] * nonTariffHat[ij] - 1)
@@ -90,8 +91,11 @@ export function icebergHat(
 }
 
 /** Tariffs as they fall on a pair's whole trade: the rate on its general cargo. */
-export function effectiveTariff(rate: Float64Array, generalShare: Float64Array): Float64Array {
-  const effective = new Float64Array(rate.length)
+export function effectiveTariff(
+  rate: Float64Array,
+  generalShare: Float64Array,
+  effective: Float64Array = new Float64Array(rate.length),
+): Float64Array {
   for (let ij = 0; ij < rate.length; ij++) effective[ij] = rate[ij] * generalShare[ij]
   return effective
 }

@@ -180,7 +180,7 @@ export function alternativesOfPair(
   }
 }
 
-/** The route through an arc, or undefined where it would come to a place twice. */
+/** The route through an arc, or undefined where it would come to a place twice, or cross a border and come back. */
 export function routeThrough(
   graph: NetworkGraph,
   trees: GatewayTrees,
@@ -189,15 +189,15 @@ export function routeThrough(
   destination: number,
   arc: number,
 ): Candidate | undefined {
-  const places: number[] = []
+  const states: number[] = []
   const elements: number[] = []
-  walkBack(graph, trees.from[origin], graph.arcFrom[arc], elements, places)
+  walkBack(graph, trees.from[origin], graph.arcFrom[arc], elements, states)
   elements.reverse()
-  places.reverse()
+  states.reverse()
   elements.push(graph.arcElement[arc])
-  places.push(graph.statePlace[graph.arcFrom[arc]])
-  walkOn(graph, trees.to[destination], graph.arcTo[arc], elements, places)
-  return comesBack(places) ? undefined : candidate(elements, marks)
+  states.push(graph.arcFrom[arc])
+  walkOn(graph, trees.to[destination], graph.arcTo[arc], elements, states)
+  return comesBack(graph, states) ? undefined : candidate(elements, marks)
 }
 
 function walkBack(
@@ -205,11 +205,11 @@ function walkBack(
   tree: CostTree,
   end: number,
   elements: number[],
-  places?: number[],
+  states?: number[],
 ): void {
   for (let state = end; tree.arc[state] >= 0; state = graph.arcFrom[tree.arc[state]]) {
     elements.push(graph.arcElement[tree.arc[state]])
-    places?.push(graph.statePlace[graph.arcFrom[tree.arc[state]]])
+    states?.push(graph.arcFrom[tree.arc[state]])
   }
 }
 
@@ -218,22 +218,24 @@ function walkOn(
   tree: CostTree,
   start: number,
   elements: number[],
-  places: number[],
+  states: number[],
 ): void {
   let state = start
-  places.push(graph.statePlace[state])
+  states.push(state)
   while (tree.arc[state] >= 0) {
     elements.push(graph.arcElement[tree.arc[state]])
     state = graph.arcTo[tree.arc[state]]
-    places.push(graph.statePlace[state])
+    states.push(state)
   }
 }
 
-/** Whether a place is left and entered again. */
-function comesBack(places: readonly number[]): boolean {
+/** Whether a place is left and entered again, or a state is met twice. */
+function comesBack(graph: NetworkGraph, states: readonly number[]): boolean {
+  if (new Set(states).size < states.length) return true
   const seen = new Set<number>()
   let last = -1
-  for (const place of places) {
+  for (const state of states) {
+    const place = graph.statePlace[state]
     if (place === last) continue
     if (seen.has(place)) return true
     seen.add(place)

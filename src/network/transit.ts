@@ -191,22 +191,24 @@ function routeWalker(
 const SMALLEST_BOXES = 1e-3
 
 /**
- * Adds factor × part of the pair × boxes of the pair × table to the totals.
+ * Adds part of the pair × (boxes − lessBoxes) of the pair × table to the totals.
  *
+ * @param boxes      n × n, TEU a year; `lessBoxes` likewise, or undefined for none.
  * @param ruleOfPair rule of each country pair, −1 where none applies.
- * @param partOfRule part of the cargo of a pair without a rule, then of each rule's pairs.
+ * @param partOfRule part of the cargo of a pair without a rule, then of each rule's pairs; may be negative.
  */
 export function addTransit(
   { pairs, start, country, teu, usd }: TransitTable,
   boxes: Float64Array,
+  lessBoxes: Float64Array | undefined,
   ruleOfPair: Int16Array,
   partOfRule: Float64Array,
-  factor: number,
   sum: TransitTotals,
 ): void {
   for (let row = 0; row < pairs.length; row++) {
     const pair = pairs[row]
-    const weight = factor * partOfRule[ruleOfPair[pair] + 1] * boxes[pair]
+    const moved = lessBoxes === undefined ? boxes[pair] : boxes[pair] - lessBoxes[pair]
+    const weight = partOfRule[ruleOfPair[pair] + 1] * moved
     if (Math.abs(weight) < SMALLEST_BOXES) continue
     for (let at = start[row]; at < start[row + 1]; at++) {
       sum.teu[country[at]] += weight * teu[at]

@@ -61,35 +61,56 @@ export function counterfactualSolver(world: World, routes: RouteStage) {
     routes.bulkValuePerTeu,
   )
 
+  const matrix = (): Float64Array => new Float64Array(n * n)
+  const room = {
+    value: matrix(),
+    generalShare: matrix(),
+    generalHat: matrix().fill(1),
+    hat: matrix(),
+    tariff: matrix(),
+    newTariff: matrix(),
+    boxesBefore: matrix(),
+    boxesAfter: matrix(),
+  }
+  let startWageHat: Float64Array | undefined
+
+  /** The matrices of what it returns are used again by the next call; the first call is where later ones start. */
   return function solve(parameters: CounterfactualParameters, goods: Float64Array = flows): Counterfactual {
-    const value = valuePerTeu(world.far, parameters)
-    const generalShare = generalCargoShare(dataset.bulkShare, parameters.bulkShareFactor)
-    const generalHat =
-      classes === undefined
-        ? new Float64Array(n * n).fill(1)
-        : generalCargoHat(classes, routes.binWeight(parameters.timeValueSpread), value, parameters)
-    const hat = icebergHat(generalShare, generalHat, bulkHat, effect.nonTariffHat)
+    const value = valuePerTeu(world.far, parameters, room.value)
+    const generalShare = generalCargoShare(dataset.bulkShare, parameters.bulkShareFactor, room.generalShare)
+    if (classes !== undefined) {
+      const binWeight = routes.binWeight(parameters.timeValueSpread)
+      generalCargoHat(classes, binWeight, value, parameters, room.generalHat)
+    }
+    const hat = icebergHat(generalShare, room.generalHat, bulkHat, effect.nonTariffHat, room.hat)
     const equilibrium = solveEquilibrium(
       world.scenario.model,
       {
         economies,
         flows: goods,
-        tariff: effectiveTariff(baseline.tariff, generalShare),
+        tariff: effectiveTariff(baseline.tariff, generalShare, room.tariff),
         tradeElasticity: parameters.tradeElasticity,
       },
-      { icebergHat: hat, newTariff: effectiveTariff(effect.tariff, generalShare) },
-      { workspace },
+      { icebergHat: hat, newTariff: effectiveTariff(effect.tariff, generalShare, room.newTariff) },
+      { workspace, startWageHat },
     )
-    const boxesBefore = containers(dataset.trade, goods, generalShare, value)
-    const boxesAfter = containers(dataset.trade, equilibrium.newFlows, generalShare, value)
+    startWageHat ??= equilibrium.wageHat
+    const boxesBefore = containers(dataset.trade, goods, generalShare, value, room.boxesBefore)
+    const boxesAfter = containers(dataset.trade, equilibrium.newFlows, generalShare, value, room.boxesAfter)
     const transit = routes.transitChange(boxesBefore, boxesAfter, parameters)
-    return {
-      outcome: measureOutcome(world, goods, equilibrium, transit),
-      equilibrium,
-      boxesBefore,
-      boxesAfter,
-      icebergHat: hat,
-    }
+    const outcome = measureOutcome(world, goods, equilibrium, transit)
+    return { outcome, equilibrium, boxesBefore, boxesAfter, icebergHat: hat }
+  }
+}
+
+/** A counterfactual with matrices of its own, that later calls leave alone. */
+export function keepCounterfactual(made: Counterfactual): Counterfactual {
+  const { boxesBefore, boxesAfter, icebergHat: hat } = made
+  return {
+    ...made,
+    boxesBefore: boxesBefore.slice(),
+    boxesAfter: boxesAfter.slice(),
+    icebergHat: hat.slice(),
   }
 }
 

@@ -7,7 +7,7 @@
 import type { Dataset } from '../dataset/dataset.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import { assembleResult } from './assemble-result.js'
-import { counterfactualSolver, type Outcome } from './counterfactual.js'
+import { counterfactualSolver, keepCounterfactual, type Outcome } from './counterfactual.js'
 import { centralParameters, drawnParameters, drawnQuantities } from './draws.js'
 import type { Result } from './result.js'
 import { prepareRoutes } from './route-stage.js'
@@ -63,7 +63,7 @@ export async function solveScenario(
   await step('equilibrium')
   const solve = counterfactualSolver(world, routes)
   const parameters = centralParameters(world)
-  const central = solve(parameters)
+  const central = keepCounterfactual(solve(parameters))
   const quantities = drawnQuantities(world)
 
   const draws: Outcome[] = []

@@ -90,14 +90,18 @@ export function prepareRoutes(world: World): RouteStage {
     return { before: built.slice(0, before.length), after: built.slice(before.length) }
   }
 
-  /** Part of cargo in a group, for pairs without a rule and for each rule's pairs. */
-  function groupParts(group: number, { avoidingBefore, avoidingAfter }: RouteCostParameters): Float64Array {
+  /** Part of cargo in a group times a factor, for pairs without a rule and for each rule's pairs. */
+  function groupParts(
+    group: number,
+    factor: number,
+    { avoidingBefore, avoidingAfter }: RouteCostParameters,
+  ): Float64Array {
     const weights = new Float64Array(GROUPS.length)
     const byRule = Float64Array.from(avoidingBefore, (share, rule) => {
       groupWeights(true, share, avoidingAfter[rule], weights)
-      return weights[group]
+      return factor * weights[group]
     })
-    return Float64Array.of(group === 0 ? 1 : 0, ...byRule)
+    return Float64Array.of(group === 0 ? factor : 0, ...byRule)
   }
 
   function addMoving(
@@ -108,18 +112,16 @@ export function prepareRoutes(world: World): RouteStage {
     sum: TransitTotals,
   ): void {
     of.forEach((table, group) => {
-      addTransit(table, boxes, network.ruleOfPair, groupParts(group, drawn), factor, sum)
+      addTransit(table, boxes, undefined, network.ruleOfPair, groupParts(group, factor, drawn), sum)
     })
   }
-
-  const whole = new Float64Array(network.rulesBefore.length + 1).fill(1)
-  const addStill = (table: TransitTable, boxes: Float64Array, factor: number, sum: TransitTotals): void =>
-    addTransit(table, boxes, network.ruleOfPair, whole, factor, sum)
 
   function totals(): TransitTotals {
     return { teu: new Float64Array(economies.length), usd: new Float64Array(economies.length) }
   }
 
+  const whole = new Float64Array(network.rulesBefore.length + 1).fill(1)
+  const less = whole.map(part => -part)
   return {
     choices,
     binWeight: spread =>
@@ -134,22 +136,17 @@ export function prepareRoutes(world: World): RouteStage {
     partAfter,
     transitBefore: (boxes, drawn) => {
       const sum = totals()
-      addStill(still, boxes, 1, sum)
+      addTransit(still, boxes, undefined, network.ruleOfPair, whole, sum)
       if (moving) addMoving(moving.before, boxes, 1, drawn, sum)
       return sum
     },
     transitChange: (before, after, drawn) => {
       const sum = totals()
       if (samePart) {
-        addStill(
-          still,
-          after.map((boxes, pair) => boxes - before[pair]),
-          1,
-          sum,
-        )
+        addTransit(still, after, before, network.ruleOfPair, whole, sum)
       } else {
-        addStill(stillAfter, after, 1, sum)
-        addStill(still, before, -1, sum)
+        addTransit(stillAfter, after, undefined, network.ruleOfPair, whole, sum)
+        addTransit(still, before, undefined, network.ruleOfPair, less, sum)
       }
       if (moving) {
         addMoving(moving.after, after, 1, drawn, sum)
