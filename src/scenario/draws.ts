@@ -84,16 +84,17 @@ function fromRules(rules: readonly AvoidanceRule[]): DrawnQuantity {
     high: rule.shareHigh,
     distribution: 'triangular',
   }))
-  const [first] = rules
+  // The rule that most cargo follows stands for all in the report.
+  const shown = rules.reduce((most, rule) => (rule.share > most.share ? rule : most))
   return {
     id: AVOIDANCE_ID,
-    meaning: `Share of cargo that avoids ${first.territory.join(', ')} (all pair groups move together; values of ${first.id})`,
+    meaning: `Share of cargo that avoids ${shown.territory.join(', ')} (all pair groups move together; values of ${shown.id})`,
     unit: 'share of cargo',
-    quality: first.quality,
-    source: first.source,
-    value: first.share,
-    low: first.shareLow,
-    high: first.shareHigh,
+    quality: shown.quality,
+    source: shown.source,
+    value: shown.share,
+    low: shown.shareLow,
+    high: shown.shareHigh,
     at: (parameters, p) => {
       const avoiding = Float64Array.from(ranged, rule => parameterQuantile(rule, p))
       return { ...parameters, avoidingBefore: avoiding, avoidingAfter: avoiding }
