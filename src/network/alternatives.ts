@@ -229,17 +229,23 @@ function walkOn(
   }
 }
 
-/** Whether a place is left and entered again, or a state is met twice. */
-function comesBack(graph: NetworkGraph, states: readonly number[]): boolean {
+/** Whether a state is met twice, or a place, or one side of a border, is left and entered again. */
+function comesBack({ statePlace, stateSide }: NetworkGraph, states: readonly number[]): boolean {
   if (new Set(states).size < states.length) return true
-  const seen = new Set<number>()
-  let last = -1
+  const seen = new Set<string>()
+  let lastPlace = -1
+  let lastSide = ''
   for (const state of states) {
-    const place = graph.statePlace[state]
-    if (place === last) continue
-    if (seen.has(place)) return true
-    seen.add(place)
-    last = place
+    const place = statePlace[state]
+    const side = stateSide[state]
+    if (place !== lastPlace && seen.has(`${place}`)) return true
+    if (side !== '' && (place !== lastPlace || side !== lastSide)) {
+      if (seen.has(`${place}|${side}`)) return true
+      seen.add(`${place}|${side}`)
+    }
+    seen.add(`${place}`)
+    lastPlace = place
+    lastSide = side
   }
   return false
 }

@@ -198,7 +198,7 @@ function addRoute(into: PairRoutes, route: Candidate, distinctBy: 'identity' | '
  * is smallest, so that no lever is dead; returns those that cannot be reached at all.
  */
 function reviveElements(search: Search): number[] {
-  const { network, index, graph, costs, marks, gatewayPlaces, pairOrigin, pairDestination, found } = search
+  const { network, index, graph, costs, marks, gatewayPlaces, found } = search
   const used = new Uint8Array(index.count)
   for (const { routes } of found)
     for (const route of routes.values()) for (const element of route.elements) used[element] = 1
@@ -207,7 +207,6 @@ function reviveElements(search: Search): number[] {
     const lever = e >= index.linkCount || network.links[e].status !== 'open'
     if (used[e] === 0 && lever) idle.push(e)
   }
-  const everything = { ...costs, open: new Uint8Array(index.count).fill(1) }
   const seed: Seed = {
     kind: 'wide',
     timeValue: REFERENCE_TIME_VALUE,
@@ -215,24 +214,42 @@ function reviveElements(search: Search): number[] {
     closed: [],
     project: [],
   }
-  const trees = gatewayTrees(graph, seedWeights(network, index, everything, seed), marks, gatewayPlaces)
-  const least = leastCosts(search, trees)
-  return idle.filter(element => {
-    const best = { excess: Number.POSITIVE_INFINITY, pair: -1, route: undefined as Candidate | undefined }
-    for (const arc of arcsOf(graph, e => e === element)) {
-      for (let pair = 0; pair < found.length; pair++) {
-        const from = trees.from[pairOrigin[pair]]
-        const to = trees.to[pairDestination[pair]]
-        const total = from.cost[graph.arcFrom[arc]] + trees.weight[element] + to.cost[graph.arcTo[arc]]
-        const excess = total / least[pair]
-        if (!(excess < best.excess)) continue
-        const route = routeThrough(graph, trees, marks, pairOrigin[pair], pairDestination[pair], arc)
-        if (route) Object.assign(best, { excess, pair, route })
-      }
+  const all = { ...costs, open: new Uint8Array(index.count).fill(1) }
+  const least = leastCosts(
+    search,
+    gatewayTrees(graph, seedWeights(network, index, all, seed), marks, gatewayPlaces),
+  )
+  // First by ways that use no other idle element (nor the same again, as a change to the lorry and back), then by any.
+  const others = { ...all, open: all.open.slice() }
+  for (const element of idle) others.open[element] = 0
+  return [others, all].reduce((left, state) => {
+    const trees = gatewayTrees(graph, seedWeights(network, index, state, seed), marks, gatewayPlaces)
+    return left.filter(element => !reviveElement(search, trees, least, element))
+  }, idle)
+}
+
+/** Adds the route through an element for which the detour is smallest; returns whether there is one. */
+function reviveElement(
+  { costs, graph, marks, pairOrigin, pairDestination, found }: Search,
+  trees: GatewayTrees,
+  least: Float64Array,
+  element: number,
+): boolean {
+  const best = { excess: Number.POSITIVE_INFINITY, pair: -1, route: undefined as Candidate | undefined }
+  const weight = costs.usd[element] + (REFERENCE_TIME_VALUE / 24) * costs.hours[element]
+  for (const arc of arcsOf(graph, e => e === element)) {
+    for (let pair = 0; pair < found.length; pair++) {
+      const from = trees.from[pairOrigin[pair]]
+      const to = trees.to[pairDestination[pair]]
+      const total = from.cost[graph.arcFrom[arc]] + weight + to.cost[graph.arcTo[arc]]
+      const excess = total / least[pair]
+      if (!(excess < best.excess)) continue
+      const route = routeThrough(graph, trees, marks, pairOrigin[pair], pairDestination[pair], arc)
+      if (route) Object.assign(best, { excess, pair, route })
     }
-    if (best.route) addRoute(found[best.pair], best.route, 'identity')
-    return best.route === undefined
-  })
+  }
+  if (best.route) addRoute(found[best.pair], best.route, 'identity')
+  return best.route !== undefined
 }
 
 /** Leaves out the routes that nobody would take. */

@@ -54,4 +54,4 @@ export function networkHash(network: NetworkTables, economies: readonly string[]
 }
 
 /** Raised whenever building changes what it finds. */
-export const CHOICE_SET_VERSION = 5
+export const CHOICE_SET_VERSION = 6

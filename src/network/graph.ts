@@ -12,6 +12,8 @@ export interface NetworkGraph {
   readonly stateCount: number
   /** Place index of each state. */
   readonly statePlace: Int32Array
+  /** Country on whose side of a border place a state lies; empty elsewhere and at sea. */
+  readonly stateSide: readonly string[]
   /** Arcs leaving state s are arcStart[s] … arcStart[s + 1] − 1. */
   readonly arcStart: Int32Array
   readonly arcFrom: Int32Array
@@ -43,6 +45,7 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
   index.passagePlaces.forEach((place, row) => passageElement.set(`${place}|sea`, index.passageStart + row))
 
   const statePlace: number[] = []
+  const stateSide: string[] = []
   const doors = new Map<string, Doors>()
   const arcs: { from: number; to: number; element: number }[] = []
   const modesOfPlace = network.places.map(() => new Map<Mode, Set<string>>())
@@ -54,10 +57,12 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
     const known = doors.get(key)
     if (known) return known
     const arrive = statePlace.push(place) - 1
+    stateSide.push(side)
     const element = passageElement.get(`${place}|${mode}`)
     let leave = arrive
     if (element !== undefined) {
       leave = statePlace.push(place) - 1
+      stateSide.push(side)
       arcs.push({ from: arrive, to: leave, element })
     }
     const made = { arrive, leave }
@@ -94,12 +99,13 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
       }
     }
   })
-  return compress(statePlace, arcs, network.places.length)
+  return compress(statePlace, stateSide, arcs, network.places.length)
 }
 
 /** Arcs sorted by where they leave (stable), with the list of those that enter each state. */
 function compress(
   statePlace: readonly number[],
+  stateSide: readonly string[],
   arcs: readonly { from: number; to: number; element: number }[],
   placeCount: number,
 ): NetworkGraph {
@@ -125,6 +131,7 @@ function compress(
   return {
     stateCount,
     statePlace: Int32Array.from(statePlace),
+    stateSide,
     arcStart,
     arcFrom: Int32Array.from(sorted, arc => arc.from),
     arcTo: Int32Array.from(sorted, arc => arc.to),
