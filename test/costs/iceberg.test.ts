@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { containers, generalCargoShare, intercontinentalPairs, valuePerTeu } from '../../src/costs/cargo.js'
+import { effectiveTariff, icebergHat } from '../../src/costs/iceberg.js'
+import { countryOf } from '../networks.js'
+
+const of = (...values: number[]) => Float64Array.from(values)
+const ONE = of(1)
+
+describe('iceberg ratio of a pair', () => {
+  test('no change, exactly one', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), share => {
+        expect(icebergHat(of(share), ONE, ONE, ONE)[0]).toBe(1)
+      }),
+      { seed: 71 },
+    )
+  })
+
+  test('general cargo and bulk by their shares, other barriers on general cargo', () => {
+    expect(icebergHat(of(0.3), of(0.9), of(1.05), of(0.98))[0]).toBeCloseTo(
+      1 + 0.3 * (0.9 * 0.98 - 1) + 0.7 * 0.05,
+      14,
+    )
+  })
+
+  test('all bulk: no train moves it; all boxes: no closed port for bulk does', () => {
+    expect(icebergHat(of(0), of(Number.POSITIVE_INFINITY), ONE, ONE)[0]).toBe(1)
+    expect(icebergHat(of(1), ONE, of(Number.POSITIVE_INFINITY), ONE)[0]).toBe(1)
+  })
+
+  test('cut off is Infinity, never a large number', () => {
+    expect(icebergHat(of(0.4), of(Number.POSITIVE_INFINITY), ONE, ONE)[0]).toBe(Number.POSITIVE_INFINITY)
+    expect(icebergHat(of(0.4), ONE, of(Number.POSITIVE_INFINITY), ONE)[0]).toBe(Number.POSITIVE_INFINITY)
+  })
+})
+
+describe('cargo', () => {
+  test('general cargo is what is not bulk, never less than nothing', () => {
+    expect(Array.from(generalCargoShare(of(0, 0.25, 0.9, 1), 1.2))).toEqual([1, 0.7, 0, 0])
+  })
+
+  test('boxes are value over value per TEU, home sales none', () => {
+    const boxes = containers(
+      { economies: ['AAA', 'BBB'] },
+      of(9, 50, 20, 9),
+      of(1, 0.5, 1, 1),
+      of(1, 25_000, 40_000, 1),
+    )
+    expect(Array.from(boxes)).toEqual([0, 1000, 500, 0])
+  })
+
+  test('far pairs carry dearer boxes; the rest of the world is far', () => {
+    const at = (iso3: string, longitude: number) => ({
+      ...countryOf(iso3, 'europe'),
+      centre: { name: iso3, longitude, latitude: 0 },
+    })
+    const far = intercontinentalPairs(
+      ['AAA', 'BBB', 'CCC', 'ROW'],
+      [at('AAA', 0), at('BBB', 10), at('CCC', 90)],
+      4000,
+    )
+    const value = valuePerTeu(far, {
+      valuePerTeuIntercontinental: 45_000,
+      valuePerTeuRegional: 25_000,
+      bulkShareFactor: 1,
+    })
+    expect(Array.from(value.slice(0, 4))).toEqual([25_000, 25_000, 45_000, 45_000])
+    expect(value[1]).toBe(value[4])
+  })
+})
+
+test('a tariff falls on general cargo', () => {
+  expect(Array.from(effectiveTariff(of(0.1, 0.1, 0), of(1, 0.3, 1)))).toEqual([0.1, 0.03, 0])
+})

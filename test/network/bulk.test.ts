@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { bulkBySeaHat } from '../../src/network/bulk.js'
+import { elementCosts } from '../../src/network/elements.js'
+import { routeTotals } from '../../src/network/route-totals.js'
+import { economies, smallNetwork } from './small-network.js'
+
+const { network, index, choiceSet, lanes, totals } = smallNetwork()
+const n = economies.length
+const VALUE = 8000
+const pair = (from: string, to: string) => economies.indexOf(from) * n + economies.indexOf(to)
+
+const hatWith = (closed: readonly string[], before = totals) =>
+  bulkBySeaHat(
+    choiceSet,
+    lanes,
+    before,
+    routeTotals(choiceSet, elementCosts(network, index, new Set(closed))).open,
+    n,
+    VALUE,
+  )
+
+test('no change, exactly one', () => {
+  expect(hatWith([]).every(hat => hat === 1)).toBe(true)
+})
+
+test('a closed canal makes sea bulk dearer by the way around, by hand', () => {
+  const hat = hatWith(['suez'])[pair('CHN', 'NLD')]
+  // From Shanghai, at 3 USD a day: 700 h and 14 h and 1,050 USD by Suez, 960 h and 1,400 USD by the Cape.
+  const suez = 1050 + (714 * 3) / 24
+  const cape = 1400 + (960 * 3) / 24
+  const shanghai = (VALUE + cape) / (VALUE + suez) - 1
+  const rail = 300 + 150 + (54 * 3) / 24
+  const xian = (VALUE + cape + rail) / (VALUE + suez + rail) - 1
+  expect(hat).toBeCloseTo(1 + 0.6 * xian + 0.4 * shanghai, 12)
+})
+
+test('bulk that goes by land is not hit, nor by a border closed or made faster', () => {
+  expect(hatWith(['suez'])[pair('KAZ', 'RUS')]).toBe(1)
+  expect(hatWith(['khorgos'])[pair('KAZ', 'RUS')]).toBe(1)
+})
+
+test('both ways by sea closed: no bulk by lorry', () => {
+  expect(hatWith(['suez', 'cape'])[pair('CHN', 'NLD')]).toBe(Number.POSITIVE_INFINITY)
+})
+
+test('opening again never costs', () => {
+  const shut = routeTotals(choiceSet, elementCosts(network, index, new Set(['suez'])))
+  const hat = hatWith([], shut)
+  expect(hat.every(each => each <= 1)).toBe(true)
+  expect(hat[pair('CHN', 'NLD')]).toBeLessThan(1)
+})

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest'
+import { elementCosts } from '../../src/network/elements.js'
+import { compareNetworks } from '../../src/network/network-change.js'
+import { timeValueGrid } from '../../src/network/time-values.js'
+import { cutOffLanes, elementTraffic, laneParts } from '../../src/network/traffic.js'
+import { transitOwners, transitTables } from '../../src/network/transit.js'
+import { countries, economies, smallNetwork } from './small-network.js'
+
+const small = smallNetwork()
+const { network, index, choiceSet, lanes, costs, rules } = small
+const n = economies.length
+const situation = { tables: network, closedPlaces: new Set<string>(), rules }
+const change = compareNetworks(choiceSet, situation, situation, economies, countries, 200)
+const parameters = {
+  timeValues: timeValueGrid([{ median: 12, spread: 1.4 }], 0),
+  dispersion: 200,
+  seaDispersion: 25,
+}
+const every = Int32Array.from({ length: lanes.count }, (_, l) => l)
+const share = new Float64Array(lanes.shareStart[lanes.count])
+change.chooseBefore(parameters, every, share)
+const part = laneParts(lanes, change.cutOffBefore)
+/** TEU a year of every pair, all different. */
+const boxes = Float64Array.from({ length: n * n }, (_, ij) =>
+  Math.floor(ij / n) === ij % n ? 0 : 1000 + 17 * ij,
+)
+const traffic = elementTraffic(choiceSet, lanes, share, part, boxes, index.count)
+const at = (iso3: string) => economies.indexOf(iso3)
+
+describe('traffic', () => {
+  test('is conserved: what enters a place over its links leaves it, but for what begins or ends there', () => {
+    const gatewayTeu = new Map<string, number>()
+    for (let l = 0; l < lanes.count; l++) {
+      const teu = part[l] * boxes[lanes.countryPair[l]]
+      for (const end of [
+        choiceSet.gateways[choiceSet.pairOrigin[lanes.gatewayPair[l]]],
+        choiceSet.gateways[choiceSet.pairDestination[lanes.gatewayPair[l]]],
+      ])
+        gatewayTeu.set(end, (gatewayTeu.get(end) ?? 0) + teu)
+    }
+    for (const { id } of network.places) {
+      // Both directions are added on a link: each box that passes counts twice, each that begins or ends once.
+      const onLinks = network.links.reduce(
+        (sum, link, e) => (link.from === id || link.to === id ? sum + traffic[e] : sum),
+        0,
+      )
+      const ending = gatewayTeu.get(id) ?? 0
+      const passing = (onLinks - ending) / 2
+      expect(passing, id).toBeGreaterThanOrEqual(-1e-6)
+      const isThrough = network.crossings.some(c => c.placeId === id)
+      const crossing = network.crossings.reduce(
+        (sum, c, row) => (c.placeId === id ? sum + traffic[index.crossingStart + row] : sum),
+        0,
+      )
+      if (isThrough) expect(crossing, id).toBeCloseTo(passing, 6)
+    }
+  })
+
+  test('out of a country with one way out is all its trade', () => {
+    const russian = ['AZE', 'CHN', 'KAZ', 'NLD'].reduce(
+      (sum, other) => sum + boxes[at('RUS') * n + at(other)] + boxes[at(other) * n + at('RUS')],
+      0,
+    )
+    const toRussia = network.crossings.reduce(
+      (sum, c, row) =>
+        c.toCountry === 'RUS' || c.fromCountry === 'RUS' ? sum + traffic[index.crossingStart + row] : sum,
+      0,
+    )
+    expect(toRussia).toBeGreaterThan(russian)
+  })
+
+  test('a lane that is cut off leaves its boxes to the others of its pair', () => {
+    const cutOff = new Uint8Array(lanes.count)
+    const ofPair = Array.from(every).filter(l => lanes.countryPair[l] === at('CHN') * n + at('NLD'))
+    cutOff[ofPair[0]] = 1
+    const parts = laneParts(lanes, cutOff)
+    expect(ofPair.map(l => parts[l])).toEqual([0, 1])
+  })
+
+  test('lanes without an open route are cut off', () => {
+    const open = small.totals.open.slice().fill(0)
+    expect(cutOffLanes(choiceSet, lanes, open).every(cut => cut === 1)).toBe(true)
+    expect(cutOffLanes(choiceSet, lanes, small.totals.open).some(cut => cut === 1)).toBe(false)
+  })
+})
+
+describe('transit', () => {
+  const owners = transitOwners(network, index, economies)
+  const [table] = transitTables(
+    choiceSet,
+    lanes,
+    every,
+    lanes.shareStart,
+    [{ share, usd: costs.usd, lanePart: part }],
+    owners,
+    n,
+  )
+
+  /** Walks every route with names in place of indices. */
+  function slow(from: string, to: string): Map<string, { teu: number; usd: number }> {
+    const sums = new Map<string, { teu: number; usd: number }>()
+    for (let l = 0; l < lanes.count; l++) {
+      if (lanes.countryPair[l] !== at(from) * n + at(to)) continue
+      const first = choiceSet.routeStart[lanes.gatewayPair[l]]
+      for (let k = 0; k < lanes.shareStart[l + 1] - lanes.shareStart[l]; k++) {
+        const teu = part[l] * share[lanes.shareStart[l] + k]
+        const elements = choiceSet.elements.subarray(
+          choiceSet.elementStart[first + k],
+          choiceSet.elementStart[first + k + 1],
+        )
+        const passed = new Set<string>()
+        for (const e of elements) {
+          const link = network.links[e]
+          const crossing = network.crossings[e - index.crossingStart]
+          const terminal = network.terminals[e - index.terminalStart]
+          const place = network.places.find(({ id }) => id === terminal?.placeId)
+          const owner =
+            e < index.linkCount ? link.country : e < index.terminalStart ? crossing.toCountry : place?.country
+          if (owner === undefined || owner === from || owner === to) continue
+          if (e < index.linkCount) passed.add(owner)
+          const known = sums.get(owner) ?? { teu: 0, usd: 0 }
+          sums.set(owner, { ...known, usd: known.usd + teu * costs.usd[e] })
+        }
+        for (const owner of passed) {
+          const known = sums.get(owner)!
+          sums.set(owner, { ...known, teu: known.teu + teu })
+        }
+      }
+    }
+    return sums
+  }
+
+  test.each([
+    ['CHN', 'NLD'],
+    ['NLD', 'CHN'],
+    ['KAZ', 'AZE'],
+    ['AZE', 'RUS'],
+  ])('%s to %s: as the slow walk says, and the ends earn nothing', (from, to) => {
+    const row = table.pairs.indexOf(at(from) * n + at(to))
+    const expected = slow(from, to)
+    const seen: string[] = []
+    for (let k = table.start[row]; k < table.start[row + 1]; k++) {
+      const iso3 = economies[table.country[k]]
+      seen.push(iso3)
+      // Routes with less than 2 in 100,000 of a lane are left out.
+      expect(table.teu[k]).toBeCloseTo(expected.get(iso3)?.teu ?? 0, 3)
+      expect(table.usd[k] / 1000).toBeCloseTo((expected.get(iso3)?.usd ?? 0) / 1000, 3)
+    }
+    expect(seen).not.toContain(from)
+    expect(seen).not.toContain(to)
+    if (from === 'CHN') expect(seen).toContain('KAZ')
+  })
+})
+
+test('elements closed by a measure carry nothing', () => {
+  const closed = { ...situation, closedPlaces: new Set(['khorgos']) }
+  const shut = compareNetworks(choiceSet, situation, closed, economies, countries, 200)
+  const choices = shut.choose(parameters)
+  expect(choices.asked.length).toBeGreaterThan(0)
+  expect(elementCosts(network, index, closed.closedPlaces).open[index.crossingStart]).toBe(0)
+  choices.asked.forEach((lane, k) => {
+    const first = choiceSet.routeStart[lanes.gatewayPair[lane]]
+    for (let r = 0; r < choices.shareStart[k + 1] - choices.shareStart[k]; r++) {
+      if (shut.totalsAfter.open[first + r] === 0)
+        expect(choices.shareAfter[0][choices.shareStart[k] + r]).toBe(0)
+    }
+  })
+})
