@@ -20,7 +20,7 @@ export { annualCost } from './measures/cost.js'
 
 // network: cost and time between every pair, routes, traffic
 export { buildChoiceSet, type BuiltChoiceSet, type ChoiceSetOptions } from './network/build-choice-set.js'
-export { type ChoiceSet, networkHash } from './network/choice-set.js'
+export { avoidedTerritories, type ChoiceSet, networkHash } from './network/choice-set.js'
 export { decodeChoiceSet, encodeChoiceSet } from './network/choice-set-codec.js'
 export { compareNetworks, type NetworkChange, type NetworkSituation } from './network/network-change.js'
 

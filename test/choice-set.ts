@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildChoiceSet } from '../src/network/build-choice-set.js'
-import { type ChoiceSet, networkHash } from '../src/network/choice-set.js'
+import { avoidedTerritories, type ChoiceSet, networkHash } from '../src/network/choice-set.js'
 import { decodeChoiceSet, encodeChoiceSet } from '../src/network/choice-set-codec.js'
 import { embeddedDataset, projectRoot } from './embedded.js'
 
@@ -29,9 +29,8 @@ export async function embeddedChoiceSet(): Promise<ChoiceSet> {
 
 function stored(path: string): ChoiceSet | undefined {
   if (!existsSync(path)) return undefined
-  const { network, trade } = embeddedDataset()
   const found = decodeChoiceSet(readFileSync(path))
-  return found.networkHash === networkHash(network, trade.economies) ? found : undefined
+  return found.networkHash === embeddedHash() ? found : undefined
 }
 
 /** One test file finds it, the others wait for its file. */
@@ -58,15 +57,19 @@ async function sharedChoiceSet(): Promise<ChoiceSet> {
 
 /** Values of the network and the text of what finds routes in it. */
 function identity(): string {
-  const { network, trade } = embeddedDataset()
-  const hash = createHash('sha256').update(networkHash(network, trade.economies))
+  const hash = createHash('sha256').update(embeddedHash())
   const folder = join(projectRoot, 'src', 'network')
   for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)))
   return hash.digest('hex').slice(0, 16)
 }
 
+function embeddedHash(): string {
+  const { network, trade, avoidance } = embeddedDataset()
+  return networkHash(network, trade.economies, avoidedTerritories(avoidance))
+}
+
 function build(): ChoiceSet {
   const { network, trade, avoidance } = embeddedDataset()
-  const territories = [...new Map(avoidance.map(rule => [rule.territory.join(), rule.territory])).values()]
-  return buildChoiceSet(network, { economies: trade.economies, territories }).choiceSet
+  const options = { economies: trade.economies, territories: avoidedTerritories(avoidance) }
+  return buildChoiceSet(network, options).choiceSet
 }

@@ -82,6 +82,7 @@ export function buildChoiceSet(network: NetworkTables, options: ChoiceSetOptions
       bridges: () => viaMarked,
       ferries: () => viaFerry,
       least: () => new Int32Array(0),
+      sea: () => new Int32Array(0),
       project: () => arcsOf(graph, element => project.has(element)),
     }
     const trees = gatewayTrees(graph, seedWeights(network, index, costs, seed), marks, gatewayPlaces)
@@ -168,7 +169,10 @@ function addSeed(
     const destination = pairDestination[pair]
     if (withLeast) {
       const route = leastCostRoute(graph, trees, marks, origin, gatewayPlaces[destination])
-      if (route) addRoute(found[pair], route, 'identity')
+      const wanted =
+        route !== undefined &&
+        (seed.kind !== 'sea' || mostlySea(search.network, search.index, route.elements))
+      if (route && wanted) addRoute(found[pair], route, 'identity')
       if (route && seed.kind === 'wide') found[pair].least.add(route.identity)
     }
     if (viaArcs.length === 0) continue
@@ -291,7 +295,7 @@ function flatten(
   const elements = new Uint16Array(elementStart[routes.length])
   routes.forEach((route, at) => elements.set(route.elements, elementStart[at]))
   const maritime = Uint8Array.from(routes, route => (mostlySea(network, index, route.elements) ? 1 : 0))
-  const hash = networkHash(network, options.economies)
+  const hash = networkHash(network, options.economies, options.territories)
   const laidOut = {
     gateways,
     pairOrigin,

@@ -7,9 +7,7 @@
 import type { ChoiceSet } from './choice-set.js'
 import type { Lanes } from './lanes.js'
 import type { RouteTotals } from './route-totals.js'
-
-/** USD per TEU and day: bulk does not hurry. */
-const BULK_TIME_VALUE = 3
+import { BULK_TIME_VALUE } from './seeds.js'
 
 /**
  * Ratio of (value + sea freight) after and before, n × n; 1 where nothing opened or closed on the way, Infinity where

@@ -4,7 +4,7 @@
  * Types, and how it is laid out: routes of pair p are routeStart[p] … routeStart[p + 1] − 1, elements of route r are
  * elements[elementStart[r] … elementStart[r + 1] − 1] in order of travel.
  */
-import type { NetworkTables } from '../dataset/dataset.js'
+import type { AvoidanceRule, NetworkTables } from '../dataset/dataset.js'
 import { canonicalHash } from './canonical-hash.js'
 
 export interface ChoiceSet {
@@ -25,7 +25,11 @@ export interface ChoiceSet {
 }
 
 /** Identifies the network a choice set belongs to: every value that its building reads. */
-export function networkHash(network: NetworkTables, economies: readonly string[]): string {
+export function networkHash(
+  network: NetworkTables,
+  economies: readonly string[],
+  territories: readonly (readonly string[])[],
+): string {
   const links = network.links.map(l => [
     l.id,
     l.from,
@@ -50,8 +54,24 @@ export function networkHash(network: NetworkTables, economies: readonly string[]
   const terminals = network.terminals.map(t => [t.placeId, t.modeA, t.modeB, t.hours, t.usdPerTeu, t.status])
   const places = network.places.map(p => [p.id, p.country ?? '', p.country2 ?? '', p.kind])
   const gateways = network.gateways.map(g => [g.iso3, g.placeId])
-  return canonicalHash([CHOICE_SET_VERSION, places, links, crossings, terminals, gateways, economies])
+  return canonicalHash([
+    CHOICE_SET_VERSION,
+    places,
+    links,
+    crossings,
+    terminals,
+    gateways,
+    economies,
+    territories,
+  ])
 }
 
 /** Raised whenever building changes what it finds. */
-export const CHOICE_SET_VERSION = 6
+export const CHOICE_SET_VERSION = 7
+
+/** Sets of countries that some cargo avoids in a dataset's rules, each once, in the order of the rules. */
+export function avoidedTerritories(
+  rules: readonly Pick<AvoidanceRule, 'territory'>[],
+): (readonly string[])[] {
+  return [...new Map(rules.map(({ territory }) => [territory.join(), territory])).values()]
+}

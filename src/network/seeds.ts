@@ -7,9 +7,10 @@ import { landElements } from './passing.js'
 export interface Seed {
   /**
    * wide: least cost and alternatives; bridges: the same without any strait, where cheap sea lanes would crowd out the
-   * land; ferries: alternatives by each ferry; least: least cost alone; project: routes through a project.
+   * land; ferries: alternatives by each ferry; least: least cost alone; sea: the way by sea that is left, for bulk, even
+   * where land would be cheaper; project: routes through a project.
    */
-  readonly kind: 'wide' | 'bridges' | 'ferries' | 'least' | 'project'
+  readonly kind: 'wide' | 'bridges' | 'ferries' | 'least' | 'sea' | 'project'
   /** USD per TEU and day. */
   readonly timeValue: number
   /** Countries that no land link may pass. */
@@ -25,6 +26,7 @@ export const LIMITS: Readonly<Record<Seed['kind'], AlternativeLimits>> = {
   bridges: { keep: 4, band: 0.3, leastBandUsd: 300, mostBandUsd: 1600 },
   ferries: { keep: 3, band: 0.5, leastBandUsd: 800, mostBandUsd: 5000 },
   least: { keep: 1, band: 0, leastBandUsd: 0, mostBandUsd: 0 },
+  sea: { keep: 1, band: 0, leastBandUsd: 0, mostBandUsd: 0 },
   project: { keep: 2, band: 0.3, leastBandUsd: 400, mostBandUsd: 3000 },
 }
 
@@ -33,6 +35,10 @@ const TIME_VALUES = [3, 12, 50, 150, 500]
 /** Those at which land bridges compete with the sea at all; a subset of the above. */
 const BRIDGE_TIME_VALUES = [50, 500]
 const PROJECT_TIME_VALUES = [12, 60]
+/** USD per TEU and day: bulk does not hurry. */
+export const BULK_TIME_VALUE = 3
+/** How much dearer land looks to the search for the way by sea. */
+const LAND_FACTOR = 4
 /** The time value of closed straits, and the one at which a route's parts are weighed for the overlap factor. */
 export const REFERENCE_TIME_VALUE = 12
 
@@ -57,13 +63,16 @@ export function makeSeeds(
     project: [],
     ...rest,
   })
-  return [new Set<string>(), ...territories.map(list => new Set(list))].flatMap(avoid => [
+  const everywhere = new Set<string>()
+  const bulk = straits.map(strait => seed('sea', BULK_TIME_VALUE, everywhere, { closed: [strait] }))
+  const cargo = [everywhere, ...territories.map(list => new Set(list))].flatMap(avoid => [
     ...TIME_VALUES.map(v => seed('wide', v, avoid)),
     ...BRIDGE_TIME_VALUES.map(v => seed('bridges', v, avoid, { closed: straits })),
     ...BRIDGE_TIME_VALUES.map(v => seed('ferries', v, avoid, { closed: straits })),
     ...straits.map(strait => seed('least', REFERENCE_TIME_VALUE, avoid, { closed: [strait] })),
     ...projects.flatMap(project => PROJECT_TIME_VALUES.map(v => seed('project', v, avoid, { project }))),
   ])
+  return [...cargo, ...bulk]
 }
 
 /** Planned and suspended links that hang together, each with all idle crossings and terminals; and all at once. */
@@ -115,6 +124,11 @@ export function seedWeights(
     const cost = costs.usd[element] + (seed.timeValue / 24) * costs.hours[element]
     weight[element] =
       costs.open[element] === 1 || seed.project.includes(element) ? cost : Number.POSITIVE_INFINITY
+  }
+  if (seed.kind === 'sea') {
+    network.links.forEach(({ mode }, element) => {
+      if (mode === 'rail' || mode === 'road') weight[element] *= LAND_FACTOR
+    })
   }
   if (seed.avoid.size > 0)
     for (const element of landElements(network, seed.avoid)) weight[element] += LAST_RESORT

@@ -107,8 +107,13 @@ describe('as bytes', () => {
 
 test('the hash changes with a value that finding routes reads, not with a source', () => {
   const [first, ...others] = network.links
-  const hash = networkHash(network, economies)
-  expect(networkHash({ ...network, links: [{ ...first, source: 'else' }, ...others] }, economies)).toBe(hash)
-  expect(networkHash({ ...network, links: [{ ...first, lengthKm: 1 }, ...others] }, economies)).not.toBe(hash)
-  expect(networkHash(network, economies.slice(1))).not.toBe(hash)
+  const hash = networkHash(network, economies, [['RUS']])
+  expect(
+    networkHash({ ...network, links: [{ ...first, source: 'else' }, ...others] }, economies, [['RUS']]),
+  ).toBe(hash)
+  expect(
+    networkHash({ ...network, links: [{ ...first, lengthKm: 1 }, ...others] }, economies, [['RUS']]),
+  ).not.toBe(hash)
+  expect(networkHash(network, economies.slice(1), [['RUS']])).not.toBe(hash)
+  expect(networkHash(network, economies, [])).not.toBe(hash)
 })

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { gatewayTrees, markElements } from '../../src/network/alternatives.js'
-import type { ChoiceSet } from '../../src/network/choice-set.js'
+import { avoidedTerritories, type ChoiceSet } from '../../src/network/choice-set.js'
 import { corridorJourneys } from '../../src/network/corridor.js'
 import { elementCosts, indexElements } from '../../src/network/elements.js'
 import { buildGraph } from '../../src/network/graph.js'
@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 
 const placeIndex = new Map(network.places.map((place, at) => [place.id, at]))
-const territories = [...new Map(avoidance.map(rule => [rule.territory.join(), rule.territory])).values()]
+const territories = avoidedTerritories(avoidance)
 /** Seeds in which nothing is avoided, closed or built. */
 const plainSeeds = makeSeeds(network, index, territories).filter(
   seed =>

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
+  avoidedTerritories,
   buildChoiceSet,
   type ChoiceSet,
   type Dataset,
@@ -29,7 +30,9 @@ export async function loadChoiceSet(
 export async function findStoredChoiceSet(dataset: Dataset): Promise<ChoiceSet | undefined> {
   if (!existsSync(storedPath())) return undefined
   const stored = decodeChoiceSet(await readFile(storedPath()))
-  return stored.networkHash === networkHash(dataset.network, dataset.trade.economies) ? stored : undefined
+  const { network, trade, avoidance } = dataset
+  const hash = networkHash(network, trade.economies, avoidedTerritories(avoidance))
+  return stored.networkHash === hash ? stored : undefined
 }
 
 /** Builds the choice set of a dataset and stores it with the package. */
@@ -43,9 +46,7 @@ export async function storeChoiceSet(dataset: Dataset): Promise<ChoiceSet> {
 }
 
 function newChoiceSet(dataset: Dataset, onProgress?: (done: number, total: number) => void): ChoiceSet {
-  const territories = [
-    ...new Map(dataset.avoidance.map(rule => [rule.territory.join(), rule.territory])).values(),
-  ]
-  return buildChoiceSet(dataset.network, { economies: dataset.trade.economies, territories, onProgress })
-    .choiceSet
+  const { network, trade, avoidance } = dataset
+  const options = { economies: trade.economies, territories: avoidedTerritories(avoidance), onProgress }
+  return buildChoiceSet(network, options).choiceSet
 }
