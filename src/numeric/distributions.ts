@@ -1,7 +1,6 @@
-/** Quantile functions of the distributions that parameters may have, and the grid for lognormal classes. */
+/** Quantile functions of the distributions that parameters may have. */
 import { type Issue, KeruenError } from '../errors.js'
 import { exp, log } from './elementary.js'
-import { sum } from './sum.js'
 
 /** A parameter's distribution; structurally part of a dataset's `Parameter`. */
 export interface RangedValue {
@@ -52,43 +51,6 @@ export function triangularQuantile(low: number, mode: number, high: number, p: n
   return p < below
     ? low + Math.sqrt(p * width * (mode - low))
     : high - Math.sqrt((1 - p) * width * (high - mode))
-}
-
-/** Points of the standard normal distribution with their weights. */
-export interface NormalGrid {
-  /** Standard deviations from the mean, ascending, equally spaced. */
-  readonly deviations: Float64Array
-  /** Proportional to the normal density at each point; their sum is 1. */
-  readonly weights: Float64Array
-}
-
-/**
- * Equally spaced points of a standard normal, weighted by its density.
- *
- * On a smooth integrand this rule converges faster than any power of the spacing. A lognormal with median m and
- * spread s has the points m × exp(s × deviation).
- *
- * @param nodes number of points, at least 2.
- * @param from  first point, standard deviations.
- * @param to    last point, > from.
- * @throws RangeError for fewer than two nodes, or ends that are not finite or not in order.
- */
-export function normalGrid(nodes: number, from: number, to: number): NormalGrid {
-  if (!Number.isInteger(nodes) || nodes < 2) throw new RangeError(`at least two nodes, not ${nodes}`)
-  if (!(Number.isFinite(from) && Number.isFinite(to) && from < to)) {
-    throw new RangeError(`the grid must run from a lower to a higher finite end, not ${from} to ${to}`)
-  }
-  const deviations = new Float64Array(nodes)
-  const weights = new Float64Array(nodes)
-  for (let node = 0; node < nodes; node++) {
-    // from both ends, so that a symmetric range gives symmetric points to the last bit
-    const z = (from * (nodes - 1 - node) + to * node) / (nodes - 1)
-    deviations[node] = z
-    weights[node] = exp(-0.5 * z * z)
-  }
-  const total = sum(weights)
-  for (let node = 0; node < nodes; node++) weights[node]! /= total
-  return { deviations, weights }
 }
 
 function rangeIssue(parameter: RangedValue): Issue | undefined {

@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  normalGrid,
-  parameterQuantile,
-  type RangedValue,
-  triangularQuantile,
-} from '../../src/numeric/distributions.js'
-import { exp } from '../../src/numeric/elementary.js'
+import { parameterQuantile, type RangedValue, triangularQuantile } from '../../src/numeric/distributions.js'
 
 const ranged = (
   distribution: RangedValue['distribution'],
@@ -95,35 +89,6 @@ describe('quantiles of parameters', () => {
   test('a probability outside 0 … 1 is refused', () => {
     for (const p of [-0.1, 1.1, Number.NaN]) {
       expect(() => parameterQuantile(ranged('uniform', 1, 2, 3), p)).toThrow(RangeError)
-    }
-  })
-})
-
-describe('normal grid', () => {
-  const { deviations, weights } = normalGrid(41, -4, 4)
-  const mean = (f: (z: number) => number) => weights.reduce((total, w, k) => total + w * f(deviations[k]!), 0)
-
-  test('weights sum to one, points are symmetric', () => {
-    expect(weights.reduce((total, w) => total + w, 0)).toBeCloseTo(1, 14)
-    for (let k = 0; k < 41; k++) expect(deviations[k]).toBe(-deviations[40 - k]! + 0)
-    expect([deviations[0], deviations[20], deviations[40]]).toEqual([-4, 0, 4])
-  })
-
-  test('moments of a standard normal cut at four deviations', () => {
-    // the tails beyond 4 hold 0.11 % of the variance, their density at the ends the rest of the tolerance
-    expect(mean(z => z)).toBeCloseTo(0, 14)
-    expect(mean(z => z * z)).toBeCloseTo(0.9989, 3)
-    expect(Math.abs(mean(z => exp(1.4 * z)) / Math.exp(0.98) - 1)).toBeLessThan(0.01)
-  })
-
-  test('bad grids are refused', () => {
-    for (const [nodes, from, to] of [
-      [1, -4, 4],
-      [4.5, -4, 4],
-      [9, 4, -4],
-      [9, -Infinity, 4],
-    ] as const) {
-      expect(() => normalGrid(nodes, from, to)).toThrow(RangeError)
     }
   })
 })
