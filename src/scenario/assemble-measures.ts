@@ -73,12 +73,17 @@ function changedElementMasks(world: World): Int32Array[] {
   const words = Math.max(1, Math.ceil(scenario.measures.length / 32))
   const masks = Array.from({ length: words }, () => new Int32Array(network.index.count))
   let before: ElementCosts = network.before
-  scenario.measures.forEach((_, m) => {
+  const linkIndex = new Map(baseline.network.links.map((link, element) => [link.id, element]))
+  scenario.measures.forEach((measure, m) => {
     const applied = applyToNetwork(baseline.network, scenario.measures.slice(0, m + 1), limits)
     const after = elementCosts(applied.network, network.index, applied.closedPlaces)
     changedElements(before, after).forEach((changed, element) => {
       if (changed === 1) masks[m >> 5][element] |= 1 << (m & 31)
     })
+    // A capacity changes no cost, but speaks of every pair that uses the link.
+    if (measure.kind === 'link' && measure.capacity !== undefined) {
+      for (const id of measure.linkIds) masks[m >> 5][linkIndex.get(id)!] |= 1 << (m & 31)
+    }
     before = after
   })
   return masks
