@@ -1,12 +1,10 @@
 /** Trade as it was recorded, economy by economy: what the model joins is taken apart again. */
 import type { TradeMatrix } from '../dataset/dataset.js'
+import { joinedEconomies } from '../dataset/joined-economies.js'
 import { KeruenError } from '../errors.js'
 
 /** n × n, exporter before importer, million USD; without adjustments, home sales on the diagonal. */
 export type RecordedTrade = Pick<TradeMatrix, 'year' | 'economies' | 'recordedMusd'>
-
-/** Customs territories that the dataset counts with another economy in the model. */
-const JOINED_TO: Readonly<Record<string, string>> = { HKG: 'CHN' }
 
 /**
  * Recorded trade with every joined economy on an axis of its own again, so that figures of a bloc are those that its
@@ -14,23 +12,22 @@ const JOINED_TO: Readonly<Record<string, string>> = { HKG: 'CHN' }
  *
  * @throws KeruenError input `trade.unknown-join`: a joined economy of which it is not known whose cells hold it.
  */
-export function separatedTrade({ year, economies, recordedMusd, joined = [] }: TradeMatrix): RecordedTrade {
+export function separatedTrade(trade: TradeMatrix): RecordedTrade {
+  const { year, economies, recordedMusd, joined = [] } = trade
   if (joined.length === 0) return { year, economies, recordedMusd }
+  const hosts = joinedEconomies(trade)
   const hostOf = (iso3: string): string => {
     if (economies.includes(iso3)) return iso3
-    const host = JOINED_TO[iso3]
+    const host = hosts.get(iso3)
     if (host !== undefined) return host
     throw new KeruenError('input', {
       code: 'trade.unknown-join',
       at: { file: 'trade-joined.csv' },
-      expected: Object.keys(JOINED_TO).join(' or '),
+      expected: 'a territory of which it is known whose cells hold it',
       found: iso3,
     })
   }
-  const apart = [...new Set(joined.flatMap(flow => [flow.exporter, flow.importer]))].filter(
-    iso3 => !economies.includes(iso3),
-  )
-  const axis = [...economies, ...apart].sort()
+  const axis = [...economies, ...hosts.keys()].sort()
   const at = new Map(axis.map((iso3, k) => [iso3, k]))
   const n = axis.length
   const separated = new Float64Array(n * n)

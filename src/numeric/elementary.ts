@@ -48,18 +48,8 @@ export function exp(x: number): number {
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : Number.NaN
   if (x === Infinity) return x
-  let k = 0
-  let m = x
-  // near one there is nothing to reduce
-  if (!(x > 0.71 && x < 1.4)) {
-    double[0] = x
-    if (x < SMALLEST_NORMAL) {
-      double[0] = x * TWO_POW_54
-      k = -54
-    }
-    k += reduceToNearOne()
-    m = double[0]
-  }
+  const k = reduceToNearOne(x)
+  const m = double[0]!
   const f = m - 1
   // ln(1 + f) = f − f²/2 + s (f²/2 + R(s²)) with s = f / (2 + f)
   const s = f / (2 + f)
@@ -90,18 +80,8 @@ export function power(x: number, y: number): number {
   // beyond 2^64 even the double next to 1 overflows or vanishes, and the exact products below would overflow
   if (y > 1.8446744073709552e19) return x > 1 ? Infinity : 0
   if (y < -1.8446744073709552e19) return x > 1 ? 0 : Infinity
-  let k = 0
-  let m = x
-  // near one, where ratios of costs lie, there is nothing to reduce
-  if (!(x > 0.71 && x < 1.4)) {
-    double[0] = x
-    if (x < SMALLEST_NORMAL) {
-      double[0] = x * TWO_POW_54
-      k = -54
-    }
-    k += reduceToNearOne()
-    m = double[0]
-  }
+  const k = reduceToNearOne(x)
+  const m = double[0]!
 
   // s = (m − 1) / (m + 1) as s + sLow; ln m = 2 (s + s³/3 + s⁵/5 + …), |s| < 0.172
   const f = m - 1
@@ -181,11 +161,21 @@ function expOfSum(x: number, tail: number): number {
   return y * POWERS_OF_TWO[k + 1022]!
 }
 
-/** Splits the normal double in `double` into m in [√½, √2), left there, and the exponent k that is returned. */
-function reduceToNearOne(): number {
+/**
+ * Splits x > 0 into m × 2^k: m in [√½, √2) is left in `double`, k is returned. Near one, where ratios of costs lie,
+ * there is nothing to reduce.
+ */
+function reduceToNearOne(x: number): number {
+  double[0] = x
+  if (x > 0.71 && x < 1.4) return 0
+  let k = 0
+  if (x < SMALLEST_NORMAL) {
+    double[0] = x * TWO_POW_54
+    k = -54
+  }
   const shifted = words[HIGH]! + (0x3ff00000 - 0x3fe6a09e)
   words[HIGH] = (shifted & 0x000fffff) + 0x3fe6a09e
-  return (shifted >>> 20) - 1023
+  return k + (shifted >>> 20) - 1023
 }
 
 /** The upper 26 bits of x (Veltkamp 1968), so that products of such halves are exact. */

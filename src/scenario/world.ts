@@ -5,6 +5,7 @@
 import { intercontinentalPairs } from '../costs/cargo.js'
 import { rolesOn } from '../dataset/blocs.js'
 import type { Dataset, Parameter } from '../dataset/dataset.js'
+import { nominalGdp } from '../dataset/joined-economies.js'
 import { getParameter } from '../dataset/parameters.js'
 import { KeruenError } from '../errors.js'
 import { applyPackage, type PackageEffect } from '../measures/apply.js'
@@ -102,23 +103,4 @@ function membersInMatrix(scenario: Scenario, at: ReadonlyMap<string, number>): n
     )
   }
   return scenario.members.map(iso3 => at.get(iso3)!)
-}
-
-/** Economies that the trade matrix joins to another one, and so their income. */
-const JOINED: Readonly<Record<string, readonly string[]>> = { CHN: ['CHN', 'HKG'] }
-
-/** Nominal GDP of each economy in the data year or the latest year before it, million USD. */
-function nominalGdp(dataset: Dataset): Float64Array {
-  const latest = new Map<string, { year: number; value: number }>()
-  for (const figure of dataset.figures) {
-    if (figure.indicator !== 'gdp-nominal' || figure.year > dataset.year) continue
-    const known = latest.get(figure.iso3)
-    if (known === undefined || known.year < figure.year) latest.set(figure.iso3, figure)
-  }
-  return Float64Array.from(dataset.trade.economies, iso3 =>
-    (JOINED[iso3] ?? [iso3]).reduce((sum, part) => {
-      const figure = latest.get(part)
-      return figure === undefined && part !== iso3 ? sum : sum + (figure?.value ?? Number.NaN) / 1e6
-    }, 0),
-  )
 }
