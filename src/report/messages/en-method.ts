@@ -3,22 +3,22 @@
 export const method = {
   title: 'Method',
   lead: 'Six steps, each a pure function of the one before. The symbols: i sells to j; a hat is new over old; θ is the elasticity of trade to its cost.',
-  where: (file: string) => `in ${file}`,
+  where: (functions: string) => `Computed by ${functions}`,
   steps: [
     {
       id: 'routes',
       title: 'From the network to routes',
-      text: 'For every pair of countries a stored set of distinct routes over rail, road, ferry and sea is priced before and after. Cargo chooses among them by money and by time; the value of a day differs from box to box (a lognormal distribution), and a correction keeps routes that share most of their way from counting twice.',
+      text: 'For every pair of countries a stored set of distinct routes over rail, road, ferry and sea is priced before and after. Cargo chooses among them by money and by time; the value of a day differs from box to box (a lognormal distribution), and a correction keeps routes that share most of their way from counting twice. Sea lanes share one nest: to cargo they hardly differ.',
       symbols:
         'share of route r = exp(−(money_{r} + v · days_{r}) ÷ μ) × overlap_{r} ÷ Σ_{s} of the same, averaged over the values of time v',
-      where: 'src/network',
+      where: 'chooseRoutes in src/network/nested-logit.ts, overlapFactors in src/network/overlap.ts',
     },
     {
       id: 'avoidance',
       title: 'Cargo that avoids a territory',
       text: 'A stated share of cargo avoids a territory at any price, and the rest asks a premium to pass it. Both depend on the pair and on the year, are estimated from corridor totals, and never apply where the territory is the pair’s own end.',
       symbols: 'cost of a pair = share · cost without the territory + (1 − share) · cost with the premium',
-      where: 'src/network',
+      where: 'ruleOfPair in src/network/lanes.ts, groupWeights in src/network/route-choice.ts',
     },
     {
       id: 'costs',
@@ -26,7 +26,7 @@ export const method = {
       text: 'Freight, time and waits become a share of the value of what moves. Train, lorry and border measures act on general cargo; oil, gas and other bulk keep their chains. Tariffs fall on general cargo too and multiply.',
       symbols:
         'τ̂_{ij} = 1 + (1 − bulk_{ij}) · ((value + C′ + V′) ÷ (value + C + V) · (1 + t′) ÷ (1 + t) − 1), with C money and time by route choice, V the further value of the days',
-      where: 'src/costs',
+      where: 'generalCargoHat and icebergHat in src/costs/iceberg.ts, bulkBySeaHat in src/network/bulk.ts',
     },
     {
       id: 'equilibrium',
@@ -34,21 +34,22 @@ export const method = {
       text: 'Every country sells what it earns and buys at the lowest cost of supply, so trade, wages and prices move together. One sector of goods; trade balances stay a fixed share of world goods income; tariff revenue returns to the country that collects it.',
       symbols:
         'λ′_{ij} = λ_{ij} (ŵ_{i} τ̂_{ij})^{−θ} ÷ Σ_{k} λ_{kj} (ŵ_{k} τ̂_{kj})^{−θ} ;  ŵ_{i} Y_{i} = Σ_{j} λ′_{ij} E′_{j} ÷ (1 + t′_{ij}) ;  E′_{j} = ŵ_{j} Y_{j} + D_{j} + R′_{j}',
-      where: 'src/equilibrium (Dekle, Eaton and Kortum 2008, with tariff revenue)',
+      where:
+        'solveOneSector in src/equilibrium/one-sector.ts; Dekle, Eaton and Kortum (2008), with tariff revenue',
     },
     {
       id: 'income',
       title: 'Real income of the whole economy',
       text: 'What a country can buy of goods, weighted by the part of goods in its economy. The measure for goods alone is in the results under its own name.',
       symbols: 'real income, new over old = (Ê ÷ P̂)^{goods absorption ÷ gross domestic product}',
-      where: 'src/equilibrium',
+      where: 'realIncomeHat in src/equilibrium/welfare.ts',
     },
     {
       id: 'ranges',
       title: 'Ranges',
       text: 'Every parameter with a stated range is drawn anew, all together, from numbers that depend only on the seed; the whole of the above is run for each draw. Bars run from the 5th to the 95th percentile.',
       symbols: '',
-      where: 'src/ensemble',
+      where: 'drawnParameters in src/scenario/draws.ts, parameterRange in src/ensemble/summary.ts',
     },
   ],
   parameters: 'Parameters of this run',
