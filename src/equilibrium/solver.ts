@@ -1,6 +1,6 @@
 /** The one door to the models of general equilibrium: a scenario names the model, the rest is the model's own. */
 import { KeruenError } from '../errors.js'
-import { solveOneSector } from './one-sector.js'
+import { solveOneSector } from './one-sector/solve.js'
 
 /** Models by the name that a scenario gives them. */
 const SOLVERS = { 'one-sector': solveOneSector } as const

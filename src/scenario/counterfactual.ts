@@ -5,7 +5,7 @@
 import { containers, generalCargoShare, valuePerTeu } from '../costs/cargo.js'
 import { effectiveTariff, generalCargoHat, icebergHat, type RouteCostParameters } from '../costs/iceberg.js'
 import { pairClasses } from '../costs/pair-classes.js'
-import { createOneSectorWorkspace } from '../equilibrium/one-sector-system.js'
+import { createOneSectorWorkspace } from '../equilibrium/one-sector/system.js'
 import { type Equilibrium, solveEquilibrium } from '../equilibrium/solver.js'
 import { realIncomeHat } from '../equilibrium/welfare.js'
 import { bulkBySeaHat } from '../network/bulk.js'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { solveOneSector } from '../../src/equilibrium/one-sector.js'
+import { solveOneSector } from '../../src/equilibrium/one-sector/solve.js'
 import { EQUILIBRIUM_MODELS, type EquilibriumModel, solveEquilibrium } from '../../src/equilibrium/solver.js'
 import { MODELS } from '../../src/scenario/scenario.js'
-import { costsOnly, worldOf } from './worlds.js'
+import { costsOnly, worldOf } from './one-sector/worlds.js'
 
 const baseline = worldOf([80, 20, 20, 80])
 const change = costsOnly(baseline, [1, 0.9, 0.9, 1])

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { solveOneSector } from '../../src/equilibrium/one-sector.js'
+import { solveOneSector } from '../../src/equilibrium/one-sector/solve.js'
 import { realIncomeHat } from '../../src/equilibrium/welfare.js'
 import { sum } from '../../src/numeric/sum.js'
-import { anyProblem, rowsOf, settings, worldOf } from './worlds.js'
+import { anyProblem, rowsOf, settings, worldOf } from './one-sector/worlds.js'
 
 test('goods are a part of what is bought: the square root when they are half of it', () => {
   const goods = {

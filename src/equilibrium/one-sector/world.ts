@@ -1,5 +1,6 @@
 /** The records that go into and come out of the one-sector equilibrium. */
-import type { OneSectorWorkspace } from './one-sector-system.js'
+import type { Convergence } from '../convergence.js'
+import type { OneSectorWorkspace } from './system.js'
 
 /** A one-sector world before the change; n economies, row-major, exporter before importer. */
 export interface OneSectorBaseline {
@@ -54,13 +55,4 @@ export interface OneSectorEquilibrium {
   /** R, n, million USD: baseline tariff revenue. */
   readonly tariffRevenue: Float64Array
   readonly convergence: Convergence
-}
-
-export interface Convergence {
-  /** Evaluations of the system, the first one included. */
-  readonly passes: number
-  /** max |ln(sales / income)| of each. */
-  readonly residuals: readonly number[]
-  /** The same measure, taken afterwards from `newFlows` alone. */
-  readonly largestMarketClearingError: number
 }

@@ -1,7 +1,7 @@
 /** One-sector worlds for tests: builders and generators. */
 import fc from 'fast-check'
-import type { OneSectorBaseline, TradeCostChange } from '../../src/equilibrium/one-sector-world.js'
-import type { OracleChange, OracleWorld } from '../oracles/one-sector.js'
+import type { OneSectorBaseline, TradeCostChange } from '../../../src/equilibrium/one-sector/world.js'
+import type { OracleChange, OracleWorld } from '../../oracles/one-sector.js'
 
 export interface Problem {
   readonly baseline: OneSectorBaseline

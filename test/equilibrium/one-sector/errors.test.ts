@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { solveOneSector } from '../../src/equilibrium/one-sector.js'
-import { createOneSectorWorkspace } from '../../src/equilibrium/one-sector-system.js'
+import { solveOneSector } from '../../../src/equilibrium/one-sector/solve.js'
+import { createOneSectorWorkspace } from '../../../src/equilibrium/one-sector/system.js'
 import type {
   OneSectorBaseline,
   OneSectorOptions,
   TradeCostChange,
-} from '../../src/equilibrium/one-sector-world.js'
-import { KeruenError } from '../../src/errors.js'
+} from '../../../src/equilibrium/one-sector/world.js'
+import { KeruenError } from '../../../src/errors.js'
 import { costsOnly, noChange, worldOf } from './worlds.js'
 
 const good = worldOf([80, 20, 20, 80])

@@ -1,17 +1,17 @@
 import { beforeAll, expect, test } from 'vitest'
-import { effectiveTariff } from '../../src/costs/iceberg.js'
-import { appliedTariffs } from '../../src/dataset/applied-tariffs.js'
-import { membersOn } from '../../src/dataset/blocs.js'
-import { solveOneSector } from '../../src/equilibrium/one-sector.js'
+import { effectiveTariff } from '../../../src/costs/iceberg.js'
+import { appliedTariffs } from '../../../src/dataset/applied-tariffs.js'
+import { membersOn } from '../../../src/dataset/blocs.js'
+import { solveOneSector } from '../../../src/equilibrium/one-sector/solve.js'
 import type {
   OneSectorBaseline,
   OneSectorEquilibrium,
   TradeCostChange,
-} from '../../src/equilibrium/one-sector-world.js'
-import { realIncomeHat } from '../../src/equilibrium/welfare.js'
-import { goodsFlows } from '../../src/scenario/world.js'
-import { embeddedDataset } from '../indicators/embedded.js'
-import { worldAtWages } from '../oracles/one-sector.js'
+} from '../../../src/equilibrium/one-sector/world.js'
+import { realIncomeHat } from '../../../src/equilibrium/welfare.js'
+import { goodsFlows } from '../../../src/scenario/world.js'
+import { embeddedDataset } from '../../indicators/embedded.js'
+import { worldAtWages } from '../../oracles/one-sector.js'
 import { oracleChange, oracleWorld } from './worlds.js'
 
 let baseline: OneSectorBaseline

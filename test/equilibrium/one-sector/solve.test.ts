@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { solveOneSector } from '../../src/equilibrium/one-sector.js'
-import { createOneSectorWorkspace } from '../../src/equilibrium/one-sector-system.js'
-import { sum } from '../../src/numeric/sum.js'
-import { wagesByTatonnement, worldAtWages } from '../oracles/one-sector.js'
+import { solveOneSector } from '../../../src/equilibrium/one-sector/solve.js'
+import { createOneSectorWorkspace } from '../../../src/equilibrium/one-sector/system.js'
+import { sum } from '../../../src/numeric/sum.js'
+import { wagesByTatonnement, worldAtWages } from '../../oracles/one-sector.js'
 import {
   anyProblem,
   costsOnly,

@@ -6,10 +6,10 @@
  * E′ⱼ Gⱼ / Φⱼ = Nⱼ. The residual is rᵢ = ln(Sᵢ / (ŵᵢ Yᵢ)). One pass is two products with B.
  */
 
-import { exp, log } from '../numeric/elementary.js'
-import { type AndersonWorkspace, createAndersonWorkspace } from '../numeric/fixed-point.js'
-import { times, timesTransposed } from '../numeric/matrix.js'
-import { dot, sum } from '../numeric/sum.js'
+import { exp, log } from '../../numeric/elementary.js'
+import { type AndersonWorkspace, createAndersonWorkspace } from '../../numeric/fixed-point.js'
+import { times, timesTransposed } from '../../numeric/matrix.js'
+import { dot, sum } from '../../numeric/sum.js'
 
 /** Everything that a solve writes on the way; may be used again for any world of the same number of economies. */
 export interface OneSectorWorkspace {

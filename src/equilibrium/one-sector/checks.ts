@@ -1,7 +1,7 @@
 /** What a one-sector world must be to have an equilibrium, checked before and around the solve. */
-import { type Issue, KeruenError } from '../errors.js'
-import type { OneSectorWorkspace } from './one-sector-system.js'
-import type { OneSectorBaseline, OneSectorOptions, TradeCostChange } from './one-sector-world.js'
+import { type Issue, KeruenError } from '../../errors.js'
+import type { OneSectorWorkspace } from './system.js'
+import type { OneSectorBaseline, OneSectorOptions, TradeCostChange } from './world.js'
 
 /** Cells named one by one for each array; the rest are counted. */
 const NAMED_CELLS = 20

@@ -3,23 +3,18 @@
  * balances that are a fixed share of world goods income.
  */
 
-import { KeruenError } from '../errors.js'
-import { exp, log, power } from '../numeric/elementary.js'
-import { andersonMove, notConverged } from '../numeric/fixed-point.js'
-import { checkOneSectorInputs, checkWorldHoldsTogether, exhaustedEconomies } from './one-sector-checks.js'
+import { KeruenError } from '../../errors.js'
+import { exp, log, power } from '../../numeric/elementary.js'
+import { andersonMove, notConverged } from '../../numeric/fixed-point.js'
+import { checkOneSectorInputs, checkWorldHoldsTogether, exhaustedEconomies } from './checks.js'
 import {
   createOneSectorWorkspace,
   evaluateOneSector,
   fillDiagonal,
   normaliseWages,
   type OneSectorWorkspace,
-} from './one-sector-system.js'
-import type {
-  OneSectorBaseline,
-  OneSectorEquilibrium,
-  OneSectorOptions,
-  TradeCostChange,
-} from './one-sector-world.js'
+} from './system.js'
+import type { OneSectorBaseline, OneSectorEquilibrium, OneSectorOptions, TradeCostChange } from './world.js'
 
 /**
  * The counterfactual world after a change in trade costs and tariffs; full endowment.
@@ -220,6 +215,11 @@ function describe(
     newTariffRevenue,
     expenditure,
     tariffRevenue: Float64Array.from(workspace.tariffRevenue),
-    convergence: { passes: residuals.length, residuals, largestMarketClearingError },
+    convergence: {
+      passes: residuals.length,
+      residuals,
+      blocks: { wages: residuals.at(-1)! },
+      largestMarketClearingError,
+    },
   }
 }

@@ -1,0 +1,20 @@
+/** What closes a world: how trade balances move with it, and in which price it is told. */
+
+/**
+ * How balances (spending less income, before tariff revenue) behave in a counterfactual.
+ *
+ * - `world-share`: each stays the share of world income that it was; no choice of numeraire changes a real result.
+ * - `multiplicative`: each economy spends the same multiple of its income, times one factor for all that closes the
+ *   world (Yotov, Piermartini, Monteiro & Larch 2016, box 2).
+ * - `zero`: the baseline itself is first solved anew without balances, and the change is taken from there
+ *   (Caliendo & Parro 2015, section 5), so that no change still gives no change.
+ */
+export type Balances = 'world-share' | 'multiplicative' | 'zero'
+
+export const BALANCES: readonly Balances[] = ['world-share', 'multiplicative', 'zero']
+
+/**
+ * The price that is held at one: world income (`world-income`), or the wage or the consumption price index of one
+ * economy. It rescales what is told in money of the counterfactual and changes no real result.
+ */
+export type Numeraire = 'world-income' | { readonly wageOf: string } | { readonly priceOf: string }
