@@ -7,7 +7,17 @@ import { expect, test } from 'vitest'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** What the scenario strings together, in the order in which numbers flow. */
-const MODEL = ['numeric', 'dataset', 'measures', 'network', 'costs', 'equilibrium', 'indicators', 'ensemble']
+const MODEL = [
+  'numeric',
+  'dataset',
+  'measures',
+  'network',
+  'costs',
+  'gravity',
+  'equilibrium',
+  'indicators',
+  'ensemble',
+]
 
 /**
  * Which folder of src/ may import from which, besides itself and errors.ts. One way only: nothing imports from a folder
@@ -20,18 +30,20 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   measures: ['numeric', 'dataset'],
   network: ['numeric', 'dataset', 'measures'],
   costs: ['numeric', 'dataset', 'measures', 'network'],
+  gravity: ['numeric'],
   equilibrium: ['numeric'],
+  replication: ['numeric', 'gravity', 'equilibrium'],
   indicators: ['numeric', 'dataset'],
   ensemble: ['numeric', 'dataset'],
   scenario: ['version.ts', ...MODEL],
   report: ['numeric', 'dataset', 'measures', 'scenario'],
-  'index.ts': ['version.ts', ...MODEL, 'scenario', 'report'],
+  'index.ts': ['version.ts', ...MODEL, 'replication', 'scenario', 'report'],
   platform: ['index.ts', 'report'],
   cli: ['index.ts', 'report', 'platform'],
 }
 
 /** Folders that must compute the same bits in every engine. */
-const CORE = [...MODEL, 'scenario']
+const CORE = [...MODEL, 'scenario', 'replication']
 
 /** Folders that must run in a browser. */
 const PURE = [...CORE, 'report', 'index.ts', 'errors.ts']
