@@ -59,6 +59,10 @@ export function solveFactored(
   for (let k = 0; k < size; k++) {
     if (exchanges[k] !== k) exchangeRows(sides, count, k, exchanges[k]!)
   }
+  if (count === 1) {
+    substitute(size, factors, sides)
+    return
+  }
   for (let row = 1; row < size; row++) {
     addCombination(factors, row * size, sides, 0, row, count, sides, row * count)
   }
@@ -67,6 +71,20 @@ export function solveFactored(
     addCombination(factors, row * size + after, sides, after, size - after, count, sides, row * count)
     const pivot = factors[row * size + row]!
     for (let column = 0; column < count; column++) sides[row * count + column]! /= pivot
+  }
+}
+
+/** The same for one right-hand side, along the rows of the factors. */
+function substitute(size: number, factors: Float64Array, side: Float64Array): void {
+  for (let row = 1; row < size; row++) {
+    let value = side[row]!
+    for (let k = 0; k < row; k++) value += factors[row * size + k]! * side[k]!
+    side[row] = value
+  }
+  for (let row = size - 1; row >= 0; row--) {
+    let value = side[row]!
+    for (let k = row + 1; k < size; k++) value += factors[row * size + k]! * side[k]!
+    side[row] = value / factors[row * size + row]!
   }
 }
 

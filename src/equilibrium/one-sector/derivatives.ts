@@ -14,7 +14,7 @@
  * against finite differences of the solver.
  */
 
-import { factorise, solveFactored } from '../../numeric/factor.js'
+import { factorise, type LuFactors, solveFactored } from '../../numeric/factor.js'
 import { multiply, times, transposed } from '../../numeric/matrix.js'
 import { sum } from '../../numeric/sum.js'
 import type { Balances } from '../closure.js'
@@ -58,29 +58,17 @@ export function realSpendingDerivatives(
   const { economies, tradeElasticity: theta } = world
   const n = economies.length
   const shares = sharesOf(world)
-  const { income, salesShare, purchaseShare, spendingShare } = shares
+  const { salesShare, purchaseShare, spendingShare } = shares
   const { own, common, pull } = spendingAnswer(shares, balances)
-  const worldIncome = sum(income)
   const salesShareTurned = transposed(salesShare, n)
-  const commonSales = new Float64Array(n)
-  times(salesShare, common, commonSales)
 
-  // Kᵀ and Gᵀ: row k holds what uₖ moves
-  const system = new Float64Array(n * n)
-  multiply(purchaseShare, salesShareTurned, n, system)
-  const response = new Float64Array(n * n)
+  // Gᵀ, then Hᵀ: row k holds what uₖ moves
+  const response = purchaseShare.map((bought, cell) => theta * bought - (1 + theta) * spendingShare[cell]!)
   for (let k = 0; k < n; k++) {
-    const y = income[k]! / worldIncome
-    for (let i = 0; i < n; i++) {
-      const cell = k * n + i
-      const spendingOfBuyers = salesShare[i * n + k]! * own[k]! + commonSales[i]! * pull[k]!
-      system[cell] = y - spendingOfBuyers - theta * system[cell]!
-      response[cell] =
-        common[i]! * pull[k]! - (1 + theta) * spendingShare[cell]! + theta * purchaseShare[cell]!
-    }
-    system[k * n + k]! += 1 + theta
+    for (let j = 0; j < n; j++) response[k * n + j]! += common[j]! * pull[k]!
     response[k * n + k]! += own[k]!
   }
+  const system = systemTurned(shares, salesShareTurned, theta, balances)
   solveFactored(factorise(system, n), response, n)
   const marketResponse = new Float64Array(n * n)
   multiply(salesShareTurned, response, n, marketResponse)
@@ -142,6 +130,44 @@ export function costGradient(derivatives: RealSpendingDerivatives, weight: Float
       weight[b]! * (1 + theta) * spendingShare[pair]!
     )
   })
+}
+
+/**
+ * K of the system at a world, factorised: the exact step of a Newton pass there, and a good one near by.
+ *
+ * @throws KeruenError `numeric.singular` (failure), as `realSpendingDerivatives`.
+ */
+export function factorisedSystem(world: OneSectorBaseline, balances: Balances = 'world-share'): LuFactors {
+  const n = world.economies.length
+  const shares = sharesOf(world)
+  const turned = systemTurned(shares, transposed(shares.salesShare, n), world.tradeElasticity, balances)
+  return factorise(transposed(turned, n), n)
+}
+
+/** Kᵀ, n × n: row k holds what uₖ moves. */
+function systemTurned(
+  shares: Shares,
+  salesShareTurned: Float64Array,
+  theta: number,
+  balances: Balances,
+): Float64Array {
+  const { income, salesShare, purchaseShare } = shares
+  const n = income.length
+  const { own, common, pull } = spendingAnswer(shares, balances)
+  const worldIncome = sum(income)
+  const commonSales = new Float64Array(n)
+  times(salesShare, common, commonSales)
+  const system = new Float64Array(n * n)
+  multiply(purchaseShare, salesShareTurned, n, system)
+  for (let k = 0; k < n; k++) {
+    const y = income[k]! / worldIncome
+    for (let i = 0; i < n; i++) {
+      const spendingOfBuyers = salesShareTurned[k * n + i]! * own[k]! + commonSales[i]! * pull[k]!
+      system[k * n + i] = y - spendingOfBuyers - theta * system[k * n + i]!
+    }
+    system[k * n + k]! += 1 + theta
+  }
+  return system
 }
 
 /** What a pair's cost does through the wages of all: bₐᵦ (H s)ₖᵦ − Hₖₐ sₐᵦ. */
