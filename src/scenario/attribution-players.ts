@@ -1,9 +1,9 @@
 /** Who shares in the result of a package where contributions are told apart: measures, or groups of them. */
-import type { Issue } from '../errors.js'
+import { type Issue, KeruenError } from '../errors.js'
 import type { Measure } from '../measures/measure.js'
 
 /** 2^6 counterfactuals; beyond that it takes minutes, and nobody reads so many shares. */
-export const MOST_ATTRIBUTED = 6
+const MOST_ATTRIBUTED = 6
 
 export interface AttributionPlayer {
   /** The group's name, or the measure's id. */
@@ -13,7 +13,7 @@ export interface AttributionPlayer {
 }
 
 /** Groups and single measures in the order in which they first appear. */
-export function attributionPlayers(measures: readonly Measure[]): AttributionPlayer[] {
+function attributionPlayers(measures: readonly Measure[]): AttributionPlayer[] {
   const byId = new Map<string, Measure[]>()
   for (const measure of measures) {
     const id = measure.group === undefined ? measure.id : `group ${measure.group}`
@@ -22,6 +22,22 @@ export function attributionPlayers(measures: readonly Measure[]): AttributionPla
   return [...byId.values()].map(together => {
     const [first] = together as [Measure]
     return { id: first.group ?? first.id, title: first.group ?? first.title, measures: together }
+  })
+}
+
+/**
+ * The players of a package.
+ *
+ * @throws KeruenError `scenario.attribution-players` (input): more than can be told apart, or none.
+ */
+export function getAttributionPlayers(measures: readonly Measure[]): AttributionPlayer[] {
+  const issue = attributionIssue(measures)
+  if (issue === undefined) return attributionPlayers(measures)
+  const { mend = '' } = issue
+  throw new KeruenError('input', {
+    ...issue,
+    at: { field: 'attribution' },
+    mend: mend.charAt(0).toUpperCase() + mend.slice(1),
   })
 }
 

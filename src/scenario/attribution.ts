@@ -5,9 +5,8 @@
  */
 import { shapleyValues } from '../agreement/shapley.js'
 import type { Dataset } from '../dataset/dataset.js'
-import { KeruenError } from '../errors.js'
 import type { ChoiceSet } from '../network/choice-set.js'
-import { type AttributionPlayer, attributionIssue, attributionPlayers } from './attribution-players.js'
+import type { AttributionPlayer } from './attribution-players.js'
 import { counterfactualSolver, type Outcome } from './counterfactual.js'
 import { centralParameters } from './draws.js'
 import { prepareRoutes } from './route-stage.js'
@@ -25,20 +24,18 @@ export interface Contribution {
 }
 
 /**
+ * @param players those of the scenario's measures.
  * @param whole  the outcome of the whole package at central parameters.
  * @param onPart told before each counterfactual: how many are done, of how many.
- * @throws KeruenError `scenario.attribution-players` (input): more players than can be told apart, or none.
  */
 export async function attribute(
   dataset: Dataset,
   scenario: Scenario,
   choiceSet: ChoiceSet,
+  players: readonly AttributionPlayer[],
   whole: Outcome,
   onPart: (done: number, total: number) => Promise<void>,
 ): Promise<Contribution[]> {
-  const issue = attributionIssue(scenario.measures)
-  if (issue !== undefined) throw new KeruenError('input', { ...issue, at: { field: 'attribution' } })
-  const players = attributionPlayers(scenario.measures)
   const all = (1 << players.length) - 1
   const outcomes: (Outcome | undefined)[] = [undefined]
   for (let coalition = 1; coalition < all; coalition++) {

@@ -8,6 +8,7 @@ import type { Dataset } from '../dataset/dataset.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import { assembleResult } from './assemble-result.js'
 import { attribute } from './attribution.js'
+import { getAttributionPlayers } from './attribution-players.js'
 import { counterfactualSolver, keepCounterfactual, type Outcome } from './counterfactual.js'
 import { centralParameters, drawnParameters, drawnQuantities } from './draws.js'
 import type { Result } from './result.js'
@@ -57,6 +58,7 @@ export async function solveScenario(
     await onProgress?.({ stage, done, total })
     signal?.throwIfAborted()
   }
+  const players = scenario.attribution ? getAttributionPlayers(scenario.measures) : []
   await step('network')
   const world = prepareWorld(dataset, scenario, choiceSet)
   await step('routes')
@@ -82,7 +84,7 @@ export async function solveScenario(
         }))
   const sensitivities = sensitivityRuns(world, parameters, solve)
   const contributions = scenario.attribution
-    ? await attribute(dataset, scenario, choiceSet, central.outcome, (done, total) =>
+    ? await attribute(dataset, scenario, choiceSet, players, central.outcome, (done, total) =>
         step('contributions', done, total),
       )
     : undefined

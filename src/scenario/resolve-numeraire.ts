@@ -12,7 +12,7 @@ export function resolveNumeraire(
   const [key, economy] = 'wageOf' in written ? ['wageOf', written.wageOf] : ['priceOf', written.priceOf]
   if (!dataset.trade.economies.includes(economy)) {
     const economies = dataset.trade.economies.map(id => ({ id }))
-    report(['numeraire', key], unknownName('economy of the trade matrix', economy, economies))
+    report(['numeraire', key], unknownName('economy', economy, economies))
     return 'world-income'
   }
   return written

@@ -77,6 +77,20 @@ const MOVES = [
   { importer: 'KAZ', loser: 'KAZ', gainer: 'CHN', musd: 8.4 },
 ]
 
+/** Two groups of measures that share the headline. */
+export const CONTRIBUTIONS = [
+  { id: 'Borders', measures: ['m1', 'm2'], realIncomeChangeMusd: 700.2, turnoverChangeMusd: 1500 },
+  { id: 'Vessels', measures: ['m3'], realIncomeChangeMusd: 234, turnoverChangeMusd: 412.7 },
+].map(row => ({
+  ...row,
+  title: row.id,
+  members: MEMBERS.map(iso3 => ({
+    iso3,
+    realIncomeChangeMusd: row.realIncomeChangeMusd / MEMBERS.length,
+    transitRevenueChangeMusd: 1.5,
+  })),
+}))
+
 /** A result on the small world; parts may be put in the place of its own. */
 export function fixtureResult(parts: Partial<Result> = {}): Result {
   const economies = COUNTRIES.map(row => row[0])
