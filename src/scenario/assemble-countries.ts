@@ -42,7 +42,7 @@ export function countryRows(
       blocTurnoverBeforeMusd: trade.blocTurnover,
       blocTurnoverChangeMusd: range(o => o.turnoverMusd),
       nominalWageChangePercent: 100 * (equilibrium.wageHat[i] - 1),
-      priceIndexChangePercent: 100 * (equilibrium.priceHat[i] - 1),
+      priceIndexChangePercent: 100 * (equilibrium.priceIndexHat[i] - 1),
       tariffRevenueChangeMusd: equilibrium.newTariffRevenue[i] - equilibrium.tariffRevenue[i],
       transitTeuBefore: transitBefore.teu[i],
       transitTeuChange: range(o => o.transitTeu),

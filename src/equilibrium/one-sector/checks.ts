@@ -1,5 +1,6 @@
 /** What a one-sector world must be to have an equilibrium, checked before and around the solve. */
 import { type Issue, KeruenError } from '../../errors.js'
+import { closureIssues } from '../closure.js'
 import type { OneSectorWorkspace } from './system.js'
 import type { OneSectorBaseline, OneSectorOptions, TradeCostChange } from './world.js'
 
@@ -17,7 +18,12 @@ export function checkOneSectorInputs(
   change: TradeCostChange,
   options: OneSectorOptions,
 ): void {
-  const issues = [...shapeIssues(baseline, change, options), ...numberIssues(baseline, options)]
+  const issues = [
+    ...shapeIssues(baseline, change, options),
+    ...numberIssues(baseline, options),
+    ...closureIssues(baseline.economies, options),
+    ...endowmentIssues(options),
+  ]
   if (issues.length > 0) throw new KeruenError('input', issues)
   const { economies, flows, tariff } = baseline
   const { icebergHat, newTariff } = change
@@ -186,6 +192,24 @@ function numberIssues({ tradeElasticity }: OneSectorBaseline, options: OneSector
   startWageHat?.forEach((wage, i) => {
     if (!(wage > 0 && wage < Infinity)) bad(`startWageHat[${i}]`, 'a finite number > 0', wage)
   })
+  return issues
+}
+
+/** Conditional worlds hold spending and have no level of prices, so some choices have no meaning there. */
+function endowmentIssues({ endowment = 'full', balances, numeraire }: OneSectorOptions): Issue[] {
+  const bad = (field: string, expected: string, found: string): Issue => ({
+    code: 'equilibrium.bad-option',
+    at: { field },
+    expected,
+    found,
+  })
+  if (endowment === 'full') return []
+  if (endowment !== 'conditional') return [bad('endowment', 'full or conditional', `${endowment}`)]
+  const issues: Issue[] = []
+  if (balances !== undefined) issues.push(bad('balances', 'none where spending is held', balances))
+  if (typeof numeraire === 'object' && 'wageOf' in numeraire) {
+    issues.push(bad('numeraire', 'a price index where incomes are held', `the wage of ${numeraire.wageOf}`))
+  }
   return issues
 }
 
