@@ -83,26 +83,32 @@ export function rowsOfYear(panel: AgtpaPanel, year: number): Int32Array {
   const { countries, exporter, importer, file } = panel
   const n = countries.length
   const rows = new Int32Array(n * n).fill(-1)
-  const issue = (found: string): Issue => ({
+  const issue = (found: string, mend: string): Issue => ({
     code: 'replication.incomplete-year',
     at: { file, field: 'year' },
     expected: `each pair of ${n} countries once in ${year}`,
     found,
-    mend: 'Use the file as it was published; this one may be cut off',
+    mend,
   })
   for (let row = 0; row < panel.year.length; row++) {
     if (panel.year[row] !== year) continue
     const cell = exporter[row]! * n + importer[row]!
     if (rows[cell]! >= 0) {
       const pair = `${countries[exporter[row]!]}–${countries[importer[row]!]}`
-      throw new KeruenError('input', issue(`${pair} again on line ${row + 2}`))
+      throw new KeruenError(
+        'input',
+        issue(`${pair} again on line ${row + 2}`, 'Use the file as it was published'),
+      )
     }
     rows[cell] = row
   }
   const missing = rows.indexOf(-1)
   if (missing >= 0) {
     const pair = `${countries[Math.floor(missing / n)]}–${countries[missing % n]}`
-    throw new KeruenError('input', issue(`no line for ${pair}`))
+    throw new KeruenError(
+      'input',
+      issue(`no line for ${pair}`, 'Use the file as it was published; this one may be cut off'),
+    )
   }
   return rows
 }
