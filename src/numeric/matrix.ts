@@ -75,7 +75,7 @@ function rowTimes(matrix: Float64Array, start: number, vector: Float64Array): nu
  */
 export function timesTransposed(matrix: Float64Array, vector: Float64Array, out: Float64Array): void {
   out.fill(0)
-  addCombination(vector, 0, matrix, vector.length, vector.length, out, 0)
+  addCombination(vector, 0, matrix, 0, vector.length, vector.length, out, 0)
 }
 
 /**
@@ -87,19 +87,21 @@ export function timesTransposed(matrix: Float64Array, vector: Float64Array, out:
  */
 export function multiply(left: Float64Array, right: Float64Array, n: number, product: Float64Array): void {
   product.fill(0)
-  for (let row = 0; row < n; row++) addCombination(left, row * n, right, n, n, product, row * n)
+  for (let row = 0; row < n; row++) addCombination(left, row * n, right, 0, n, n, product, row * n)
 }
 
 /**
- * out[start …] += Σ_k weights[first + k] × row k of `rows`, k = 0 … count − 1: eight rows at a time, then one by one.
+ * out[start …] += Σ_k weights[first + k] × row firstRow + k of `rows`, k = 0 … count − 1: eight rows at a time, then one
+ * by one.
  *
- * @param rows  count × width, row-major.
+ * @param rows  row-major, rows of `width`; may be `out` where the written row is none of those read.
  * @param width length of a row and of what is written.
  */
 export function addCombination(
   weights: Float64Array,
   first: number,
   rows: Float64Array,
+  firstRow: number,
   count: number,
   width: number,
   out: Float64Array,
@@ -115,7 +117,7 @@ export function addCombination(
     const f = weights[first + k + 5]!
     const g = weights[first + k + 6]!
     const h = weights[first + k + 7]!
-    const p0 = k * width
+    const p0 = (firstRow + k) * width
     const p1 = p0 + width
     const p2 = p1 + width
     const p3 = p2 + width
@@ -133,7 +135,16 @@ export function addCombination(
   }
   for (; k < count; k++) {
     const a = weights[first + k]!
-    const from = k * width
+    const from = (firstRow + k) * width
     for (let column = 0; column < width; column++) out[start + column]! += rows[from + column]! * a
   }
+}
+
+/** The transpose of an n × n matrix, row-major, as a new array. */
+export function transposed(matrix: Float64Array, n: number): Float64Array {
+  const turned = new Float64Array(n * n)
+  for (let row = 0; row < n; row++) {
+    for (let column = 0; column < n; column++) turned[column * n + row] = matrix[row * n + column]!
+  }
+  return turned
 }

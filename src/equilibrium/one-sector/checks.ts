@@ -143,7 +143,7 @@ function blocksOf(workspace: OneSectorWorkspace): Int32Array {
 function shapeIssues(
   { economies, flows, tariff }: OneSectorBaseline,
   { icebergHat, newTariff }: TradeCostChange,
-  { workspace, startWageHat }: OneSectorOptions,
+  { workspace, startWageHat, factors }: OneSectorOptions,
 ): Issue[] {
   const n = economies.length
   const issues: Issue[] = []
@@ -170,6 +170,7 @@ function shapeIssues(
   check('newTariff', newTariff.length, n * n)
   if (workspace !== undefined) check('workspace', workspace.size, n)
   if (startWageHat !== undefined) check('startWageHat', startWageHat.length, n)
+  if (factors !== undefined) check('factors', factors.size, n)
   return issues
 }
 

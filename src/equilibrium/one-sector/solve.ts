@@ -2,17 +2,11 @@
 
 import { KeruenError } from '../../errors.js'
 import { log, power } from '../../numeric/elementary.js'
-import { andersonMove, notConverged } from '../../numeric/fixed-point.js'
+import { notConverged } from '../../numeric/fixed-point.js'
 import { checkOneSectorInputs, checkWorldHoldsTogether, exhaustedEconomies } from './checks.js'
 import { describeOneSector } from './describe.js'
-import {
-  type Closure,
-  createOneSectorWorkspace,
-  evaluateOneSector,
-  fillDiagonal,
-  normaliseWages,
-  type OneSectorWorkspace,
-} from './system.js'
+import { iterateOneSector } from './iterate.js'
+import { type Closure, createOneSectorWorkspace, normaliseWages, type OneSectorWorkspace } from './system.js'
 import type { OneSectorBaseline, OneSectorEquilibrium, OneSectorOptions, TradeCostChange } from './world.js'
 
 /**
@@ -64,7 +58,7 @@ function withoutBalances(
   prepare(workspace, baseline, still)
   workspace.balance.fill(0)
   checkWorldHoldsTogether(baseline.economies, workspace)
-  settle(workspace, baseline, 'world-share', { ...options, startWageHat: undefined })
+  settle(workspace, baseline, 'world-share', { ...options, startWageHat: undefined, factors: undefined })
   const { size, pull, competitiveness, demand } = workspace
   return {
     ...baseline,
@@ -81,7 +75,7 @@ function settle(
   workspace: OneSectorWorkspace,
   { economies, tradeElasticity }: OneSectorBaseline,
   closure: Closure,
-  { tolerance = 1e-12, maxPasses = 1_000, startWageHat }: OneSectorOptions,
+  { tolerance = 1e-12, maxPasses = 1_000, startWageHat, factors }: OneSectorOptions,
 ): number[] {
   const { size, point } = workspace
   point.fill(0)
@@ -90,7 +84,7 @@ function settle(
     normaliseWages(workspace)
   }
   const residuals: number[] = []
-  if (!iterate(workspace, tradeElasticity, closure, tolerance, maxPasses, residuals)) {
+  if (!iterateOneSector(workspace, { tradeElasticity, closure, tolerance, maxPasses, factors }, residuals)) {
     const { issues } = notConverged('one-sector equilibrium', tolerance, residuals)
     throw new KeruenError('failure', [...issues, ...exhaustedEconomies(economies, workspace)])
   }
@@ -135,69 +129,4 @@ function prepare(workspace: OneSectorWorkspace, baseline: OneSectorBaseline, cha
       pull[cell] = costHat === 1 ? share : share * power(costHat, -tradeElasticity)
     }
   }
-}
-
-/** Passes between two looks at the diagonal: it costs as much as a pass. */
-const DIAGONAL_EVERY = 5
-/** Longest step of an economy over that of the plain iteration, 1 / (1 + θ): at first, and once thrown off. */
-const BOLD_STEP = 6
-const CAREFUL_STEP = 3
-/** Passes spent below the tolerance on a tenth of it. */
-const EXTRA_PASSES = 6
-/** A residual this many times the best so far throws the iteration off. */
-const SETBACK = 4
-
-/** Moves `workspace.point` to the root; false when it does not settle within the passes or finds no way on. */
-function iterate(
-  workspace: OneSectorWorkspace,
-  theta: number,
-  closure: Closure,
-  tolerance: number,
-  maxPasses: number,
-  residuals: number[],
-): boolean {
-  const { size, point, residual, step, diagonal, anderson } = workspace
-  let error = evaluateOneSector(workspace, theta, closure)
-  residuals.push(error)
-  let best = error
-  let longest = BOLD_STEP / (1 + theta)
-  let sinceStart = 0
-  let passesCleared = 0
-  for (let pass = 0; pass < maxPasses; pass++) {
-    if (error <= tolerance / 10) return true
-    if (!Number.isFinite(error)) return false
-    if (pass % DIAGONAL_EVERY === 0 || sinceStart === 0) fillDiagonal(workspace, theta, closure, longest)
-    for (let i = 0; i < size; i++) step[i] = diagonal[i]! * residual[i]!
-    andersonMove(anderson, sinceStart, point, step)
-    sinceStart++
-    // a move by more than a factor e in one pass is never believed
-    for (let i = 0; i < size; i++) {
-      const before = anderson.lastPoint[i]!
-      point[i] = Math.min(before + 1, Math.max(before - 1, point[i]!))
-    }
-    normaliseWages(workspace)
-    error = evaluateOneSector(workspace, theta, closure)
-    if (error > SETBACK * best && error > tolerance) {
-      error = stepWithoutMemory(workspace, theta, closure)
-      longest = CAREFUL_STEP / (1 + theta)
-      sinceStart = 0
-    }
-    residuals.push(error)
-    // it has cleared; a few passes more for the last digit, as far as rounding lets it
-    if (error <= tolerance && ++passesCleared === EXTRA_PASSES) return true
-    best = Math.min(best, error)
-  }
-  return error <= tolerance
-}
-
-/** From the last good point: the plain step, halved until every economy has something left to spend. */
-function stepWithoutMemory(workspace: OneSectorWorkspace, theta: number, closure: Closure): number {
-  const { size, point, step, anderson } = workspace
-  let error = Infinity
-  for (let fraction = 1; fraction > 1e-9 && error === Infinity; fraction /= 2) {
-    for (let i = 0; i < size; i++) point[i] = anderson.lastPoint[i]! + fraction * step[i]!
-    normaliseWages(workspace)
-    error = evaluateOneSector(workspace, theta, closure)
-  }
-  return error
 }
