@@ -22,7 +22,7 @@ export interface PoissonData {
 
 /** Rows that can have a finite fit, with their positions in the data. */
 export interface PoissonSample {
-  /** Positions of the kept rows, ascending. */
+  /** Positions of the kept rows, ascending; where all are kept the columns below are the data's own. Read only. */
   readonly rows: Int32Array
   readonly outcome: Float64Array
   readonly offset: Float64Array
@@ -74,13 +74,14 @@ export function usableSample(data: PoissonData): PoissonSample {
   }
   const rows = new Int32Array(kept)
   for (let row = 0, next = 0; row < size; row++) if (keep[row] === 1) rows[next++] = row
-  const pick = (values: Float64Array) => Float64Array.from(rows, row => values[row]!)
+  const whole = kept === size
+  const pick = (values: Float64Array) => (whole ? values : Float64Array.from(rows, row => values[row]!))
   return {
     rows,
     outcome: pick(outcome),
     offset: offset === undefined ? new Float64Array(kept) : pick(offset),
     regressors: regressors.map(({ values }) => pick(values)),
-    effects: effects.map(ids => Int32Array.from(rows, row => ids[row]!)),
+    effects: whole ? effects : effects.map(ids => Int32Array.from(rows, row => ids[row]!)),
     levels,
     allZeroLevels,
   }

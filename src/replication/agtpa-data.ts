@@ -23,9 +23,6 @@ export interface AgtpaPanel {
   readonly agreement: Float64Array
 }
 
-/** Columns of the panel that hold numbers which an estimation uses. */
-export type AgtpaVariable = 'trade' | 'logDistance' | 'contiguity' | 'commonLanguage' | 'colony' | 'agreement'
-
 const POSITIVE: NumberCondition = { words: 'a number > 0', holds: value => value > 0 }
 const NOT_NEGATIVE: NumberCondition = { words: 'a number ≥ 0', holds: value => value >= 0 }
 const WHOLE: NumberCondition = {

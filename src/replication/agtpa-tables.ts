@@ -222,13 +222,13 @@ export function explainSolutions(
     ...converged.realGdpHat.map((hat, i) => Math.abs(hat / converged.homeShareFormula[i]! - 1)),
   )
   return [
-    `Conditional effects (output and expenditure held) are those printed, to ${short(largest('conditional'))} ` +
-      `percentage points over ${conditional.realGdpHat.length} countries.`,
+    `Conditional effects (output and expenditure held) part from those printed by at most ` +
+      `${short(largest('conditional'))} percentage points over ${conditional.exportsHat.length} countries.`,
     `The printed full-endowment numbers are not converged. The authors' loop asks for price changes of two passes ` +
       `that differ by no more than ${PUBLISHED_LOOP.tolerance}; it stops after ${published.passes.length} passes, ` +
       `with a standard deviation of ${last.standardDeviation.toFixed(5)} and a largest difference of ` +
       `${last.largest.toFixed(5)} (the largest, not the largest in size: a fall is not seen). Stopped there, it ` +
-      `gives the printed numbers to ${short(largest('published'))} percentage points: mode published.`,
+      `parts from the printed numbers by at most ${short(largest('published'))} percentage points: mode published.`,
     runOn.settled
       ? `Run on, the loop comes to rest after ${runOn.passes.length} passes, at other numbers. World expenditure ` +
         `is then ${(100 * runOn.spendingOverOutput).toFixed(3)} % of world output: each country spends its old ` +

@@ -63,8 +63,12 @@ export function fitStructuralGravity(
   countries: number,
   reference: number,
 ): StructuralFit {
-  const exporters = Int32Array.from(trade, (_, cell) => Math.floor(cell / countries))
-  const importers = Int32Array.from(trade, (_, cell) => cell % countries)
+  const exporters = new Int32Array(trade.length)
+  const importers = new Int32Array(trade.length)
+  for (let cell = 0; cell < trade.length; cell++) {
+    exporters[cell] = Math.floor(cell / countries)
+    importers[cell] = cell % countries
+  }
   const { fittedMeans, effects } = estimatePpml({
     outcome: trade,
     regressors: [],
