@@ -33,6 +33,7 @@ program
   .addOption(dataOption())
   .option('--draws <n>', 'parameter draws behind every range', wholeNumber)
   .option('--seed <n>', 'seed of the draws', wholeNumber)
+  .option('--contributions', 'also tell how much each measure contributes (at most six, or groups)')
   .option('--json', 'print result.json instead of the summary')
   .option('--quiet', 'print nothing but errors')
   .action(async (scenario, options) => (await import('./commands/run.js')).runCommand(scenario, options))

@@ -7,6 +7,7 @@
 import type { Dataset } from '../dataset/dataset.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import { assembleResult } from './assemble-result.js'
+import { attribute } from './attribution.js'
 import { counterfactualSolver, keepCounterfactual, type Outcome } from './counterfactual.js'
 import { centralParameters, drawnParameters, drawnQuantities } from './draws.js'
 import type { Result } from './result.js'
@@ -18,7 +19,7 @@ import { prepareWorld } from './world.js'
 
 /** Where a run stands. */
 export interface RunProgress {
-  readonly stage: 'network' | 'routes' | 'equilibrium' | 'parameter range' | 'result'
+  readonly stage: 'network' | 'routes' | 'equilibrium' | 'parameter range' | 'contributions' | 'result'
   readonly done: number
   readonly total: number
 }
@@ -80,6 +81,11 @@ export async function solveScenario(
           atHigh: solve(quantity.at(parameters, 1)).outcome,
         }))
   const sensitivities = sensitivityRuns(world, parameters, solve)
+  const contributions = scenario.attribution
+    ? await attribute(dataset, scenario, choiceSet, central.outcome, (done, total) =>
+        step('contributions', done, total),
+      )
+    : undefined
   await step('result')
-  return { world, routes, central, draws, swings, sensitivities }
+  return { world, routes, central, draws, swings, sensitivities, contributions }
 }

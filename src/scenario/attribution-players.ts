@@ -1,0 +1,41 @@
+/** Who shares in the result of a package where contributions are told apart: measures, or groups of them. */
+import type { Issue } from '../errors.js'
+import type { Measure } from '../measures/measure.js'
+
+/** 2^6 counterfactuals; beyond that it takes minutes, and nobody reads so many shares. */
+export const MOST_ATTRIBUTED = 6
+
+export interface AttributionPlayer {
+  /** The group's name, or the measure's id. */
+  readonly id: string
+  readonly title: string
+  readonly measures: readonly Measure[]
+}
+
+/** Groups and single measures in the order in which they first appear. */
+export function attributionPlayers(measures: readonly Measure[]): AttributionPlayer[] {
+  const byId = new Map<string, Measure[]>()
+  for (const measure of measures) {
+    const id = measure.group === undefined ? measure.id : `group ${measure.group}`
+    byId.set(id, [...(byId.get(id) ?? []), measure])
+  }
+  return [...byId.values()].map(together => {
+    const [first] = together as [Measure]
+    return { id: first.group ?? first.id, title: first.group ?? first.title, measures: together }
+  })
+}
+
+/** What is wrong with a package whose contributions are asked for; undefined where nothing is. */
+export function attributionIssue(measures: readonly Measure[]): Omit<Issue, 'at'> | undefined {
+  const players = attributionPlayers(measures).length
+  if (players >= 1 && players <= MOST_ATTRIBUTED) return undefined
+  return {
+    code: 'scenario.attribution-players',
+    expected: `one to ${MOST_ATTRIBUTED} measures or groups of measures, whose contributions can be told apart`,
+    found: `${players}`,
+    mend:
+      players === 0
+        ? 'add a measure, or leave attribution out'
+        : 'give measures that belong together the same group, e.g. group: Borders',
+  }
+}
