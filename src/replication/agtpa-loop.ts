@@ -17,6 +17,8 @@ export interface GuideLoopOptions {
   /** The loop goes on while the deviation or the largest change is above it; 0.01 in the Guide. */
   readonly tolerance: number
   readonly maxPasses: number
+  /** Gives up once the deviation is this many times the smallest so far: the loop runs away then. Never by default. */
+  readonly runaway?: number
 }
 
 /** What the rule looks at: the price change of this pass less that of the pass before. */
@@ -29,7 +31,7 @@ export interface GuideLoopPass {
 export interface GuideLoop {
   readonly effects: GuideEffects
   readonly passes: readonly GuideLoopPass[]
-  /** False where the passes ran out, or a fit did not converge any more. */
+  /** False where the passes ran out, the loop ran away, or a fit did not converge any more. */
   readonly settled: boolean
   /** World expenditure over world output at the end; one in an equilibrium. */
   readonly spendingOverOutput: number
@@ -66,7 +68,7 @@ export function runGuideLoop(
   scenario: GuideScenario,
   baseline: StructuralFit,
   conditional: StructuralFit,
-  { tolerance, maxPasses }: GuideLoopOptions,
+  { tolerance, maxPasses, runaway = Infinity }: GuideLoopOptions,
 ): GuideLoop {
   const { countries, reference, trade } = scenario
   const n = countries.length
@@ -86,6 +88,7 @@ export function runGuideLoop(
   let before: Float64Array = new Float64Array(n) // the program's first comparison is with zero
   const passes: GuideLoopPass[] = []
   let settled = false
+  let smallest = Infinity
   while (!settled && passes.length < maxPasses) {
     const next = nextState(scenario, state, multiple, passes.length)
     if (next === undefined) break
@@ -94,6 +97,8 @@ export function runGuideLoop(
     before = state.priceHat
     state = next
     settled = !(pass.standardDeviation > tolerance || pass.largest > tolerance)
+    smallest = Math.min(smallest, pass.standardDeviation)
+    if (pass.standardDeviation > runaway * smallest) break
   }
   return { ...atTheEnd(scenario, baseline, state, output, multiple), passes, settled }
 }

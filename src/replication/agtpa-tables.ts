@@ -74,8 +74,8 @@ const FULL_COLUMNS: readonly EffectColumn[] = [
 
 /** The authors' rule: the deviation and the largest change of prices between two passes below 0.01. */
 const PUBLISHED_LOOP: GuideLoopOptions = { tolerance: 0.01, maxPasses: 100 }
-/** The same loop run on, to where the sixth digit of a percentage no longer moves, or a hundred passes. */
-const LOOP_RUN_ON: GuideLoopOptions = { tolerance: 1e-9, maxPasses: 100 }
+/** The same loop run on, to where the sixth digit of a percentage no longer moves, or until it is seen to run away. */
+const LOOP_RUN_ON: GuideLoopOptions = { tolerance: 1e-9, maxPasses: 100, runaway: 100 }
 
 /** Every way of computing an application. */
 export interface GuideSolutions {
