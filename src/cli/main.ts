@@ -80,6 +80,18 @@ program
   .action(async (id, options) => (await import('./commands/bloc.js')).blocCommand(id, options))
 
 program
+  .command('replicate')
+  .summary('compute a published table anew, beside what was printed')
+  .description(
+    'Computes a published table anew from its own data and shows where it parts from what was printed.',
+  )
+  .argument('[name]', 'which table (default: list them)')
+  .option('--data <dir>', 'folder that contains published/ with the files of the publication')
+  .addOption(new Option('--json', 'print JSON').conflicts('md'))
+  .addOption(new Option('--md', 'print Markdown'))
+  .action(async (name, options) => (await import('./commands/replicate.js')).replicateCommand(name, options))
+
+program
   .command('schema')
   .summary('print the JSON Schema of a file format')
   .description('Prints the JSON Schema of a file format, for editors and validators.')
