@@ -24,6 +24,7 @@ const KEY_ORDER: readonly string[] = [
   'measures',
   'contributions',
   'diversion',
+  'nextPercent',
   'uncertainty',
   'sensitivities',
   'convergence',
@@ -111,6 +112,7 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
   waits: ['placeId', 'kind', 'label', 'hours', 'usd', 'teu', 'quality'],
   measures: ['id', 'title', 'changedRows', 'touchedPairs', 'owners', 'capitalMusd', 'annualCostMusd', 'year'],
   contributions: ['id', 'title', 'measures', 'realIncomeChangeMusd', 'turnoverChangeMusd', 'members'],
+  nextPercent: ['exporter', 'importer', 'blocRealIncomeMusd'],
   diversion: ['totalMusd', 'blocCreationMusd', 'blocDiversionMusd', 'moves'],
   uncertainty: ['draws', 'seed', 'percentiles', 'parameters'],
   'uncertainty.parameters': [

@@ -6,7 +6,7 @@ import { PROGRAM } from '../version.js'
 import { countryRows } from './assemble-countries.js'
 import { measureRows, packageCost } from './assemble-measures.js'
 import { corridorRows, linkRows, waitRows } from './assemble-network.js'
-import { contributionRows, diversionRows } from './assemble-trade.js'
+import { contributionRows, diversionRows, nextPercentRows } from './assemble-trade.js'
 import { centralParameters } from './draws.js'
 import { resultHash } from './hash.js'
 import { resultNotices } from './notices.js'
@@ -73,6 +73,7 @@ export function assembleResult(solved: SolvedScenario): Result {
     measures,
     contributions: contributionRows(world, contributions),
     diversion,
+    nextPercent: nextPercentRows(world, central),
     uncertainty: {
       draws: scenario.draws,
       seed: scenario.seed,

@@ -7,6 +7,7 @@ import { effectiveTariff, generalCargoHat, icebergHat, type RouteCostParameters 
 import { pairClasses } from '../costs/pair-classes.js'
 import { factorisedSystem, worldAfter } from '../equilibrium/one-sector/derivatives.js'
 import { createOneSectorWorkspace } from '../equilibrium/one-sector/system.js'
+import type { OneSectorBaseline } from '../equilibrium/one-sector/world.js'
 import { type Equilibrium, solveEquilibrium } from '../equilibrium/solver.js'
 import { tradeTotals } from '../equilibrium/trade-totals.js'
 import { realIncomeHat } from '../equilibrium/welfare.js'
@@ -44,6 +45,8 @@ export interface Outcome {
 export interface Counterfactual {
   readonly outcome: Outcome
   readonly equilibrium: Equilibrium<'one-sector'>
+  /** The world that the equilibrium ended in. */
+  readonly world: OneSectorBaseline
   /** n × n, TEU a year of general cargo. */
   readonly boxesBefore: Float64Array
   readonly boxesAfter: Float64Array
@@ -115,7 +118,8 @@ export function counterfactualSolver(world: World, routes: RouteStage) {
     const boxesAfter = containers(dataset.trade, equilibrium.newFlows, generalShare, value, room.boxesAfter)
     const transit = routes.transitChange(boxesBefore, boxesAfter, parameters)
     const outcome = measureOutcome(world, equilibrium, transit)
-    return { outcome, equilibrium, boxesBefore, boxesAfter, icebergHat: hat }
+    const after = worldAfter(before, change, equilibrium)
+    return { outcome, equilibrium, world: after, boxesBefore, boxesAfter, icebergHat: hat }
   }
 }
 
@@ -124,6 +128,7 @@ export function keepCounterfactual(made: Counterfactual): Counterfactual {
   const { boxesBefore, boxesAfter, icebergHat: hat } = made
   return {
     ...made,
+    world: { ...made.world, tariff: made.world.tariff.slice() },
     boxesBefore: boxesBefore.slice(),
     boxesAfter: boxesAfter.slice(),
     icebergHat: hat.slice(),

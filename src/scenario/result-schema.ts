@@ -355,6 +355,16 @@ export const RESULT_SCHEMA = z.strictObject({
     'Shapley values of measures or groups of measures; null where not asked for',
   ),
   diversion: described(diversion, 'Who loses trade to whom, at central parameters'),
+  nextPercent: described(
+    z.array(
+      z.strictObject({
+        exporter: z.string(),
+        importer: z.string(),
+        blocRealIncomeMusd: amount('What one percent off the cost of their trade would add for all members'),
+      }),
+    ),
+    'Pairs on which the next percent would be worth most, in the world of the counterfactual, to first order',
+  ),
   uncertainty: z.strictObject({
     draws: count('Draws of the parameters'),
     seed: count('Seed of the draws'),

@@ -149,6 +149,14 @@ export interface DiversionResult {
   readonly moves: readonly DiversionRow[]
 }
 
+/** What one percent off the cost of a pair's trade would add on top of the package, to first order. */
+export interface NextPercentRow {
+  readonly exporter: string
+  readonly importer: string
+  /** Real income of all members, million USD a year. */
+  readonly blocRealIncomeMusd: number
+}
+
 /** What one measure, or one group of measures, contributes: Shapley values, which add up to the whole. */
 export interface ContributionResult {
   /** The group's name or the measure's id. */
@@ -227,6 +235,8 @@ export interface Result {
   /** Null where it was not asked for. */
   readonly contributions: readonly ContributionResult[] | null
   readonly diversion: DiversionResult
+  /** Pairs on which the next percent would be worth most to the members, largest first. */
+  readonly nextPercent: readonly NextPercentRow[]
   readonly uncertainty: {
     readonly draws: number
     readonly seed: number

@@ -225,6 +225,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
     ],
     contributions: null,
     diversion: { totalMusd: 120, blocCreationMusd: 8.4, blocDiversionMusd: 41.2, moves: MOVES },
+    nextPercent: [{ exporter: 'CHN', importer: 'KAZ', blocRealIncomeMusd: 61.3 }],
     uncertainty: {
       draws: 200,
       seed: 20240704,

@@ -87,6 +87,7 @@ test('who loses trade to whom: home producers are called so, creation and divers
   expectIn(text, 'home producers (Kazakhstan)')
   expectIn(text, 'would take 8.4\u00a0M USD from home producers (trade created) and 41\u00a0M USD from')
   expectIn(visibleText(page(unchangedResult())), 'No sales would change hands.')
+  expectIn(text, 'China – Kazakhstan 61\u00a0M USD')
 })
 
 test('contributions: a row for each group, the headline below', () => {

@@ -97,6 +97,27 @@ test('more than six players, or none, are refused before anything is computed', 
   expect(getAttributionPlayers(many.measures.slice(1))).toHaveLength(6)
 })
 
+test('the next percent: what the model itself gives for one percent off the first pair', async () => {
+  const cut = { ...parse('keruen: 1\ndraws: 0\nmeasures: [{ tariff: { among: sco, change: -50% } }]') }
+  const before = await run(dataset, cut, { choiceSet })
+  const { exporter, importer, blocRealIncomeMusd } = before.nextPercent[0]!
+  const more = parse(
+    `keruen: 1\ndraws: 0\nmeasures: [{ tariff: { among: sco, change: -50% } }, { nonTariff: { importers: ${importer}, exporters: ${exporter}, change: -0.1% } }]`,
+  )
+  const after = await run(dataset, more, { choiceSet })
+  const added = after.bloc.realIncomeChangeMusd.value - before.bloc.realIncomeChangeMusd.value
+  // a non-tariff measure falls on the general cargo of the pair, a tenth of a percent of its value
+  const n = dataset.trade.economies.length
+  const pair = dataset.trade.economies.indexOf(exporter) * n + dataset.trade.economies.indexOf(importer)
+  const general = 1 - dataset.bulkShare[pair]!
+  expect(added / (0.1 * general)).toBeCloseTo(blocRealIncomeMusd, -Math.log10(blocRealIncomeMusd * 0.02))
+  expect(
+    before.nextPercent.every(
+      (row, k, all) => k === 0 || all[k - 1]!.blocRealIncomeMusd >= row.blocRealIncomeMusd,
+    ),
+  ).toBe(true)
+})
+
 test('balances and numeraire of the scenario reach the model', async () => {
   const cut = parse('keruen: 1\ndraws: 0\nmeasures: [{ tariff: { among: sco, change: -50% } }]')
   const income = async (parts: Partial<typeof cut>) => {

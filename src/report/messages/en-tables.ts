@@ -61,6 +61,12 @@ export const tables = {
     diversionNote:
       'At central values; growth of the market itself left out. Losses are laid upon gains in proportion: a market does not say whose sale took whose place. All moves are in diversion.csv.',
     noDiversion: 'No sales would change hands.',
+    nextTitle: 'Where the next percent would be worth most',
+    nextPair: 'Goods from – to',
+    nextWorth: 'Real income of all members, a year',
+    nextNote:
+      'What one percent off the whole cost of trade on one pair would add in the world of this scenario: first derivatives of the model, good for steps of a percent or two. It does not say how a percent is to be had, nor what it would cost.',
+    pair: (exporter: string, importer: string) => `${exporter} – ${importer}`,
   },
   contributions: {
     title: 'Which measure contributes how much',

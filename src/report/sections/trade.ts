@@ -8,10 +8,11 @@ import { headings, scrollTable } from './tables.js'
 
 /** Rows of the diversion table that stand open. */
 const FIRST_MOVES = 12
+const NEXT_PAIRS = 12
 
 export function tradeSection(context: ReportContext): Markup {
   const t = context.messages.tables.trade
-  return html`<section id="trade"><h2>${t.title}</h2>${salesTable(context)}${priceTable(context)}${diversion(context)}</section>`
+  return html`<section id="trade"><h2>${t.title}</h2>${salesTable(context)}${priceTable(context)}${diversion(context)}${nextPercent(context)}</section>`
 }
 
 /** A change of percent of what was before, in million USD. */
@@ -77,6 +78,23 @@ function moveRow(context: ReportContext, { importer, loser, gainer, musd }: Dive
   const supplier = (iso3: string) =>
     iso3 === importer ? t.homeProducers(countryName(context, iso3)) : shortName(countryName(context, iso3))
   return html`<tr><th scope="row">${countryName(context, importer)}</th><td>${supplier(loser)}</td><td>${supplier(gainer)}</td><td class="num">${amount(context, musd)}</td></tr>`
+}
+
+function nextPercent(context: ReportContext): Markup {
+  const { messages: m, result } = context
+  const t = m.tables.trade
+  if (result.nextPercent.length === 0) return html``
+  const rows = result.nextPercent
+    .slice(0, NEXT_PAIRS)
+    .map(
+      ({ exporter, importer, blocRealIncomeMusd }) =>
+        html`<tr><th scope="row">${t.pair(countryName(context, exporter), countryName(context, importer))}</th><td class="num">${amount(context, blocRealIncomeMusd)}</td></tr>`,
+    )
+  return html`<details><summary>${t.nextTitle}</summary>${scrollTable(
+    t.nextTitle,
+    html`${headings([t.nextPair, t.nextWorth], new Set([1]))}<tbody>${rows}</tbody>`,
+    t.nextNote,
+  )}</details>`
 }
 
 function cell({ value, interval }: Worded): Markup {
