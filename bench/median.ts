@@ -13,7 +13,7 @@ export function medianMs(work: () => unknown, { runs = 15, warmUp = 3 } = {}): n
 
 export interface BenchReport {
   readonly name: string
-  readonly rows: readonly { readonly label: string; readonly medianMs: number }[]
+  readonly rows: readonly { readonly label: string; readonly medianMs: number; readonly limitMs?: number }[]
   /** Last row over first row, where that is the question. */
   readonly ratio?: number
 }

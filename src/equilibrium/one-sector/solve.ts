@@ -112,6 +112,9 @@ function prepare(workspace: OneSectorWorkspace, baseline: OneSectorBaseline, cha
     expenditure[j] = purchases[j]! + tariffRevenue[j]!
     balance[j] = purchases[j]! - income[j]!
   }
+  // one change for many pairs is the rule (a tariff, a corridor): its power is taken once for a run of them
+  let lastHat = 1
+  let lastPower = 1
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < size; j++) {
       const cell = i * size + j
@@ -126,7 +129,11 @@ function prepare(workspace: OneSectorWorkspace, baseline: OneSectorBaseline, cha
       const costHat = icebergHat[cell]! * tariffHat
       // shares before tariffs after the change, up to the factor that Φ takes away
       const share = flow / (expenditure[j]! * tariffHat)
-      pull[cell] = costHat === 1 ? share : share * power(costHat, -tradeElasticity)
+      if (costHat !== 1 && costHat !== lastHat) {
+        lastHat = costHat
+        lastPower = power(costHat, -tradeElasticity)
+      }
+      pull[cell] = costHat === 1 ? share : share * lastPower
     }
   }
 }
