@@ -13,10 +13,10 @@ import { laneParts } from '../network/traffic.js'
 import {
   addTransit,
   type TransitLayer,
-  type TransitTable,
+  type TransitLoad,
   type TransitTotals,
   transitOwners,
-  transitTables,
+  transitTable,
 } from '../network/transit.js'
 import type { World } from './world.js'
 
@@ -67,27 +67,26 @@ export function prepareRoutes(world: World): RouteStage {
   const partBefore = laneParts(lanes, network.cutOffBefore)
   const partAfter = laneParts(lanes, network.cutOffAfter)
   const owners = transitOwners(world.baseline.network, network.index, economies)
-  const tables = (asked: Int32Array, start: Uint32Array, layers: readonly TransitLayer[]) =>
-    transitTables(choiceSet, lanes, asked, start, layers, owners, economies.length)
+  const table = (asked: Int32Array, start: Uint32Array, layers: readonly TransitLayer[]) =>
+    transitTable(choiceSet, lanes, asked, start, layers, owners, economies.length)
   const [start, share] = sharesOf(lanes.shareStart, untouched, shareBefore)
   const stillUsd = network.before.usd
   const samePart = partAfter.every((part, l) => part === partBefore[l])
   const parting = samePart ? [partBefore] : [partBefore, partAfter]
-  const [still, stillAfter = still] = tables(
+  const still = table(
     untouched,
     start,
     parting.map(lanePart => ({ share, usd: stillUsd, lanePart })),
   )
-  const moving = choices && movingTransit(choices, tables)
+  const moving = choices && movingTransit(choices)
 
-  /** Tables of the touched lanes by group, for the groups that hold cargo. */
-  function movingTransit(of: LaneChoices, build: typeof tables) {
+  /** The touched lanes: the groups that hold cargo before, then the same after. */
+  function movingTransit(of: LaneChoices) {
     const layers = (groups: readonly Float64Array[], usd: Float64Array, lanePart: Float64Array) =>
       groups.filter(share => share.length > 0).map(share => ({ share, usd, lanePart }))
     const before = layers(of.shareBefore, network.before.usd, partBefore)
     const after = layers(of.shareAfter, network.after.usd, partAfter)
-    const built = build(of.asked, of.shareStart, [...before, ...after])
-    return { before: built.slice(0, before.length), after: built.slice(before.length) }
+    return { groups: before.length, table: table(of.asked, of.shareStart, [...before, ...after]) }
   }
 
   /** Part of cargo in a group times a factor, for pairs without a rule and for each rule's pairs. */
@@ -104,16 +103,19 @@ export function prepareRoutes(world: World): RouteStage {
     return Float64Array.of(group === 0 ? factor : 0, ...byRule)
   }
 
-  function addMoving(
-    of: readonly TransitTable[],
+  /** Boxes of every group on the layers of the touched lanes, from `first` on. */
+  function movingLoads(
+    groups: number,
+    first: number,
     boxes: Float64Array,
     factor: number,
     drawn: RouteCostParameters,
-    sum: TransitTotals,
-  ): void {
-    of.forEach((table, group) => {
-      addTransit(table, boxes, undefined, network.ruleOfPair, groupParts(group, factor, drawn), sum)
-    })
+  ): TransitLoad[] {
+    return Array.from({ length: groups }, (_, group) => ({
+      layer: first + group,
+      boxes,
+      partOfRule: groupParts(group, factor, drawn),
+    }))
   }
 
   function totals(): TransitTotals {
@@ -136,21 +138,27 @@ export function prepareRoutes(world: World): RouteStage {
     partAfter,
     transitBefore: (boxes, drawn) => {
       const sum = totals()
-      addTransit(still, boxes, undefined, network.ruleOfPair, whole, sum)
-      if (moving) addMoving(moving.before, boxes, 1, drawn, sum)
+      addTransit(still, [{ layer: 0, boxes, partOfRule: whole }], network.ruleOfPair, sum)
+      if (moving) {
+        const loads = movingLoads(moving.groups, 0, boxes, 1, drawn)
+        addTransit(moving.table, loads, network.ruleOfPair, sum)
+      }
       return sum
     },
     transitChange: (before, after, drawn) => {
       const sum = totals()
-      if (samePart) {
-        addTransit(still, after, before, network.ruleOfPair, whole, sum)
-      } else {
-        addTransit(stillAfter, after, undefined, network.ruleOfPair, whole, sum)
-        addTransit(still, before, undefined, network.ruleOfPair, less, sum)
-      }
+      const stillLoads = [
+        { layer: still.layers - 1, boxes: after, partOfRule: whole },
+        { layer: 0, boxes: before, partOfRule: less },
+      ]
+      addTransit(still, stillLoads, network.ruleOfPair, sum)
       if (moving) {
-        addMoving(moving.after, after, 1, drawn, sum)
-        addMoving(moving.before, before, -1, drawn, sum)
+        const { groups, table } = moving
+        const loads = [
+          ...movingLoads(groups, groups, after, 1, drawn),
+          ...movingLoads(groups, 0, before, -1, drawn),
+        ]
+        addTransit(table, loads, network.ruleOfPair, sum)
       }
       return sum
     },
