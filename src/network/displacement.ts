@@ -12,11 +12,9 @@ const hours = { before: 0, after: 0 }
 export function displacedHours(
   old: LaneRoutes,
   next: LaneRoutes,
-  shareOld: Float64Array,
-  shareNew: Float64Array,
 ): { readonly before: number; readonly after: number } {
-  const { count, available, hours: hoursOld } = old
-  const { available: availableNew, hours: hoursNew } = next
+  const { count, available, hours: hoursOld, share: shareOld } = old
+  const { available: availableNew, hours: hoursNew, share: shareNew } = next
   let before = 0
   let after = 0
   let keptAfter = 0

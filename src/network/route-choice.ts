@@ -80,9 +80,9 @@ export function chooseBaselineRoutes(
     for (let group = 0; group < 2; group++) {
       if (parts[group] === 0) continue
       for (let node = 0; node < value.length; node++) {
-        chooser.choose(AVOIDS_BEFORE[group], value[node])
+        const chosen = chooser.choose(AVOIDS_BEFORE[group], value[node])
         const part = weights[centre][node] * parts[group]
-        addShares(share, lanes.shareStart[l], chooser.shareBefore, chooser.count(), part)
+        addShares(share, lanes.shareStart[l], chosen, chooser.count(), part)
       }
     }
   }
@@ -127,46 +127,47 @@ export function chooseChangedRoutes(
   for (let k = 0; k < asked.length; k++) {
     const splits = chooser.gather(asked[k])
     choices.splits[k] = splits ? 1 : 0
-    for (let group = 0; group < (splits ? groups : 1); group++) {
-      fillGroup(choices, k, group, parameters.timeValues, chooser)
-    }
+    fillRow(choices, k, splits ? groups : 1, parameters.timeValues, chooser)
     if (!splits) for (let group = 1; group < groups; group++) copyShares(choices, k, group)
   }
   return choices
 }
 
-/** One lane and group: means over the nodes of each bin, and shares. */
-function fillGroup(
+/** One lane: means over the nodes of each bin, and shares, for the first `groups` groups. */
+function fillRow(
   choices: LaneChoices,
   row: number,
-  group: number,
+  groups: number,
   { value, weights, centre }: TimeValueGrid,
   chooser: ReturnType<typeof laneChooser>,
 ): void {
   const { costBefore, costAfter, hoursBefore, hoursAfter } = choices
-  const { shareBefore, shareAfter } = chooser
-  const first = row * CLASSES + group * BINS
   const count = chooser.count()
   const start = choices.shareStart[row]
   const central = weights[centre]
   for (let node = 0; node < value.length; node++) {
     const weight = central[node]
-    const change = chooser.chooseBoth(AVOIDS_BEFORE[group], AVOIDS_AFTER[group], value[node])
-    const at = first + binOfNode(node)
-    costBefore[at] += weight * change.costBefore
-    costAfter[at] += weight * change.costAfter
-    hoursBefore[at] += weight * change.hoursBefore
-    hoursAfter[at] += weight * change.hoursAfter
-    addShares(choices.shareBefore[group], start, shareBefore, count, weight)
-    addShares(choices.shareAfter[group], start, shareAfter, count, weight)
+    for (let group = 0; group < groups; group++) {
+      const change = chooser.chooseBoth(AVOIDS_BEFORE[group], AVOIDS_AFTER[group], value[node])
+      const at = row * CLASSES + group * BINS + binOfNode(node)
+      costBefore[at] += weight * change.costBefore
+      costAfter[at] += weight * change.costAfter
+      hoursBefore[at] += weight * change.hoursBefore
+      hoursAfter[at] += weight * change.hoursAfter
+      addShares(choices.shareBefore[group], start, change.shareBefore, count, weight)
+      addShares(choices.shareAfter[group], start, change.shareAfter, count, weight)
+    }
   }
   for (let bin = 0; bin < BINS; bin++) {
     let part = 0
     for (let node = BIN_START[bin]; node < (BIN_START[bin + 1] ?? value.length); node++) part += central[node]
-    costBefore[first + bin] /= part
-    costAfter[first + bin] /= part
-    hoursBefore[first + bin] /= part
-    hoursAfter[first + bin] /= part
+    for (let group = 0; group < groups; group++) {
+      const at = row * CLASSES + group * BINS + bin
+      costBefore[at] /= part
+      costAfter[at] /= part
+      hoursBefore[at] /= part
+      hoursAfter[at] /= part
+    }
   }
 }
 

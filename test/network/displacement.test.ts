@@ -9,8 +9,8 @@ interface Route {
   readonly available: boolean
 }
 
-function lane(routes: readonly Route[]): { routes: LaneRoutes; share: Float64Array } {
-  const made = laneRoutes(routes.length)
+function lane(routes: readonly Route[]): LaneRoutes {
+  const made = laneRoutes(routes.length, 200, 25)
   made.count = routes.length
   made.overlap.fill(1)
   routes.forEach((route, r) => {
@@ -19,14 +19,12 @@ function lane(routes: readonly Route[]): { routes: LaneRoutes; share: Float64Arr
     made.available[r] = route.available ? 1 : 0
   })
   arrange(made)
-  const share = new Float64Array(routes.length)
-  chooseRoutes(made, 1, 200, 25, share)
-  return { routes: made, share }
+  chooseRoutes(made, 1)
+  return made
 }
 
 function hours(before: readonly Route[], after: readonly Route[]) {
-  const [old, next] = [lane(before), lane(after)]
-  return { ...displacedHours(old.routes, next.routes, old.share, next.share) }
+  return { ...displacedHours(lane(before), lane(after)) }
 }
 
 const route = fc.record({
