@@ -43,3 +43,21 @@ export function displacedHours(
   if (openedShare > 0) hours.after += Math.min(0, openedHours - openedShare * before)
   return hours
 }
+
+/** The same where no route opens or closes, so that nothing is displaced; the same bits. */
+export function keptHours(
+  old: LaneRoutes,
+  next: LaneRoutes,
+): { readonly before: number; readonly after: number } {
+  const { count, hours: hoursOld, share } = old
+  const { hours: hoursNew } = next
+  let before = 0
+  let after = 0
+  for (let r = 0; r < count; r++) {
+    before += share[r] * hoursOld[r]
+    after += share[r] * hoursNew[r]
+  }
+  hours.before = before
+  hours.after = after
+  return hours
+}

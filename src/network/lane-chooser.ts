@@ -1,5 +1,5 @@
 import type { ChoiceSet } from './choice-set.js'
-import { displacedHours } from './displacement.js'
+import { displacedHours, keptHours } from './displacement.js'
 import type { Lanes } from './lanes.js'
 import { arrange, chooseRoutes, type LaneRoutes, laneRoutes, shareSea } from './nested-logit.js'
 import type { NetworkState, RouteChoiceParameters } from './network-state.js'
@@ -46,6 +46,8 @@ export function laneChooser(
   }
   /** The last way around the territory closes: who avoided it passes it, and never gains by that. */
   let lastWayCloses = false
+  /** No route of the lane opens or closes, for either kind of cargo. */
+  let sameWays = true
 
   /** Returns whether avoiding makes a difference on the lane, in either state. */
   function gather(lane: number): boolean {
@@ -58,14 +60,15 @@ export function laneChooser(
     lastWayCloses = false
     if (!hadWay) passLikeTheRest(old)
     chosenOld.avoiding = likeOneOf(old.avoiding, old.all)
-    if (before === after) return differ(old)
+    if (before === after) return differ(old.all, old.avoiding)
     const hasWay = gatherState(choiceSet, after, flags, rule, from, count, next)
     lastWayCloses = hadWay && !hasWay
     // Cargo that passes today goes on to choose among all, so that a new way around is a gain and never a duty.
     if (!hadWay || !hasWay) passLikeTheRest(next)
     chosenNext.all = likeOneOf(next.all, chosenOld.all)
     chosenNext.avoiding = likeOneOf(next.avoiding, chosenOld.avoiding, chosenNext.all)
-    return differ(old) || differ(next) || lastWayCloses
+    sameWays = !differ(old.all, next.all) && !differ(old.avoiding, next.avoiding)
+    return differ(old.all, old.avoiding) || differ(next.all, next.avoiding) || lastWayCloses
   }
 
   function choose(avoids: boolean, timeValue: number): Float64Array {
@@ -86,7 +89,8 @@ export function laneChooser(
     change.costAfter = chooseRoutes(routesAfter, timeValue)
     change.shareBefore = routesBefore.share
     change.shareAfter = routesAfter.share
-    const hours = displacedHours(routesBefore, routesAfter)
+    const hoursOf = sameWays && avoidsBefore === avoidsAfter ? keptHours : displacedHours
+    const hours = hoursOf(routesBefore, routesAfter)
     change.hoursBefore = hours.before
     change.hoursAfter = hours.after
     if (lastWayCloses && avoidsAfter) {
@@ -144,7 +148,8 @@ function passLikeTheRest({ all, avoiding }: GatheredState): void {
   arrange(avoiding)
 }
 
-function differ({ all, avoiding }: GatheredState): boolean {
-  for (let r = 0; r < all.count; r++) if (all.available[r] !== avoiding.available[r]) return true
+/** Whether a route may be chosen in one list and not in the other. */
+function differ({ count, available }: LaneRoutes, other: LaneRoutes): boolean {
+  for (let r = 0; r < count; r++) if (available[r] !== other.available[r]) return true
   return false
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { displacedHours } from '../../src/network/displacement.js'
+import { displacedHours, keptHours } from '../../src/network/displacement.js'
 import { arrange, chooseRoutes, type LaneRoutes, laneRoutes } from '../../src/network/nested-logit.js'
 
 interface Route {
@@ -44,6 +44,18 @@ describe('hours at baseline shares', () => {
         expect(after).toBe(before)
       }),
       { seed: 61 },
+    )
+  })
+
+  test('without openings and closings the short form gives the same bits', () => {
+    const dearer = (list: readonly Route[], by: number) =>
+      list.map(each => ({ ...each, hours: each.hours + by, usd: each.usd * 1.5 }))
+    fc.assert(
+      fc.property(routes, fc.nat(), fc.integer({ min: 0, max: 90 }), (list, at, by) => {
+        const [old, next] = [without(list, at % list.length), without(dearer(list, by), at % list.length)]
+        expect({ ...keptHours(lane(old), lane(next)) }).toEqual(hours(old, next))
+      }),
+      { seed: 65 },
     )
   })
 
