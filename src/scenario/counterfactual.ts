@@ -4,13 +4,12 @@
  */
 import { containers, generalCargoShare, valuePerTeu } from '../costs/cargo.js'
 import { effectiveTariff, generalCargoHat, icebergHat, type RouteCostParameters } from '../costs/iceberg.js'
-import { pairClasses } from '../costs/pair-classes.js'
 import { createOneSectorWorkspace } from '../equilibrium/one-sector/system.js'
 import { type Equilibrium, solveEquilibrium } from '../equilibrium/solver.js'
 import { realIncomeHat } from '../equilibrium/welfare.js'
-import { bulkBySeaHat } from '../network/bulk.js'
-import type { RouteStage } from './route-stage.js'
-import type { World } from './world.js'
+import type { CounterfactualModel } from './counterfactual-model.js'
+import { binWeightsAt } from './time-value-ridge.js'
+import { transitChange } from './transit-stage.js'
 
 /** The numbers that a draw sets. */
 export interface CounterfactualParameters extends RouteCostParameters {
@@ -46,21 +45,15 @@ export interface Counterfactual {
   readonly icebergHat: Float64Array
 }
 
-/** Solves one world after the other with room that is used again. */
-export function counterfactualSolver(world: World, routes: RouteStage) {
-  const { economies, network, flows, dataset, baseline, effect } = world
+/**
+ * Solves one world after the other with room that is used again.
+ *
+ * @param startWageHat where the solver starts; by default the wages that the first call finds.
+ */
+export function counterfactualSolver(model: CounterfactualModel, startWageHat?: Float64Array) {
+  const { economies, flows, classes, bulkHat } = model
   const n = economies.length
   const workspace = createOneSectorWorkspace(n)
-  const classes = routes.choices && pairClasses(network.lanes, routes.choices)
-  const bulkHat = bulkBySeaHat(
-    network.choiceSet,
-    network.lanes,
-    network.totalsBefore,
-    network.totalsAfter.open,
-    n,
-    routes.bulkValuePerTeu,
-  )
-
   const matrix = (): Float64Array => new Float64Array(n * n)
   const room = {
     value: matrix(),
@@ -72,33 +65,32 @@ export function counterfactualSolver(world: World, routes: RouteStage) {
     boxesBefore: matrix(),
     boxesAfter: matrix(),
   }
-  let startWageHat: Float64Array | undefined
 
   /** The matrices of what it returns are used again by the next call; the first call is where later ones start. */
   return function solve(parameters: CounterfactualParameters, goods: Float64Array = flows): Counterfactual {
-    const value = valuePerTeu(world.far, parameters, room.value)
-    const generalShare = generalCargoShare(dataset.bulkShare, parameters.bulkShareFactor, room.generalShare)
+    const value = valuePerTeu(model.far, parameters, room.value)
+    const generalShare = generalCargoShare(model.bulkShare, parameters.bulkShareFactor, room.generalShare)
     if (classes !== undefined) {
-      const binWeight = routes.binWeight(parameters.timeValueSpread)
+      const binWeight = binWeightsAt(model.ridge, parameters.timeValueSpread)
       generalCargoHat(classes, binWeight, value, parameters, room.generalHat)
     }
-    const hat = icebergHat(generalShare, room.generalHat, bulkHat, effect.nonTariffHat, room.hat)
+    const hat = icebergHat(generalShare, room.generalHat, bulkHat, model.nonTariffHat, room.hat)
     const equilibrium = solveEquilibrium(
-      world.scenario.model,
+      model.model,
       {
         economies,
         flows: goods,
-        tariff: effectiveTariff(baseline.tariff, generalShare, room.tariff),
+        tariff: effectiveTariff(model.tariff, generalShare, room.tariff),
         tradeElasticity: parameters.tradeElasticity,
       },
-      { icebergHat: hat, newTariff: effectiveTariff(effect.tariff, generalShare, room.newTariff) },
+      { icebergHat: hat, newTariff: effectiveTariff(model.newTariff, generalShare, room.newTariff) },
       { workspace, startWageHat },
     )
     startWageHat ??= equilibrium.wageHat
-    const boxesBefore = containers(dataset.trade, goods, generalShare, value, room.boxesBefore)
-    const boxesAfter = containers(dataset.trade, equilibrium.newFlows, generalShare, value, room.boxesAfter)
-    const transit = routes.transitChange(boxesBefore, boxesAfter, parameters)
-    const outcome = measureOutcome(world, goods, equilibrium, transit)
+    const boxesBefore = containers(model, goods, generalShare, value, room.boxesBefore)
+    const boxesAfter = containers(model, equilibrium.newFlows, generalShare, value, room.boxesAfter)
+    const transit = transitChange(model.transit, boxesBefore, boxesAfter, parameters)
+    const outcome = measureOutcome(model, goods, equilibrium, transit)
     return { outcome, equilibrium, boxesBefore, boxesAfter, icebergHat: hat }
   }
 }
@@ -115,12 +107,12 @@ export function keepCounterfactual(made: Counterfactual): Counterfactual {
 }
 
 function measureOutcome(
-  world: World,
+  model: CounterfactualModel,
   goods: Float64Array,
   equilibrium: Equilibrium<'one-sector'>,
   transit: { readonly teu: Float64Array; readonly usd: Float64Array },
 ): Outcome {
-  const { economies, members, gdpMusd } = world
+  const { economies, members, gdpMusd } = model
   const n = economies.length
   const { newFlows, goodsRealWageHat, expenditure } = equilibrium
   // Where no GDP is in hand (the rest of the world) goods spending stands in; its row is not reported.

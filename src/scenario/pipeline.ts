@@ -8,6 +8,7 @@ import type { Dataset } from '../dataset/dataset.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import { assembleResult } from './assemble-result.js'
 import { counterfactualSolver, keepCounterfactual, type Outcome } from './counterfactual.js'
+import { counterfactualModel } from './counterfactual-model.js'
 import { centralParameters, drawnParameters, drawnQuantities } from './draws.js'
 import type { Result } from './result.js'
 import { prepareRoutes } from './route-stage.js'
@@ -61,7 +62,7 @@ export async function solveScenario(
   await step('routes')
   const routes = prepareRoutes(world)
   await step('equilibrium')
-  const solve = counterfactualSolver(world, routes)
+  const solve = counterfactualSolver(counterfactualModel(world, routes))
   const parameters = centralParameters(world)
   const central = keepCounterfactual(solve(parameters))
   const quantities = drawnQuantities(world)

@@ -5,6 +5,7 @@ import type { Measure } from '../../src/measures/measure.js'
 import type { ChoiceSet } from '../../src/network/choice-set.js'
 import { sum } from '../../src/numeric/sum.js'
 import { counterfactualSolver } from '../../src/scenario/counterfactual.js'
+import { counterfactualModel } from '../../src/scenario/counterfactual-model.js'
 import { centralParameters } from '../../src/scenario/draws.js'
 import { parseScenario } from '../../src/scenario/parse.js'
 import { run, solveScenario } from '../../src/scenario/pipeline.js'
@@ -171,7 +172,9 @@ describe('no lever works the wrong way', () => {
       { ...read('middle-corridor.yaml'), measures: [measure], draws: 0 },
       choiceSet,
     )
-    const { icebergHat } = counterfactualSolver(world, prepareRoutes(world))(centralParameters(world))
+    const { icebergHat } = counterfactualSolver(counterfactualModel(world, prepareRoutes(world)))(
+      centralParameters(world),
+    )
     return [icebergHat.reduce((a, b) => Math.min(a, b)), icebergHat.reduce((a, b) => Math.max(a, b))]
   }
 
