@@ -32,6 +32,7 @@ export async function bundleProgram() {
       ...common,
       entryPoints: {
         cli: 'src/cli/main.ts',
+        helper: 'src/platform/node/helper.ts',
         'store-choice-set': 'src/platform/node/store-choice-set.ts',
         'store-home-geography': 'src/platform/node/store-home-geography.ts',
       },

@@ -5,9 +5,12 @@
  * centre: all three lie on the ridge that gives the observed traffic.
  */
 import { getParameter } from '../dataset/parameters.js'
+import { type Delegate, shareOut } from '../ensemble/share-out.js'
+import type { Lanes } from '../network/lanes.js'
 import { writeTouchedShares } from '../network/network-change.js'
-import type { LaneChoices } from '../network/route-choice.js'
+import { joinChoices, joined, type LaneChoices, packedStarts } from '../network/route-choice.js'
 import { laneParts } from '../network/traffic.js'
+import { routeTask } from './route-task.js'
 import { type TimeValueRidge, timeValueRidge } from './time-value-ridge.js'
 import { layOutTransit, type TransitStage } from './transit-stage.js'
 import type { World } from './world.js'
@@ -26,8 +29,19 @@ export interface RouteStage {
   readonly transit: TransitStage
 }
 
-/** Chooses routes and lays out transit. The slow part of a run. */
-export function prepareRoutes(world: World): RouteStage {
+/** Lanes of one job: a hundredth of a second of work or so. */
+const LANES_PER_JOB = 600
+
+/**
+ * Chooses routes and lays out transit. The slow part of a run.
+ *
+ * @param turn     awaited between jobs.
+ * @param delegate where some of the jobs may be done.
+ */
+export async function prepareRoutes(
+  world: World,
+  { turn, delegate }: { readonly turn?: () => Promise<void>; readonly delegate?: Delegate } = {},
+): Promise<RouteStage> {
   const { network, scenario } = world
   const { lanes, touched } = network
   const ridge = timeValueRidge(world)
@@ -36,18 +50,35 @@ export function prepareRoutes(world: World): RouteStage {
     dispersion: getParameter(scenario.parameters, 'routeDispersion').value,
     seaDispersion: getParameter(scenario.parameters, 'seaDispersion').value,
   }
-  const isTouched = new Uint8Array(lanes.count)
-  for (const lane of touched) isTouched[lane] = 1
-  const untouched = Int32Array.from({ length: lanes.count }, (_, l) => l).filter(l => isTouched[l] === 0)
-  const shareBefore = new Float64Array(lanes.shareStart[lanes.count])
-  network.chooseBefore(parameters, untouched, shareBefore)
-  const shareAfter = shareBefore.slice()
-  const choices = touched.length === 0 ? undefined : network.choose(parameters)
-  if (choices) writeTouchedShares(network, choices, shareBefore, shareAfter)
+  const untouched = othersThan(touched, lanes.count)
+  const jobs = [
+    ...pieces(touched).map(asked => ({ asked, touched: true })),
+    ...pieces(untouched).map(asked => ({ asked, touched: false })),
+  ]
+  const context = { situation: network.situation, parameters }
+  const choose = routeTask.open(context)
+  const chosen = await shareOut(
+    jobs,
+    async job => {
+      await turn?.()
+      return choose(job)
+    },
+    delegate?.(routeTask, context),
+  )
+  const parts = chosen.filter((part): part is LaneChoices => !(part instanceof Float64Array))
+  const choices = parts.length === 0 ? undefined : joinChoices(lanes, parts)
 
+  const shareBefore = new Float64Array(lanes.shareStart[lanes.count])
+  jobs.forEach(({ asked }, k) => {
+    const share = chosen[k]
+    if (share instanceof Float64Array) unpack(lanes, asked, share, shareBefore)
+  })
+  const share = joined(chosen.filter(part => part instanceof Float64Array))
+  const shareAfter = shareBefore.slice()
+  if (choices) writeTouchedShares(network, choices, shareBefore, shareAfter)
   const partBefore = laneParts(lanes, network.cutOffBefore)
   const partAfter = laneParts(lanes, network.cutOffAfter)
-  const [start, share] = sharesOf(lanes.shareStart, untouched, shareBefore)
+  const packed = { asked: untouched, start: packedStarts(lanes, untouched), share }
   return {
     choices,
     ridge,
@@ -56,23 +87,29 @@ export function prepareRoutes(world: World): RouteStage {
     shareAfter,
     partBefore,
     partAfter,
-    transit: layOutTransit(world, { asked: untouched, start, share }, choices, partBefore, partAfter),
+    transit: layOutTransit(world, packed, choices, partBefore, partAfter),
   }
 }
 
-/** The shares of some lanes, one after the other, with where each begins. */
-function sharesOf(
-  shareStart: Uint32Array,
-  lanes: Int32Array,
-  share: Float64Array,
-): [Uint32Array, Float64Array] {
-  const start = new Uint32Array(lanes.length + 1)
-  lanes.forEach((lane, k) => {
-    start[k + 1] = start[k] + shareStart[lane + 1] - shareStart[lane]
-  })
-  const packed = new Float64Array(start[lanes.length])
-  lanes.forEach((lane, k) => {
-    packed.set(share.subarray(shareStart[lane], shareStart[lane + 1]), start[k])
-  })
-  return [start, packed]
+/** The other lanes, ascending. */
+function othersThan(touched: Int32Array, count: number): Int32Array {
+  const isTouched = new Uint8Array(count)
+  for (const lane of touched) isTouched[lane] = 1
+  return Int32Array.from({ length: count }, (_, l) => l).filter(l => isTouched[l] === 0)
+}
+
+/** Copies, so that no job carries more than its lanes. */
+function pieces(lanes: Int32Array): Int32Array[] {
+  const count = Math.ceil(lanes.length / LANES_PER_JOB)
+  return Array.from({ length: count }, (_, k) => lanes.slice(k * LANES_PER_JOB, (k + 1) * LANES_PER_JOB))
+}
+
+/** Writes packed shares to where those of their lanes stand among all. */
+function unpack({ shareStart }: Lanes, asked: Int32Array, packed: Float64Array, share: Float64Array): void {
+  let at = 0
+  for (const lane of asked) {
+    const count = shareStart[lane + 1] - shareStart[lane]
+    share.set(packed.subarray(at, at + count), shareStart[lane])
+    at += count
+  }
 }

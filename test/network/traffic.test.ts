@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { elementCosts } from '../../src/network/elements.js'
 import { compareNetworks } from '../../src/network/network-change.js'
+import { chooseBaselineRoutes, chooseChangedRoutes } from '../../src/network/route-choice.js'
 import { timeValueGrid } from '../../src/network/time-values.js'
 import { cutOffLanes, elementTraffic, laneParts } from '../../src/network/traffic.js'
 import { addTransit, transitOwners, transitTable } from '../../src/network/transit.js'
@@ -17,8 +18,7 @@ const parameters = {
   seaDispersion: 25,
 }
 const every = Int32Array.from({ length: lanes.count }, (_, l) => l)
-const share = new Float64Array(lanes.shareStart[lanes.count])
-change.chooseBefore(parameters, every, share)
+const share = chooseBaselineRoutes(change.situation, parameters, every)
 const part = laneParts(lanes, change.cutOffBefore)
 /** TEU a year of every pair, all different. */
 const boxes = Float64Array.from({ length: n * n }, (_, ij) =>
@@ -184,7 +184,7 @@ describe('transit', () => {
 test('elements closed by a measure carry nothing', () => {
   const closed = { ...situation, closedPlaces: new Set(['khorgos']) }
   const shut = compareNetworks(choiceSet, situation, closed, economies, countries, 200)
-  const choices = shut.choose(parameters)
+  const choices = chooseChangedRoutes(shut.situation, parameters, shut.touched)
   expect(choices.asked.length).toBeGreaterThan(0)
   expect(elementCosts(network, index, closed.closedPlaces).open[index.crossingStart]).toBe(0)
   choices.asked.forEach((lane, k) => {
