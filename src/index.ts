@@ -66,6 +66,8 @@ export {
 export type { Scenario } from './scenario/scenario.js'
 export { parseScenario, type ParseOptions, SCENARIO_DEFAULTS } from './scenario/parse.js'
 export { run, type RunOptions, type RunProgress } from './scenario/pipeline.js'
+export { TASKS } from './scenario/tasks.js'
+export type { Delegate, Task } from './ensemble/share-out.js'
 export type * from './scenario/result.js'
 export { resultHash } from './scenario/hash.js'
 export { nearestNames } from './scenario/nearest.js'
