@@ -42,8 +42,17 @@ export async function readFolder(folder: string): Promise<Map<string, Uint8Array
  * @throws KeruenError `files.unreadable`, kind usage.
  */
 export async function readText(path: string): Promise<string> {
+  return (await readBytes(path)).toString('utf8')
+}
+
+/**
+ * Bytes of a file.
+ *
+ * @throws KeruenError `files.unreadable`, kind usage.
+ */
+export async function readBytes(path: string): Promise<Buffer> {
   try {
-    return await readFile(path, 'utf8')
+    return await readFile(path)
   } catch (error) {
     throw asUsageError(error, 'files.unreadable', path, 'a file that can be read')
   }
