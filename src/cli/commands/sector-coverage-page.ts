@@ -25,7 +25,7 @@ export function sectorCoveragePage(
   return [
     `${title}\n${id} ${version}, year ${year}, hash ${hash.slice(0, 16)}`,
     paragraph(
-      `${coverage.namedEconomies} economies and the rest of the world; ${coverage.goodsSectors} sectors whose trade is cargo, ${coverage.serviceSectors} of services.`,
+      `${coverage.namedEconomies} economies and the rest of the world; sectors whose trade is cargo: ${coverage.goodsSectors}, of services: ${coverage.serviceSectors}.`,
       `World trade in goods: ${billions(coverage.goodsTradeMusd)} bn USD, ${percent(coverage.betweenNamed)} of it between these economies; trade within the rest of the world counts as its home sales.`,
       `(${billions(coverage.recordedTradeMusd)} bn USD in the dataset of the corridors, ${coverage.recordedYear}.)`,
       ...joined.map(({ iso3, within }) => `${named(iso3)} is joined to ${named(within)}.`),
