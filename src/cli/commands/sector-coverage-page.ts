@@ -100,15 +100,29 @@ function pairTable({ pairs, recordedYear }: SectorCoverage, year: number): strin
 }
 
 function tariffLines({ memberTariffs, tariffWithinAgreements, highTariffs }: SectorCoverage): string {
+  const exporters = memberTariffs.map(({ iso3 }) => iso3)
+  const table = formatText({
+    columns: [
+      { title: 'importer' },
+      { title: 'on all', align: 'right' },
+      ...exporters.map(iso3 => ({ title: `on ${iso3}`, align: 'right' as const })),
+    ],
+    rows: memberTariffs.map(({ iso3, rate, onMembers }) => [
+      iso3,
+      percent(rate),
+      ...exporters.map(exporter => {
+        const pair = onMembers.find(each => each.exporter === exporter)
+        return pair === undefined ? '' : percent(pair.rate)
+      }),
+    ]),
+  })
   return paragraph(
-    'Tariffs on goods, weighted by trade',
-    `  of members as importers: ${memberTariffs.map(({ iso3, rate }) => `${iso3} ${percent(rate)}`).join(', ')}`,
-    `  between parties of a customs union or free-trade agreement: ${percent(tariffWithinAgreements)}, where full coverage would be zero`,
+    `Tariffs of members on goods, weighted by trade\n\n${table}\n`,
+    `Between parties of a customs union or free-trade agreement ${percent(tariffWithinAgreements)} remain, where full coverage would be zero.`,
     ...(highTariffs.cells === 0
       ? []
-      : [`  of 50 % and more: ${highTariffs.cells} cells, by ${highTariffs.importers.join(', ')}`]),
-    '  on services: recorded rates are set aside (recorded_tariff), no duty is levied on what is no cargo',
-    '  of the rest of the world: not known, zero in the tables',
+      : [`${highTariffs.cells} cells have 50 % and more, levied by ${highTariffs.importers.join(', ')}.`]),
+    'Rates on services are set aside (recorded_tariff): no duty is levied on what is no cargo. Those of the rest of the world are not known, zero in the tables.',
   )
 }
 

@@ -44,8 +44,12 @@ export interface SectorCoverage {
   readonly pairs: readonly PairTrade[]
   /** Year of `recordedMusd` and `recordedTradeMusd`. */
   readonly recordedYear: number
-  /** Trade-weighted tariff on goods of each visible member as importer, 0.05 = 5 %. */
-  readonly memberTariffs: readonly { readonly iso3: string; readonly rate: number }[]
+  /** Trade-weighted tariff on goods of each visible member as importer, on all and on each other one; 0.05 = 5 %. */
+  readonly memberTariffs: readonly {
+    readonly iso3: string
+    readonly rate: number
+    readonly onMembers: readonly { readonly exporter: string; readonly rate: number }[]
+  }[]
   /** Trade-weighted tariff on goods between pairs with a customs union or free-trade agreement in force. */
   readonly tariffWithinAgreements: number
   /** Cells with a tariff of a half and more on goods, and the importers that levy them. */
@@ -120,6 +124,12 @@ export function sectorCoverage(
     memberTariffs: visible.map(iso3 => ({
       iso3,
       rate: rate((i, j) => i !== j && economies[j] === iso3),
+      onMembers: visible
+        .filter(exporter => exporter !== iso3)
+        .map(exporter => ({
+          exporter,
+          rate: rate((i, j) => economies[i] === exporter && economies[j] === iso3),
+        })),
     })),
     tariffWithinAgreements: rate((i, j) => agreed.has(`${economies[i]} ${economies[j]}`)),
     highTariffs: highTariffs(sectors),

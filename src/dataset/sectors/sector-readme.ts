@@ -33,8 +33,9 @@ Made by \`keruen data build sectors\` from files that you brought. \`keruen data
   16.4 bn by customs.
 - A country in the column \`contains\` of \`economies.csv\` has no row of its own and cannot be reported apart; the rest of
   the world has no tariffs of its own, zero stands for not known.
-- Tariffs are averages by industry, one for several industries at times; those on food, beverages and tobacco of some
-  importers (Saudi Arabia, the United States) near 100 %, and among members of customs unions they are not all zero.
+- Tariffs are averages by industry, one for several industries at times. Those on food, beverages and tobacco are near
+  100 % in Saudi Arabia and the United States; those of Russia on China and India are below 1 %, although Kazakhstan and
+  Belarus, with the same common tariff, have 6 % and more; inside customs unions they are not all zero.
 
 ## Terms
 The flows are the OECD's (CC BY 4.0, to be verified). The licence of the tariffs is not known and the compilation states
