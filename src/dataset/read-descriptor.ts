@@ -93,7 +93,7 @@ export function readDescriptor(
       'keruen.kind',
       `${KINDS[kind]} (${kind})`,
       seen,
-      'Name the folder of the other kind',
+      'Name another folder, or take another command: a scenario runs on a world, keruen data takes both',
     )
     return undefined
   }

@@ -14,6 +14,7 @@ import { readSectorDataset, validateSectorDataset } from '../../../src/dataset/s
 import { type Issue, KeruenError } from '../../../src/errors.js'
 import { findReplicationFolder } from '../../../tools/data/replication.js'
 import { embeddedDataset } from '../../embedded.js'
+import { edited } from '../packages.js'
 import { asInputs, madeUpCells, madeUpFiles, madeUpFlow, madeUpTariff } from './made-up.js'
 
 const dataset = embeddedDataset()
@@ -62,6 +63,13 @@ describe('made-up files', () => {
     )
     const { tariff } = readSectorDataset(buildSectorPackage(asInputs(madeUpFiles(cells)), dataset))
     expect(tariff[cell(0, 'KAZ', 'CHN')]).toBe(madeUpTariff(2, 0, 0))
+  })
+
+  test('a file that was changed after the build is noticed', () => {
+    const changed = edited(new Map(files), 'sectors.csv', text => text.replace('Food', 'Good'))
+    expect(validateSectorDataset(changed)).toMatchObject([
+      { code: 'dataset.hash-mismatch', at: { file: 'sectors.csv' } },
+    ])
   })
 
   test('the join can be undone from sector-joined', () => {
