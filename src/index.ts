@@ -32,9 +32,17 @@ export { avoidedTerritories, type ChoiceSet, networkHash } from './network/choic
 export { decodeChoiceSet, encodeChoiceSet } from './network/choice-set-codec.js'
 export { compareNetworks, type NetworkChange, type NetworkSituation } from './network/network-change.js'
 
+// gravity: elasticities from flows and costs
+export type { PoissonData } from './gravity/sample.js'
+export { type Coefficient, estimatePpml, type PpmlEstimate, type PpmlOptions } from './gravity/ppml.js'
+
 // equilibrium: changes of trade costs to trade, prices and real income
 export { EQUILIBRIUM_MODELS, solveEquilibrium } from './equilibrium/solver.js'
 export { realIncomeHat } from './equilibrium/welfare.js'
+
+// replication: published tables computed anew
+export type { Replication, ReplicationRow } from './replication/replication.js'
+export { replicate, REPLICATIONS, type ReplicationEntry } from './replication/index.js'
 
 // indicators: a bloc in the world
 export { type BlocFigures, blocFigures } from './indicators/bloc-shares.js'

@@ -42,7 +42,11 @@ export async function readFolder(folder: string): Promise<Map<string, Uint8Array
  * @throws KeruenError `files.unreadable`, kind usage.
  */
 export async function readText(path: string): Promise<string> {
-  return (await readBytes(path)).toString('utf8')
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw asUsageError(error, 'files.unreadable', path, 'a file that can be read')
+  }
 }
 
 /**
@@ -50,7 +54,7 @@ export async function readText(path: string): Promise<string> {
  *
  * @throws KeruenError `files.unreadable`, kind usage.
  */
-export async function readBytes(path: string): Promise<Buffer> {
+export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path)
   } catch (error) {
