@@ -12,6 +12,14 @@ export { readDataset, validateDataset } from './dataset/read-dataset.js'
 export { membersOn, rolesOn } from './dataset/blocs.js'
 export { appliedTariffs } from './dataset/applied-tariffs.js'
 export { getParameter } from './dataset/parameters.js'
+export { packageKind } from './dataset/read-descriptor.js'
+
+// dataset/sectors: a many-sector baseline that a user brings
+export type * from './dataset/sectors/sector-dataset.js'
+export { readSectorDataset, validateSectorDataset } from './dataset/sectors/read-sector-dataset.js'
+export type { SectorInputs } from './dataset/sectors/sector-inputs.js'
+export { buildSectorPackage, SECTOR_PACKAGE_FILES } from './dataset/sectors/build-sector-package.js'
+export { type SectorCoverage, sectorCoverage } from './dataset/sectors/coverage.js'
 
 // measures: a package applied to a dataset
 export type * from './measures/measure.js'
