@@ -1,0 +1,119 @@
+/** What a solved point means: flows, prices, spending, revenue, real income. */
+import { exp, log } from '../../numeric/elementary.js'
+import type { Numeraire } from '../closure.js'
+import { tradeTotals } from './accounts.js'
+import type { Iteration } from './iterate.js'
+import type { ManySectorWorkspace } from './system.js'
+import type { ManySectorBase, ManySectorChange, ManySectorEquilibrium } from './world.js'
+
+/** X′ = B x X/Φ at the point last evaluated: J × n × n (sector, exporter, importer), million USD FOB. O(J n²). */
+export function flowsAtPoint(workspace: ManySectorWorkspace): Float64Array {
+  const { size, sectors, netPull, traded, bought, competitiveness, expenditure, priceTerm } = workspace
+  const flows = new Float64Array(sectors * size * size)
+  for (let sector = 0; sector < sectors; sector++) {
+    for (let j = 0; j < size; j++) {
+      const importer = sector * size + j
+      if (bought[importer] === 0) continue
+      const demand = expenditure[importer]! / priceTerm[importer]!
+      const first = traded[sector] === 1 ? 0 : j
+      const last = traded[sector] === 1 ? size - 1 : j
+      for (let i = first; i <= last; i++) {
+        const exporter = sector * size + i
+        flows[exporter * size + j] = netPull[importer * size + i]! * competitiveness[exporter]! * demand
+      }
+    }
+  }
+  return flows
+}
+
+/** The equilibrium at the point last evaluated, told in the numeraire. */
+export function describe(
+  workspace: ManySectorWorkspace,
+  base: ManySectorBase,
+  { newTariff }: ManySectorChange,
+  numeraire: Numeraire,
+  { residuals, blocks }: Iteration,
+): ManySectorEquilibrium {
+  const { economies, sectors } = base.baseline
+  const n = economies.length
+  const newFlows = flowsAtPoint(workspace)
+  const totals = tradeTotals(newFlows, newTariff, sectors.length, n)
+  const wageHat = Float64Array.from(workspace.wage)
+  const unitCostHat = workspace.logCost.map(exp)
+  const priceHat = new Float64Array(sectors.length * n)
+  const consumptionPriceHat = new Float64Array(n)
+  for (let cell = 0; cell < priceHat.length; cell++) {
+    const theta = workspace.tradeElasticity[Math.floor(cell / n)]!
+    const logPrice = workspace.bought[cell] === 1 ? -log(workspace.priceTerm[cell]!) / theta : 0
+    priceHat[cell] = exp(logPrice)
+    consumptionPriceHat[cell % n]! += base.finalDemandShare[cell]! * logPrice
+  }
+  const newIncome = new Float64Array(n)
+  const realIncomeHat = new Float64Array(n)
+  const realWageHat = new Float64Array(n)
+  for (let i = 0; i < n; i++) {
+    consumptionPriceHat[i] = exp(consumptionPriceHat[i]!)
+    newIncome[i] = workspace.spendingBeforeRevenue[i]! + totals.tariffRevenue[i]!
+    realIncomeHat[i] = newIncome[i]! / base.income[i]! / consumptionPriceHat[i]!
+    realWageHat[i] = wageHat[i]! / consumptionPriceHat[i]!
+  }
+  const largestMarketClearingError = marketClearingError(base, totals.output, wageHat)
+  const unit = priceOf(numeraire, economies, wageHat, consumptionPriceHat)
+  if (unit !== 1) {
+    for (const told of [
+      wageHat,
+      unitCostHat,
+      priceHat,
+      consumptionPriceHat,
+      newFlows,
+      totals.expenditure,
+      newIncome,
+      totals.tariffRevenue,
+    ]) {
+      for (let index = 0; index < told.length; index++) told[index]! /= unit
+    }
+  }
+  return {
+    economies,
+    sectors,
+    base,
+    wageHat,
+    unitCostHat,
+    priceHat,
+    consumptionPriceHat,
+    newFlows,
+    newExpenditure: totals.expenditure,
+    newIncome,
+    newTariffRevenue: totals.tariffRevenue,
+    realIncomeHat,
+    realWageHat,
+    convergence: { passes: residuals.length, residuals, blocks: { ...blocks }, largestMarketClearingError },
+  }
+}
+
+/** max |ln(value added that the flows pay / ŵ VA)|. */
+function marketClearingError(base: ManySectorBase, output: Float64Array, wageHat: Float64Array): number {
+  const n = wageHat.length
+  const { valueAddedShare } = base.baseline
+  const earned = new Float64Array(n)
+  for (let cell = 0; cell < output.length; cell++) {
+    earned[cell % n]! += valueAddedShare[cell]! * output[cell]!
+  }
+  let largest = 0
+  for (let i = 0; i < n; i++) {
+    const error = Math.abs(log(earned[i]! / (wageHat[i]! * base.valueAdded[i]!)))
+    if (!(error <= largest)) largest = error
+  }
+  return largest
+}
+
+function priceOf(
+  numeraire: Numeraire,
+  economies: readonly string[],
+  wageHat: Float64Array,
+  consumptionPriceHat: Float64Array,
+): number {
+  if (numeraire === 'world-income') return 1
+  if ('wageOf' in numeraire) return wageHat[economies.indexOf(numeraire.wageOf)]!
+  return consumptionPriceHat[economies.indexOf(numeraire.priceOf)]!
+}

@@ -1,0 +1,311 @@
+/**
+ * The many-sector equilibrium as one fixed point in wages, prices and spending, without allocation in its passes.
+ *
+ * Unknowns u = ln ŵ (n), p = ln P̂ (J × n) and spending X (J × n, in units of the base). With κ̂ = τ̂(1 + t′)/(1 + t),
+ * Aⱼ = πⱼ κ̂^−θⱼ and Bⱼ = Aⱼ/(1 + t′), one pass is (k an input, j its user, n the importer, i the exporter)
+ *
+ *   ln ĉⱼₙ = βⱼₙ uₙ + Σₖ γₖⱼₙ (1 − βⱼₙ) pₖₙ,   x = ĉ^−θ                          Caliendo & Parro (2015), eq. 9
+ *   Φⱼₙ = Σᵢ Aⱼᵢₙ xⱼᵢ,   p ← −ln Φ/θ                                              eq. 10
+ *   sales Eⱼᵢ = xⱼᵢ Σₙ Bⱼᵢₙ Xⱼₙ/Φⱼₙ,   revenue Rₙ = Σⱼ Xⱼₙ (1 − Σᵢ Bⱼᵢₙ xⱼᵢ/Φⱼₙ)  eq. 11
+ *   Xₖₙ ← Σⱼ γₖⱼₙ (1 − βⱼₙ) Eⱼₙ + αₖₙ (Nₙ + Rₙ)                                   eq. 12
+ *   uₙ ← uₙ + ηₙ ln(Σⱼ βⱼₙ Eⱼₙ/(ŵₙ VAₙ)), then shifted to constant world value added   eq. 13
+ *
+ * with N the spending before tariff revenue, by the closure. A and B are read once a pass, a sector at a time.
+ */
+import { exp, log } from '../../numeric/elementary.js'
+import { type AndersonWorkspace, createAndersonWorkspace } from '../../numeric/fixed-point.js'
+import { times, timesTransposed } from '../../numeric/matrix.js'
+import { dot, sum } from '../../numeric/sum.js'
+import type { Balances } from '../closure.js'
+
+/** Everything that a solve writes on the way; may be used again for any world of the same numbers. */
+export interface ManySectorWorkspace {
+  readonly size: number
+  readonly sectors: number
+  /** J × n × n each (sector, importer, exporter): A and B above; only the diagonal where a sector is not traded. */
+  readonly pull: Float64Array
+  readonly netPull: Float64Array
+  /** J: 1 for sectors with cells off the diagonal. */
+  readonly traded: Uint8Array
+  /** J × n: 1 where an economy buys something of a sector. */
+  readonly bought: Uint8Array
+  /** n views of J × J (input, user): γ (1 − β); not read without intermediates. */
+  readonly inputs: readonly Float64Array[]
+  /** J × n each: β, α. */
+  readonly valueAddedShare: Float64Array
+  readonly finalDemandShare: Float64Array
+  /** J: θ. */
+  readonly tradeElasticity: Float64Array
+  /** n each, million USD: value added and balance of the base. */
+  readonly valueAdded: Float64Array
+  readonly balance: Float64Array
+  /** J × n, million USD: the unit in which the point counts spending. */
+  readonly unit: Float64Array
+  /** n: η. */
+  readonly wageStep: Float64Array
+  /** n + 2 J n: u, p, X/unit; and what a pass adds to them. */
+  readonly point: Float64Array
+  readonly step: Float64Array
+  /** n each, at the last point evaluated: ŵ, N, R. */
+  readonly wage: Float64Array
+  readonly spendingBeforeRevenue: Float64Array
+  readonly revenue: Float64Array
+  /** J × n each, at the last point evaluated: ln ĉ, x, Φ, Σᵢ B x, E, X. */
+  readonly logCost: Float64Array
+  readonly competitiveness: Float64Array
+  readonly priceTerm: Float64Array
+  readonly netPriceTerm: Float64Array
+  readonly sales: Float64Array
+  readonly expenditure: Float64Array
+  /** J each: one economy's column, in and out of `inputs`. */
+  readonly column: Float64Array
+  readonly product: Float64Array
+  /** The best point so far and its step, to go back to. */
+  readonly bestPoint: Float64Array
+  readonly bestStep: Float64Array
+  readonly anderson: AndersonWorkspace
+}
+
+/** Largest residual of each block at the last point evaluated. */
+export interface BlockResiduals {
+  /** max |ln(Σ β E / (ŵ VA))| */
+  wages: number
+  /** max |p − the p that follows| */
+  prices: number
+  /** max |X − the X that follows|, in units of the base. */
+  spending: number
+}
+
+/** Passes that the acceleration remembers. */
+const DEPTH = 10
+
+/** Allocates the workspace of n economies and J sectors: O(J n² + n J²). */
+export function createManySectorWorkspace(n: number, sectors: number): ManySectorWorkspace {
+  const cells = sectors * n
+  const inputs = new Float64Array(n * sectors * sectors)
+  return {
+    size: n,
+    sectors,
+    pull: new Float64Array(cells * n),
+    netPull: new Float64Array(cells * n),
+    traded: new Uint8Array(sectors),
+    bought: new Uint8Array(cells),
+    inputs: Array.from({ length: n }, (_, i) =>
+      inputs.subarray(i * sectors * sectors, (i + 1) * sectors * sectors),
+    ),
+    valueAddedShare: new Float64Array(cells),
+    finalDemandShare: new Float64Array(cells),
+    tradeElasticity: new Float64Array(sectors),
+    valueAdded: new Float64Array(n),
+    balance: new Float64Array(n),
+    unit: new Float64Array(cells),
+    wageStep: new Float64Array(n),
+    point: new Float64Array(n + 2 * cells),
+    step: new Float64Array(n + 2 * cells),
+    wage: new Float64Array(n),
+    spendingBeforeRevenue: new Float64Array(n),
+    revenue: new Float64Array(n),
+    logCost: new Float64Array(cells),
+    competitiveness: new Float64Array(cells),
+    priceTerm: new Float64Array(cells),
+    netPriceTerm: new Float64Array(cells),
+    sales: new Float64Array(cells),
+    expenditure: new Float64Array(cells),
+    column: new Float64Array(sectors),
+    product: new Float64Array(sectors),
+    bestPoint: new Float64Array(n + 2 * cells),
+    bestStep: new Float64Array(n + 2 * cells),
+    anderson: createAndersonWorkspace(n + 2 * cells, DEPTH),
+  }
+}
+
+/**
+ * One pass: writes the step from `workspace.point`, and every vector that belongs to that point.
+ *
+ * @param workspace          prepared (`prepare`).
+ * @param withIntermediates  whether `inputs` hold anything.
+ * @param residuals          written.
+ * @returns the largest of the residuals; Infinity where the point makes no sense.
+ */
+export function evaluateManySector(
+  workspace: ManySectorWorkspace,
+  balances: Balances,
+  withIntermediates: boolean,
+  residuals: BlockResiduals,
+): number {
+  fillCosts(workspace, withIntermediates)
+  residuals.prices = tradeAllSectors(workspace)
+  fillSpendingBeforeRevenue(workspace, balances)
+  residuals.spending = fillSpendingStep(workspace, withIntermediates)
+  residuals.wages = fillWageStep(workspace)
+  const largest = Math.max(residuals.wages, residuals.prices, residuals.spending)
+  return Number.isFinite(largest) ? largest : Infinity
+}
+
+/** ŵ, ln ĉ and x from the wages and prices of the point. */
+function fillCosts(workspace: ManySectorWorkspace, withIntermediates: boolean): void {
+  const { size, sectors, point, wage, inputs, column, product } = workspace
+  const { valueAddedShare, tradeElasticity, logCost, competitiveness } = workspace
+  for (let i = 0; i < size; i++) {
+    wage[i] = exp(point[i]!)
+    if (withIntermediates) {
+      for (let sector = 0; sector < sectors; sector++) column[sector] = point[size + sector * size + i]!
+      timesTransposed(inputs[i]!, column, product)
+    }
+    for (let sector = 0; sector < sectors; sector++) {
+      const cell = sector * size + i
+      logCost[cell] = valueAddedShare[cell]! * point[i]! + product[sector]!
+    }
+  }
+  for (let sector = 0; sector < sectors; sector++) {
+    const theta = tradeElasticity[sector]!
+    for (let cell = sector * size; cell < (sector + 1) * size; cell++) {
+      competitiveness[cell] = exp(-theta * logCost[cell]!)
+    }
+  }
+}
+
+/** Φ, sales and revenue of every sector, and the step of its prices; returns the largest of those. */
+function tradeAllSectors(workspace: ManySectorWorkspace): number {
+  const { size, sectors, traded, bought, point, step, unit, tradeElasticity } = workspace
+  const { priceTerm, sales, expenditure, competitiveness } = workspace
+  const prices = size
+  const spending = size + sectors * size
+  sales.fill(0)
+  let largest = 0
+  for (let sector = 0; sector < sectors; sector++) {
+    const start = sector * size
+    for (let cell = start; cell < start + size; cell++) {
+      expenditure[cell] = point[spending + cell]! * unit[cell]!
+    }
+    if (traded[sector] === 1) tradeSector(workspace, start)
+    else keepAtHome(workspace, start)
+    for (let cell = start; cell < start + size; cell++) {
+      sales[cell]! *= competitiveness[cell]!
+      const price = bought[cell] === 1 ? -log(priceTerm[cell]!) / tradeElasticity[sector]! : 0
+      const move = price - point[prices + cell]!
+      step[prices + cell] = move
+      if (!(Math.abs(move) <= largest)) largest = Math.abs(move)
+    }
+  }
+  return largest
+}
+
+/** Φ, Σ B x and Σ B X/Φ of one traded sector: importer by importer, its row of A and B read once. */
+function tradeSector(workspace: ManySectorWorkspace, start: number): void {
+  const { size, pull, netPull, competitiveness, priceTerm, netPriceTerm, expenditure, sales, bought } =
+    workspace
+  for (let j = 0; j < size; j++) {
+    const importer = start + j
+    if (bought[importer] === 0) continue
+    const row = importer * size
+    let a = 0
+    let b = 0
+    let c = 0
+    let d = 0
+    let e = 0
+    let f = 0
+    let i = 0
+    for (; i + 2 < size; i += 3) {
+      const x = competitiveness[start + i]!
+      const y = competitiveness[start + i + 1]!
+      const z = competitiveness[start + i + 2]!
+      a += pull[row + i]! * x
+      b += netPull[row + i]! * x
+      c += pull[row + i + 1]! * y
+      d += netPull[row + i + 1]! * y
+      e += pull[row + i + 2]! * z
+      f += netPull[row + i + 2]! * z
+    }
+    for (; i < size; i++) {
+      a += pull[row + i]! * competitiveness[start + i]!
+      b += netPull[row + i]! * competitiveness[start + i]!
+    }
+    const phi = a + c + e
+    priceTerm[importer] = phi
+    netPriceTerm[importer] = b + d + f
+    const demand = expenditure[importer]! / phi
+    for (let exporter = 0; exporter < size; exporter++) {
+      sales[start + exporter]! += netPull[row + exporter]! * demand
+    }
+  }
+}
+
+/** The same for a sector that nobody trades. */
+function keepAtHome(workspace: ManySectorWorkspace, start: number): void {
+  const { size, pull, netPull, competitiveness, priceTerm, netPriceTerm, expenditure, sales, bought } =
+    workspace
+  for (let cell = start; cell < start + size; cell++) {
+    if (bought[cell] === 0) continue
+    const diagonal = cell * size + (cell - start)
+    const phi = pull[diagonal]! * competitiveness[cell]!
+    priceTerm[cell] = phi
+    netPriceTerm[cell] = netPull[diagonal]! * competitiveness[cell]!
+    sales[cell] = (netPull[diagonal]! * expenditure[cell]!) / phi
+  }
+}
+
+/** N: income from production and the balance that goes with it. */
+function fillSpendingBeforeRevenue(workspace: ManySectorWorkspace, balances: Balances): void {
+  const { size, wage, valueAdded, balance, spendingBeforeRevenue } = workspace
+  const earned = dot(wage, valueAdded)
+  if (balances === 'multiplicative') {
+    const spent = earned + dot(wage, balance)
+    for (let i = 0; i < size; i++) {
+      spendingBeforeRevenue[i] = (earned / spent) * wage[i]! * (valueAdded[i]! + balance[i]!)
+    }
+    return
+  }
+  const kept = balances === 'zero' ? 0 : earned / sum(valueAdded)
+  for (let i = 0; i < size; i++) {
+    spendingBeforeRevenue[i] = wage[i]! * valueAdded[i]! + kept * balance[i]!
+  }
+}
+
+/** R, and the step of spending; returns its largest part. */
+function fillSpendingStep(workspace: ManySectorWorkspace, withIntermediates: boolean): number {
+  const { size, sectors, point, step, unit, bought, inputs, column, product } = workspace
+  const { priceTerm, netPriceTerm, sales, expenditure, finalDemandShare, spendingBeforeRevenue, revenue } =
+    workspace
+  const spending = size + sectors * size
+  let largest = 0
+  for (let i = 0; i < size; i++) {
+    let levied = 0
+    for (let sector = 0; sector < sectors; sector++) {
+      const cell = sector * size + i
+      column[sector] = sales[cell]!
+      if (bought[cell] === 1) levied += expenditure[cell]! * (1 - netPriceTerm[cell]! / priceTerm[cell]!)
+    }
+    revenue[i] = levied
+    const income = spendingBeforeRevenue[i]! + levied
+    if (withIntermediates) times(inputs[i]!, column, product)
+    for (let sector = 0; sector < sectors; sector++) {
+      const cell = sector * size + i
+      const spent = product[sector]! + finalDemandShare[cell]! * income
+      const move = bought[cell] === 1 ? spent / unit[cell]! - point[spending + cell]! : 0
+      step[spending + cell] = move
+      if (!(Math.abs(move) <= largest)) largest = Math.abs(move)
+    }
+  }
+  return largest
+}
+
+/** The step of wages, kept to constant world value added; returns the largest excess demand for factors. */
+function fillWageStep(workspace: ManySectorWorkspace): number {
+  const { size, sectors, point, step, wage, valueAdded, valueAddedShare, sales, wageStep } = workspace
+  let largest = 0
+  let world = 0
+  for (let i = 0; i < size; i++) {
+    let earned = 0
+    for (let sector = 0; sector < sectors; sector++) {
+      earned += valueAddedShare[sector * size + i]! * sales[sector * size + i]!
+    }
+    const excess = log(earned / (wage[i]! * valueAdded[i]!))
+    if (!(Math.abs(excess) <= largest)) largest = Math.abs(excess)
+    step[i] = wageStep[i]! * excess
+    world += exp(point[i]! + step[i]!) * valueAdded[i]!
+  }
+  const shift = log(world / sum(valueAdded))
+  for (let i = 0; i < size; i++) step[i]! -= shift
+  return largest
+}
