@@ -23,17 +23,11 @@ export function checkManySectorInputs(
   const issues = [...shapeIssues(baseline, change, options), ...optionIssues(baseline, options)]
   // cells can only be named where the shapes fit
   if (issues.length > 0) throw new KeruenError('input', issues)
-  const { flows, tariff, valueAddedShare, inputShare, tradeElasticity } = baseline
-  const { icebergHat, newTariff } = change
+  const { valueAddedShare, inputShare, tradeElasticity } = baseline
   const { start } = options
-  const cell = (index: number) => tradeCell(baseline, index)
   const pair = (index: number) => sectorCell(baseline, index)
-  const rate = 'a finite rate > −1'
-  const ratio = 'a ratio > 0 (Infinity cuts the cell off)'
-  nameFaults(issues, flows, 'flows', cell, 'equilibrium.bad-flow', 'a finite value ≥ 0', isAmount)
-  nameFaults(issues, tariff, 'tariff', cell, 'equilibrium.bad-tariff', rate, isRate)
-  nameFaults(issues, newTariff, 'newTariff', cell, 'equilibrium.bad-tariff', rate, isRate)
-  nameFaults(issues, icebergHat, 'icebergHat', cell, 'equilibrium.bad-cost-change', ratio, isRatio)
+  // a plain loop first: the words are only made when something is wrong
+  if (hasFaultyCell(baseline, change)) issues.push(...faultyCells(baseline, change))
   nameFaults(
     issues,
     valueAddedShare,
@@ -90,6 +84,31 @@ export function checkManySectorInputs(
   )
   if (issues.length === 0) issues.push(...inputSumIssues(baseline))
   if (issues.length > 0) throw new KeruenError('input', issues)
+}
+
+function hasFaultyCell(
+  { flows, tariff }: ManySectorBaseline,
+  { icebergHat, newTariff }: ManySectorChange,
+): boolean {
+  let faulty = false
+  for (let cell = 0; cell < flows.length; cell++) {
+    if (!(isAmount(flows[cell]!) && isRate(tariff[cell]!) && isRate(newTariff[cell]!))) faulty = true
+  }
+  if (icebergHat === undefined) return faulty
+  for (let cell = 0; cell < icebergHat.length; cell++) if (!isRatio(icebergHat[cell]!)) faulty = true
+  return faulty
+}
+
+function faultyCells(baseline: ManySectorBaseline, { icebergHat, newTariff }: ManySectorChange): Issue[] {
+  const issues: Issue[] = []
+  const cell = (index: number) => tradeCell(baseline, index)
+  const rate = 'a finite rate > −1'
+  const ratio = 'a ratio > 0 (Infinity cuts the cell off)'
+  nameFaults(issues, baseline.flows, 'flows', cell, 'equilibrium.bad-flow', 'a finite value ≥ 0', isAmount)
+  nameFaults(issues, baseline.tariff, 'tariff', cell, 'equilibrium.bad-tariff', rate, isRate)
+  nameFaults(issues, newTariff, 'newTariff', cell, 'equilibrium.bad-tariff', rate, isRate)
+  nameFaults(issues, icebergHat, 'icebergHat', cell, 'equilibrium.bad-cost-change', ratio, isRatio)
+  return issues
 }
 
 /**

@@ -8,18 +8,24 @@ import type { ManySectorBase, ManySectorChange, ManySectorEquilibrium } from './
 
 /** X′ = B x X/Φ at the point last evaluated: J × n × n (sector, exporter, importer), million USD FOB. O(J n²). */
 export function flowsAtPoint(workspace: ManySectorWorkspace): Float64Array {
-  const { size, sectors, netPull, traded, bought, competitiveness, expenditure, priceTerm } = workspace
+  const { size, sectors, netPull, traded, competitiveness, expenditure, priceTerm } = workspace
   const flows = new Float64Array(sectors * size * size)
+  const demand = new Float64Array(size)
   for (let sector = 0; sector < sectors; sector++) {
+    const start = sector * size
     for (let j = 0; j < size; j++) {
-      const importer = sector * size + j
-      if (bought[importer] === 0) continue
-      const demand = expenditure[importer]! / priceTerm[importer]!
-      const first = traded[sector] === 1 ? 0 : j
-      const last = traded[sector] === 1 ? size - 1 : j
-      for (let i = first; i <= last; i++) {
-        const exporter = sector * size + i
-        flows[exporter * size + j] = netPull[importer * size + i]! * competitiveness[exporter]! * demand
+      const spent = expenditure[start + j]!
+      demand[j] = spent === 0 ? 0 : spent / priceTerm[start + j]!
+    }
+    for (let i = 0; i < size; i++) {
+      const x = competitiveness[start + i]!
+      const row = (start + i) * size
+      if (traded[sector] === 0) {
+        flows[row + i] = netPull[row + i]! * x * demand[i]!
+        continue
+      }
+      for (let j = 0; j < size; j++) {
+        flows[row + j] = netPull[(start + j) * size + i]! * x * demand[j]!
       }
     }
   }

@@ -57,6 +57,9 @@ export interface ManySectorWorkspace {
   readonly netPriceTerm: Float64Array
   readonly sales: Float64Array
   readonly expenditure: Float64Array
+  /** n each: x and Σ B X/Φ of the sector at hand. */
+  readonly exporters: Float64Array
+  readonly exporterSales: Float64Array
   /** J each: one economy's column, in and out of `inputs`. */
   readonly column: Float64Array
   readonly product: Float64Array
@@ -111,6 +114,8 @@ export function createManySectorWorkspace(n: number, sectors: number): ManySecto
     netPriceTerm: new Float64Array(cells),
     sales: new Float64Array(cells),
     expenditure: new Float64Array(cells),
+    exporters: new Float64Array(n),
+    exporterSales: new Float64Array(n),
     column: new Float64Array(sectors),
     product: new Float64Array(sectors),
     bestPoint: new Float64Array(n + 2 * cells),
@@ -191,44 +196,75 @@ function tradeAllSectors(workspace: ManySectorWorkspace): number {
   return largest
 }
 
-/** Φ, Σ B x and Σ B X/Φ of one traded sector: importer by importer, its row of A and B read once. */
+/** Φ, Σ B x and Σ B X/Φ of one traded sector: four importers at a time, their rows of A and B read once. */
 function tradeSector(workspace: ManySectorWorkspace, start: number): void {
-  const { size, pull, netPull, competitiveness, priceTerm, netPriceTerm, expenditure, sales, bought } =
-    workspace
-  for (let j = 0; j < size; j++) {
-    const importer = start + j
-    if (bought[importer] === 0) continue
-    const row = importer * size
-    let a = 0
-    let b = 0
-    let c = 0
-    let d = 0
-    let e = 0
-    let f = 0
-    let i = 0
-    for (; i + 2 < size; i += 3) {
-      const x = competitiveness[start + i]!
-      const y = competitiveness[start + i + 1]!
-      const z = competitiveness[start + i + 2]!
-      a += pull[row + i]! * x
-      b += netPull[row + i]! * x
-      c += pull[row + i + 1]! * y
-      d += netPull[row + i + 1]! * y
-      e += pull[row + i + 2]! * z
-      f += netPull[row + i + 2]! * z
+  const { size, pull, netPull, priceTerm, netPriceTerm, expenditure } = workspace
+  const { exporters: x, exporterSales: sold } = workspace
+  for (let i = 0; i < size; i++) x[i] = workspace.competitiveness[start + i]!
+  sold.fill(0)
+  let importer = start
+  for (; importer + 3 < start + size; importer += 4) {
+    const first = importer * size
+    const second = first + size
+    const third = second + size
+    const fourth = third + size
+    let phi1 = 0
+    let phi2 = 0
+    let phi3 = 0
+    let phi4 = 0
+    let net1 = 0
+    let net2 = 0
+    let net3 = 0
+    let net4 = 0
+    for (let i = 0; i < size; i++) {
+      const xi = x[i]!
+      phi1 += pull[first + i]! * xi
+      net1 += netPull[first + i]! * xi
+      phi2 += pull[second + i]! * xi
+      net2 += netPull[second + i]! * xi
+      phi3 += pull[third + i]! * xi
+      net3 += netPull[third + i]! * xi
+      phi4 += pull[fourth + i]! * xi
+      net4 += netPull[fourth + i]! * xi
     }
-    for (; i < size; i++) {
-      a += pull[row + i]! * competitiveness[start + i]!
-      b += netPull[row + i]! * competitiveness[start + i]!
-    }
-    const phi = a + c + e
-    priceTerm[importer] = phi
-    netPriceTerm[importer] = b + d + f
-    const demand = expenditure[importer]! / phi
-    for (let exporter = 0; exporter < size; exporter++) {
-      sales[start + exporter]! += netPull[row + exporter]! * demand
+    priceTerm[importer] = phi1
+    priceTerm[importer + 1] = phi2
+    priceTerm[importer + 2] = phi3
+    priceTerm[importer + 3] = phi4
+    netPriceTerm[importer] = net1
+    netPriceTerm[importer + 1] = net2
+    netPriceTerm[importer + 2] = net3
+    netPriceTerm[importer + 3] = net4
+    const demand1 = demandOver(expenditure[importer]!, phi1)
+    const demand2 = demandOver(expenditure[importer + 1]!, phi2)
+    const demand3 = demandOver(expenditure[importer + 2]!, phi3)
+    const demand4 = demandOver(expenditure[importer + 3]!, phi4)
+    for (let i = 0; i < size; i++) {
+      sold[i]! +=
+        netPull[first + i]! * demand1 +
+        netPull[second + i]! * demand2 +
+        (netPull[third + i]! * demand3 + netPull[fourth + i]! * demand4)
     }
   }
+  for (; importer < start + size; importer++) {
+    const row = importer * size
+    let phi = 0
+    let net = 0
+    for (let i = 0; i < size; i++) {
+      phi += pull[row + i]! * x[i]!
+      net += netPull[row + i]! * x[i]!
+    }
+    priceTerm[importer] = phi
+    netPriceTerm[importer] = net
+    const demand = demandOver(expenditure[importer]!, phi)
+    for (let i = 0; i < size; i++) sold[i]! += netPull[row + i]! * demand
+  }
+  for (let i = 0; i < size; i++) workspace.sales[start + i] = sold[i]!
+}
+
+/** X/Φ; who buys nothing has neither. */
+function demandOver(expenditure: number, phi: number): number {
+  return expenditure === 0 ? 0 : expenditure / phi
 }
 
 /** The same for a sector that nobody trades. */
