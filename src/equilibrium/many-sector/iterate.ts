@@ -4,7 +4,7 @@ import type { Balances } from '../closure.js'
 import { type BlockResiduals, evaluateManySector, type ManySectorWorkspace } from './system.js'
 
 /** A residual this many times the best so far throws the iteration off. */
-const SETBACK = 10
+const SETBACK = 100
 /** Wages and prices are never believed to move by more than a factor e in one pass, spending not to more than a tenth or tenfold. */
 const LONGEST_MOVE = 1
 const LARGEST_RATIO = 10
