@@ -3,9 +3,11 @@ import { andersonMove } from '../../numeric/fixed-point.js'
 import type { Balances } from '../closure.js'
 import { type BlockResiduals, evaluateManySector, type ManySectorWorkspace } from './system.js'
 
-/** A residual this many times the best so far throws the iteration off. */
+/** A residual this many times the best so far throws the iteration off; less is the price of a bold move. */
 const SETBACK = 100
-/** Wages and prices are never believed to move by more than a factor e in one pass, spending not to more than a tenth or tenfold. */
+/** Passes between two looks at the steps of wages. */
+const WAGE_FACTORS_EVERY = 5
+/** Wages and prices are never believed to move by more than a factor e in one pass, spending by a factor ten. */
 const LONGEST_MOVE = 1
 const LARGEST_RATIO = 10
 
@@ -21,7 +23,7 @@ export interface Iteration {
 /**
  * Anderson acceleration of the joint iteration on wages, prices and spending.
  *
- * Thrown off (a residual ten times the best, or none at all), it goes back to its best point, forgets, and goes on by
+ * Thrown off (a residual a hundred times the best, or none at all), it goes back to its best point, forgets, and goes on by
  * the plain step, halved each time that this fails.
  */
 export function iterate(
@@ -34,7 +36,7 @@ export function iterate(
   const { point, step, bestPoint, bestStep, anderson } = workspace
   const blocks: BlockResiduals = { wages: Infinity, prices: Infinity, spending: Infinity }
   const residuals: number[] = []
-  let error = evaluateManySector(workspace, balances, withIntermediates, blocks)
+  let error = evaluateManySector(workspace, balances, withIntermediates, blocks, true)
   residuals.push(error)
   let best = Infinity
   let fraction = 1
@@ -59,7 +61,13 @@ export function iterate(
       }
       remembered = 0
     }
-    error = evaluateManySector(workspace, balances, withIntermediates, blocks)
+    error = evaluateManySector(
+      workspace,
+      balances,
+      withIntermediates,
+      blocks,
+      (pass + 1) % WAGE_FACTORS_EVERY === 0,
+    )
     residuals.push(error)
   }
   return { settled: error <= tolerance, residuals, blocks }
@@ -78,7 +86,7 @@ function keepWithinReach({ size, sectors, point, anderson }: ManySectorWorkspace
     const was = before[index]!
     if (was === 0) continue
     const now = point[index]!
-    if (now > LARGEST_RATIO * was) point[index] = LARGEST_RATIO * was
+    if (now > LARGEST_RATIO * was && now > was + 1) point[index] = LARGEST_RATIO * was
     else if (now < was / LARGEST_RATIO) point[index] = was / LARGEST_RATIO
   }
 }

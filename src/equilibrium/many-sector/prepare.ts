@@ -1,15 +1,13 @@
 /** Fills a workspace with a base and what happens to it. */
 import { power } from '../../numeric/elementary.js'
-import { hasIntermediates } from './accounts.js'
+import { hasIntermediates, intermediateUse } from './accounts.js'
 import type { ManySectorWorkspace } from './system.js'
 import type { ManySectorBase, ManySectorChange } from './world.js'
 
-/** θ above this does not shorten the step of wages further: such a sector settles by its prices. */
-const ELASTICITY_CAP = 20
 /** Spending is counted in units of the base, but never of less than this share of what the economy spends. */
 const SMALLEST_UNIT = 1e-6
 
-/** Writes parameters, A and B, units, steps, and the point of no change. O(J n² + n J²). */
+/** Writes parameters, A and B, units, and the point of no change. O(J n² + n J²). */
 export function prepare(
   workspace: ManySectorWorkspace,
   base: ManySectorBase,
@@ -24,7 +22,6 @@ export function prepare(
   fillInputs(workspace, base)
   for (let sector = 0; sector < workspace.sectors; sector++) fillPull(workspace, base, change, sector)
   fillUnits(workspace, base)
-  fillWageSteps(workspace, base)
 }
 
 /** γ (1 − β), economy by economy. */
@@ -98,36 +95,21 @@ function isTraded(flows: Float64Array, sector: number, n: number): boolean {
 }
 
 /** Units of spending, and the point at which nothing has changed. */
-function fillUnits(workspace: ManySectorWorkspace, { expenditure }: ManySectorBase): void {
+function fillUnits(workspace: ManySectorWorkspace, base: ManySectorBase): void {
   const { size, sectors, unit, point } = workspace
+  const { baseline, output, expenditure, clippedFinalDemand, rebased } = base
   const cells = sectors * size
+  const clipped = clippedFinalDemand.length > 0 && !rebased
+  // where demands are clipped, spending will rise to what is used, from next to nothing in some cells
+  const use = clipped ? intermediateUse(baseline, output) : expenditure
   point.fill(0)
   for (let i = 0; i < size; i++) {
     let spent = 0
     for (let cell = i; cell < cells; cell += size) spent += expenditure[cell]!
     for (let cell = i; cell < cells; cell += size) {
-      unit[cell] = Math.max(expenditure[cell]!, SMALLEST_UNIT * spent)
-      point[size + cells + cell] = expenditure[cell]! / unit[cell]!
+      const near = Math.max(expenditure[cell]!, use[cell]!)
+      unit[cell] = Math.max(near, SMALLEST_UNIT * spent)
+      if (expenditure[cell]! > 0) point[size + cells + cell] = near / unit[cell]!
     }
-  }
-}
-
-/** η = 1 / (1 + 2 × the mean of β min(θ, 20) (1 − home share²), weighted by spending). */
-function fillWageSteps(workspace: ManySectorWorkspace, { baseline, expenditure }: ManySectorBase): void {
-  const { size, sectors, wageStep, valueAddedShare, tradeElasticity } = workspace
-  const { flows, tariff } = baseline
-  for (let i = 0; i < size; i++) {
-    let weighted = 0
-    let weight = 0
-    for (let sector = 0; sector < sectors; sector++) {
-      const cell = sector * size + i
-      if (expenditure[cell] === 0) continue
-      const diagonal = cell * size + i
-      const home = (flows[diagonal]! * (1 + tariff[diagonal]!)) / expenditure[cell]!
-      const elasticity = Math.min(tradeElasticity[sector]!, ELASTICITY_CAP)
-      weighted += expenditure[cell]! * valueAddedShare[cell]! * elasticity * (1 - home * home)
-      weight += expenditure[cell]!
-    }
-    wageStep[i] = 1 / (1 + (2 * weighted) / weight)
   }
 }
