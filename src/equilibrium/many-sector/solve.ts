@@ -1,5 +1,4 @@
 /** Counterfactual of a many-sector world in exact hat algebra, with intermediates, tariff revenue and balances. */
-import { type Issue, KeruenError } from '../../errors.js'
 import { log } from '../../numeric/elementary.js'
 import { notConverged } from '../../numeric/fixed-point.js'
 import { hasIntermediates } from './accounts.js'
@@ -31,8 +30,9 @@ import type {
  * @throws KeruenError, all faults at once. input: `equilibrium.bad-shape`, `.bad-flow`, `.bad-tariff`,
  *         `.bad-cost-change`, `.bad-elasticity`, `.bad-value-added-share`, `.bad-input-share`, `.bad-option`,
  *         `.unknown-economy`, `.no-sales`, `.no-supplier`. failure: `equilibrium.no-supplier-left`, or
- *         `numeric.not-converged` with the residual path (and `equilibrium.no-spending-left` for economies whose
- *         balance eats up their income); a half-solved world is never returned.
+ *         `numeric.not-converged` with the residual path: a half-solved world is never returned. An economy with
+ *         a large surplus must earn it in trade; under balances that hold it, shocks that nearly end its trade leave
+ *         no equilibrium.
  * @see Caliendo & Parro (2015), "Estimates of the Trade and Welfare Effects of NAFTA", Review of Economic Studies 82,
  *      eqs. 9–13. We depart in the closures: theirs is `zero`.
  */
@@ -56,10 +56,7 @@ export function solveManySector(
   if (options.start !== undefined) placeAt(workspace, options.start)
 
   const iteration = iterate(workspace, balances, hasIntermediates(baseline), tolerance, maxPasses)
-  if (!iteration.settled) {
-    const { issues } = notConverged('many-sector equilibrium', tolerance, iteration.residuals)
-    throw new KeruenError('failure', [...issues, ...exhaustedEconomies(baseline.economies, workspace)])
-  }
+  if (!iteration.settled) throw notConverged('many-sector equilibrium', tolerance, iteration.residuals)
   return describe(workspace, base, change, numeraire, iteration)
 }
 
@@ -80,19 +77,4 @@ function placeAt(workspace: ManySectorWorkspace, start: ManySectorStart): void {
     point[size + cell] = log(start.priceHat[cell]! / scale)
     point[size + cells + cell] = start.newExpenditure[cell]! / scale / unit[cell]!
   }
-}
-
-/** Names the economies whose balance eats up what they earn at the last point evaluated. */
-function exhaustedEconomies(economies: readonly string[], workspace: ManySectorWorkspace): Issue[] {
-  const { spendingBeforeRevenue, wage, valueAdded } = workspace
-  return economies.flatMap((economy, i) => {
-    if (spendingBeforeRevenue[i]! > 1e-3 * wage[i]! * valueAdded[i]!) return []
-    return {
-      code: 'equilibrium.no-spending-left',
-      at: { field: `economies.${economy}` },
-      expected: 'income that exceeds what the trade balance takes away',
-      found: `spending before tariff revenue falls towards ${spendingBeforeRevenue[i]!.toPrecision(4)} million USD`,
-      mend: 'Try a smaller change, or balances: zero',
-    }
-  })
 }
