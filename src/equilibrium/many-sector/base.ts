@@ -7,7 +7,7 @@ import { checkManySectorInputs, checkSuppliersLeft } from './checks.js'
 import { flowsAtPoint } from './describe.js'
 import { iterate } from './iterate.js'
 import { prepare } from './prepare.js'
-import { createManySectorWorkspace, type ManySectorWorkspace } from './system.js'
+import { createManySectorWorkspace, type ManySectorWorkspace } from './workspace.js'
 import type { ManySectorBase, ManySectorBaseline, ManySectorOptions } from './world.js'
 
 /** A base is solved further than what is taken from it. */

@@ -2,7 +2,7 @@
 import { type Issue, KeruenError } from '../../errors.js'
 import { BALANCES } from '../closure.js'
 import { inputShareIssue, inputShareTotal } from './input-shares.js'
-import type { ManySectorWorkspace } from './system.js'
+import type { ManySectorWorkspace } from './workspace.js'
 import type { ManySectorBaseline, ManySectorChange, ManySectorOptions } from './world.js'
 
 /** Cells named one by one for each array; the rest are counted. */

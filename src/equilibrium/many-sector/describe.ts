@@ -3,7 +3,7 @@ import { exp, log } from '../../numeric/elementary.js'
 import type { Numeraire } from '../closure.js'
 import { tradeTotals } from './accounts.js'
 import type { Iteration } from './iterate.js'
-import type { ManySectorWorkspace } from './system.js'
+import type { ManySectorWorkspace } from './workspace.js'
 import type { ManySectorBase, ManySectorChange, ManySectorEquilibrium } from './world.js'
 
 /** X′ = B x X/Φ at the point last evaluated: J × n × n (sector, exporter, importer), million USD FOB. O(J n²). */

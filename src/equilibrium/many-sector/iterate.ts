@@ -1,10 +1,13 @@
 /** Moves the point of a prepared workspace to the equilibrium. */
 import { andersonMove } from '../../numeric/fixed-point.js'
 import type { Balances } from '../closure.js'
-import { type BlockResiduals, evaluateManySector, type ManySectorWorkspace } from './system.js'
+import { type BlockResiduals, evaluateManySector } from './system.js'
+import type { ManySectorWorkspace } from './workspace.js'
 
 /** A residual this many times the best so far throws the iteration off; less is the price of a bold move. */
 const SETBACK = 100
+/** … and this many times as much from then on, so that it never turns in a circle. */
+const PATIENCE = 10
 /** Passes between two looks at the steps of wages. */
 const WAGE_FACTORS_EVERY = 5
 /** Wages and prices are never believed to move by more than a factor e in one pass, spending by a factor ten. */
@@ -40,6 +43,7 @@ export function iterate(
   residuals.push(error)
   let best = Infinity
   let fraction = 1
+  let allowed = SETBACK
   let remembered = 0
   for (let pass = 0; pass < maxPasses && error > tolerance; pass++) {
     if (error < best) {
@@ -50,12 +54,13 @@ export function iterate(
     } else if (best === Infinity) {
       break // the start itself makes no sense
     }
-    if (error <= SETBACK * best) {
+    if (error <= allowed * best) {
       andersonMove(anderson, remembered, point, step)
       keepWithinReach(workspace)
       remembered++
     } else {
       fraction /= 2
+      allowed *= PATIENCE
       for (let index = 0; index < point.length; index++) {
         point[index] = bestPoint[index]! + fraction * bestStep[index]!
       }

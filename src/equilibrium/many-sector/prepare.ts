@@ -1,7 +1,7 @@
 /** Fills a workspace with a base and what happens to it. */
 import { power } from '../../numeric/elementary.js'
 import { hasIntermediates, intermediateUse } from './accounts.js'
-import type { ManySectorWorkspace } from './system.js'
+import type { ManySectorWorkspace } from './workspace.js'
 import type { ManySectorBase, ManySectorChange } from './world.js'
 
 /** Spending is counted in units of the base, but never of less than this share of what the economy spends. */

@@ -7,7 +7,7 @@ import { checkManySectorInputs, checkSuppliersLeft } from './checks.js'
 import { describe } from './describe.js'
 import { iterate } from './iterate.js'
 import { prepare } from './prepare.js'
-import { createManySectorWorkspace, type ManySectorWorkspace } from './system.js'
+import { createManySectorWorkspace, type ManySectorWorkspace } from './workspace.js'
 import type {
   ManySectorBaseline,
   ManySectorChange,

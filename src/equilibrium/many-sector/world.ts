@@ -6,7 +6,7 @@
  */
 import type { Balances, Numeraire } from '../closure.js'
 import type { Convergence } from '../convergence.js'
-import type { ManySectorWorkspace } from './system.js'
+import type { ManySectorWorkspace } from './workspace.js'
 
 /** A world of J sectors and n economies before the change, row-major. */
 export interface ManySectorBaseline {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { normaliseInputShares } from '../../../src/equilibrium/many-sector/input-shares.js'
 import { solveManySector } from '../../../src/equilibrium/many-sector/solve.js'
-import { createManySectorWorkspace } from '../../../src/equilibrium/many-sector/system.js'
+import { createManySectorWorkspace } from '../../../src/equilibrium/many-sector/workspace.js'
 import type {
   ManySectorBaseline,
   ManySectorChange,
