@@ -1,97 +1,132 @@
-/** How long does one equilibrium of the embedded world take, by the size of the shock, and beside plain iteration? */
+/** How long does one equilibrium take, by the size of the world and of the shock, and beside plain iteration? */
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { membersOn } from '../src/dataset/blocs.js'
-import { readDataset } from '../src/dataset/read-dataset.js'
+import { realSpendingDerivatives, worldAfter } from '../src/equilibrium/one-sector/derivatives.js'
+import { oneSectorSlider } from '../src/equilibrium/one-sector/slider.js'
 import { solveOneSector } from '../src/equilibrium/one-sector/solve.js'
 import { createOneSectorWorkspace } from '../src/equilibrium/one-sector/system.js'
-import { exp, log, power } from '../src/numeric/elementary.js'
-import { readFolder } from '../src/platform/node/files.js'
+import type { OneSectorBaseline } from '../src/equilibrium/one-sector/world.js'
 import { packageRoot } from '../src/platform/node/package-root.js'
+import { dampedIteration } from './damped-iteration.js'
 import { type BenchReport, medianMs } from './median.js'
+import { embeddedWorld, everywhere, generatedWorld, guideWorld, THETA } from './worlds.js'
 
-const THETA = 5.03
+type Row = BenchReport['rows'][number]
 
 export default async function bench(): Promise<BenchReport> {
-  const dataset = readDataset(await readFolder(join(packageRoot(), 'data')))
-  const { economies, recordedMusd: flows } = dataset.trade
-  const n = economies.length
-  const tariff = new Float64Array(n * n)
-  const members = membersOn(dataset, 'sco', '2025-09-01').map(iso3 => economies.indexOf(iso3))
-  const among = (factor: number) => {
-    const hat = new Float64Array(n * n).fill(1)
-    for (const i of members) for (const j of members) if (i !== j) hat[i * n + j] = factor
-    return hat
-  }
-  const everywhere = (factor: number) => tariff.map((_, ij) => (ij % (n + 1) === 0 ? 1 : factor))
-  const baseline = { economies, flows, tariff, tradeElasticity: THETA }
-  const workspace = createOneSectorWorkspace(n)
-  const solve = (icebergHat: Float64Array) =>
-    solveOneSector(baseline, { icebergHat, newTariff: tariff }, { workspace })
-
-  const cut = among(0.95)
-  const shocks: readonly (readonly [string, Float64Array])[] = [
-    [`trade costs among ${members.length} members × 0.95`, cut],
-    [`among ${members.length} members × 3`, among(3)],
-    ['all trade costs × 0.95', everywhere(0.95)],
-    ['all trade costs × 3', everywhere(3)],
+  const embedded = await embeddedWorld()
+  const guide = guideWorld()
+  const cut = tenth(embedded, 0.95)
+  const rows: Row[] = [
+    solved('embedded, trade costs among 11 × 0.95', embedded, cut, 1),
+    ...(guide === undefined
+      ? []
+      : [
+          solved('the Guide’s data, all trade costs × 0.95', guide, everywhere(69, 0.95), 0.5),
+          solved('the Guide’s data, all trade costs × 3', guide, everywhere(69, 3)),
+        ]),
+    solved('embedded, all trade costs × 0.95', embedded, everywhere(114, 0.95), 1),
+    solved('embedded, all trade costs × 3', embedded, everywhere(114, 3), 4),
+    solved('generated, all trade costs × 0.95', generatedWorld(200), everywhere(200, 0.95), 2.5),
+    solved('generated, all trade costs × 0.95', generatedWorld(400), everywhere(400, 0.95)),
+    derivatives(embedded, cut),
+    slider(embedded),
+    damped(embedded, cut),
+    ...numpy(embedded, cut),
   ]
-  const rows = shocks.map(([label, icebergHat]) => {
-    const { convergence } = solve(icebergHat)
-    if (convergence.largestMarketClearingError > 1e-11) throw new Error('markets do not clear')
-    return { label: `${label}: ${convergence.passes} passes`, medianMs: medianMs(() => solve(icebergHat)) }
-  })
-
-  const { wageHat } = solve(cut)
-  const damped = dampedIteration(flows, cut)
-  const gap = damped.wageHat.reduce((most, w, i) => Math.max(most, Math.abs(w / wageHat[i]! - 1)), 0)
-  if (gap > 1e-9) throw new Error(`plain iteration found other wages: ${gap}`)
-  rows.push({
-    label: `first row by plain damped iteration: ${damped.passes} passes`,
-    medianMs: medianMs(() => dampedIteration(flows, cut)),
-  })
   return {
-    name: `One-sector equilibrium to 1e-12, ${n} economies, warm`,
+    name: 'One-sector equilibrium to 1e-12, warm, one thread',
     rows,
     ratio: rows.at(-1)!.medianMs / rows[0]!.medianMs,
   }
 }
 
-/** The textbook way, without tariffs: each wage moves by its excess demand over 1 + θ. */
-function dampedIteration(flows: Float64Array, icebergHat: Float64Array) {
-  const n = Math.sqrt(flows.length)
-  const income = new Float64Array(n)
-  const spending = new Float64Array(n)
-  flows.forEach((flow, ij) => {
-    income[Math.floor(ij / n)]! += flow
-    spending[ij % n]! += flow
-  })
-  const world = income.reduce((total, y) => total + y, 0)
-  const pull = flows.map((flow, ij) => {
-    const hat = icebergHat[ij]!
-    return (flow / spending[ij % n]!) * (hat === 1 ? 1 : power(hat, -THETA))
-  })
-  const wageHat = new Float64Array(n).fill(1)
-  const attraction = new Float64Array(n)
-  const demand = new Float64Array(n)
-  for (let passes = 1; passes < 10_000; passes++) {
-    for (let i = 0; i < n; i++) attraction[i] = exp(-THETA * log(wageHat[i]!))
-    demand.fill(0)
-    for (let i = 0; i < n; i++) {
-      for (let j = 0; j < n; j++) demand[j]! += pull[i * n + j]! * attraction[i]!
-    }
-    for (let j = 0; j < n; j++) demand[j] = (spending[j]! + (wageHat[j]! - 1) * income[j]!) / demand[j]!
-    let largest = 0
-    let total = 0
-    for (let i = 0; i < n; i++) {
-      let sales = 0
-      for (let j = 0; j < n; j++) sales += pull[i * n + j]! * demand[j]!
-      const excess = log((sales * attraction[i]!) / (wageHat[i]! * income[i]!))
-      largest = Math.max(largest, Math.abs(excess))
-      wageHat[i]! *= exp(excess / (1 + THETA))
-      total += wageHat[i]! * income[i]!
-    }
-    if (largest < 1e-12) return { wageHat, passes }
-    for (let i = 0; i < n; i++) wageHat[i]! *= world / total
+/** A factor among every tenth economy. */
+function tenth({ economies }: OneSectorBaseline, factor: number): Float64Array {
+  const n = economies.length
+  return everywhere(n, factor).map((hat, ij) =>
+    Math.floor(ij / n) % 11 === 0 && (ij % n) % 11 === 0 ? hat : 1,
+  )
+}
+
+function solved(label: string, world: OneSectorBaseline, icebergHat: Float64Array, limitMs?: number): Row {
+  const n = world.economies.length
+  const workspace = createOneSectorWorkspace(n)
+  const solve = () => solveOneSector(world, { icebergHat, newTariff: world.tariff }, { workspace })
+  const { passes, largestMarketClearingError } = solve().convergence
+  if (largestMarketClearingError > 1e-11) throw new Error('markets do not clear')
+  return {
+    label: `${n} economies, ${label}: ${passes} passes`,
+    medianMs: medianMs(solve, { runs: 51, warmUp: 20 }),
+    ...(limitMs !== undefined && { limitMs }),
   }
-  throw new Error('plain iteration did not settle')
+}
+
+function derivatives(world: OneSectorBaseline, icebergHat: Float64Array): Row {
+  const change = { icebergHat, newTariff: world.tariff }
+  const after = worldAfter(world, change, solveOneSector(world, change))
+  return {
+    label: `${world.economies.length} economies, all derivatives of real income at a solution`,
+    medianMs: medianMs(() => realSpendingDerivatives(after)),
+    limitMs: 10,
+  }
+}
+
+/** Positions of a slider at 1e-6; passes beside those from a cold start. */
+function slider(world: OneSectorBaseline): Row {
+  const positions = Array.from({ length: 8 }, (_, k) => k + 1)
+  const changes = positions.map(position => ({
+    icebergHat: tenth(world, 1 - position / 100),
+    newTariff: world.tariff,
+  }))
+  const cold = changes.map(change => solveOneSector(world, change, { tolerance: 1e-6 }).convergence.passes)
+  const slide = oneSectorSlider(world, { tolerance: 1e-6 })
+  const warm = changes.map((change, k) => slide(positions[k]!, change).convergence.passes)
+  const total = (passes: readonly number[]) => passes.slice(2).reduce((sum, p) => sum + p, 0)
+  const share = Math.round((100 * total(warm)) / total(cold))
+  return {
+    label: `114 economies, eight positions of a slider at 1e-6: ${share} % of the passes from cold`,
+    medianMs: medianMs(() => {
+      const again = oneSectorSlider(world, { tolerance: 1e-6 })
+      for (const [k, change] of changes.entries()) again(positions[k]!, change)
+    }),
+  }
+}
+
+function damped({ flows, economies }: OneSectorBaseline, cut: Float64Array): Row {
+  const { wageHat, passes } = dampedIteration(flows, cut, THETA)
+  compare(flows, economies, cut, wageHat)
+  return {
+    label: `first row by plain damped iteration: ${passes} passes`,
+    medianMs: medianMs(() => dampedIteration(flows, cut, THETA)),
+  }
+}
+
+/** The same in Python, where numpy is installed. */
+function numpy({ flows, economies }: OneSectorBaseline, cut: Float64Array): Row[] {
+  const input = Float64Array.of(economies.length, THETA, ...flows, ...cut)
+  const { status, stdout } = spawnSync('python3', [join(packageRoot(), 'bench', 'peers', 'one-sector.py')], {
+    input: new Uint8Array(input.buffer),
+    encoding: 'utf8',
+    env: { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' },
+  })
+  if (status !== 0) return []
+  const answer = JSON.parse(stdout) as { medianMs: number; passes: number; wage: number[] }
+  compare(flows, economies, cut, answer.wage)
+  return [{ label: `first row by numpy, damped: ${answer.passes} passes`, medianMs: answer.medianMs }]
+}
+
+function compare(
+  flows: Float64Array,
+  economies: readonly string[],
+  icebergHat: Float64Array,
+  wage: ArrayLike<number>,
+): void {
+  const tariff = new Float64Array(flows.length)
+  const { wageHat } = solveOneSector(
+    { economies, flows, tariff, tradeElasticity: THETA },
+    { icebergHat, newTariff: tariff },
+  )
+  const gap = wageHat.reduce((most, w, i) => Math.max(most, Math.abs(w / wage[i]! - 1)), 0)
+  if (gap > 1e-9) throw new Error(`the peer found other wages: ${gap}`)
 }

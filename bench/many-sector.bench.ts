@@ -14,7 +14,9 @@ import { exp, log } from '../src/numeric/elementary.js'
 import { philox } from '../src/numeric/random.js'
 import { CALIENDO_PARRO_FILES, caliendoParroWorld } from '../src/replication/caliendo-parro-world.js'
 import { findReplicationFolder } from '../tools/data/replication.js'
-import { type BenchReport, type BenchRow, medianMs } from './median.js'
+import { type BenchReport, medianMs } from './median.js'
+
+type BenchRow = BenchReport['rows'][number]
 
 /** Economies among which costs fall by 5 % in the generated worlds. */
 const MEMBERS = 15
@@ -50,8 +52,7 @@ export default function bench(): BenchReport {
 
 function naftaOrGenerated(): { label: string; baseline: ManySectorBaseline; change: ManySectorChange } {
   const shared = findReplicationFolder()
-  const folder = shared === undefined ? '' : join(shared, 'published', 'caliendo_parro')
-  if (!existsSync(folder)) {
+  if (shared === undefined || !existsSync(join(shared, CALIENDO_PARRO_FILES[0]!))) {
     const baseline = generatedWorld(31, 40)
     return {
       label: '31 × 40 generated',
@@ -59,7 +60,7 @@ function naftaOrGenerated(): { label: string; baseline: ManySectorBaseline; chan
       change: { newTariff: baseline.tariff.map(rate => rate / 2) },
     }
   }
-  const texts = CALIENDO_PARRO_FILES.map(name => [name, readFileSync(join(folder, name), 'utf8')] as const)
+  const texts = CALIENDO_PARRO_FILES.map(path => [path, readFileSync(join(shared, path), 'utf8')] as const)
   const { baseline, nafta } = caliendoParroWorld(new Map(texts))
   return { label: '31 × 40, NAFTA (Caliendo and Parro)', baseline, change: nafta }
 }

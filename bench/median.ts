@@ -11,16 +11,9 @@ export function medianMs(work: () => unknown, { runs = 15, warmUp = 3 } = {}): n
   return times[Math.floor(runs / 2)]!
 }
 
-export interface BenchRow {
-  readonly label: string
-  readonly medianMs: number
-  /** The bar that the median has to stay under. */
-  readonly limitMs?: number
-}
-
 export interface BenchReport {
   readonly name: string
-  readonly rows: readonly BenchRow[]
+  readonly rows: readonly { readonly label: string; readonly medianMs: number; readonly limitMs?: number }[]
   /** Last row over first row, where that is the question. */
   readonly ratio?: number
 }

@@ -24,9 +24,34 @@ export { avoidedTerritories, type ChoiceSet, networkHash } from './network/choic
 export { decodeChoiceSet, encodeChoiceSet } from './network/choice-set-codec.js'
 export { compareNetworks, type NetworkChange, type NetworkSituation } from './network/network-change.js'
 
+// gravity: elasticities from flows and costs
+export type { PoissonData } from './gravity/sample.js'
+export { type Coefficient, estimatePpml, type PpmlEstimate, type PpmlOptions } from './gravity/ppml.js'
+
 // equilibrium: changes of trade costs to trade, prices and real income
 export { EQUILIBRIUM_MODELS, solveEquilibrium } from './equilibrium/solver.js'
+export type * from './equilibrium/closure.js'
+export type * from './equilibrium/result.js'
+export type * from './equilibrium/one-sector/world.js'
 export { realIncomeHat } from './equilibrium/welfare.js'
+export { tradeTotals, type TradeTotals } from './equilibrium/trade-totals.js'
+export { type Diversion, tradeDiversion } from './equilibrium/diversion.js'
+export { oneSectorSlider } from './equilibrium/one-sector/slider.js'
+export {
+  costElasticity,
+  costGradient,
+  type RealSpendingDerivatives,
+  realSpendingDerivatives,
+  tariffElasticity,
+  worldAfter,
+} from './equilibrium/one-sector/derivatives.js'
+
+// replication: published tables computed anew
+export type { Replication, ReplicationRow } from './replication/replication.js'
+export { replicate, REPLICATIONS, type ReplicationEntry } from './replication/index.js'
+
+// agreement: what each player adds
+export { shapleyValues } from './agreement/shapley.js'
 
 // indicators: a bloc in the world
 export { type BlocFigures, blocFigures } from './indicators/bloc-shares.js'

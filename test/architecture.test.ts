@@ -16,6 +16,7 @@ const MODEL = [
   'gravity',
   'equilibrium',
   'indicators',
+  'agreement',
   'ensemble',
 ]
 
@@ -34,6 +35,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   equilibrium: ['numeric'],
   replication: ['numeric', 'gravity', 'equilibrium'],
   indicators: ['numeric', 'dataset'],
+  agreement: ['numeric', 'dataset'],
   ensemble: ['numeric', 'dataset'],
   scenario: ['version.ts', ...MODEL],
   report: ['numeric', 'dataset', 'measures', 'scenario'],

@@ -33,6 +33,7 @@ program
   .addOption(dataOption())
   .option('--draws <n>', 'parameter draws behind every range', wholeNumber)
   .option('--seed <n>', 'seed of the draws', wholeNumber)
+  .option('--contributions', 'also tell how much each measure contributes (at most six, or groups)')
   .option('--json', 'print result.json instead of the summary')
   .option('--quiet', 'print nothing but errors')
   .action(async (scenario, options) => (await import('./commands/run.js')).runCommand(scenario, options))
@@ -77,6 +78,18 @@ program
   .addOption(new Option('--md', 'print Markdown'))
   .addOption(dataOption())
   .action(async (id, options) => (await import('./commands/bloc.js')).blocCommand(id, options))
+
+program
+  .command('replicate')
+  .summary('compute a published table anew, beside what was printed')
+  .description(
+    'Computes a published table anew from its own data and shows where it parts from what was printed.',
+  )
+  .argument('[name]', 'which table (default: list them)')
+  .option('--data <dir>', 'folder that contains published/ with the files of the publication')
+  .addOption(new Option('--json', 'print JSON').conflicts('md'))
+  .addOption(new Option('--md', 'print Markdown'))
+  .action(async (name, options) => (await import('./commands/replicate.js')).replicateCommand(name, options))
 
 program
   .command('schema')

@@ -1,4 +1,5 @@
 /** What closes a world: how trade balances move with it, and in which price it is told. */
+import type { Issue } from '../errors.js'
 
 /**
  * How balances (spending less income, before tariff revenue) behave in a counterfactual.
@@ -18,3 +19,25 @@ export const BALANCES: readonly Balances[] = ['world-share', 'multiplicative', '
  * economy. It rescales what is told in money of the counterfactual and changes no real result.
  */
 export type Numeraire = 'world-income' | { readonly wageOf: string } | { readonly priceOf: string }
+
+/** Faults of the two choices: an unknown name, or an economy that the world does not have. */
+export function closureIssues(
+  economies: readonly string[],
+  { balances, numeraire }: { readonly balances?: Balances; readonly numeraire?: Numeraire },
+): Issue[] {
+  const issues: Issue[] = []
+  const bad = (field: string, expected: string, found: string) => {
+    issues.push({ code: 'equilibrium.bad-option', at: { field }, expected, found })
+  }
+  if (balances !== undefined && !BALANCES.includes(balances)) {
+    bad('balances', BALANCES.join(' or '), `${balances}`)
+  }
+  if (numeraire === undefined || numeraire === 'world-income') return issues
+  if (typeof numeraire !== 'object' || !('wageOf' in numeraire || 'priceOf' in numeraire)) {
+    bad('numeraire', 'world-income, { wageOf: … } or { priceOf: … }', JSON.stringify(numeraire))
+    return issues
+  }
+  const economy = 'wageOf' in numeraire ? numeraire.wageOf : numeraire.priceOf
+  if (!economies.includes(economy)) bad('numeraire', 'an economy of the baseline', economy)
+  return issues
+}

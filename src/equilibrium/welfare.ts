@@ -5,7 +5,7 @@ import { power } from '../numeric/elementary.js'
 /** What of an equilibrium real income needs; n economies. */
 export interface GoodsSpending {
   /** Ê / P̂, n: ratio of the quantity of goods bought, new over old. */
-  readonly realGoodsSpendingHat: Float64Array
+  readonly realSpendingHat: Float64Array
   /** E, n, million USD: baseline expenditure on goods, tariffs included. */
   readonly expenditure: Float64Array
 }
@@ -22,8 +22,8 @@ export interface GoodsSpending {
  * @throws KeruenError `equilibrium.bad-gdp` (input): an entry that is missing or not above zero, or a wrong length.
  */
 export function realIncomeHat(goods: GoodsSpending, gdpMusd: Float64Array): Float64Array {
-  const { realGoodsSpendingHat, expenditure } = goods
-  const n = realGoodsSpendingHat.length
+  const { realSpendingHat, expenditure } = goods
+  const n = realSpendingHat.length
   const issues: Issue[] = []
   if (gdpMusd.length !== n) issues.push(gdpIssue('gdpMusd', `${n} numbers`, gdpMusd.length))
   for (let j = 0; j < gdpMusd.length; j++) {
@@ -31,7 +31,7 @@ export function realIncomeHat(goods: GoodsSpending, gdpMusd: Float64Array): Floa
     issues.push(gdpIssue(`gdpMusd[${j}]`, 'a finite number > 0', gdpMusd[j]!))
   }
   if (issues.length > 0) throw new KeruenError('input', issues)
-  return realGoodsSpendingHat.map((spending, j) => power(spending, expenditure[j]! / gdpMusd[j]!))
+  return realSpendingHat.map((spending, j) => power(spending, expenditure[j]! / gdpMusd[j]!))
 }
 
 function gdpIssue(field: string, expected: string, found: number): Issue {

@@ -24,6 +24,8 @@ export interface MeasureCommon {
   readonly lifeYears?: number
   /** Year in which it takes effect. */
   readonly year?: number
+  /** Measures of one group are one player where contributions are told apart. */
+  readonly group?: string
 }
 
 /** Hours and fee of a border place; mode and direction narrow it. */

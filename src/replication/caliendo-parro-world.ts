@@ -42,17 +42,18 @@ export const NAFTA: readonly string[] = ['MEX', 'CAN', 'USA']
 
 const N = ECONOMIES.length
 const J = SECTORS.length
+const FOLDER = 'published/caliendo_parro'
 const SHAPES = [
-  { file: 'xbilat1993.txt', rows: TRADED * N, columns: N },
-  { file: 'tariffs1993.txt', rows: TRADED * N, columns: N },
-  { file: 'tariffs2005.txt', rows: TRADED * N, columns: N },
-  { file: 'GO.txt', rows: J, columns: N },
-  { file: 'B.txt', rows: J, columns: N },
-  { file: 'IO.txt', rows: N * J, columns: J },
-  { file: 'T.txt', rows: TRADED, columns: 1 },
+  { file: `${FOLDER}/xbilat1993.txt`, rows: TRADED * N, columns: N },
+  { file: `${FOLDER}/tariffs1993.txt`, rows: TRADED * N, columns: N },
+  { file: `${FOLDER}/tariffs2005.txt`, rows: TRADED * N, columns: N },
+  { file: `${FOLDER}/GO.txt`, rows: J, columns: N },
+  { file: `${FOLDER}/B.txt`, rows: J, columns: N },
+  { file: `${FOLDER}/IO.txt`, rows: N * J, columns: J },
+  { file: `${FOLDER}/T.txt`, rows: TRADED, columns: 1 },
 ] as const
 
-/** Names of the files that `caliendoParroWorld` needs. */
+/** Paths, below the folder that contains `published/`, of the files that `caliendoParroWorld` needs. */
 export const CALIENDO_PARRO_FILES: readonly string[] = SHAPES.map(({ file }) => file)
 
 export interface CaliendoParroWorld {
@@ -71,8 +72,9 @@ export interface CaliendoParroWorld {
  * below them, and home sales are what exports leave of it, as in the authors' code. IO.txt has inputs in rows and
  * using sectors in columns, country by country. T.txt has the elasticities of the traded sectors.
  *
- * @param files texts by bare file name, see `CALIENDO_PARRO_FILES`.
- * @throws KeruenError input: `replication.missing-file`, `.bad-table`, `.bad-number`, with file, line and column;
+ * @param files texts by path, see `CALIENDO_PARRO_FILES`.
+ * @throws KeruenError input: `replication.missing-file`, `.row-count`, `.column-count`, `.bad-number`, with file, line and
+ *         column;
  *         `equilibrium.bad-input-share`.
  */
 export function caliendoParroWorld(files: ReadonlyMap<string, string>): CaliendoParroWorld {

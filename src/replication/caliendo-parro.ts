@@ -5,6 +5,8 @@ import type { ManySectorEquilibrium } from '../equilibrium/many-sector/world.js'
 import { caliendoParroWorld, NAFTA } from './caliendo-parro-world.js'
 import { type Replication, type ReplicationRow, replicationRow } from './replication.js'
 
+export const CALIENDO_PARRO_TITLE = 'trade and welfare effects of NAFTA tariff cuts, 1993 to 2005'
+
 const ABSTRACT = 'Abstract'
 const WELFARE = 'Welfare effects of NAFTA tariff cuts'
 const TRADE = 'Trade effects of NAFTA tariff cuts'
@@ -32,7 +34,7 @@ type Column = readonly [table: string, column: string, mode: string, percent: (e
  * Mode `first-order` is the authors' decomposition, which they print as welfare; `exact` is what the same equilibrium
  * gives without approximation. All 31 countries; published where the paper prints a number. In percent.
  *
- * @param files texts by bare file name, see `CALIENDO_PARRO_FILES`.
+ * @param files texts by path, see `CALIENDO_PARRO_FILES`.
  * @throws KeruenError as `caliendoParroWorld` and `solveManySector`.
  * @see Caliendo & Parro (2015), Review of Economic Studies 82, abstract and section 5.
  */
@@ -64,7 +66,7 @@ export function replicateCaliendoParro(files: ReadonlyMap<string, string>): Repl
   ]
   return {
     name: 'caliendo-parro',
-    title: 'Trade and welfare effects of NAFTA tariff cuts, 1993 to 2005',
+    title: `Caliendo and Parro (2015): ${CALIENDO_PARRO_TITLE}`,
     source:
       'Caliendo and Parro (2015), Estimates of the Trade and Welfare Effects of NAFTA, Review of Economic Studies 82(1), abstract and section 5; data and method of the authors',
     rows: [
@@ -140,7 +142,7 @@ function explain(
   const [mexico, canada, usa] = NAFTA.map(member => economies.indexOf(member)) as [number, number, number]
   const change = (economy: number) => percent(realIncomeHat[economy]! - 1, 4)
   return [
-    `What the paper prints as welfare is a first-order formula, terms of trade plus volume of trade, evaluated at the whole percent changes. In the same equilibrium the exact change in real income is ${change(mexico)} for Mexico (first order: ${percent(welfare.total[mexico]!, 4)}), ${change(canada)} for Canada (${percent(welfare.total[canada]!, 4)}) and ${change(usa)} for the United States (${percent(welfare.total[usa]!, 4)}). Both are right answers to different questions; the second is the change in what can be bought.`,
+    `What the paper prints as welfare is a first-order formula, terms of trade plus volume of trade, evaluated at the whole percent changes. In the same equilibrium the exact change in real income is ${change(mexico)} for Mexico (first order: ${percent(welfare.total[mexico]!, 4)}), ${change(canada)} for Canada (${percent(welfare.total[canada]!, 4)}) and ${change(usa)} for the United States (${percent(welfare.total[usa]!, 4)}). The formula holds for small changes, and these are not small; the second is the change in what can be bought.`,
     `They part because the formula counts every further import at the revenue of the old tariff, as if the tariff were still levied. It is not: tariff revenue falls from ${percent(revenueShareBefore(solved, mexico), 1)} to ${percent(revenueShareAfter(solved, mexico), 1)} of Mexico's income, which takes back nearly all of the rise of ${percent(solved.realWageHat[mexico]! - 1, 2)} in its real wage. For small tariff cuts both measures agree.`,
     `The raw data of 1993 are no equilibrium of the model: in ${base.clippedFinalDemand.length} of ${economies.length * solved.sectors.length} cells intermediate use exceeds what is bought. As the authors do, final demand there is set to zero, trade balances are closed, the world is solved anew at the tariffs of 1993, and the change is taken from that base.`,
     ...mended,

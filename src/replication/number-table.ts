@@ -16,7 +16,7 @@ const NAMED_FAULTS = 20
  *
  * @param files texts by file name.
  * @throws KeruenError input, all faults of all tables at once, with file, line and column: `replication.missing-file`,
- *         `replication.bad-table` (wrong number of rows or columns), `replication.bad-number`.
+ *         `.row-count`, `.column-count`, `.bad-number`.
  */
 export function readNumberTables(
   files: ReadonlyMap<string, string>,
@@ -47,7 +47,7 @@ function readNumberTable(
   const found: Issue[] = []
   if (lines.length !== rows) {
     found.push({
-      code: 'replication.bad-table',
+      code: 'replication.row-count',
       at: { file },
       expected: `${rows} rows`,
       found: `${lines.length}`,
@@ -57,7 +57,7 @@ function readNumberTable(
     const cells = line.trim().split(/\s+/)
     if (cells.length !== columns) {
       found.push({
-        code: 'replication.bad-table',
+        code: 'replication.column-count',
         at: { file, line: row + 1 },
         expected: `${columns} columns`,
         found: `${cells.length}`,
@@ -79,7 +79,7 @@ function readNumberTable(
   issues.push(...found.slice(0, NAMED_FAULTS))
   if (found.length > NAMED_FAULTS) {
     const rest = `${found.length - NAMED_FAULTS} more faults like these`
-    issues.push({ code: 'replication.bad-table', at: { file }, expected: 'none', found: rest })
+    issues.push({ code: found[NAMED_FAULTS]!.code, at: { file }, expected: 'none', found: rest })
   }
   return numbers
 }

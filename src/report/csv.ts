@@ -1,6 +1,6 @@
 /** Tables for machines: RFC 4180 with line feeds, full precision, empty cells for what does not exist. */
 import { QUALITIES } from '../dataset/dataset.js'
-import type { Range, Result } from '../scenario/result.js'
+import type { ContributionResult, Range, Result } from '../scenario/result.js'
 
 type Cell = string | number | null
 
@@ -63,6 +63,14 @@ export function countriesCsv(result: Result): string {
     'measured_trade_share',
     'quality',
     'cautions',
+    'exports_change_musd',
+    'imports_change_musd',
+    'home_sales_before_musd',
+    'home_sales_change_musd',
+    'home_sales_change_percent',
+    ...spread('home_sales_change_percent'),
+    'bloc_turnover_change_percent',
+    'tariff_revenue_before_musd',
   ]
   const rows = result.countries.map(country => [
     country.iso3,
@@ -95,6 +103,16 @@ export function countriesCsv(result: Result): string {
     country.measuredTradeShare,
     country.quality,
     country.cautions.join(';'),
+    (country.exportsBeforeMusd * country.exportsChangePercent.value) / 100,
+    (country.importsBeforeMusd * country.importsChangePercent.value) / 100,
+    country.homeSalesBeforeMusd,
+    (country.homeSalesBeforeMusd * country.homeSalesChangePercent.value) / 100,
+    country.homeSalesChangePercent.value,
+    ...ends(country.homeSalesChangePercent),
+    country.blocTurnoverBeforeMusd > 0
+      ? (100 * country.blocTurnoverChangeMusd.value) / country.blocTurnoverBeforeMusd
+      : 0,
+    country.tariffRevenueBeforeMusd,
   ])
   return csv(header, rows)
 }
@@ -118,6 +136,33 @@ export function flowsCsv(result: Result): string {
     }
   }
   return csv(['exporter', 'importer', 'before', 'after', 'quality'], rows)
+}
+
+/** `diversion.csv`: sales that move from one supplier to another within a market, million USD a year. */
+export function diversionCsv(result: Result): string {
+  const header = ['importer', 'loser', 'gainer', 'musd']
+  return csv(
+    header,
+    result.flows.moves.map(({ importer, loser, gainer, musd }) => [importer, loser, gainer, musd]),
+  )
+}
+
+/** `contributions.csv`: a row for each measure or group and each member, and one for all members. */
+export function contributionsCsv(contributions: readonly ContributionResult[]): string {
+  const header = ['id', 'measures', 'member', 'real_income_change_musd', 'transit_revenue_change_musd']
+  return csv(
+    header,
+    contributions.flatMap(({ id, measures, realIncomeChangeMusd, members }) => [
+      [id, measures.join(';'), 'all', realIncomeChangeMusd, null],
+      ...members.map(member => [
+        id,
+        measures.join(';'),
+        member.iso3,
+        member.realIncomeChangeMusd,
+        member.transitRevenueChangeMusd,
+      ]),
+    ]),
+  )
 }
 
 /** `corridors.csv`: days, USD per TEU and TEU a year; empty days and cost where a corridor is closed. */

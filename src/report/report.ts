@@ -13,6 +13,7 @@ import { mapSection } from './sections/map.js'
 import { measuresSection } from './sections/measures.js'
 import { membersSection } from './sections/members.js'
 import { limitsSection, methodSection } from './sections/method.js'
+import { tradeSection } from './sections/trade.js'
 import { uncertaintySection } from './sections/uncertainty.js'
 import { STYLE } from './theme.js'
 
@@ -47,6 +48,7 @@ export function renderReport(
     answerSection(context),
     mapSection(context, atlas),
     membersSection(context),
+    tradeSection(context),
     corridorsSection(context),
     measuresSection(context),
     uncertaintySection(context),

@@ -2,19 +2,21 @@
 import type { Dataset } from '../dataset/dataset.js'
 import type { Result } from '../scenario/result.js'
 import { scenarioToYaml } from '../scenario/write.js'
-import { corridorsCsv, countriesCsv, flowsCsv } from './csv.js'
+import { contributionsCsv, corridorsCsv, countriesCsv, diversionCsv, flowsCsv } from './csv.js'
 import type { FontFile } from './fonts.js'
 import { networkGeojson } from './geojson.js'
 import { resultJson } from './json.js'
 import type { Atlas } from './map/atlas.js'
 import { renderReport } from './report.js'
 
-/** Names of the files, the page first. */
+/** Names of the files, the page first; `contributions.csv` only where contributions were asked for. */
 export const RESULT_FILES = [
   'report.html',
   'countries.csv',
   'flows.csv',
   'corridors.csv',
+  'diversion.csv',
+  'contributions.csv',
   'network.geojson',
   'result.json',
   'scenario.yaml',
@@ -34,14 +36,21 @@ export function renderResult(
   assets: ResultAssets,
 ): Map<ResultFile, string> {
   const scenarioYaml = `# scenario ${result.hash}\n${scenarioToYaml(result.scenario)}`
-  const texts: Readonly<Record<ResultFile, string>> = {
+  const texts: Readonly<Record<ResultFile, string | undefined>> = {
     'report.html': renderReport(result, dataset, assets.atlas, { scenarioYaml, fonts: assets.fonts }),
     'countries.csv': countriesCsv(result),
     'flows.csv': flowsCsv(result),
     'corridors.csv': corridorsCsv(result),
+    'diversion.csv': diversionCsv(result),
+    'contributions.csv': result.contributions === null ? undefined : contributionsCsv(result.contributions),
     'network.geojson': networkGeojson(result, dataset),
     'result.json': resultJson(result),
     'scenario.yaml': scenarioYaml,
   }
-  return new Map(RESULT_FILES.map(name => [name, texts[name]]))
+  return new Map(
+    RESULT_FILES.flatMap(name => {
+      const text = texts[name]
+      return text === undefined ? [] : [[name, text] as const]
+    }),
+  )
 }

@@ -23,8 +23,8 @@ export function countryRows(
         of(central.outcome)[i],
         draws.map(draw => of(draw)[i]),
       )
-    const trade = tradeOf(world, i)
     const { equilibrium } = central
+    const trade = tradeOf(world, equilibrium.flows, i)
     return {
       iso3: economies[i],
       name: names.get(economies[i]) ?? economies[i],
@@ -39,10 +39,13 @@ export function countryRows(
       exportsChangePercent: range(o => o.exportsPercent),
       importsBeforeMusd: trade.imports,
       importsChangePercent: range(o => o.importsPercent),
+      homeSalesBeforeMusd: trade.homeSales,
+      homeSalesChangePercent: range(o => o.homeSalesPercent),
       blocTurnoverBeforeMusd: trade.blocTurnover,
       blocTurnoverChangeMusd: range(o => o.turnoverMusd),
       nominalWageChangePercent: 100 * (equilibrium.wageHat[i] - 1),
-      priceIndexChangePercent: 100 * (equilibrium.priceHat[i] - 1),
+      priceIndexChangePercent: 100 * (equilibrium.priceIndexHat[i] - 1),
+      tariffRevenueBeforeMusd: equilibrium.tariffRevenue[i],
       tariffRevenueChangeMusd: equilibrium.newTariffRevenue[i] - equilibrium.tariffRevenue[i],
       transitTeuBefore: transitBefore.teu[i],
       transitTeuChange: range(o => o.transitTeu),
@@ -63,6 +66,7 @@ export function countryRows(
 interface CountryTrade {
   readonly exports: number
   readonly imports: number
+  readonly homeSales: number
   readonly blocTurnover: number
   readonly measuredShare: number
   readonly adjustedShare: number
@@ -70,7 +74,7 @@ interface CountryTrade {
 }
 
 /** Sums over a country's row and column without its home sales. */
-function tradeOf({ economies, flows, members, dataset }: World, i: number): CountryTrade {
+function tradeOf({ economies, members, dataset }: World, flows: Float64Array, i: number): CountryTrade {
   const n = economies.length
   const inside = new Set(members)
   const byQuality = new Float64Array(QUALITIES.length)
@@ -93,6 +97,7 @@ function tradeOf({ economies, flows, members, dataset }: World, i: number): Coun
   return {
     exports,
     imports,
+    homeSales: flows[i * n + i],
     blocTurnover,
     measuredShare: total > 0 ? (byQuality[0] + byQuality[1]) / total : 0,
     adjustedShare: total > 0 ? adjusted / total : 0,

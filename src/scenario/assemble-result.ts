@@ -6,6 +6,7 @@ import { PROGRAM } from '../version.js'
 import { countryRows } from './assemble-countries.js'
 import { measureRows, packageCost } from './assemble-measures.js'
 import { corridorRows, linkRows, waitRows } from './assemble-network.js'
+import { contributionRows, diversionRows, nextPercentRows } from './assemble-trade.js'
 import { centralParameters } from './draws.js'
 import { resultHash } from './hash.js'
 import { resultNotices } from './notices.js'
@@ -14,8 +15,8 @@ import type { SolvedScenario } from './solved-scenario.js'
 import type { World } from './world.js'
 
 export function assembleResult(solved: SolvedScenario): Result {
-  const { world, routes, central, draws, swings, sensitivities } = solved
-  const { scenario, dataset, network, flows } = world
+  const { world, routes, central, draws, swings, sensitivities, contributions } = solved
+  const { scenario, dataset, network } = world
   const range = (value: number, of: (draw: (typeof draws)[number]) => number): Range =>
     parameterRange(value, draws.map(of))
   const traffic = {
@@ -40,7 +41,8 @@ export function assembleResult(solved: SolvedScenario): Result {
   const measures = measureRows(world)
   const links = linkRows(world, traffic)
   const countries = countryRows(world, central, draws, transitBefore)
-  const blocFlows = blocTrade(world)
+  const blocFlows = blocTrade(world, central.equilibrium.flows)
+  const { diversion, moves } = diversionRows(world, central)
   const { outcome, equilibrium } = central
   return {
     keruenResult: RESULT_VERSION,
@@ -69,6 +71,9 @@ export function assembleResult(solved: SolvedScenario): Result {
     links,
     waits: waitRows(world, traffic),
     measures,
+    contributions: contributionRows(world, contributions),
+    diversion,
+    nextPercent: nextPercentRows(world, central),
     uncertainty: {
       draws: scenario.draws,
       seed: scenario.seed,
@@ -85,14 +90,16 @@ export function assembleResult(solved: SolvedScenario): Result {
     convergence: {
       passes: equilibrium.convergence.passes,
       largestResidual: equilibrium.convergence.residuals.at(-1) ?? 0,
+      blocks: equilibrium.convergence.blocks,
       largestMarketClearingError: equilibrium.convergence.largestMarketClearingError,
     },
     notices: resultNotices(world, central, measures, links),
     flows: {
       economies: world.economies,
-      before: flows,
+      before: equilibrium.flows,
       after: equilibrium.newFlows,
       quality: dataset.trade.quality,
+      moves,
     },
   }
 }
@@ -125,8 +132,10 @@ function parameterInfluences(swings: SolvedScenario['swings']): ParameterInfluen
 }
 
 /** Turnover among members, and all trade of members, million USD: exports plus imports of each. */
-function blocTrade(world: World): { readonly turnover: number; readonly total: number } {
-  const { economies, members, flows } = world
+function blocTrade(
+  { economies, members }: World,
+  flows: Float64Array,
+): { readonly turnover: number; readonly total: number } {
   const n = economies.length
   const inside = new Set(members)
   let turnover = 0

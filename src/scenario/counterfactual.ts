@@ -5,10 +5,14 @@
 import { containers, generalCargoShare, valuePerTeu } from '../costs/cargo.js'
 import { effectiveTariff, generalCargoHat, icebergHat, type RouteCostParameters } from '../costs/iceberg.js'
 import { pairClasses } from '../costs/pair-classes.js'
+import { factorisedSystem, worldAfter } from '../equilibrium/one-sector/derivatives.js'
 import { createOneSectorWorkspace } from '../equilibrium/one-sector/system.js'
+import type { OneSectorBaseline } from '../equilibrium/one-sector/world.js'
 import { type Equilibrium, solveEquilibrium } from '../equilibrium/solver.js'
+import { tradeTotals } from '../equilibrium/trade-totals.js'
 import { realIncomeHat } from '../equilibrium/welfare.js'
 import { bulkBySeaHat } from '../network/bulk.js'
+import type { LuFactors } from '../numeric/factor.js'
 import type { RouteStage } from './route-stage.js'
 import type { World } from './world.js'
 
@@ -27,6 +31,7 @@ export interface Outcome {
   readonly goodsRealWagePercent: Float64Array
   readonly exportsPercent: Float64Array
   readonly importsPercent: Float64Array
+  readonly homeSalesPercent: Float64Array
   /** Trade of each economy with the bloc's members, both ways, change in million USD. */
   readonly turnoverMusd: Float64Array
   readonly transitTeu: Float64Array
@@ -40,6 +45,8 @@ export interface Outcome {
 export interface Counterfactual {
   readonly outcome: Outcome
   readonly equilibrium: Equilibrium<'one-sector'>
+  /** The world that the equilibrium ended in. */
+  readonly world: OneSectorBaseline
   /** n × n, TEU a year of general cargo. */
   readonly boxesBefore: Float64Array
   readonly boxesAfter: Float64Array
@@ -49,6 +56,7 @@ export interface Counterfactual {
 /** Solves one world after the other with room that is used again. */
 export function counterfactualSolver(world: World, routes: RouteStage) {
   const { economies, network, flows, dataset, baseline, effect } = world
+  const { model, balances, numeraire } = world.scenario
   const n = economies.length
   const workspace = createOneSectorWorkspace(n)
   const classes = routes.choices && pairClasses(network.lanes, routes.choices)
@@ -73,6 +81,7 @@ export function counterfactualSolver(world: World, routes: RouteStage) {
     boxesAfter: matrix(),
   }
   let startWageHat: Float64Array | undefined
+  let factors: LuFactors | undefined
 
   /** The matrices of what it returns are used again by the next call; the first call is where later ones start. */
   return function solve(parameters: CounterfactualParameters, goods: Float64Array = flows): Counterfactual {
@@ -83,23 +92,34 @@ export function counterfactualSolver(world: World, routes: RouteStage) {
       generalCargoHat(classes, binWeight, value, parameters, room.generalHat)
     }
     const hat = icebergHat(generalShare, room.generalHat, bulkHat, effect.nonTariffHat, room.hat)
-    const equilibrium = solveEquilibrium(
-      world.scenario.model,
-      {
-        economies,
-        flows: goods,
-        tariff: effectiveTariff(baseline.tariff, generalShare, room.tariff),
-        tradeElasticity: parameters.tradeElasticity,
-      },
-      { icebergHat: hat, newTariff: effectiveTariff(effect.tariff, generalShare, room.newTariff) },
-      { workspace, startWageHat },
-    )
-    startWageHat ??= equilibrium.wageHat
-    const boxesBefore = containers(dataset.trade, goods, generalShare, value, room.boxesBefore)
+    const before = {
+      economies,
+      flows: goods,
+      tariff: effectiveTariff(baseline.tariff, generalShare, room.tariff),
+      tradeElasticity: parameters.tradeElasticity,
+    }
+    const change = {
+      icebergHat: hat,
+      newTariff: effectiveTariff(effect.tariff, generalShare, room.newTariff),
+    }
+    const equilibrium = solveEquilibrium(model, before, change, {
+      workspace,
+      startWageHat,
+      factors,
+      balances,
+      numeraire,
+    })
+    // Where the first one ends, and its derivatives there, is where the others begin.
+    if (factors === undefined) {
+      startWageHat = equilibrium.wageHat
+      factors = factorisedSystem(worldAfter(before, change, equilibrium), balances)
+    }
+    const boxesBefore = containers(dataset.trade, equilibrium.flows, generalShare, value, room.boxesBefore)
     const boxesAfter = containers(dataset.trade, equilibrium.newFlows, generalShare, value, room.boxesAfter)
     const transit = routes.transitChange(boxesBefore, boxesAfter, parameters)
-    const outcome = measureOutcome(world, goods, equilibrium, transit)
-    return { outcome, equilibrium, boxesBefore, boxesAfter, icebergHat: hat }
+    const outcome = measureOutcome(world, equilibrium, transit)
+    const after = worldAfter(before, change, equilibrium)
+    return { outcome, equilibrium, world: after, boxesBefore, boxesAfter, icebergHat: hat }
   }
 }
 
@@ -108,6 +128,7 @@ export function keepCounterfactual(made: Counterfactual): Counterfactual {
   const { boxesBefore, boxesAfter, icebergHat: hat } = made
   return {
     ...made,
+    world: { ...made.world, tariff: made.world.tariff.slice() },
     boxesBefore: boxesBefore.slice(),
     boxesAfter: boxesAfter.slice(),
     icebergHat: hat.slice(),
@@ -116,45 +137,34 @@ export function keepCounterfactual(made: Counterfactual): Counterfactual {
 
 function measureOutcome(
   world: World,
-  goods: Float64Array,
   equilibrium: Equilibrium<'one-sector'>,
   transit: { readonly teu: Float64Array; readonly usd: Float64Array },
 ): Outcome {
   const { economies, members, gdpMusd } = world
   const n = economies.length
-  const { newFlows, goodsRealWageHat, expenditure } = equilibrium
+  const { flows, newFlows, goodsRealWageHat, expenditure } = equilibrium
   // Where no GDP is in hand (the rest of the world) goods spending stands in; its row is not reported.
   const income = gdpMusd.map((gdp, i) => (gdp > 0 ? gdp : expenditure[i]))
   const realIncomePercent = realIncomeHat(equilibrium, income).map(hat => 100 * (hat - 1))
   const realIncomeMusd = realIncomePercent.map((percent, i) => (percent * income[i]) / 100)
   const isMember = new Uint8Array(n)
   for (const member of members) isMember[member] = 1
-  const exports = { before: new Float64Array(n), after: new Float64Array(n) }
-  const imports = { before: new Float64Array(n), after: new Float64Array(n) }
-  const turnoverMusd = new Float64Array(n)
+  const before = tradeTotals(flows, n, isMember)
+  const after = tradeTotals(newFlows, n, isMember)
+  const percent = (of: 'exports' | 'imports' | 'homeSales') =>
+    before[of].map((value, i) => percentChange(value, after[of][i]))
+  const turnoverMusd = before.blocTurnover.map((value, i) => after.blocTurnover[i] - value)
   let blocTurnoverMusd = 0
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      if (i === j) continue
-      const ij = i * n + j
-      const change = newFlows[ij] - goods[ij]
-      exports.before[i] += goods[ij]
-      exports.after[i] += newFlows[ij]
-      imports.before[j] += goods[ij]
-      imports.after[j] += newFlows[ij]
-      if (isMember[j] === 1) turnoverMusd[i] += change
-      if (isMember[i] === 1) turnoverMusd[j] += change
-      if (isMember[i] === 1 && isMember[j] === 1) blocTurnoverMusd += 2 * change
-    }
-  }
+  for (const member of members) blocTurnoverMusd += turnoverMusd[member]
   let blocRealIncomeMusd = 0
   for (const member of members) blocRealIncomeMusd += realIncomeMusd[member]
   return {
     realIncomePercent,
     realIncomeMusd,
     goodsRealWagePercent: goodsRealWageHat.map(hat => 100 * (hat - 1)),
-    exportsPercent: exports.before.map((before, i) => percentChange(before, exports.after[i])),
-    importsPercent: imports.before.map((before, i) => percentChange(before, imports.after[i])),
+    exportsPercent: percent('exports'),
+    importsPercent: percent('imports'),
+    homeSalesPercent: percent('homeSales'),
     turnoverMusd,
     transitTeu: transit.teu,
     transitMusd: transit.usd.map(usd => usd / 1e6),

@@ -1,13 +1,16 @@
 /** YAML text → scenario: every default filled in, every name an id of the dataset, every unit canonical. */
 import { membersOn } from '../dataset/blocs.js'
 import type { Dataset } from '../dataset/dataset.js'
+import type { Balances } from '../equilibrium/closure.js'
 import { type Issue, KeruenError } from '../errors.js'
 import { applyAvoidance } from '../measures/apply.js'
 import { applyToNetwork } from '../measures/apply-network.js'
 import { checkMeasures } from '../measures/check.js'
 import type { Measure } from '../measures/measure.js'
+import { attributionIssue } from './attribution-players.js'
 import { resolveMeasure } from './resolve-measure.js'
 import { blocIds, type Context, resolveCountries, unknownName } from './resolve-names.js'
+import { resolveNumeraire } from './resolve-numeraire.js'
 import { resolveParameters } from './resolve-parameters.js'
 import { type ModelName, SCENARIO_VERSION, type Scenario } from './scenario.js'
 import { SCENARIO_SCHEMA, type WrittenScenario } from './schema.js'
@@ -20,8 +23,10 @@ export const SCENARIO_DEFAULTS = {
   bloc: 'sco',
   asOf: '2025-09-01',
   model: 'one-sector' as ModelName,
+  balances: 'world-share' as Balances,
   avoidanceRegime: '2024',
   tradeAdjustments: true,
+  attribution: false,
   draws: 200,
   seed: 20_240_704,
 } as const
@@ -51,6 +56,9 @@ export function parseScenario(text: string, { file, dataset }: ParseOptions): Sc
   const context = resolveContext(dataset, written, report)
   const measures = resolveMeasures(context, written.measures ?? [])
   const parameters = resolveParameters(context, written.parameters ?? {})
+  const numeraire = resolveNumeraire(context, written.numeraire)
+  const tooMany = written.attribution === true ? attributionIssue(measures) : undefined
+  if (tooMany !== undefined) report(['attribution'], tooMany)
   if (written.dataset !== undefined && written.dataset !== dataset.id) {
     const issue = unknownName('dataset', written.dataset, [{ id: dataset.id }])
     report(['dataset'], {
@@ -73,9 +81,12 @@ export function parseScenario(text: string, { file, dataset }: ParseOptions): Sc
     members: context.members ?? [],
     measures,
     model: written.model ?? SCENARIO_DEFAULTS.model,
+    balances: written.balances ?? SCENARIO_DEFAULTS.balances,
+    numeraire,
     parameters,
     avoidanceRegime: context.regime,
     tradeAdjustments: written.tradeAdjustments ?? SCENARIO_DEFAULTS.tradeAdjustments,
+    attribution: written.attribution ?? SCENARIO_DEFAULTS.attribution,
     draws: written.draws ?? SCENARIO_DEFAULTS.draws,
     seed: written.seed ?? SCENARIO_DEFAULTS.seed,
   }

@@ -7,6 +7,8 @@
 import type { Dataset } from '../dataset/dataset.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import { assembleResult } from './assemble-result.js'
+import { attribute } from './attribution.js'
+import { getAttributionPlayers } from './attribution-players.js'
 import { counterfactualSolver, keepCounterfactual, type Outcome } from './counterfactual.js'
 import { centralParameters, drawnParameters, drawnQuantities } from './draws.js'
 import type { Result } from './result.js'
@@ -18,7 +20,7 @@ import { prepareWorld } from './world.js'
 
 /** Where a run stands. */
 export interface RunProgress {
-  readonly stage: 'network' | 'routes' | 'equilibrium' | 'parameter range' | 'result'
+  readonly stage: 'network' | 'routes' | 'equilibrium' | 'parameter range' | 'contributions' | 'result'
   readonly done: number
   readonly total: number
 }
@@ -56,6 +58,7 @@ export async function solveScenario(
     await onProgress?.({ stage, done, total })
     signal?.throwIfAborted()
   }
+  const players = scenario.attribution ? getAttributionPlayers(scenario.measures) : []
   await step('network')
   const world = prepareWorld(dataset, scenario, choiceSet)
   await step('routes')
@@ -80,6 +83,11 @@ export async function solveScenario(
           atHigh: solve(quantity.at(parameters, 1)).outcome,
         }))
   const sensitivities = sensitivityRuns(world, parameters, solve)
+  const contributions = scenario.attribution
+    ? await attribute(dataset, scenario, choiceSet, players, central.outcome, (done, total) =>
+        step('contributions', done, total),
+      )
+    : undefined
   await step('result')
-  return { world, routes, central, draws, swings, sensitivities }
+  return { world, routes, central, draws, swings, sensitivities, contributions }
 }

@@ -80,7 +80,7 @@ function findLever(context: Context, written: unknown, path: Path): Lever | unde
   return undefined
 }
 
-type WrittenCommon = Pick<WrittenMeasure<'open'>, 'title' | 'owners' | 'capital' | 'life' | 'year'>
+type WrittenCommon = Pick<WrittenMeasure<'open'>, 'title' | 'owners' | 'capital' | 'life' | 'year' | 'group'>
 
 function resolveCommon(context: Context, written: WrittenCommon, path: Path, index: number) {
   const capitalMusd = resolveQuantity(context, written.capital, [...path, 'capital'], ['capital'])
@@ -94,6 +94,7 @@ function resolveCommon(context: Context, written: WrittenCommon, path: Path, ind
     ...(capitalMusd === undefined ? {} : { capitalMusd: capitalMusd.value }),
     ...(lifeYears === undefined ? {} : { lifeYears: lifeYears.value }),
     ...(written.year === undefined ? {} : { year: written.year }),
+    ...(written.group === undefined ? {} : { group: written.group }),
   }
   return { common, title: written.title }
 }

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini'
 import { QUALITIES } from '../dataset/dataset.js'
+import { BALANCES } from '../equilibrium/closure.js'
 import { RESULT_VERSION } from './result.js'
 import { MODELS, SCENARIO_VERSION } from './scenario.js'
 
@@ -74,6 +75,7 @@ const common = {
   capitalMusd: z.optional(amount('Million USD, once')),
   lifeYears: z.optional(amount('Years')),
   year: z.optional(amount('Year in which it takes effect')),
+  group: z.optional(text('Measures of one group count as one where contributions are told apart')),
 }
 const exportersImporters = { exporters: codes('ISO 3166 alpha-3'), importers: codes('ISO 3166 alpha-3') }
 
@@ -166,9 +168,19 @@ const scenario = described(
     members: codes('Members on that date, sorted'),
     measures: z.array(measure),
     model: z.enum(MODELS),
+    balances: z.enum(BALANCES),
+    numeraire: described(
+      z.union([
+        z.literal('world-income'),
+        z.strictObject({ wageOf: z.string() }),
+        z.strictObject({ priceOf: z.string() }),
+      ]),
+      'The price that is held at one; changes no real result',
+    ),
     parameters: z.array(parameter),
     avoidanceRegime: text('Regime of avoidance in the baseline'),
     tradeAdjustments: z.boolean(),
+    attribution: z.boolean(),
     draws: count('Draws of the parameters'),
     seed: count('Seed of the draws'),
   }),
@@ -189,10 +201,13 @@ const country = z.strictObject({
   exportsChangePercent: range,
   importsBeforeMusd: amount('Million USD'),
   importsChangePercent: range,
+  homeSalesBeforeMusd: amount('Sales of its producers at home, million USD'),
+  homeSalesChangePercent: range,
   blocTurnoverBeforeMusd: amount('Trade with members, million USD'),
   blocTurnoverChangeMusd: range,
   nominalWageChangePercent: amount('Percent'),
   priceIndexChangePercent: amount('Percent'),
+  tariffRevenueBeforeMusd: amount('Million USD'),
   tariffRevenueChangeMusd: amount('Million USD'),
   transitTeuBefore: amount('TEU a year'),
   transitTeuChange: range,
@@ -249,6 +264,38 @@ const measureResult = z.strictObject({
   year: described(z.nullable(z.number()), 'Year in which it takes effect'),
 })
 
+const contribution = z.strictObject({
+  id: text("The group's name or the measure's id"),
+  title: text('What a reader sees'),
+  measures: codes('Ids of its measures'),
+  realIncomeChangeMusd: amount('Its part of the change of all members, million USD'),
+  turnoverChangeMusd: amount('Its part of the change of turnover among members, million USD'),
+  members: z.array(
+    z.strictObject({
+      iso3: text('Member'),
+      realIncomeChangeMusd: amount('Million USD'),
+      transitRevenueChangeMusd: amount('Million USD a year'),
+    }),
+  ),
+})
+
+const diversion = z.strictObject({
+  totalMusd: amount('Sales that change hands in all markets, million USD a year'),
+  blocCreationMusd: amount("In members' markets: what other members take from home producers"),
+  blocDiversionMusd: amount("In members' markets: what other members take from suppliers outside"),
+  moves: described(
+    z.array(
+      z.strictObject({
+        importer: text('Market'),
+        loser: text('Who sells less; the importer itself: its home producers'),
+        gainer: text('Who sells more'),
+        musd: amount('Million USD a year'),
+      }),
+    ),
+    'Largest first; all of them are in diversion.csv',
+  ),
+})
+
 const influence = z.strictObject({
   id: text('Id of the parameter'),
   meaning: text('What it stands for'),
@@ -303,6 +350,21 @@ export const RESULT_SCHEMA = z.strictObject({
   links: described(z.array(link), 'Traffic of links, both directions, general cargo'),
   waits: described(z.array(wait), 'Borders and terminals that carry traffic or that a measure changes'),
   measures: z.array(measureResult),
+  contributions: described(
+    z.nullable(z.array(contribution)),
+    'Shapley values of measures or groups of measures; null where not asked for',
+  ),
+  diversion: described(diversion, 'Who loses trade to whom, at central parameters'),
+  nextPercent: described(
+    z.array(
+      z.strictObject({
+        exporter: z.string(),
+        importer: z.string(),
+        blocRealIncomeMusd: amount('What one percent off the cost of their trade would add for all members'),
+      }),
+    ),
+    'Pairs on which the next percent would be worth most, in the world of the counterfactual, to first order',
+  ),
   uncertainty: z.strictObject({
     draws: count('Draws of the parameters'),
     seed: count('Seed of the draws'),
@@ -313,6 +375,7 @@ export const RESULT_SCHEMA = z.strictObject({
   convergence: z.strictObject({
     passes: count('Passes of the solver'),
     largestResidual: amount('Largest residual at the end'),
+    blocks: described(z.record(z.string(), z.number()), 'Residual of every block of unknowns at the end'),
     largestMarketClearingError: amount('Largest relative error of a market'),
   }),
   notices: z.array(

@@ -39,10 +39,14 @@ export interface CountryResult {
   readonly exportsChangePercent: Range
   readonly importsBeforeMusd: number
   readonly importsChangePercent: Range
+  /** Sales of its producers at home, goods. */
+  readonly homeSalesBeforeMusd: number
+  readonly homeSalesChangePercent: Range
   readonly blocTurnoverBeforeMusd: number
   readonly blocTurnoverChangeMusd: Range
   readonly nominalWageChangePercent: number
   readonly priceIndexChangePercent: number
+  readonly tariffRevenueBeforeMusd: number
   readonly tariffRevenueChangeMusd: number
   readonly transitTeuBefore: number
   readonly transitTeuChange: Range
@@ -126,6 +130,49 @@ export interface ParameterInfluence {
   readonly shareOfRange: number
 }
 
+/** Sales that move from one supplier to another within one market; the importer itself as loser: home producers. */
+export interface DiversionRow {
+  readonly importer: string
+  readonly loser: string
+  readonly gainer: string
+  readonly musd: number
+}
+
+/** Who loses trade to whom, at central parameters; million USD a year. */
+export interface DiversionResult {
+  /** All sales that change hands, in all markets. */
+  readonly totalMusd: number
+  /** In members' markets: what other members take from home producers, and from suppliers outside the bloc. */
+  readonly blocCreationMusd: number
+  readonly blocDiversionMusd: number
+  /** The largest; all of any size are in diversion.csv. */
+  readonly moves: readonly DiversionRow[]
+}
+
+/** What one percent off the cost of a pair's trade would add on top of the package, to first order. */
+export interface NextPercentRow {
+  readonly exporter: string
+  readonly importer: string
+  /** Real income of all members, million USD a year. */
+  readonly blocRealIncomeMusd: number
+}
+
+/** What one measure, or one group of measures, contributes: Shapley values, which add up to the whole. */
+export interface ContributionResult {
+  /** The group's name or the measure's id. */
+  readonly id: string
+  readonly title: string
+  /** Ids of the measures. */
+  readonly measures: readonly string[]
+  readonly realIncomeChangeMusd: number
+  readonly turnoverChangeMusd: number
+  readonly members: readonly {
+    readonly iso3: string
+    readonly realIncomeChangeMusd: number
+    readonly transitRevenueChangeMusd: number
+  }[]
+}
+
 /** The headline under another stated assumption. */
 export interface Sensitivity {
   readonly id: string
@@ -150,6 +197,8 @@ export interface FlowsResult {
   readonly after: Float64Array
   /** Index into QUALITIES. */
   readonly quality: Uint8Array
+  /** Sales that change hands, of 0.1 million USD and more, largest first; written to diversion.csv. */
+  readonly moves: readonly DiversionRow[]
 }
 
 export interface Result {
@@ -183,6 +232,11 @@ export interface Result {
   readonly links: readonly LinkResult[]
   readonly waits: readonly WaitResult[]
   readonly measures: readonly MeasureResult[]
+  /** Null where it was not asked for. */
+  readonly contributions: readonly ContributionResult[] | null
+  readonly diversion: DiversionResult
+  /** Pairs on which the next percent would be worth most to the members, largest first. */
+  readonly nextPercent: readonly NextPercentRow[]
   readonly uncertainty: {
     readonly draws: number
     readonly seed: number
@@ -194,9 +248,11 @@ export interface Result {
   readonly convergence: {
     readonly passes: number
     readonly largestResidual: number
+    /** Residual of every block of unknowns at the end. */
+    readonly blocks: Readonly<Record<string, number>>
     readonly largestMarketClearingError: number
   }
   readonly notices: readonly Notice[]
-  /** Written to flows.csv, not to result.json. */
+  /** Written to flows.csv and diversion.csv, not to result.json. */
   readonly flows: FlowsResult
 }

@@ -1,5 +1,6 @@
 /** A scenario as resolved: every default filled in, every name an id of the dataset, every unit canonical. */
 import type { Parameter } from '../dataset/dataset.js'
+import type { Balances, Numeraire } from '../equilibrium/closure.js'
 import type { Measure } from '../measures/measure.js'
 
 export const SCENARIO_VERSION = 1
@@ -24,12 +25,18 @@ export interface Scenario {
   readonly members: readonly string[]
   readonly measures: readonly Measure[]
   readonly model: ModelName
+  /** How trade balances move with the world. */
+  readonly balances: Balances
+  /** The price that is held at one; changes no real result. */
+  readonly numeraire: Numeraire
   /** The dataset's parameters with the scenario's own in their place, sorted by id. */
   readonly parameters: readonly Parameter[]
   /** Regime of the avoidance rules in the baseline, e.g. `2024`. */
   readonly avoidanceRegime: string
   /** Use the trade matrix with its adjustments (default) or as recorded. */
   readonly tradeAdjustments: boolean
+  /** Also tell how much each measure, or group of measures, contributes. */
+  readonly attribution: boolean
   readonly draws: number
   readonly seed: number
 }

@@ -4,6 +4,7 @@
  * The JSON Schema that editors complete is made from the same objects, so the two cannot drift apart.
  */
 import * as z from 'zod/mini'
+import { BALANCES } from '../equilibrium/closure.js'
 import { MODELS, SCENARIO_VERSION } from './scenario.js'
 import { CHANGE_PATTERN, DIMENSIONS, type Dimension, quantityPattern } from './units.js'
 
@@ -66,6 +67,12 @@ const common = {
   life: quantity(['life'], 'Years over which the capital is spread'),
   year: optional(
     described(z.int().check(z.gte(1990), z.lte(2200)), 'Year in which it takes effect; shown, not simulated'),
+  ),
+  group: optional(
+    described(
+      z.string().check(z.minLength(1), z.maxLength(80)),
+      'Measures of one group count as one where contributions are told apart (attribution: true)',
+    ),
   ),
 }
 
@@ -265,6 +272,22 @@ export const SCENARIO_SCHEMA = z.strictObject({
     described(z.array(z.unknown()), 'The package, in the order in which it acts; left out: the baseline'),
   ),
   model: optional(described(z.enum(MODELS), 'Model of general equilibrium; default one-sector')),
+  balances: optional(
+    described(
+      z.enum(BALANCES),
+      'How trade balances move: each keeps its share of world income (world-share, default), spending keeps its multiple of income (multiplicative), or the world is balanced first (zero)',
+    ),
+  ),
+  numeraire: optional(
+    described(
+      z.union([
+        z.literal('world-income'),
+        z.strictObject({ wageOf: z.string() }),
+        z.strictObject({ priceOf: z.string() }),
+      ]),
+      'The price that is held at one: world-income (default), { wageOf: KAZ } or { priceOf: KAZ }; changes no real result',
+    ),
+  ),
   parameters: optional(
     described(
       z.record(z.string(), z.union([finite, PARAMETER])),
@@ -279,6 +302,12 @@ export const SCENARIO_SCHEMA = z.strictObject({
   ),
   tradeAdjustments: optional(
     described(z.boolean(), 'Trade matrix with its adjustments (default true) or as recorded (false)'),
+  ),
+  attribution: optional(
+    described(
+      z.boolean(),
+      'Also tell how much each measure contributes (Shapley values; at most six measures or groups); default false',
+    ),
   ),
   draws: optional(
     described(

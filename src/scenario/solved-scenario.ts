@@ -1,3 +1,4 @@
+import type { Contribution } from './attribution.js'
 import type { Counterfactual, Outcome } from './counterfactual.js'
 import type { DrawnQuantity } from './draws.js'
 import type { RouteStage } from './route-stage.js'
@@ -16,4 +17,6 @@ export interface SolvedScenario {
     readonly atHigh: Outcome
   }[]
   readonly sensitivities: readonly SensitivityRun[]
+  /** Undefined where contributions were not asked for. */
+  readonly contributions: readonly Contribution[] | undefined
 }

@@ -21,8 +21,11 @@ export function scenarioToYaml(scenario: Scenario): string {
     asOf: scenario.asOf,
     measures: scenario.measures.map(writtenMeasure),
     model: scenario.model,
+    balances: scenario.balances,
+    numeraire: scenario.numeraire,
     avoidanceRegime: scenario.avoidanceRegime,
     tradeAdjustments: scenario.tradeAdjustments,
+    attribution: scenario.attribution,
     draws: scenario.draws,
     seed: scenario.seed,
     parameters: Object.fromEntries(
@@ -37,7 +40,7 @@ function writtenParameter({ value, low, high, distribution, quality, source }: P
 }
 
 function writtenMeasure(measure: Measure): Record<string, unknown> {
-  const { title, owners, capitalMusd, lifeYears, year } = measure
+  const { title, owners, capitalMusd, lifeYears, year, group } = measure
   return {
     ...writtenLever(measure),
     title,
@@ -45,6 +48,7 @@ function writtenMeasure(measure: Measure): Record<string, unknown> {
     ...(capitalMusd === undefined ? {} : { capital: formatQuantity(capitalMusd, 'capital') }),
     ...(lifeYears === undefined ? {} : { life: formatQuantity(lifeYears, 'life') }),
     ...(year === undefined ? {} : { year }),
+    ...(group === undefined ? {} : { group }),
   }
 }
 

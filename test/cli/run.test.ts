@@ -8,6 +8,7 @@ import { keruen, type Outcome, root } from './run-keruen.js'
 const FILES = [
   'corridors.csv',
   'countries.csv',
+  'diversion.csv',
   'flows.csv',
   'network.geojson',
   'report.html',

@@ -7,7 +7,7 @@ import { anyProblem, rowsOf, settings, worldOf } from './one-sector/worlds.js'
 
 test('goods are a part of what is bought: the square root when they are half of it', () => {
   const goods = {
-    realGoodsSpendingHat: Float64Array.of(1.21, 0.9, 1),
+    realSpendingHat: Float64Array.of(1.21, 0.9, 1),
     expenditure: Float64Array.of(50, 100, 7),
   }
   const hat = realIncomeHat(goods, Float64Array.of(100, 100, 1000))
@@ -30,7 +30,7 @@ test('to first order it is (Y d ln w + dR − E d ln P) / GDP', () => {
         const first =
           income * (solved.wageHat[j]! - 1) +
           (solved.newTariffRevenue[j]! - solved.tariffRevenue[j]!) -
-          solved.expenditure[j]! * (solved.priceHat[j]! - 1)
+          solved.expenditure[j]! * (solved.priceIndexHat[j]! - 1)
         // what is left is of second order: changes below 1e-3, squared
         expect(Math.abs(real - 1 - first / gdp[j]!)).toBeLessThan(1e-6)
       })
@@ -41,7 +41,7 @@ test('to first order it is (Y d ln w + dR − E d ln P) / GDP', () => {
 
 test('a gross domestic product that is missing or not above zero is refused, all of them named', () => {
   const world = worldOf([80, 20, 20, 80])
-  const goods = { realGoodsSpendingHat: Float64Array.of(1, 1), expenditure: world.flows.slice(0, 2) }
+  const goods = { realSpendingHat: Float64Array.of(1, 1), expenditure: world.flows.slice(0, 2) }
   const refused = (gdp: Float64Array, fields: string[]) =>
     expect(() => realIncomeHat(goods, gdp)).toThrow(
       expect.objectContaining({

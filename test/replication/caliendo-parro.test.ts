@@ -1,25 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** Caliendo & Parro (2015), Estimates of the Trade and Welfare Effects of NAFTA: abstract and section 5. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { KeruenError } from '../../src/errors.js'
-import { replicateCaliendoParro } from '../../src/replication/caliendo-parro.js'
 import { CALIENDO_PARRO_FILES, caliendoParroWorld } from '../../src/replication/caliendo-parro-world.js'
+import { replicate } from '../../src/replication/index.js'
 import type { Replication } from '../../src/replication/replication.js'
-import { findReplicationFolder } from '../../tools/data/replication.js'
+import { describeWithReplicationData, readReplicationFile } from '../replication-data.js'
 
-const shared = findReplicationFolder()
-const folder = shared === undefined ? undefined : join(shared, 'published', 'caliendo_parro')
-const missing = folder === undefined || !existsSync(folder)
-const why = missing ? ' (skipped: no published/caliendo_parro in the folder of KERUEN_REPLICATION_DATA)' : ''
+const authorsFiles = () => new Map(CALIENDO_PARRO_FILES.map(path => [path, readReplicationFile(path)]))
 
-function authorsFiles(): Map<string, string> {
-  return new Map(CALIENDO_PARRO_FILES.map(name => [name, readFileSync(join(folder!, name), 'utf8')]))
-}
-
-describe.skipIf(missing)(`Caliendo and Parro (2015), NAFTA tariff cuts${why}`, () => {
+describeWithReplicationData('effects of NAFTA tariff cuts, 31 countries, 40 sectors', () => {
   let replication: Replication
   beforeAll(() => {
-    replication = replicateCaliendoParro(authorsFiles())
+    replication = replicate('caliendo-parro', authorsFiles())
   })
   const computed = (row: string, column: string, mode: string) => {
     const found = replication.rows.filter(
@@ -111,20 +103,21 @@ describe('files that are not those', () => {
   }
   const table = (rows: number, columns: number, cell = '1') =>
     new Array(rows).fill(new Array(columns).fill(cell).join('\t')).join('\n')
+  const path = (name: string) => `published/caliendo_parro/${name}`
   const files = new Map([
-    ['xbilat1993.txt', table(620, 31)],
-    ['tariffs1993.txt', table(620, 31)],
-    ['tariffs2005.txt', table(620, 31)],
-    ['GO.txt', table(40, 31)],
-    ['B.txt', table(40, 31)],
-    ['IO.txt', table(1240, 40, '0.025')],
-    ['T.txt', table(20, 1)],
+    [path('xbilat1993.txt'), table(620, 31)],
+    [path('tariffs1993.txt'), table(620, 31)],
+    [path('tariffs2005.txt'), table(620, 31)],
+    [path('GO.txt'), table(40, 31)],
+    [path('B.txt'), table(40, 31)],
+    [path('IO.txt'), table(1240, 40, '0.025')],
+    [path('T.txt'), table(20, 1)],
   ])
 
   test('a missing file', () => {
-    const issues = issuesOf(new Map([...files].filter(([name]) => name !== 'GO.txt')))
+    const issues = issuesOf(new Map([...files].filter(([name]) => name !== path('GO.txt'))))
     expect(issues).toEqual([
-      expect.objectContaining({ code: 'replication.missing-file', at: { file: 'GO.txt' } }),
+      expect.objectContaining({ code: 'replication.missing-file', at: { file: path('GO.txt') } }),
     ])
   })
 
@@ -133,27 +126,31 @@ describe('files that are not those', () => {
     lines[6] = `${lines[6]}\t1`
     lines[9] = lines[9]!.replace('1\t1', '1\tn/a')
     const issues = issuesOf(
-      new Map([...files, ['T.txt', table(19, 1)], ['B.txt', `${lines.join('\r\n')}\r\n`]]),
+      new Map([...files, [path('T.txt'), table(19, 1)], [path('B.txt'), `${lines.join('\r\n')}\r\n`]]),
     )
     expect(issues).toEqual([
-      expect.objectContaining({ code: 'replication.bad-table', at: { file: 'B.txt', line: 7 }, found: '32' }),
+      expect.objectContaining({
+        code: 'replication.column-count',
+        at: { file: path('B.txt'), line: 7 },
+        found: '32',
+      }),
       expect.objectContaining({
         code: 'replication.bad-number',
-        at: { file: 'B.txt', line: 10, column: 2 },
+        at: { file: path('B.txt'), line: 10, column: 2 },
         found: '"n/a"',
       }),
-      expect.objectContaining({ code: 'replication.bad-table', at: { file: 'T.txt' }, found: '19' }),
+      expect.objectContaining({ code: 'replication.row-count', at: { file: path('T.txt') }, found: '19' }),
     ])
   })
 
   test('thousands of faults are counted', () => {
-    const issues = issuesOf(new Map([...files, ['GO.txt', table(40, 31, 'x')]]))
+    const issues = issuesOf(new Map([...files, [path('GO.txt'), table(40, 31, 'x')]]))
     expect(issues).toHaveLength(21)
     expect(issues[20]!.found).toBe('1220 more faults like these')
   })
 
   test('input shares that do not add up', () => {
-    const issues = issuesOf(new Map([...files, ['IO.txt', table(1240, 40, '0.03')]]))
+    const issues = issuesOf(new Map([...files, [path('IO.txt'), table(1240, 40, '0.03')]]))
     expect(issues[0]!.code).toBe('equilibrium.bad-input-share')
   })
 })

@@ -34,10 +34,13 @@ function countryResult(row: (typeof COUNTRIES)[number], k: number): CountryResul
     exportsChangePercent: around(0.61 + k / 100),
     importsBeforeMusd: 70_000 + k,
     importsChangePercent: around(0.37 + k / 100),
+    homeSalesBeforeMusd: 210_000,
+    homeSalesChangePercent: around(-0.11 - k / 100),
     blocTurnoverBeforeMusd: MEMBERS.includes(iso3) ? 30_000 : 0,
     blocTurnoverChangeMusd: MEMBERS.includes(iso3) ? around(123.4 + k) : zero,
     nominalWageChangePercent: 0.1,
     priceIndexChangePercent: -0.1,
+    tariffRevenueBeforeMusd: 900,
     tariffRevenueChangeMusd: 1.5,
     transitTeuBefore: 120_000,
     transitTeuChange: around((k - 4) * 4321),
@@ -68,6 +71,25 @@ const legs: CorridorLeg[] = LEGS.map(([kind, id, label, mode, before, after]) =>
 }))
 
 const days = (when: 'before' | 'after') => legs.reduce((sum, leg) => sum + leg.hours[when], 0) / 24
+
+const MOVES = [
+  { importer: 'KAZ', loser: 'DEU', gainer: 'CHN', musd: 41.2 },
+  { importer: 'KAZ', loser: 'KAZ', gainer: 'CHN', musd: 8.4 },
+]
+
+/** Two groups of measures that share the headline. */
+export const CONTRIBUTIONS = [
+  { id: 'Borders', measures: ['m1', 'm2'], realIncomeChangeMusd: 700.2, turnoverChangeMusd: 1500 },
+  { id: 'Vessels', measures: ['m3'], realIncomeChangeMusd: 234, turnoverChangeMusd: 412.7 },
+].map(row => ({
+  ...row,
+  title: row.id,
+  members: MEMBERS.map(iso3 => ({
+    iso3,
+    realIncomeChangeMusd: row.realIncomeChangeMusd / MEMBERS.length,
+    transitRevenueChangeMusd: 1.5,
+  })),
+}))
 
 /** A result on the small world; parts may be put in the place of its own. */
 export function fixtureResult(parts: Partial<Result> = {}): Result {
@@ -108,9 +130,12 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         },
       ],
       model: 'one-sector',
+      balances: 'world-share',
+      numeraire: 'world-income',
       parameters: [parameter],
       avoidanceRegime: '2024',
       tradeAdjustments: true,
+      attribution: false,
       draws: 200,
       seed: 20240704,
     },
@@ -198,6 +223,9 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         year: 2030,
       },
     ],
+    contributions: null,
+    diversion: { totalMusd: 120, blocCreationMusd: 8.4, blocDiversionMusd: 41.2, moves: MOVES },
+    nextPercent: [{ exporter: 'CHN', importer: 'KAZ', blocRealIncomeMusd: 61.3 }],
     uncertainty: {
       draws: 200,
       seed: 20240704,
@@ -240,7 +268,12 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         leader: { iso3: 'KAZ', realIncomeChangePercent: 0.19 },
       },
     ],
-    convergence: { passes: 15, largestResidual: 4e-14, largestMarketClearingError: 4e-14 },
+    convergence: {
+      passes: 15,
+      largestResidual: 4e-14,
+      blocks: { wages: 4e-14 },
+      largestMarketClearingError: 4e-14,
+    },
     notices: [
       { code: 'measure.no-route', message: 'A measure changes nothing that is used.', subject: 'm1' },
     ],
@@ -249,6 +282,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
       before: Float64Array.from({ length: n * n }, (_, ij) => (ij % 7 === 0 ? 0 : 100 + ij / 3)),
       after: Float64Array.from({ length: n * n }, (_, ij) => (ij % 7 === 0 ? 0 : 101 + ij / 3)),
       quality: Uint8Array.from({ length: n * n }, (_, ij) => ij % 4),
+      moves: MOVES,
     },
     ...parts,
   }
@@ -274,6 +308,7 @@ export function unchangedResult(): Result {
       goodsRealWageChangePercent: zero,
       exportsChangePercent: zero,
       importsChangePercent: zero,
+      homeSalesChangePercent: zero,
       blocTurnoverChangeMusd: zero,
       transitTeuChange: zero,
       transitRevenueChangeMusd: zero,
@@ -288,6 +323,8 @@ export function unchangedResult(): Result {
     links: result.links.map(link => ({ ...link, teu: still(link.teu) })),
     waits: result.waits.map(wait => ({ ...wait, hours: still(wait.hours), teu: still(wait.teu) })),
     measures: [],
+    diversion: { totalMusd: 0, blocCreationMusd: 0, blocDiversionMusd: 0, moves: [] },
+    flows: { ...result.flows, moves: [] },
     scenario: { ...result.scenario, measures: [] },
     uncertainty: {
       ...result.uncertainty,
@@ -321,6 +358,7 @@ export function withoutDraws(result: Result): Result {
       goodsRealWageChangePercent: point(country.goodsRealWageChangePercent),
       exportsChangePercent: point(country.exportsChangePercent),
       importsChangePercent: point(country.importsChangePercent),
+      homeSalesChangePercent: point(country.homeSalesChangePercent),
       blocTurnoverChangeMusd: point(country.blocTurnoverChangeMusd),
       transitTeuChange: point(country.transitTeuChange),
       transitRevenueChangeMusd: point(country.transitRevenueChangeMusd),

@@ -4,6 +4,7 @@ import type { Result } from '../../src/scenario/result.js'
 import {
   around,
   atlas,
+  CONTRIBUTIONS,
   fixtureDataset,
   fixtureResult,
   MEMBERS,
@@ -78,6 +79,24 @@ test('every result number of the members table occurs, as rounded', () => {
     expectIn(text, `+${country.importsChangePercent.value.toFixed(2)}`)
     expectIn(text, `+${Math.round(country.blocTurnoverChangeMusd.value / 10) * 10} `)
   }
+})
+
+test('who loses trade to whom: home producers are called so, creation and diversion told apart', () => {
+  const text = visibleText(page(fixtureResult()))
+  expectIn(text, 'Who loses trade to whom')
+  expectIn(text, 'home producers (Kazakhstan)')
+  expectIn(text, 'would take 8.4\u00a0M USD from home producers (trade created) and 41\u00a0M USD from')
+  expectIn(visibleText(page(unchangedResult())), 'No sales would change hands.')
+  expectIn(text, 'China – Kazakhstan 61\u00a0M USD')
+})
+
+test('contributions: a row for each group, the headline below', () => {
+  const text = visibleText(page(fixtureResult({ contributions: CONTRIBUTIONS })))
+  expectIn(text, 'Which measure contributes how much')
+  expectIn(text, 'Borders')
+  expectIn(text, '2 measures')
+  expectIn(text, 'The whole package')
+  expect(visibleText(page(fixtureResult()))).not.toContain('Which measure contributes how much')
 })
 
 test('two calls give the same bytes', () => {

@@ -1,16 +1,26 @@
 import { csvParse } from 'd3-dsv'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csv, exactNumber } from '../../src/report/csv.js'
+import { contributionsCsv, csv, diversionCsv, exactNumber } from '../../src/report/csv.js'
 import {
   corridorsCsv,
   countriesCsv,
   flowsCsv,
   networkGeojson,
+  RESULT_FILES,
+  renderResult,
   resultJson,
   summaryTable,
 } from '../../src/report/index.js'
-import { fixtureDataset, fixtureResult, unchangedResult, withoutDraws } from './fixture.js'
+import {
+  atlas,
+  CONTRIBUTIONS,
+  fixtureDataset,
+  fixtureResult,
+  MEMBERS,
+  unchangedResult,
+  withoutDraws,
+} from './fixture.js'
 
 const result = fixtureResult()
 
@@ -74,6 +84,39 @@ test('flows.csv adds up to the flows of the result, home sales included', () => 
   expect(new Set(rows.map(row => row.quality))).toEqual(
     new Set(['measured', 'published', 'derived', 'estimated']),
   )
+})
+
+test('countries.csv tells changes of trade in money too', () => {
+  const rows = csvParse(countriesCsv(result))
+  rows.forEach((row, k) => {
+    const country = result.countries[k]!
+    const exported = (country.exportsBeforeMusd * country.exportsChangePercent.value) / 100
+    expect(Number(row.exports_change_musd)).toBe(exported)
+    expect(Number(row.home_sales_change_percent_low)).toBe(country.homeSalesChangePercent.low)
+    expect(Number(row.bloc_turnover_change_percent)).toBeCloseTo(
+      country.blocTurnoverBeforeMusd === 0
+        ? 0
+        : (100 * country.blocTurnoverChangeMusd.value) / country.blocTurnoverBeforeMusd,
+      12,
+    )
+  })
+})
+
+test('diversion.csv holds every move; contributions.csv a row for each member and one for all', () => {
+  expect(csvParse(diversionCsv(result)).map(row => ({ ...row }))).toEqual(
+    result.flows.moves.map(move => ({ ...move, musd: String(move.musd) })),
+  )
+  const rows = csvParse(contributionsCsv(CONTRIBUTIONS))
+  expect(rows).toHaveLength(CONTRIBUTIONS.length * (1 + MEMBERS.length))
+  expect(rows[0]).toMatchObject({ id: 'Borders', measures: 'm1;m2', member: 'all' })
+  expect(Number(rows[0]!.real_income_change_musd)).toBe(CONTRIBUTIONS[0]!.realIncomeChangeMusd)
+})
+
+test('contributions.csv is written where contributions were asked for, and only there', () => {
+  const assets = { atlas, fonts: [] }
+  expect([...renderResult(result, fixtureDataset(), assets).keys()]).not.toContain('contributions.csv')
+  const asked = fixtureResult({ contributions: CONTRIBUTIONS })
+  expect([...renderResult(asked, fixtureDataset(), assets).keys()]).toEqual([...RESULT_FILES])
 })
 
 test('corridors.csv leaves the days of a closed corridor empty', () => {

@@ -36,9 +36,12 @@ describe('defaults', () => {
       members: ['CHN', 'IRN', 'KAZ'],
       measures: [],
       model: 'one-sector',
+      balances: 'world-share',
+      numeraire: 'world-income',
       parameters: dataset.parameters,
       avoidanceRegime: '2024',
       tradeAdjustments: true,
+      attribution: false,
       draws: 200,
       seed: 20240704,
     })

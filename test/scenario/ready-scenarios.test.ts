@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { NetworkTables } from '../../src/dataset/dataset.js'
 import { applyPackage } from '../../src/measures/apply.js'
+import type { Measure } from '../../src/measures/measure.js'
+import { getAttributionPlayers } from '../../src/scenario/attribution-players.js'
 import { parseScenario } from '../../src/scenario/parse.js'
 import { scenarioToYaml } from '../../src/scenario/write.js'
 import { embeddedDataset, projectRoot } from '../embedded.js'
@@ -59,8 +61,14 @@ test('everything is the sum of the packages of policy', () => {
     'trans-afghan',
     'tariff-cut',
   ].flatMap(name => read(`${name}.yaml`).measures)
-  const numbered = parts.map((measure, index) => ({ ...measure, id: `m${index + 1}` }))
-  expect(read('everything.yaml').measures).toEqual(numbered)
+  // there each package is one group, so that its contribution can be told apart
+  const ungrouped = ({ group: _, ...measure }: Measure) => measure
+  const numbered = parts.map((measure, index) => ungrouped({ ...measure, id: `m${index + 1}` }))
+  expect(read('everything.yaml').measures.map(ungrouped)).toEqual(numbered)
+})
+
+test.each(names)('%s: contributions can be told apart, in at most six groups', name => {
+  expect(getAttributionPlayers(read(name).measures).length).toBeLessThanOrEqual(6)
 })
 
 test('Middle Corridor: the way from the Chinese border to Constanta takes about half the time', () => {

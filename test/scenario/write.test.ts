@@ -20,7 +20,7 @@ measures:
   - { link: rail-almaty--aktau, speed: { to: 61.3 km/h }, cost: { to: 0.21 USD/TEU-km }, capacity: { to: 2500 TEU } }
   - { link: ferry-aktau--alat, cost: { to: 400 USD/TEU }, capacity: { change: +50% } }
   - { corridor: middle, countries: [KAZ], speed: { change: +40% }, owners: sco, capital: 4.7 BUSD, life: 40 years, year: 2030 }
-  - open: { corridor: south }
+  - { open: { corridor: south }, group: 'Railways: south' }
   - close: [suez, rail-alat--baku]
   - close: { crossing: astara }
   - tariff: { among: sco, change: -50% }
@@ -32,6 +32,8 @@ measures:
 parameters:
   tradeElasticity: { value: 4, low: 3.8, high: 6.5, source: a paper }
   upkeepShare: 0.03
+balances: multiplicative
+numeraire: { priceOf: KAZ }
 avoidanceRegime: 2021
 tradeAdjustments: false
 draws: 0
@@ -45,6 +47,15 @@ describe('canonical YAML', () => {
     const text = scenarioToYaml(scenario)
     expect(parse(text, 'elsewhere/scenario.yaml')).toEqual(scenario)
     expect(scenarioToYaml(parse(text))).toBe(text)
+  })
+
+  test('contributions that are asked for read back, with the groups that share in them', () => {
+    const scenario = parse(
+      'keruen: 1\nattribution: true\nnumeraire: { wageOf: CHN }\nmeasures: [{ tariff: { among: sco, change: -50% }, group: Tariffs }]',
+    )
+    expect(scenario).toMatchObject({ attribution: true, numeraire: { wageOf: 'CHN' } })
+    expect(scenario.measures[0]).toMatchObject({ group: 'Tariffs' })
+    expect(parse(scenarioToYaml(scenario))).toEqual(scenario)
   })
 
   test("a bloc of one's own reads back", () => {

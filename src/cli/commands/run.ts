@@ -14,6 +14,7 @@ interface RunOptions {
   readonly data?: string
   readonly draws?: number
   readonly seed?: number
+  readonly contributions?: boolean
   readonly json?: boolean
   readonly quiet?: boolean
 }
@@ -25,7 +26,12 @@ export async function runCommand(pathOrName: string, options: RunOptions): Promi
     loadDataset(options.data),
   ])
   const parsed = parseScenario(text, { file, dataset })
-  const scenario = { ...parsed, draws: options.draws ?? parsed.draws, seed: options.seed ?? parsed.seed }
+  const scenario = {
+    ...parsed,
+    draws: options.draws ?? parsed.draws,
+    seed: options.seed ?? parsed.seed,
+    attribution: options.contributions ?? parsed.attribution,
+  }
   const out = options.out ?? join('results', scenario.name)
   const bar = createProgressBar({ quiet: options.quiet })
   const { result, files } = await interruptible(async signal => {

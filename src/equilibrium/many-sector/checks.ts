@@ -1,6 +1,6 @@
 /** What a many-sector world must be to have an equilibrium: every fault named by its cell, all at once. */
 import { type Issue, KeruenError } from '../../errors.js'
-import { BALANCES } from '../closure.js'
+import { closureIssues } from '../closure.js'
 import { inputShareIssue, inputShareTotal } from './input-shares.js'
 import type { ManySectorWorkspace } from './workspace.js'
 import type { ManySectorBaseline, ManySectorChange, ManySectorOptions } from './world.js'
@@ -66,8 +66,8 @@ export function checkManySectorInputs(
   )
   nameFaults(
     issues,
-    start?.priceHat,
-    'start.priceHat',
+    start?.sectorPriceHat,
+    'start.sectorPriceHat',
     pair,
     'equilibrium.bad-option',
     'a finite number > 0',
@@ -75,8 +75,8 @@ export function checkManySectorInputs(
   )
   nameFaults(
     issues,
-    start?.newExpenditure,
-    'start.newExpenditure',
+    start?.newSectorSpending,
+    'start.newSectorSpending',
     pair,
     'equilibrium.bad-option',
     'a finite value ≥ 0',
@@ -164,8 +164,8 @@ function shapeIssues(
   check('icebergHat', icebergHat, sectors * n * n)
   check('newTariff', newTariff, sectors * n * n)
   check('start.wageHat', start?.wageHat, n)
-  check('start.priceHat', start?.priceHat, sectors * n)
-  check('start.newExpenditure', start?.newExpenditure, sectors * n)
+  check('start.sectorPriceHat', start?.sectorPriceHat, sectors * n)
+  check('start.newSectorSpending', start?.newSectorSpending, sectors * n)
   if (workspace !== undefined && (workspace.size !== n || workspace.sectors !== sectors)) {
     bad('workspace', `one for ${sectors} sectors and ${n} economies`, workspace.size)
   }
@@ -173,7 +173,7 @@ function shapeIssues(
 }
 
 function optionIssues({ economies }: ManySectorBaseline, options: ManySectorOptions): Issue[] {
-  const { tolerance = 1e-11, maxPasses = 1, balances = 'zero', numeraire = 'world-income' } = options
+  const { tolerance = 1e-11, maxPasses = 1 } = options
   const issues: Issue[] = []
   const bad = (field: string, expected: string, found: string) => {
     issues.push({ code: 'equilibrium.bad-option', at: { field }, expected, found })
@@ -182,19 +182,7 @@ function optionIssues({ economies }: ManySectorBaseline, options: ManySectorOpti
   if (!(Number.isInteger(maxPasses) && maxPasses >= 0)) {
     bad('maxPasses', 'a whole number ≥ 0', `${maxPasses}`)
   }
-  if (!BALANCES.includes(balances)) bad('balances', BALANCES.join(' or '), `${balances}`)
-  if (numeraire !== 'world-income') {
-    const economy = 'wageOf' in numeraire ? numeraire.wageOf : numeraire.priceOf
-    if (!economies.includes(economy)) {
-      issues.push({
-        code: 'equilibrium.unknown-economy',
-        at: { field: 'numeraire' },
-        expected: 'an economy of the baseline',
-        found: `${economy}`,
-      })
-    }
-  }
-  return issues
+  return [...issues, ...closureIssues(economies, options)]
 }
 
 /** Columns that do not add up, and shares that are missing where β < 1. */

@@ -1,6 +1,6 @@
 /** What a solved point means: flows, prices, spending, revenue, real income. */
 import { exp, log } from '../../numeric/elementary.js'
-import type { Numeraire } from '../closure.js'
+import type { Balances, Numeraire } from '../closure.js'
 import { tradeTotals } from './accounts.js'
 import type { Iteration } from './iterate.js'
 import type { ManySectorWorkspace } from './workspace.js'
@@ -37,8 +37,8 @@ export function describe(
   workspace: ManySectorWorkspace,
   base: ManySectorBase,
   { newTariff }: ManySectorChange,
-  numeraire: Numeraire,
   { residuals, blocks }: Iteration,
+  { balances, numeraire }: { readonly balances: Balances; readonly numeraire: Numeraire },
 ): ManySectorEquilibrium {
   const { economies, sectors } = base.baseline
   const n = economies.length
@@ -46,31 +46,31 @@ export function describe(
   const totals = tradeTotals(newFlows, newTariff, sectors.length, n)
   const wageHat = Float64Array.from(workspace.wage)
   const unitCostHat = workspace.logCost.map(exp)
-  const priceHat = new Float64Array(sectors.length * n)
-  const consumptionPriceHat = new Float64Array(n)
-  for (let cell = 0; cell < priceHat.length; cell++) {
+  const sectorPriceHat = new Float64Array(sectors.length * n)
+  const priceIndexHat = new Float64Array(n)
+  for (let cell = 0; cell < sectorPriceHat.length; cell++) {
     const theta = workspace.tradeElasticity[Math.floor(cell / n)]!
     const logPrice = workspace.bought[cell] === 1 ? -log(workspace.priceTerm[cell]!) / theta : 0
-    priceHat[cell] = exp(logPrice)
-    consumptionPriceHat[cell % n]! += base.finalDemandShare[cell]! * logPrice
+    sectorPriceHat[cell] = exp(logPrice)
+    priceIndexHat[cell % n]! += base.finalDemandShare[cell]! * logPrice
   }
   const newIncome = new Float64Array(n)
   const realIncomeHat = new Float64Array(n)
   const realWageHat = new Float64Array(n)
   for (let i = 0; i < n; i++) {
-    consumptionPriceHat[i] = exp(consumptionPriceHat[i]!)
+    priceIndexHat[i] = exp(priceIndexHat[i]!)
     newIncome[i] = workspace.spendingBeforeRevenue[i]! + totals.tariffRevenue[i]!
-    realIncomeHat[i] = newIncome[i]! / base.income[i]! / consumptionPriceHat[i]!
-    realWageHat[i] = wageHat[i]! / consumptionPriceHat[i]!
+    realIncomeHat[i] = newIncome[i]! / base.income[i]! / priceIndexHat[i]!
+    realWageHat[i] = wageHat[i]! / priceIndexHat[i]!
   }
   const largestMarketClearingError = marketClearingError(base, totals.output, wageHat)
-  const unit = priceOf(numeraire, economies, wageHat, consumptionPriceHat)
+  const unit = priceOf(numeraire, economies, wageHat, priceIndexHat)
   if (unit !== 1) {
     for (const told of [
       wageHat,
       unitCostHat,
-      priceHat,
-      consumptionPriceHat,
+      sectorPriceHat,
+      priceIndexHat,
       newFlows,
       totals.expenditure,
       newIncome,
@@ -82,17 +82,23 @@ export function describe(
   return {
     economies,
     sectors,
+    balances,
     base,
+    flows: base.baseline.flows,
+    newFlows,
     wageHat,
     unitCostHat,
-    priceHat,
-    consumptionPriceHat,
-    newFlows,
-    newExpenditure: totals.expenditure,
+    sectorPriceHat,
+    priceIndexHat,
+    newSectorSpending: totals.expenditure,
+    expenditure: base.income,
+    expenditureHat: newIncome.map((income, i) => income / base.income[i]!),
     newIncome,
-    newTariffRevenue: totals.tariffRevenue,
+    realSpendingHat: realIncomeHat,
     realIncomeHat,
     realWageHat,
+    tariffRevenue: base.tariffRevenue,
+    newTariffRevenue: totals.tariffRevenue,
     convergence: { passes: residuals.length, residuals, blocks: { ...blocks }, largestMarketClearingError },
   }
 }
@@ -117,9 +123,9 @@ function priceOf(
   numeraire: Numeraire,
   economies: readonly string[],
   wageHat: Float64Array,
-  consumptionPriceHat: Float64Array,
+  priceIndexHat: Float64Array,
 ): number {
   if (numeraire === 'world-income') return 1
   if ('wageOf' in numeraire) return wageHat[economies.indexOf(numeraire.wageOf)]!
-  return consumptionPriceHat[economies.indexOf(numeraire.priceOf)]!
+  return priceIndexHat[economies.indexOf(numeraire.priceOf)]!
 }

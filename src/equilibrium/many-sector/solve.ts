@@ -29,7 +29,7 @@ import type {
  *
  * @throws KeruenError, all faults at once. input: `equilibrium.bad-shape`, `.bad-flow`, `.bad-tariff`,
  *         `.bad-cost-change`, `.bad-elasticity`, `.bad-value-added-share`, `.bad-input-share`, `.bad-option`,
- *         `.unknown-economy`, `.no-sales`, `.no-supplier`. failure: `equilibrium.no-supplier-left`, or
+ *         `.no-sales`, `.no-supplier`. failure: `equilibrium.no-supplier-left`, or
  *         `numeric.not-converged` with the residual path: a half-solved world is never returned. An economy with
  *         a large surplus must earn it in trade; under balances that hold it, shocks that nearly end its trade leave
  *         no equilibrium.
@@ -57,7 +57,7 @@ export function solveManySector(
 
   const iteration = iterate(workspace, balances, hasIntermediates(baseline), tolerance, maxPasses)
   if (!iteration.settled) throw notConverged('many-sector equilibrium', tolerance, iteration.residuals)
-  return describe(workspace, base, change, numeraire, iteration)
+  return describe(workspace, base, change, iteration, { balances, numeraire })
 }
 
 /** Puts the point at a near solution, in the numeraire of the iteration. */
@@ -74,7 +74,7 @@ function placeAt(workspace: ManySectorWorkspace, start: ManySectorStart): void {
   for (let i = 0; i < size; i++) point[i] = log(start.wageHat[i]! / scale)
   for (let cell = 0; cell < cells; cell++) {
     if (bought[cell] === 0) continue
-    point[size + cell] = log(start.priceHat[cell]! / scale)
-    point[size + cells + cell] = start.newExpenditure[cell]! / scale / unit[cell]!
+    point[size + cell] = log(start.sectorPriceHat[cell]! / scale)
+    point[size + cells + cell] = start.newSectorSpending[cell]! / scale / unit[cell]!
   }
 }

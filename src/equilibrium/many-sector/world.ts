@@ -5,7 +5,7 @@
  * works through them one at a time. Arrays over sectors and economies are J × n, sector first for the same reason.
  */
 import type { Balances, Numeraire } from '../closure.js'
-import type { Convergence } from '../convergence.js'
+import type { EquilibriumResult } from '../result.js'
 import type { ManySectorWorkspace } from './workspace.js'
 
 /** A world of J sectors and n economies before the change, row-major. */
@@ -41,9 +41,9 @@ export interface ManySectorStart {
   /** n, > 0. */
   readonly wageHat: Float64Array
   /** J × n, > 0. */
-  readonly priceHat: Float64Array
+  readonly sectorPriceHat: Float64Array
   /** J × n, million USD, ≥ 0. */
-  readonly newExpenditure: Float64Array
+  readonly newSectorSpending: Float64Array
 }
 
 export interface ManySectorOptions {
@@ -91,30 +91,22 @@ export interface ManySectorBase {
   readonly finalDemandShare: Float64Array
 }
 
-/** The world after the change. All arrays belong to the caller. Ratios are new over base. */
-export interface ManySectorEquilibrium {
-  readonly economies: readonly string[]
-  readonly sectors: readonly string[]
+/** The world after the change. What the fields of `EquilibriumResult` mean here is said there; final expenditure is
+ *  income I: value added + balance + tariff revenue. */
+export interface ManySectorEquilibrium extends EquilibriumResult {
+  readonly balances: Balances
   readonly base: ManySectorBase
-  /** ŵ, n: price of the bundle of factors. */
-  readonly wageHat: Float64Array
   /** ĉ, J × n: unit cost of production. */
   readonly unitCostHat: Float64Array
-  /** P̂, J × n: price index of what is bought of a sector, tariffs included; 1 where nothing is bought. */
-  readonly priceHat: Float64Array
-  /** Πₖ P̂ₖ^αₖ, n: price index of final demand. */
-  readonly consumptionPriceHat: Float64Array
-  /** J × n × n, million USD FOB at new prices, in the numeraire. */
-  readonly newFlows: Float64Array
-  /** J × n, million USD, tariffs included. */
-  readonly newExpenditure: Float64Array
-  /** n, million USD: value added + balance + tariff revenue. */
+  /** P̂, J × n: price index of what is bought of a sector, tariffs included; 1 where nothing is bought.
+   *  `priceIndexHat` is Πₖ P̂ₖ^αₖ. */
+  readonly sectorPriceHat: Float64Array
+  /** X′, J × n, million USD, tariffs and intermediate use included. */
+  readonly newSectorSpending: Float64Array
+  /** I′, n, million USD; the base's is `expenditure`. */
   readonly newIncome: Float64Array
-  /** n, million USD. */
-  readonly newTariffRevenue: Float64Array
-  /** (I′ / I) / consumption price index, n: exact, no approximation. */
+  /** (I′ / I) / P̂, n: real income, exactly. The same as `realSpendingHat`: every sector is in, so income is spent. */
   readonly realIncomeHat: Float64Array
-  /** ŵ / consumption price index, n. */
+  /** ŵ / P̂, n. */
   readonly realWageHat: Float64Array
-  readonly convergence: Convergence
 }

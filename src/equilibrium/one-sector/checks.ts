@@ -1,5 +1,6 @@
 /** What a one-sector world must be to have an equilibrium, checked before and around the solve. */
 import { type Issue, KeruenError } from '../../errors.js'
+import { closureIssues } from '../closure.js'
 import type { OneSectorWorkspace } from './system.js'
 import type { OneSectorBaseline, OneSectorOptions, TradeCostChange } from './world.js'
 
@@ -17,7 +18,12 @@ export function checkOneSectorInputs(
   change: TradeCostChange,
   options: OneSectorOptions,
 ): void {
-  const issues = [...shapeIssues(baseline, change, options), ...numberIssues(baseline, options)]
+  const issues = [
+    ...shapeIssues(baseline, change, options),
+    ...numberIssues(baseline, options),
+    ...closureIssues(baseline.economies, options),
+    ...endowmentIssues(options),
+  ]
   if (issues.length > 0) throw new KeruenError('input', issues)
   const { economies, flows, tariff } = baseline
   const { icebergHat, newTariff } = change
@@ -137,7 +143,7 @@ function blocksOf(workspace: OneSectorWorkspace): Int32Array {
 function shapeIssues(
   { economies, flows, tariff }: OneSectorBaseline,
   { icebergHat, newTariff }: TradeCostChange,
-  { workspace, startWageHat }: OneSectorOptions,
+  { workspace, startWageHat, factors }: OneSectorOptions,
 ): Issue[] {
   const n = economies.length
   const issues: Issue[] = []
@@ -164,6 +170,7 @@ function shapeIssues(
   check('newTariff', newTariff.length, n * n)
   if (workspace !== undefined) check('workspace', workspace.size, n)
   if (startWageHat !== undefined) check('startWageHat', startWageHat.length, n)
+  if (factors !== undefined) check('factors', factors.size, n)
   return issues
 }
 
@@ -186,6 +193,24 @@ function numberIssues({ tradeElasticity }: OneSectorBaseline, options: OneSector
   startWageHat?.forEach((wage, i) => {
     if (!(wage > 0 && wage < Infinity)) bad(`startWageHat[${i}]`, 'a finite number > 0', wage)
   })
+  return issues
+}
+
+/** Conditional worlds hold spending and have no level of prices, so some choices have no meaning there. */
+function endowmentIssues({ endowment = 'full', balances, numeraire }: OneSectorOptions): Issue[] {
+  const bad = (field: string, expected: string, found: string): Issue => ({
+    code: 'equilibrium.bad-option',
+    at: { field },
+    expected,
+    found,
+  })
+  if (endowment === 'full') return []
+  if (endowment !== 'conditional') return [bad('endowment', 'full or conditional', `${endowment}`)]
+  const issues: Issue[] = []
+  if (balances !== undefined) issues.push(bad('balances', 'none where spending is held', balances))
+  if (typeof numeraire === 'object' && 'wageOf' in numeraire) {
+    issues.push(bad('numeraire', 'a price index where incomes are held', `the wage of ${numeraire.wageOf}`))
+  }
   return issues
 }
 

@@ -1,10 +1,12 @@
 /** The records that go into and come out of the one-sector equilibrium. */
-import type { Convergence } from '../convergence.js'
+import type { LuFactors } from '../../numeric/factor.js'
+import type { Balances, Numeraire } from '../closure.js'
+import type { EquilibriumResult } from '../result.js'
 import type { OneSectorWorkspace } from './system.js'
 
 /** A one-sector world before the change; n economies, row-major, exporter before importer. */
 export interface OneSectorBaseline {
-  /** n names, in the order of every axis; used in errors only. */
+  /** n names, in the order of every axis. */
   readonly economies: readonly string[]
   /** n × n, million USD free on board (before tariffs): sales of exporter i to importer j, home sales on the
    *  diagonal; ≥ 0, every row and every column with a positive sum. */
@@ -23,7 +25,19 @@ export interface TradeCostChange {
   readonly newTariff: Float64Array
 }
 
+/**
+ * `full`: endowments are fixed, incomes and spending move with prices. `conditional`: every economy's sales and
+ * spending before tariffs are held and only the multilateral resistances move (Yotov et al. 2016, chapter 2).
+ */
+export type Endowment = 'full' | 'conditional'
+
 export interface OneSectorOptions {
+  /** Default `full`. */
+  readonly endowment?: Endowment
+  /** Default `world-share`; has no meaning, and is refused, where endowment is `conditional`. */
+  readonly balances?: Balances
+  /** Default `world-income`; `conditional` prices have no level of their own, there only `priceOf` means something. */
+  readonly numeraire?: Numeraire
   /** Largest |ln(sales / income)| that counts as cleared. The solve goes on to a tenth of it where rounding lets it. */
   readonly tolerance?: number
   /** Passes before the solve fails. */
@@ -32,27 +46,19 @@ export interface OneSectorOptions {
   readonly workspace?: OneSectorWorkspace
   /** n, > 0: wage ratios of a near solution to start from; the last digits of the result depend on it. */
   readonly startWageHat?: Float64Array
+  /** K near the solution (`factorisedSystem`), in place of the diagonal step; halves the passes of many near solves. */
+  readonly factors?: LuFactors
 }
 
-/** The world after the change. All arrays belong to the caller. Ratios are new over old. */
-export interface OneSectorEquilibrium {
-  /** ŵ, n: price of goods at the factory gate = income per unit of endowment; numeraire: world goods income. */
-  readonly wageHat: Float64Array
-  /** P̂, n: price index of the goods that an economy buys, tariffs included. */
-  readonly priceHat: Float64Array
-  /** Ê, n: expenditure on goods, tariffs included. */
-  readonly expenditureHat: Float64Array
-  /** Ê / P̂, n: the quantity of goods bought. */
-  readonly realGoodsSpendingHat: Float64Array
+/** The world after the change; sectors: one, `goods`. What the fields of `EquilibriumResult` mean here is said there. */
+export interface OneSectorEquilibrium extends EquilibriumResult {
+  readonly endowment: Endowment
+  readonly balances: Balances
   /** ŵ / P̂, n: purchasing power of what is produced; balances and tariff revenue left out. */
   readonly goodsRealWageHat: Float64Array
-  /** n × n, million USD FOB at new prices, in the numeraire. */
-  readonly newFlows: Float64Array
-  /** n, million USD. */
-  readonly newTariffRevenue: Float64Array
-  /** E, n, million USD: baseline expenditure on goods, tariffs included. */
-  readonly expenditure: Float64Array
-  /** R, n, million USD: baseline tariff revenue. */
-  readonly tariffRevenue: Float64Array
-  readonly convergence: Convergence
+  /**
+   * Π̂, n, with X′ᵢⱼ = Y′ᵢ N′ⱼ / Y′ × (τ′ᵢⱼ / (Π′ᵢ P′ⱼ))^−θ without tariffs; P is `priceIndexHat`. Told in the same
+   * numeraire: where prices are told c times as high, Π̂ is told c times as low.
+   */
+  readonly outwardMultilateralResistanceHat: Float64Array
 }

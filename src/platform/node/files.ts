@@ -50,6 +50,19 @@ export async function readText(path: string): Promise<string> {
 }
 
 /**
+ * Bytes of a file.
+ *
+ * @throws KeruenError `files.unreadable`, kind usage.
+ */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    throw asUsageError(error, 'files.unreadable', path, 'a file that can be read')
+  }
+}
+
+/**
  * Starts a folder that will replace `target` as a whole, so that an unusable place is told before any work is done.
  *
  * The new files are written to a hidden folder beside the target. An existing target is replaced only if it holds

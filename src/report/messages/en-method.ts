@@ -35,7 +35,7 @@ export const method = {
       symbols:
         'λ′_{ij} = λ_{ij} (ŵ_{i} τ̂_{ij})^{−θ} ÷ Σ_{k} λ_{kj} (ŵ_{k} τ̂_{kj})^{−θ} ;  ŵ_{i} Y_{i} = Σ_{j} λ′_{ij} E′_{j} ÷ (1 + t′_{ij}) ;  E′_{j} = ŵ_{j} Y_{j} + D_{j} + R′_{j}',
       where:
-        'solveOneSector in src/equilibrium/one-sector.ts; Dekle, Eaton and Kortum (2008), with tariff revenue',
+        'solveOneSector in src/equilibrium/one-sector/solve.ts; Dekle, Eaton and Kortum (2008), with tariff revenue',
     },
     {
       id: 'income',

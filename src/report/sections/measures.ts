@@ -1,8 +1,9 @@
 /** The package: what each measure touches, who can do it, what it costs; shown beside the gain, never netted. */
-import type { ReportContext } from '../context.js'
-import { fixed } from '../format.js'
+import type { ContributionResult } from '../../scenario/result.js'
+import { countryName, type ReportContext } from '../context.js'
+import { fixed, sharePercent } from '../format.js'
 import { html, type Markup, userText } from '../html.js'
-import { amount } from '../words.js'
+import { amount, wordedMusd } from '../words.js'
 import { headings, scrollTable } from './tables.js'
 
 export function measuresSection(context: ReportContext): Markup {
@@ -22,5 +23,34 @@ export function measuresSection(context: ReportContext): Markup {
     html`${headings([t.name, t.owners, t.capital, t.annual, t.year, t.rows, t.pairs], new Set([2, 3, 4, 5, 6]))}<tbody>${rows}</tbody>${foot}`,
     t.note,
     'wide-first untitled',
-  )}</section>`
+  )}${result.contributions !== null && contributions(context, result.contributions)}</section>`
+}
+
+/** Which measure, or group of measures, contributes how much: rows add up to the headline. */
+function contributions(context: ReportContext, rows: readonly ContributionResult[]): Markup {
+  const { messages: m, result, members } = context
+  const t = m.tables.contributions
+  const single = { ...context, hasRanges: false }
+  const money = (value: number) => wordedMusd(single, { value, low: value, high: value }).value
+  const whole = result.bloc.realIncomeChangeMusd.value
+  const ofMember = (row: ContributionResult, iso3: string) =>
+    row.members.find(member => member.iso3 === iso3)?.realIncomeChangeMusd ?? 0
+  const body = rows.map(
+    row =>
+      html`<tr><th scope="row">${userText(row.title)}${row.measures.length > 1 && html`<span class="under">${t.measures(row.measures.length)}</span>`}</th><td class="num"><b>${money(row.realIncomeChangeMusd)}</b></td><td class="num">${row.realIncomeChangeMusd >= 0 && whole > 0 ? sharePercent(row.realIncomeChangeMusd / whole) : ''}</td><td class="num">${money(row.turnoverChangeMusd)}</td>${members.map(({ iso3 }) => html`<td class="num">${money(ofMember(row, iso3))}</td>`)}</tr>`,
+  )
+  const foot = html`<tfoot><tr><th scope="row">${t.all}</th><td class="num"><b>${money(whole)}</b></td><td></td><td class="num">${money(result.bloc.turnoverChangeMusd.value)}</td>${members.map(({ realIncomeChangeMusd }) => html`<td class="num">${money(realIncomeChangeMusd.value)}</td>`)}</tr></tfoot>`
+  const heads = [
+    t.name,
+    t.income,
+    t.share,
+    t.turnover,
+    ...members.map(({ iso3 }) => countryName(context, iso3)),
+  ]
+  return scrollTable(
+    t.title,
+    html`${headings(heads, new Set(heads.map((_, k) => k).slice(1)))}<tbody>${body}</tbody>${foot}`,
+    t.note,
+    'wide-first',
+  )
 }

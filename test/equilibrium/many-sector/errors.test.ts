@@ -123,8 +123,8 @@ describe('inputs that are no world', () => {
         workspace: createManySectorWorkspace(2, 3),
         start: {
           wageHat: new Float64Array(3),
-          priceHat: new Float64Array(3),
-          newExpenditure: new Float64Array(3),
+          sectorPriceHat: new Float64Array(3),
+          newSectorSpending: new Float64Array(3),
         },
       },
     )
@@ -137,8 +137,8 @@ describe('inputs that are no world', () => {
         'icebergHat',
         'newTariff',
         'start.wageHat',
-        'start.priceHat',
-        'start.newExpenditure',
+        'start.sectorPriceHat',
+        'start.newSectorSpending',
         'workspace',
       ].map(field => `equilibrium.bad-shape ${field}`),
     )
@@ -160,17 +160,17 @@ describe('inputs that are no world', () => {
       'equilibrium.bad-option tolerance',
       'equilibrium.bad-option maxPasses',
       'equilibrium.bad-option balances',
-      'equilibrium.unknown-economy numeraire',
+      'equilibrium.bad-option numeraire',
     ])
     const start = {
       wageHat: Float64Array.of(1, 0),
-      priceHat: Float64Array.of(1, 1, 1, Number.NaN),
-      newExpenditure: Float64Array.of(1, -1, 1, 1),
+      sectorPriceHat: Float64Array.of(1, 1, 1, Number.NaN),
+      newSectorSpending: Float64Array.of(1, -1, 1, 1),
     }
     expect(place(issuesOf(good, unchanged(good), { start }))).toEqual([
       'equilibrium.bad-option start.wageHat[B]',
-      'equilibrium.bad-option start.priceHat[s1: B]',
-      'equilibrium.bad-option start.newExpenditure[s0: B]',
+      'equilibrium.bad-option start.sectorPriceHat[s1: B]',
+      'equilibrium.bad-option start.newSectorSpending[s0: B]',
     ])
   })
 

@@ -39,13 +39,13 @@ describe('closed forms', () => {
   test('two equal economies, one traded sector, no intermediates: prices as in one sector', () => {
     const baseline = manySectorWorld([[80, 20, 20, 80]])
     const icebergHat = Float64Array.of(1, 0.9, 0.9, 1)
-    const { wageHat, priceHat, realIncomeHat } = solveManySector(baseline, {
+    const { wageHat, sectorPriceHat, realIncomeHat } = solveManySector(baseline, {
       icebergHat,
       newTariff: baseline.tariff,
     })
     const price = (0.8 + 0.2 * 0.9 ** -5) ** -0.2
     expect(gap(wageHat, [1, 1])).toBeLessThan(1e-12)
-    expect(gap(priceHat, [price, price])).toBeLessThan(1e-11)
+    expect(gap(sectorPriceHat, [price, price])).toBeLessThan(1e-11)
     expect(gap(realIncomeHat, [1 / price, 1 / price])).toBeLessThan(1e-11)
   })
 
@@ -75,12 +75,12 @@ describe('against the definitions, solved slowly', () => {
       const there = oracle.solve()
       // the oracle's wages clear to 1e-12 in excess demand, some ten times that in wages
       expect(gap(solved.wageHat, there.wage)).toBeLessThan(1e-10)
-      expect(gap(solved.priceHat, there.price.flat())).toBeLessThan(1e-10)
+      expect(gap(solved.sectorPriceHat, there.price.flat())).toBeLessThan(1e-10)
       expect(gap(solved.unitCostHat, there.cost.flat())).toBeLessThan(1e-10)
       expect(gap(solved.newFlows, there.newFlows.flat(2))).toBeLessThan(1e-9)
-      expect(gap(solved.newExpenditure, there.newSpending.flat())).toBeLessThan(1e-10)
+      expect(gap(solved.newSectorSpending, there.newSpending.flat())).toBeLessThan(1e-10)
       expect(gap(solved.newIncome, there.newIncome)).toBeLessThan(1e-10)
-      expect(gap(solved.consumptionPriceHat, there.consumptionPrice)).toBeLessThan(1e-10)
+      expect(gap(solved.priceIndexHat, there.consumptionPrice)).toBeLessThan(1e-10)
       expect(gap(solved.realIncomeHat, there.realIncome)).toBeLessThan(1e-10)
     }, numRuns)
   })
@@ -108,7 +108,7 @@ describe('laws', () => {
         const solved = solveManySector(baseline, unchanged(baseline), { balances })
         expect(solved.convergence.passes).toBe(1)
         expect(solved.base.rebased).toBe(false)
-        for (const hat of [solved.wageHat, solved.priceHat, solved.realIncomeHat, solved.realWageHat]) {
+        for (const hat of [solved.wageHat, solved.sectorPriceHat, solved.realIncomeHat, solved.realWageHat]) {
           hat.forEach(ratio => expect(Math.abs(ratio - 1)).toBeLessThan(1e-12))
         }
         expect(gap(solved.newFlows, baseline.flows)).toBeLessThan(1e-12)
@@ -130,7 +130,8 @@ describe('laws', () => {
     holds(({ baseline, change }) => {
       for (const balances of BALANCES) {
         const solved = solveManySector(baseline, change, { balances })
-        const { base, newFlows, newExpenditure, newIncome, newTariffRevenue, wageHat, convergence } = solved
+        const { base, newFlows, newSectorSpending, newIncome, newTariffRevenue, wageHat, convergence } =
+          solved
         expect(convergence.largestMarketClearingError).toBeLessThan(1e-10)
         expect(convergence.passes).toBe(convergence.residuals.length)
         const n = baseline.economies.length
@@ -152,8 +153,8 @@ describe('laws', () => {
             )
             const levied = (m: number) => change.newTariff[(k * n + m) * n + i]!
             const bought = total(axis.map(m => flow(k, m, i) * (1 + levied(m))))
-            expect(bought / newExpenditure[k * n + i]!).toBeCloseTo(1, 12)
-            return newExpenditure[k * n + i]! - total(used)
+            expect(bought / newSectorSpending[k * n + i]!).toBeCloseTo(1, 12)
+            return newSectorSpending[k * n + i]! - total(used)
           })
           expect(total(final) / newIncome[i]!).toBeCloseTo(1, 9)
           final.forEach((spent, k) => {
@@ -188,7 +189,7 @@ describe('laws', () => {
       const plain = solveManySector(baseline, change)
       for (const numeraire of [{ wageOf: 'B' }, { priceOf: 'A' }] as const) {
         const told = solveManySector(baseline, change, { numeraire })
-        const one = 'wageOf' in numeraire ? told.wageHat[1]! : told.consumptionPriceHat[0]!
+        const one = 'wageOf' in numeraire ? told.wageHat[1]! : told.priceIndexHat[0]!
         expect(one).toBeCloseTo(1, 14)
         expect(told.realIncomeHat).toEqual(plain.realIncomeHat)
         expect(told.realWageHat).toEqual(plain.realWageHat)
@@ -201,8 +202,8 @@ describe('laws', () => {
         ).toBeLessThan(1e-13)
         expect(
           gap(
-            told.priceHat,
-            plain.priceHat.map(price => price * rate),
+            told.sectorPriceHat,
+            plain.sectorPriceHat.map(price => price * rate),
           ),
         ).toBeLessThan(1e-13)
       }
@@ -228,7 +229,7 @@ describe('laws', () => {
       )
       const one = solveManySector(baseline, change, FAR)
       expect(gap(other.realIncomeHat.toReversed(), one.realIncomeHat)).toBeLessThan(1e-10)
-      expect(gap(other.priceHat.toReversed(), one.priceHat)).toBeLessThan(1e-10)
+      expect(gap(other.sectorPriceHat.toReversed(), one.sectorPriceHat)).toBeLessThan(1e-10)
       expect(gap(other.wageHat.toReversed(), one.wageHat)).toBeLessThan(1e-10)
     })
   })
@@ -249,8 +250,8 @@ describe('laws', () => {
         )
         const one = solveOneSector(baseline, change)
         expect(gap(solved.wageHat, one.wageHat)).toBeLessThan(1e-10)
-        expect(gap(solved.priceHat, one.priceHat)).toBeLessThan(1e-10)
-        expect(gap(solved.realIncomeHat, one.realGoodsSpendingHat)).toBeLessThan(1e-10)
+        expect(gap(solved.sectorPriceHat, one.priceIndexHat)).toBeLessThan(1e-10)
+        expect(gap(solved.realIncomeHat, one.realSpendingHat)).toBeLessThan(1e-10)
         expect(gap(solved.realWageHat, one.goodsRealWageHat)).toBeLessThan(1e-10)
         expect(gap(solved.newFlows, one.newFlows)).toBeLessThan(1e-9)
       }),
@@ -294,9 +295,9 @@ describe('what looks like convergence and is none', () => {
       'world-share',
     )
     const there = oracle.worldAtWages([1, 1])
-    expect(gap(solved.priceHat, there.price.flat())).toBeLessThan(1e-10)
+    expect(gap(solved.sectorPriceHat, there.price.flat())).toBeLessThan(1e-10)
     expect(gap(solved.realIncomeHat, there.realIncome)).toBeLessThan(1e-10)
-    expect(solved.priceHat[2]).toBeLessThan(0.7)
+    expect(solved.sectorPriceHat[2]).toBeLessThan(0.7)
   })
 
   test('a tariff in a symmetric world: revenue and spending settle too', () => {
@@ -311,7 +312,7 @@ describe('what looks like convergence and is none', () => {
       manySectorOracleChange(baseline, { newTariff }),
       'world-share',
     )
-    expect(gap(solved.newExpenditure, oracle.worldAtWages([1, 1]).newSpending.flat())).toBeLessThan(1e-10)
+    expect(gap(solved.newSectorSpending, oracle.worldAtWages([1, 1]).newSpending.flat())).toBeLessThan(1e-10)
   })
 })
 

@@ -43,11 +43,11 @@ describe('closed forms', () => {
     const t = 0.25
     const baseline = worldOf([80, 20, 20, 80], { tariff: [0, t, t, 0], tradeElasticity: 4 })
     const free = { icebergHat: Float64Array.from(ones(4)), newTariff: new Float64Array(4) }
-    const { wageHat, priceHat, expenditureHat, newTariffRevenue } = solveOneSector(baseline, free)
+    const { wageHat, priceIndexHat, expenditureHat, newTariffRevenue } = solveOneSector(baseline, free)
     const expenditure = 80 + 20 * (1 + t)
     const phi = 80 / expenditure + ((20 * (1 + t)) / expenditure) * (1 + t) ** 4
     expect(gap(wageHat, [1, 1])).toBeLessThan(1e-12)
-    expect(gap(priceHat, [phi ** -0.25, phi ** -0.25])).toBeLessThan(1e-12)
+    expect(gap(priceIndexHat, [phi ** -0.25, phi ** -0.25])).toBeLessThan(1e-12)
     expect(gap(expenditureHat, [100 / expenditure, 100 / expenditure])).toBeLessThan(1e-12)
     expect([...newTariffRevenue]).toEqual([0, 0])
   })
@@ -83,7 +83,7 @@ describe('against the slow oracle', () => {
         const oracle = worldAtWages(oracleWorld(baseline), oracleChange(change), solved.wageHat)
         const earned = oracle.income.map((income, i) => solved.wageHat[i]! * income)
         expect(gap(oracle.sales, earned)).toBeLessThan(1e-11)
-        expect(gap(solved.priceHat, oracle.priceHat)).toBeLessThan(1e-12)
+        expect(gap(solved.priceIndexHat, oracle.priceHat)).toBeLessThan(1e-12)
         expect(gap(solved.expenditure, oracle.expenditure)).toBeLessThan(1e-13)
         const expenditureHat = oracle.newExpenditure.map((spent, j) => spent / oracle.expenditure[j]!)
         expect(gap(solved.expenditureHat, expenditureHat)).toBeLessThan(1e-12)
@@ -95,17 +95,17 @@ describe('against the slow oracle', () => {
           expect(solved.newTariffRevenue[j]).toBeCloseTo(revenue, 9)
           expect(solved.tariffRevenue[j]).toBeCloseTo(oracle.tariffRevenue[j]!, 9)
         })
-        const { realGoodsSpendingHat, goodsRealWageHat, priceHat, wageHat } = solved
+        const { realSpendingHat, goodsRealWageHat, priceIndexHat, wageHat } = solved
         expect(
           gap(
-            realGoodsSpendingHat,
-            expenditureHat.map((e, j) => e / priceHat[j]!),
+            realSpendingHat,
+            expenditureHat.map((e, j) => e / priceIndexHat[j]!),
           ),
         ).toBeLessThan(1e-12)
         expect(
           gap(
             goodsRealWageHat,
-            wageHat.map((w, j) => w / priceHat[j]!),
+            wageHat.map((w, j) => w / priceIndexHat[j]!),
           ),
         ).toBeLessThan(1e-14)
       }),
@@ -124,8 +124,8 @@ describe('laws', () => {
   test('no change in, no change out', () => {
     holds(([baseline]) => {
       const solved = solveOneSector(baseline, noChange(baseline))
-      const { wageHat, priceHat, expenditureHat, realGoodsSpendingHat, goodsRealWageHat } = solved
-      for (const hat of [wageHat, priceHat, expenditureHat, realGoodsSpendingHat, goodsRealWageHat]) {
+      const { wageHat, priceIndexHat, expenditureHat, realSpendingHat, goodsRealWageHat } = solved
+      for (const hat of [wageHat, priceIndexHat, expenditureHat, realSpendingHat, goodsRealWageHat]) {
         expect(gap(hat, ones(hat.length))).toBeLessThan(1e-12)
       }
       baseline.flows.forEach((flow, ij) => {
@@ -175,7 +175,7 @@ describe('laws', () => {
       const scaled = { ...baseline, flows: baseline.flows.map(flow => flow * 731.7) }
       const [one, other] = [solveOneSector(baseline, change), solveOneSector(scaled, change)]
       // both stop within 1e-13 of clearing
-      expect(gap(other.realGoodsSpendingHat, one.realGoodsSpendingHat)).toBeLessThan(1e-11)
+      expect(gap(other.realSpendingHat, one.realSpendingHat)).toBeLessThan(1e-11)
       expect(gap(other.wageHat, one.wageHat)).toBeLessThan(1e-11)
     })
   })
@@ -197,7 +197,7 @@ describe('laws', () => {
       })
       const one = solveOneSector(baseline, change)
       expect(gap(other.wageHat.toReversed(), one.wageHat)).toBeLessThan(1e-11)
-      expect(gap(other.priceHat.toReversed(), one.priceHat)).toBeLessThan(1e-11)
+      expect(gap(other.priceIndexHat.toReversed(), one.priceIndexHat)).toBeLessThan(1e-11)
     })
   })
 
@@ -221,8 +221,8 @@ describe('laws', () => {
         noChange(baseline).icebergHat.map((one, ij) => (ij % (n + 1) === 0 ? one : hat))
       const spendingWeighted = (hat: number) => {
         const change = { icebergHat: everywhere(hat), newTariff: baseline.tariff }
-        const { realGoodsSpendingHat, expenditure } = solveOneSector(baseline, change)
-        return sum(realGoodsSpendingHat.map((real, j) => real * expenditure[j]!)) / sum(expenditure)
+        const { realSpendingHat, expenditure } = solveOneSector(baseline, change)
+        return sum(realSpendingHat.map((real, j) => real * expenditure[j]!)) / sum(expenditure)
       }
       expect(spendingWeighted(0.95)).toBeGreaterThan(1)
       expect(spendingWeighted(1.05)).toBeLessThan(1)

@@ -1,0 +1,77 @@
+/** Who loses trade to whom, and what each measure contributes, as rows of the result. */
+import { tradeDiversion } from '../equilibrium/diversion.js'
+import { costGradient, realSpendingDerivatives } from '../equilibrium/one-sector/derivatives.js'
+import type { Contribution } from './attribution.js'
+import type { Counterfactual } from './counterfactual.js'
+import type { ContributionResult, DiversionResult, DiversionRow, NextPercentRow } from './result.js'
+import type { World } from './world.js'
+
+/** Rows of diversion.csv, million USD. */
+const LEAST_MOVE_MUSD = 0.1
+/** Rows of result.json. */
+const MOST_MOVES = 60
+const NEXT_PAIRS = 20
+
+export function diversionRows(
+  { economies, members }: World,
+  { equilibrium }: Counterfactual,
+): { readonly diversion: DiversionResult; readonly moves: readonly DiversionRow[] } {
+  const n = economies.length
+  const isMember = new Uint8Array(n)
+  for (const member of members) isMember[member] = 1
+  const { flows, newFlows } = equilibrium
+  const { moves, ...totals } = tradeDiversion(flows, newFlows, n, isMember, LEAST_MOVE_MUSD)
+  const rows = moves.map(({ importer, loser, gainer, musd }) => ({
+    importer: economies[importer],
+    loser: economies[loser],
+    gainer: economies[gainer],
+    musd,
+  }))
+  return { diversion: { ...totals, moves: rows.slice(0, MOST_MOVES) }, moves: rows }
+}
+
+/**
+ * Pairs on which one percent off the whole cost of trade would be worth most to the members, in the world of the
+ * counterfactual: −0.01 × Σ over members of E × d ln W / d ln τ, with E × real income hat the worth of d ln W.
+ */
+export function nextPercentRows(
+  { economies, members }: World,
+  { equilibrium, world, outcome }: Counterfactual,
+): NextPercentRow[] {
+  const n = economies.length
+  const weight = new Float64Array(n)
+  for (const member of members) {
+    weight[member] = equilibrium.expenditure[member] * (1 + outcome.realIncomePercent[member] / 100)
+  }
+  const gradient = costGradient(realSpendingDerivatives(world, equilibrium.balances), weight)
+  return Array.from(gradient, (slope, pair) => ({ pair, worth: -0.01 * slope }))
+    .filter(({ pair }) => pair % (n + 1) !== 0)
+    .sort((a, b) => b.worth - a.worth || a.pair - b.pair)
+    .slice(0, NEXT_PAIRS)
+    .map(({ pair, worth }) => ({
+      exporter: economies[Math.floor(pair / n)],
+      importer: economies[pair % n],
+      blocRealIncomeMusd: worth,
+    }))
+}
+
+export function contributionRows(
+  { economies, members }: World,
+  contributions: readonly Contribution[] | undefined,
+): ContributionResult[] | null {
+  if (contributions === undefined) return null
+  return contributions.map(
+    ({ player, blocRealIncomeMusd, blocTurnoverMusd, realIncomeMusd, transitMusd }) => ({
+      id: player.id,
+      title: player.title,
+      measures: player.measures.map(measure => measure.id),
+      realIncomeChangeMusd: blocRealIncomeMusd,
+      turnoverChangeMusd: blocTurnoverMusd,
+      members: members.map(i => ({
+        iso3: economies[i],
+        realIncomeChangeMusd: realIncomeMusd[i],
+        transitRevenueChangeMusd: transitMusd[i],
+      })),
+    }),
+  )
+}
