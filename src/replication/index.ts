@@ -6,6 +6,8 @@ import {
   TRADE_WITHOUT_BORDERS_FILES,
   TRADE_WITHOUT_BORDERS_TITLE,
 } from './agtpa-trade-without-borders.js'
+import { CALIENDO_PARRO_TITLE, replicateCaliendoParro } from './caliendo-parro.js'
+import { CALIENDO_PARRO_FILES } from './caliendo-parro-world.js'
 import type { Replication } from './replication.js'
 
 /** A table that can be computed anew. */
@@ -33,6 +35,14 @@ export const REPLICATIONS: ReadonlyMap<string, ReplicationEntry> = new Map([
       title: `Advanced Guide to Trade Policy Analysis, 2.2: ${NAFTA_TITLE}`,
       files: NAFTA_FILES,
       compute: replicateNafta,
+    },
+  ],
+  [
+    'caliendo-parro',
+    {
+      title: `Caliendo and Parro (2015): ${CALIENDO_PARRO_TITLE}`,
+      files: CALIENDO_PARRO_FILES,
+      compute: replicateCaliendoParro,
     },
   ],
 ])
