@@ -31,6 +31,10 @@ program
   .argument('[scenario]', 'a scenario file, or the name of a ready one', 'middle-corridor')
   .option('--out <dir>', 'folder for the results (default: results/<scenario>)')
   .addOption(dataOption())
+  .option(
+    '--sectors <dir>',
+    'many-sector baseline of your own (keruen data build sectors): runs model many-sector',
+  )
   .option('--draws <n>', 'parameter draws behind every range', wholeNumber)
   .option('--seed <n>', 'seed of the draws', wholeNumber)
   .option('--contributions', 'also tell how much each measure contributes (at most six, or groups)')

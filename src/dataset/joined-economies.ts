@@ -16,14 +16,14 @@ export function joinedEconomies({
 }
 
 /**
- * Nominal GDP of each economy in the data year or the latest year before it, that of joined territories included.
+ * Nominal GDP of each economy in a year (that of the data) or the latest year before it, that of joined territories included.
  *
  * @returns n, million USD, in the axis of trade; NaN where no figure is in hand (the rest of the world).
  */
-export function nominalGdp(dataset: Dataset): Float64Array {
+export function nominalGdp(dataset: Dataset, year = dataset.year): Float64Array {
   const latest = new Map<string, { readonly year: number; readonly value: number }>()
   for (const figure of dataset.figures) {
-    if (figure.indicator !== 'gdp-nominal' || figure.year > dataset.year) continue
+    if (figure.indicator !== 'gdp-nominal' || figure.year > year) continue
     const known = latest.get(figure.iso3)
     if (known === undefined || known.year < figure.year) latest.set(figure.iso3, figure)
   }

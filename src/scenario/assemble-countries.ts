@@ -3,7 +3,9 @@ import { QUALITIES, type Quality } from '../dataset/dataset.js'
 import { parameterRange } from '../ensemble/summary.js'
 import type { TransitTotals } from '../network/transit.js'
 import type { Counterfactual, Outcome } from './counterfactual.js'
+import type { EconomicAxis } from './economic-axis.js'
 import type { CountryResult, Range } from './result.js'
+import { sectorTotals } from './sector-totals.js'
 import type { World } from './world.js'
 
 /** Above this part of a country's trade an adjustment is told beside its numbers. */
@@ -15,7 +17,9 @@ export function countryRows(
   draws: readonly Outcome[],
   transitBefore: TransitTotals,
 ): CountryResult[] {
-  const { economies, dataset, roles } = world
+  const { dataset, roles, axis } = world
+  const { economies } = axis
+  const flows = sectorTotals(central.goods.before, economies.length)
   const names = new Map(dataset.countries.map(country => [country.iso3, country.names.en]))
   const row = (i: number): CountryResult => {
     const range = (of: (outcome: Outcome) => Float64Array): Range =>
@@ -24,7 +28,9 @@ export function countryRows(
         draws.map(draw => of(draw)[i]),
       )
     const { equilibrium } = central
-    const trade = tradeOf(world, equilibrium.flows, i)
+    const trade = tradeOf(axis, flows, i)
+    const inMatrix = axis.inMatrix[i]
+    const transit = (of: Float64Array) => (inMatrix < 0 ? 0 : of[inMatrix])
     return {
       iso3: economies[i],
       name: names.get(economies[i]) ?? economies[i],
@@ -47,9 +53,9 @@ export function countryRows(
       priceIndexChangePercent: 100 * (equilibrium.priceIndexHat[i] - 1),
       tariffRevenueBeforeMusd: equilibrium.tariffRevenue[i],
       tariffRevenueChangeMusd: equilibrium.newTariffRevenue[i] - equilibrium.tariffRevenue[i],
-      transitTeuBefore: transitBefore.teu[i],
+      transitTeuBefore: transit(transitBefore.teu),
       transitTeuChange: range(o => o.transitTeu),
-      transitRevenueBeforeMusd: transitBefore.usd[i] / 1e6,
+      transitRevenueBeforeMusd: transit(transitBefore.usd) / 1e6,
       transitRevenueChangeMusd: range(o => o.transitMusd),
     }
   }
@@ -74,7 +80,11 @@ interface CountryTrade {
 }
 
 /** Sums over a country's row and column without its home sales. */
-function tradeOf({ economies, members, dataset }: World, flows: Float64Array, i: number): CountryTrade {
+function tradeOf(
+  { economies, members, quality, adjustmentMusd }: EconomicAxis,
+  flows: Float64Array,
+  i: number,
+): CountryTrade {
   const n = economies.length
   const inside = new Set(members)
   const byQuality = new Float64Array(QUALITIES.length)
@@ -88,9 +98,9 @@ function tradeOf({ economies, members, dataset }: World, flows: Float64Array, i:
     exports += flows[out]
     imports += flows[into]
     if (inside.has(j)) blocTurnover += flows[out] + flows[into]
-    adjusted += Math.abs(dataset.trade.adjustmentMusd[out]) + Math.abs(dataset.trade.adjustmentMusd[into])
-    byQuality[dataset.trade.quality[out]] += flows[out]
-    byQuality[dataset.trade.quality[into]] += flows[into]
+    adjusted += Math.abs(adjustmentMusd[out]) + Math.abs(adjustmentMusd[into])
+    byQuality[quality[out]] += flows[out]
+    byQuality[quality[into]] += flows[into]
   }
   const total = exports + imports
   const weighty = QUALITIES.filter((_, q) => total > 0 && byQuality[q] >= 0.1 * total)
@@ -106,15 +116,15 @@ function tradeOf({ economies, members, dataset }: World, flows: Float64Array, i:
 }
 
 function cautionsOf(world: World, i: number, adjustedShare: number, expenditure: number): string[] {
-  const n = world.economies.length
+  const { economies, gdpMusd, quality } = world.axis
+  const n = economies.length
   const cautions: string[] = []
   if (world.scenario.tradeAdjustments && adjustedShare > NOTABLE_ADJUSTMENT) cautions.push('trade-adjusted')
   if (!world.scenario.tradeAdjustments && adjustedShare > NOTABLE_ADJUSTMENT)
     cautions.push('trade-not-adjusted')
-  if (world.gdpMusd[i] > 0 && expenditure > world.gdpMusd[i]) cautions.push('goods-spending-above-gdp')
-  if (QUALITIES[world.dataset.trade.quality[i * n + i]] === 'estimated')
-    cautions.push('domestic-sales-estimated')
-  if (world.dataset.cautions.some(caution => caution.iso3 === world.economies[i]))
-    cautions.push('data-caution')
+  if (world.sectors === undefined && gdpMusd[i] > 0 && expenditure > gdpMusd[i])
+    cautions.push('goods-spending-above-gdp')
+  if (QUALITIES[quality[i * n + i]] === 'estimated') cautions.push('domestic-sales-estimated')
+  if (world.dataset.cautions.some(caution => caution.iso3 === economies[i])) cautions.push('data-caution')
   return cautions
 }

@@ -8,9 +8,18 @@ import { measureRows, packageCost } from './assemble-measures.js'
 import { corridorRows, linkRows, waitRows } from './assemble-network.js'
 import { contributionRows, diversionRows, nextPercentRows } from './assemble-trade.js'
 import { centralParameters } from './draws.js'
+import type { EconomicAxis } from './economic-axis.js'
 import { resultHash } from './hash.js'
 import { resultNotices } from './notices.js'
-import { type ParameterInfluence, type Range, RESULT_VERSION, type Result } from './result.js'
+import {
+  type ParameterInfluence,
+  type Range,
+  RESULT_VERSION,
+  type Result,
+  type SectorsResult,
+} from './result.js'
+import { sectorTotals } from './sector-totals.js'
+import { hiddenMembers } from './sector-world.js'
 import type { SolvedScenario } from './solved-scenario.js'
 import { transitBefore } from './transit-stage.js'
 import type { World } from './world.js'
@@ -42,12 +51,15 @@ export function assembleResult(solved: SolvedScenario): Result {
   const measures = measureRows(world)
   const links = linkRows(world, traffic)
   const countries = countryRows(world, central, draws, transit)
-  const blocFlows = blocTrade(world, central.equilibrium.flows)
+  const { economies } = world.axis
+  const before = sectorTotals(central.goods.before, economies.length)
+  const after = sectorTotals(central.goods.after, economies.length)
+  const blocFlows = blocTrade(world.axis, before)
   const { diversion, moves } = diversionRows(world, central)
   const { outcome, equilibrium } = central
   return {
     keruenResult: RESULT_VERSION,
-    hash: resultHash(scenario, dataset.hash, PROGRAM.version),
+    hash: resultHash(scenario, dataset.hash, PROGRAM.version, world.sectorDataset?.hash),
     program: PROGRAM,
     dataset: {
       id: dataset.id,
@@ -56,6 +68,7 @@ export function assembleResult(solved: SolvedScenario): Result {
       hash: dataset.hash,
       year: dataset.year,
     },
+    sectors: sectorsResult(world),
     scenario,
     bloc: {
       id: scenario.bloc,
@@ -96,12 +109,35 @@ export function assembleResult(solved: SolvedScenario): Result {
     },
     notices: resultNotices(world, central, measures, links),
     flows: {
-      economies: world.economies,
-      before: equilibrium.flows,
-      after: equilibrium.newFlows,
-      quality: dataset.trade.quality,
+      economies,
+      before,
+      after,
+      quality: world.axis.quality,
       moves,
     },
+  }
+}
+
+function sectorsResult({ sectorDataset, scenario }: World): SectorsResult | null {
+  if (sectorDataset === undefined) return null
+  const { id, title, version, hash, year, economies, sectors, elasticities, sources } = sectorDataset
+  const elasticity = scenario.sectors?.elasticity ?? sectorDataset.defaultElasticity
+  return {
+    id,
+    title,
+    version,
+    hash,
+    year,
+    economies: economies.length,
+    sectors: sectors.length,
+    elasticity,
+    elasticityName: elasticities.find(({ source }) => source === elasticity)?.name ?? elasticity,
+    hiddenMembers: hiddenMembers(sectorDataset, scenario.members),
+    sources: sources.map(source => ({
+      title: source.title,
+      licence: source.licence,
+      attribution: source.attribution,
+    })),
   }
 }
 
@@ -134,7 +170,7 @@ function parameterInfluences(swings: SolvedScenario['swings']): ParameterInfluen
 
 /** Turnover among members, and all trade of members, million USD: exports plus imports of each. */
 function blocTrade(
-  { economies, members }: World,
+  { economies, members }: EconomicAxis,
   flows: Float64Array,
 ): { readonly turnover: number; readonly total: number } {
   const n = economies.length
@@ -153,7 +189,7 @@ function blocTrade(
 }
 
 /** The member that gains most in the headline, with its change under the other assumption. */
-function leader(world: World, headline: Float64Array, other: Float64Array) {
-  const best = world.members.reduce((a, b) => (headline[b] > headline[a] ? b : a), world.members[0])
-  return { iso3: world.economies[best], realIncomeChangePercent: other[best] }
+function leader({ axis: { members, economies } }: World, headline: Float64Array, other: Float64Array) {
+  const best = members.reduce((a, b) => (headline[b] > headline[a] ? b : a), members[0])
+  return { iso3: economies[best], realIncomeChangePercent: other[best] }
 }

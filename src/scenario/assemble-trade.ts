@@ -13,14 +13,13 @@ const MOST_MOVES = 60
 const NEXT_PAIRS = 20
 
 export function diversionRows(
-  { economies, members }: World,
-  { equilibrium }: Counterfactual,
+  { axis: { economies, members } }: World,
+  { goods }: Counterfactual,
 ): { readonly diversion: DiversionResult; readonly moves: readonly DiversionRow[] } {
   const n = economies.length
   const isMember = new Uint8Array(n)
   for (const member of members) isMember[member] = 1
-  const { flows, newFlows } = equilibrium
-  const { moves, ...totals } = tradeDiversion(flows, newFlows, n, isMember, LEAST_MOVE_MUSD)
+  const { moves, ...totals } = tradeDiversion(goods.before, goods.after, n, isMember, LEAST_MOVE_MUSD)
   const rows = moves.map(({ importer, loser, gainer, musd }) => ({
     importer: economies[importer],
     loser: economies[loser],
@@ -32,18 +31,19 @@ export function diversionRows(
 
 /**
  * Pairs on which one percent off the whole cost of trade would be worth most to the members, in the world of the
- * counterfactual: −0.01 × Σ over members of E × d ln W / d ln τ, with E × real income hat the worth of d ln W.
+ * counterfactual (none where the model takes no derivatives): −0.01 × Σ over members of E × d ln W / d ln τ, with E × real income hat the worth of d ln W.
  */
 export function nextPercentRows(
-  { economies, members }: World,
+  { axis: { economies, members }, scenario }: World,
   { equilibrium, world, outcome }: Counterfactual,
 ): NextPercentRow[] {
+  if (world === undefined) return []
   const n = economies.length
   const weight = new Float64Array(n)
   for (const member of members) {
     weight[member] = equilibrium.expenditure[member] * (1 + outcome.realIncomePercent[member] / 100)
   }
-  const gradient = costGradient(realSpendingDerivatives(world, equilibrium.balances), weight)
+  const gradient = costGradient(realSpendingDerivatives(world, scenario.balances), weight)
   return Array.from(gradient, (slope, pair) => ({ pair, worth: -0.01 * slope }))
     .filter(({ pair }) => pair % (n + 1) !== 0)
     .sort((a, b) => b.worth - a.worth || a.pair - b.pair)
@@ -56,7 +56,7 @@ export function nextPercentRows(
 }
 
 export function contributionRows(
-  { economies, members }: World,
+  { axis: { economies, members } }: World,
   contributions: readonly Contribution[] | undefined,
 ): ContributionResult[] | null {
   if (contributions === undefined) return null

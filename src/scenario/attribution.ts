@@ -5,6 +5,7 @@
  */
 import { shapleyValues } from '../agreement/shapley.js'
 import type { Dataset } from '../dataset/dataset.js'
+import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import type { Delegate } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import type { AttributionPlayer } from './attribution-players.js'
@@ -20,7 +21,7 @@ export interface Contribution {
   readonly player: AttributionPlayer
   readonly blocRealIncomeMusd: number
   readonly blocTurnoverMusd: number
-  /** n each, in the axes of trade. */
+  /** n each, in the economic axis. */
   readonly realIncomeMusd: Float64Array
   readonly transitMusd: Float64Array
 }
@@ -28,6 +29,7 @@ export interface Contribution {
 export interface AttributionOptions {
   /** Another thread that does some of the jobs. */
   readonly delegate?: Delegate | undefined
+  readonly sectors?: SectorDataset | undefined
   /** Told before each counterfactual: how many are done, of how many. */
   readonly onPart: (done: number, total: number) => Promise<void>
 }
@@ -42,15 +44,15 @@ export async function attribute(
   choiceSet: ChoiceSet,
   players: readonly AttributionPlayer[],
   whole: Outcome,
-  { delegate, onPart }: AttributionOptions,
+  options: AttributionOptions,
 ): Promise<Contribution[]> {
   const all = (1 << players.length) - 1
   const outcomes: (Outcome | undefined)[] = [undefined]
   for (let coalition = 1; coalition < all; coalition++) {
-    await onPart(coalition - 1, all - 1)
+    await options.onPart(coalition - 1, all - 1)
     const taken = new Set(players.flatMap(({ measures }, k) => ((coalition >> k) & 1 ? measures : [])))
     const measures = scenario.measures.filter(measure => taken.has(measure))
-    outcomes.push(await outcomeOf(dataset, { ...scenario, measures }, choiceSet, delegate))
+    outcomes.push(await outcomeOf(dataset, { ...scenario, measures }, choiceSet, options))
   }
   outcomes.push(whole)
 
@@ -75,9 +77,9 @@ async function outcomeOf(
   dataset: Dataset,
   scenario: Scenario,
   choiceSet: ChoiceSet,
-  delegate: Delegate | undefined,
+  { delegate, sectors }: AttributionOptions,
 ): Promise<Outcome> {
-  const world = prepareWorld(dataset, scenario, choiceSet)
+  const world = prepareWorld(dataset, scenario, choiceSet, sectors)
   const routes = await prepareRoutes(world, { delegate })
   return counterfactualSolver(counterfactualModel(world, routes))(centralParameters(world)).outcome
 }

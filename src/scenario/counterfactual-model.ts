@@ -1,8 +1,11 @@
 /** All that a counterfactual reads, as plain records and arrays: it can be sent to another thread as it stands. */
 import { type PairClasses, pairClasses } from '../costs/pair-classes.js'
+import { getParameter } from '../dataset/parameters.js'
 import { bulkBySeaHat } from '../network/bulk.js'
+import type { EconomicAxis } from './economic-axis.js'
 import type { RouteStage } from './route-stage.js'
 import type { Scenario } from './scenario.js'
+import type { SectorWorld } from './sector-world.js'
 import type { TimeValueRidge } from './time-value-ridge.js'
 import type { TransitStage } from './transit-stage.js'
 import type { World } from './world.js'
@@ -13,8 +16,10 @@ export interface CounterfactualModel {
   readonly balances: Scenario['balances']
   readonly numeraire: Scenario['numeraire']
   readonly economies: readonly string[]
-  readonly members: readonly number[]
-  readonly gdpMusd: Float64Array
+  readonly axis: EconomicAxis
+  readonly sectors: SectorWorld | undefined
+  /** The scenario's own trade elasticity: sectors' elasticities move with it in draws. */
+  readonly centralElasticity: number
   readonly far: Uint8Array
   readonly flows: Float64Array
   readonly bulkShare: Float64Array
@@ -30,14 +35,15 @@ export interface CounterfactualModel {
 }
 
 export function counterfactualModel(world: World, routes: RouteStage): CounterfactualModel {
-  const { economies, members, gdpMusd, far, flows, network, dataset, baseline, effect, scenario } = world
+  const { economies, axis, sectors, far, flows, network, dataset, baseline, effect, scenario } = world
   return {
     model: scenario.model,
     balances: scenario.balances,
     numeraire: scenario.numeraire,
     economies,
-    members,
-    gdpMusd,
+    axis,
+    sectors,
+    centralElasticity: getParameter(scenario.parameters, 'tradeElasticity').value,
     far,
     flows,
     bulkShare: dataset.bulkShare,

@@ -1,16 +1,12 @@
 import type { Task } from '../ensemble/share-out.js'
-import {
-  type CounterfactualParameters,
-  counterfactualSolver,
-  type Outcome,
-  type SolverStart,
-} from './counterfactual.js'
+import { type CounterfactualParameters, counterfactualSolver, type Outcome } from './counterfactual.js'
 import type { CounterfactualModel } from './counterfactual-model.js'
+import type { MarketStart } from './market.js'
 
 interface DrawContext {
   readonly model: CounterfactualModel
   /** Of the central counterfactual: every draw starts there, in whatever order they come. */
-  readonly start: SolverStart
+  readonly start: MarketStart
 }
 
 /** Counterfactuals of some draws, one after the other. */

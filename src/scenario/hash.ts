@@ -9,9 +9,16 @@ import type { Scenario } from './scenario.js'
  * Taken over the resolved scenario, so comments, the order of keys and the way units are written do not change it.
  *
  * @param datasetHash SHA-256 of the dataset's bytes, hex.
+ * @param sectorsHash that of the many-sector baseline, where there is one.
  */
-export function resultHash(scenario: Scenario, datasetHash: string, programVersion: string): string {
-  const text = canonicalJson({ format: 'keruen-result-hash', datasetHash, programVersion, scenario })
+export function resultHash(
+  scenario: Scenario,
+  datasetHash: string,
+  programVersion: string,
+  sectorsHash?: string,
+): string {
+  const parts = { format: 'keruen-result-hash', datasetHash, sectorsHash, programVersion, scenario }
+  const text = canonicalJson(parts)
   return bytesToHex(sha256(utf8ToBytes(text)))
 }
 

@@ -1,6 +1,7 @@
 /** What a reader must know before trusting a number: dropped, assumed, out of range, without effect. */
 import type { Counterfactual } from './counterfactual.js'
 import type { LinkResult, MeasureResult, Notice } from './result.js'
+import { hiddenMembers } from './sector-world.js'
 import type { World } from './world.js'
 
 /** Beyond this the power form of real income is out of the range that it is meant for. */
@@ -18,6 +19,7 @@ export function resultNotices(
     ...cutOffPairs(world),
     ...largeChanges(world, central),
     ...membersWithoutRoutes(world),
+    ...membersWithoutRow(world),
   ]
 }
 
@@ -61,7 +63,7 @@ function cutOffPairs({ network, economies }: World): Notice[] {
   ]
 }
 
-function largeChanges({ members, economies }: World, { outcome }: Counterfactual): Notice[] {
+function largeChanges({ axis: { members, economies } }: World, { outcome }: Counterfactual): Notice[] {
   return members
     .filter(i => Math.abs(outcome.realIncomePercent[i]) > LARGE_CHANGE_PERCENT)
     .map(i => ({
@@ -69,6 +71,15 @@ function largeChanges({ members, economies }: World, { outcome }: Counterfactual
       subject: economies[i],
       message: `The change for ${economies[i]} is above ${LARGE_CHANGE_PERCENT} %, beyond what the measure of real income is meant for; read its sign and order of size only.`,
     }))
+}
+
+function membersWithoutRow({ sectorDataset, scenario }: World): Notice[] {
+  if (sectorDataset === undefined) return []
+  return hiddenMembers(sectorDataset, scenario.members).map(iso3 => ({
+    code: 'sectors.hidden-member',
+    subject: iso3,
+    message: `${iso3} has no row of its own in ${sectorDataset.title}: its trade stands within the rest of the world, so nothing is reported for it and the members' totals leave it out.`,
+  }))
 }
 
 function membersWithoutRoutes({ members, economies, network }: World): Notice[] {

@@ -1,6 +1,7 @@
 /** YAML text → scenario: every default filled in, every name an id of the dataset, every unit canonical. */
 import { membersOn } from '../dataset/blocs.js'
 import type { Dataset } from '../dataset/dataset.js'
+import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import type { Balances } from '../equilibrium/closure.js'
 import { type Issue, KeruenError } from '../errors.js'
 import { applyAvoidance } from '../measures/apply.js'
@@ -12,7 +13,8 @@ import { resolveMeasure } from './resolve-measure.js'
 import { blocIds, type Context, resolveCountries, unknownName } from './resolve-names.js'
 import { resolveNumeraire } from './resolve-numeraire.js'
 import { resolveParameters } from './resolve-parameters.js'
-import { type ModelName, SCENARIO_VERSION, type Scenario } from './scenario.js'
+import { resolveModel } from './resolve-sectors.js'
+import { SCENARIO_VERSION, type Scenario } from './scenario.js'
 import { SCENARIO_SCHEMA, type WrittenScenario } from './schema.js'
 import { shapeFaults } from './shape-issues.js'
 import { describeWritten } from './units.js'
@@ -22,7 +24,6 @@ import { type Path, parsePath, readYaml, type YamlSource } from './yaml-source.j
 export const SCENARIO_DEFAULTS = {
   bloc: 'sco',
   asOf: '2025-09-01',
-  model: 'one-sector' as ModelName,
   balances: 'world-share' as Balances,
   avoidanceRegime: '2024',
   tradeAdjustments: true,
@@ -36,6 +37,8 @@ export interface ParseOptions {
   readonly file?: string
   /** What the names are looked up in. */
   readonly dataset: Dataset
+  /** Makes `many-sector` the model unless the text says otherwise. */
+  readonly sectors?: SectorDataset | undefined
 }
 
 /**
@@ -44,7 +47,7 @@ export interface ParseOptions {
  * @throws KeruenError input: every fault at once, each with file, line, column and field, what was expected, what was
  *   found and the mend. A text that is not a mapping, or of another format version, is that one fault alone.
  */
-export function parseScenario(text: string, { file, dataset }: ParseOptions): Scenario {
+export function parseScenario(text: string, { file, dataset, sectors }: ParseOptions): Scenario {
   const source = readYaml(text.replace(/^\uFEFF/, ''), file)
   const fatal = fatalIssues(source, file)
   if (fatal.length > 0) throw new KeruenError('input', fatal.map(asSentence))
@@ -56,7 +59,9 @@ export function parseScenario(text: string, { file, dataset }: ParseOptions): Sc
   const context = resolveContext(dataset, written, report)
   const measures = resolveMeasures(context, written.measures ?? [])
   const parameters = resolveParameters(context, written.parameters ?? {})
-  const numeraire = resolveNumeraire(context, written.numeraire)
+  const resolvedModel = resolveModel(context, written, sectors)
+  const { economies } = resolvedModel.model === 'many-sector' ? sectors! : dataset.trade
+  const numeraire = resolveNumeraire(context, economies, written.numeraire)
   const tooMany = written.attribution === true ? attributionIssue(measures) : undefined
   if (tooMany !== undefined) report(['attribution'], tooMany)
   if (written.dataset !== undefined && written.dataset !== dataset.id) {
@@ -80,7 +85,7 @@ export function parseScenario(text: string, { file, dataset }: ParseOptions): Sc
     asOf: context.date,
     members: context.members ?? [],
     measures,
-    model: written.model ?? SCENARIO_DEFAULTS.model,
+    ...resolvedModel,
     balances: written.balances ?? SCENARIO_DEFAULTS.balances,
     numeraire,
     parameters,

@@ -5,6 +5,7 @@
  * progress is told and cancelling asked for between them.
  */
 import type { Dataset } from '../dataset/dataset.js'
+import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import { type Delegate, shareOut } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import { assembleResult } from './assemble-result.js'
@@ -31,6 +32,8 @@ export interface RunProgress {
 export interface RunOptions {
   /** The choice set of the dataset's network. */
   readonly choiceSet: ChoiceSet
+  /** The many-sector baseline, where the scenario's model asks for one. */
+  readonly sectors?: SectorDataset | undefined
   /** Aborts between stages and draws, with the signal's reason. */
   readonly signal?: AbortSignal
   /** Awaited, so that a door can let other work in. */
@@ -58,14 +61,14 @@ export async function solveScenario(
   scenario: Scenario,
   options: RunOptions,
 ): Promise<SolvedScenario> {
-  const { choiceSet, signal, onProgress, delegate } = options
+  const { choiceSet, sectors, signal, onProgress, delegate } = options
   const step = async (stage: RunProgress['stage'], done = 0, total = 1): Promise<void> => {
     await onProgress?.({ stage, done, total })
     signal?.throwIfAborted()
   }
   const players = scenario.attribution ? getAttributionPlayers(scenario.measures) : []
   await step('network')
-  const world = prepareWorld(dataset, scenario, choiceSet)
+  const world = prepareWorld(dataset, scenario, choiceSet, sectors)
   await step('routes')
   const routes = await prepareRoutes(world, { turn: () => step('routes'), delegate })
   await step('equilibrium')
@@ -98,10 +101,11 @@ export async function solveScenario(
           atLow: solve(quantity.at(parameters, 0)).outcome,
           atHigh: solve(quantity.at(parameters, 1)).outcome,
         }))
-  const sensitivities = sensitivityRuns(world, parameters, solve)
+  const sensitivities = sensitivityRuns(world, model, parameters, solve)
   const contributions = scenario.attribution
     ? await attribute(dataset, scenario, choiceSet, players, central.outcome, {
         delegate,
+        sectors,
         onPart: (done, total) => step('contributions', done, total),
       })
     : undefined

@@ -168,6 +168,9 @@ const scenario = described(
     members: codes('Members on that date, sorted'),
     measures: z.array(measure),
     model: z.enum(MODELS),
+    sectors: z.optional(
+      z.strictObject({ dataset: text('Many-sector baseline'), elasticity: text('Source of elasticities') }),
+    ),
     balances: z.enum(BALANCES),
     numeraire: described(
       z.union([
@@ -333,6 +336,24 @@ export const RESULT_SCHEMA = z.strictObject({
     hash: hash('SHA-256 over the bytes of the dataset'),
     year: count('Year of trade and of the baseline'),
   }),
+  sectors: described(
+    z.nullable(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        version: z.string(),
+        hash: hash('SHA-256 over its bytes'),
+        year: count('Year of its trade'),
+        economies: count('Economies, the rest of the world included'),
+        sectors: count('Sectors'),
+        elasticity: text("Source of the sectors' elasticities"),
+        elasticityName: z.string(),
+        hiddenMembers: codes('Members without a row of their own: not reported'),
+        sources: z.array(z.strictObject({ title: z.string(), licence: z.string(), attribution: z.string() })),
+      }),
+    ),
+    'The many-sector baseline; null with the one-sector model',
+  ),
   scenario,
   bloc: z.strictObject({
     id: text('Bloc, or custom'),

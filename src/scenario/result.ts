@@ -201,6 +201,28 @@ export interface FlowsResult {
   readonly moves: readonly DiversionRow[]
 }
 
+/** The many-sector baseline that a result was computed on. */
+export interface SectorsResult {
+  readonly id: string
+  readonly title: string
+  readonly version: string
+  readonly hash: string
+  /** Of its trade; GDP is of this year too. */
+  readonly year: number
+  readonly economies: number
+  readonly sectors: number
+  /** Id and name of the source of the sectors' elasticities. */
+  readonly elasticity: string
+  readonly elasticityName: string
+  /** Members without a row of their own: not reported, and not in the members' totals. */
+  readonly hiddenMembers: readonly string[]
+  readonly sources: readonly {
+    readonly title: string
+    readonly licence: string
+    readonly attribution: string
+  }[]
+}
+
 export interface Result {
   readonly keruenResult: typeof RESULT_VERSION
   /** SHA-256 over scenario, dataset and program version. */
@@ -213,6 +235,8 @@ export interface Result {
     readonly hash: string
     readonly year: number
   }
+  /** Null with the one-sector model. */
+  readonly sectors: SectorsResult | null
   readonly scenario: Scenario
   readonly bloc: {
     readonly id: string

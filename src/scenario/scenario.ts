@@ -6,8 +6,15 @@ import type { Measure } from '../measures/measure.js'
 export const SCENARIO_VERSION = 1
 
 /** Models of general equilibrium that a scenario can name. */
-export const MODELS = ['one-sector'] as const
+export const MODELS = ['one-sector', 'many-sector'] as const
 export type ModelName = (typeof MODELS)[number]
+
+/** The many-sector baseline that a scenario was resolved against. */
+export interface SectorChoice {
+  readonly dataset: string
+  /** Which source's elasticities. */
+  readonly elasticity: string
+}
 
 export interface Scenario {
   readonly keruen: typeof SCENARIO_VERSION
@@ -25,6 +32,8 @@ export interface Scenario {
   readonly members: readonly string[]
   readonly measures: readonly Measure[]
   readonly model: ModelName
+  /** With model `many-sector`, and only there. */
+  readonly sectors?: SectorChoice
   /** How trade balances move with the world. */
   readonly balances: Balances
   /** The price that is held at one; changes no real result. */

@@ -271,7 +271,21 @@ export const SCENARIO_SCHEMA = z.strictObject({
   measures: optional(
     described(z.array(z.unknown()), 'The package, in the order in which it acts; left out: the baseline'),
   ),
-  model: optional(described(z.enum(MODELS), 'Model of general equilibrium; default one-sector')),
+  model: optional(
+    described(
+      z.enum(MODELS),
+      'Model of general equilibrium; default one-sector, or many-sector where a baseline for it is brought',
+    ),
+  ),
+  sectors: optional(
+    described(
+      z.strictObject({
+        dataset: optional(text('Id of the many-sector baseline; default: the one that is loaded')),
+        elasticity: optional(text("Source of the sectors' elasticities; default: the baseline's own choice")),
+      }),
+      'For model many-sector: which baseline, and whose elasticities',
+    ),
+  ),
   balances: optional(
     described(
       z.enum(BALANCES),

@@ -7,15 +7,19 @@ import { rolesOn } from '../dataset/blocs.js'
 import type { Dataset, Parameter } from '../dataset/dataset.js'
 import { nominalGdp } from '../dataset/joined-economies.js'
 import { getParameter } from '../dataset/parameters.js'
+import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import { KeruenError } from '../errors.js'
 import { applyPackage, type PackageEffect } from '../measures/apply.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import { compareNetworks, type NetworkChange } from '../network/network-change.js'
+import { type EconomicAxis, economicAxis } from './economic-axis.js'
 import type { Scenario } from './scenario.js'
+import { type SectorWorld, sectorWorld } from './sector-world.js'
 
 export interface World {
   readonly dataset: Dataset
   readonly scenario: Scenario
+  /** Of the trade matrix, which is the network's axis too. */
   readonly economies: readonly string[]
   /** Index of each member in the economies. */
   readonly members: readonly number[]
@@ -29,14 +33,25 @@ export interface World {
   readonly baseline: PackageEffect
   readonly effect: PackageEffect
   readonly network: NetworkChange
+  /** The many-sector baseline as it was brought, and as the model reads it; with model `many-sector` only. */
+  readonly sectorDataset: SectorDataset | undefined
+  readonly sectors: SectorWorld | undefined
+  /** Where trade and income are told. */
+  readonly axis: EconomicAxis
 }
 
 /**
  * Applies the package, compares the networks, and lays out trade and income.
  *
- * @throws KeruenError what `applyPackage` throws; `dataset.no-gdp` where an economy of the matrix has no GDP.
+ * @param sectorDataset read where the scenario's model is `many-sector`.
+ * @throws KeruenError what `applyPackage` throws; `scenario.no-sector-baseline` where the model needs one; `dataset.no-gdp` where an economy of the matrix has no GDP.
  */
-export function prepareWorld(dataset: Dataset, scenario: Scenario, choiceSet: ChoiceSet): World {
+export function prepareWorld(
+  dataset: Dataset,
+  scenario: Scenario,
+  choiceSet: ChoiceSet,
+  sectorDataset?: SectorDataset,
+): World {
   const { economies } = dataset.trade
   const options = {
     date: `${dataset.year}-12-31`,
@@ -46,14 +61,21 @@ export function prepareWorld(dataset: Dataset, scenario: Scenario, choiceSet: Ch
   const baseline = applyPackage(dataset, [], options)
   const effect = applyPackage(dataset, scenario.measures, options)
   const at = new Map(economies.map((iso3, i) => [iso3, i]))
+  const sectors = sectorsOf(scenario, sectorDataset, economies)
+  const members = membersInMatrix(scenario, at)
+  const gdpMusd = nominalGdp(dataset)
+  const axisGdp = sectors === undefined ? gdpMusd : nominalGdp(dataset, sectorDataset!.year)
   return {
     dataset,
     scenario,
+    sectorDataset: sectors && sectorDataset,
+    sectors,
+    axis: economicAxis({ dataset, economies, members, gdpMusd: axisGdp }, sectors),
     economies,
-    members: membersInMatrix(scenario, at),
+    members,
     roles: rolesOf(dataset, scenario),
     flows: goodsFlows(dataset, scenario.tradeAdjustments),
-    gdpMusd: nominalGdp(dataset),
+    gdpMusd,
     far: intercontinentalPairs(
       economies,
       dataset.countries,
@@ -70,6 +92,25 @@ export function prepareWorld(dataset: Dataset, scenario: Scenario, choiceSet: Ch
       centralValue(scenario.parameters, 'routeDispersion'),
     ),
   }
+}
+
+/** The baseline that the scenario was resolved against. */
+function sectorsOf(
+  { model, sectors }: Scenario,
+  baseline: SectorDataset | undefined,
+  economies: readonly string[],
+): SectorWorld | undefined {
+  if (model !== 'many-sector') return undefined
+  if (baseline === undefined || sectors === undefined || baseline.id !== sectors.dataset) {
+    throw new KeruenError('input', {
+      code: 'scenario.no-sector-baseline',
+      at: { field: 'model' },
+      expected: `the many-sector baseline ${sectors?.dataset ?? ''}`.trim(),
+      found: baseline?.id ?? 'none',
+      mend: 'Build it with keruen data build sectors and name its folder with --sectors DIR',
+    })
+  }
+  return sectorWorld(baseline, sectors.elasticity, economies)
 }
 
 /** Roles on the scenario's date; a bloc of the user's own has members only. */

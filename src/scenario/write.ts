@@ -21,6 +21,7 @@ export function scenarioToYaml(scenario: Scenario): string {
     asOf: scenario.asOf,
     measures: scenario.measures.map(writtenMeasure),
     model: scenario.model,
+    ...(scenario.sectors === undefined ? {} : { sectors: scenario.sectors }),
     balances: scenario.balances,
     numeraire: scenario.numeraire,
     avoidanceRegime: scenario.avoidanceRegime,

@@ -107,6 +107,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
       hash: dataset.hash,
       year: dataset.year,
     },
+    sectors: null,
     scenario: {
       keruen: 1,
       name: 'middle',

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Delegate, parseScenario, run } from '../../index.js'
 import { loadChoiceSet } from '../../platform/node/choice-set.js'
-import { loadDataset } from '../../platform/node/dataset.js'
+import { loadDataset, loadSectorDataset } from '../../platform/node/dataset.js'
 import { beginFolder } from '../../platform/node/files.js'
 import { startHelperThread } from '../../platform/node/helper-thread.js'
 import { loadResultAssets } from '../../platform/node/result-assets.js'
@@ -13,6 +13,7 @@ import { createProgressBar } from '../progress-bar.js'
 interface RunOptions {
   readonly out?: string
   readonly data?: string
+  readonly sectors?: string
   readonly draws?: number
   readonly seed?: number
   readonly contributions?: boolean
@@ -35,11 +36,12 @@ async function runWith(
   pathOrName: string,
   options: RunOptions,
 ): Promise<void> {
-  const [{ file, text }, dataset] = await Promise.all([
+  const [{ file, text }, dataset, sectors] = await Promise.all([
     readScenarioFile(pathOrName),
     loadDataset(options.data),
+    options.sectors === undefined ? undefined : loadSectorDataset(options.sectors),
   ])
-  const parsed = parseScenario(text, { file, dataset })
+  const parsed = parseScenario(text, { file, dataset, sectors })
   const scenario = {
     ...parsed,
     draws: options.draws ?? parsed.draws,
@@ -58,6 +60,7 @@ async function runWith(
       })
       const result = await run(dataset, scenario, {
         choiceSet,
+        sectors,
         signal,
         delegate,
         onProgress: async ({ stage, done, total }) => {
