@@ -1,9 +1,10 @@
 /** The one door to the models of general equilibrium: a scenario names the model, the rest is the model's own. */
 import { KeruenError } from '../errors.js'
+import { solveManySector } from './many-sector/solve.js'
 import { solveOneSector } from './one-sector/solve.js'
 
 /** Models by the name that a scenario gives them. */
-const SOLVERS = { 'one-sector': solveOneSector } as const
+const SOLVERS = { 'many-sector': solveManySector, 'one-sector': solveOneSector } as const
 
 export type EquilibriumModel = keyof typeof SOLVERS
 export type EquilibriumBaseline<M extends EquilibriumModel> = Parameters<(typeof SOLVERS)[M]>[0]
@@ -12,12 +13,13 @@ export type EquilibriumOptions<M extends EquilibriumModel> = Parameters<(typeof 
 export type Equilibrium<M extends EquilibriumModel> = ReturnType<(typeof SOLVERS)[M]>
 
 /** Names of the models, sorted. */
-export const EQUILIBRIUM_MODELS: readonly EquilibriumModel[] = ['one-sector']
+export const EQUILIBRIUM_MODELS: readonly EquilibriumModel[] = ['many-sector', 'one-sector']
 
 /**
  * The counterfactual world of a named model.
  *
- * @throws KeruenError `equilibrium.unknown-model` (input), and what the model throws; see `solveOneSector`.
+ * @throws KeruenError `equilibrium.unknown-model` (input), and what the model throws; see `solveOneSector` and
+ *         `solveManySector`.
  */
 export function solveEquilibrium<M extends EquilibriumModel>(
   model: M,
@@ -33,5 +35,10 @@ export function solveEquilibrium<M extends EquilibriumModel>(
       found: `${model}`,
     })
   }
-  return SOLVERS[model](baseline, change, options) as Equilibrium<M>
+  const solve = SOLVERS[model] as (
+    baseline: EquilibriumBaseline<M>,
+    change: EquilibriumChange<M>,
+    options?: EquilibriumOptions<M>,
+  ) => Equilibrium<M>
+  return solve(baseline, change, options)
 }
