@@ -1,6 +1,6 @@
 /**
- * Builds everything that a run needs: the bundled program and library in dist/, and the choice set of the embedded
- * dataset beside them. `--types` writes the type declarations of the library instead (when a package is packed).
+ * Builds everything that a run needs: the bundled program and library in dist/, and beside them the report's map as far
+ * as no result changes it, and the choice set of the embedded dataset. `--types` writes the type declarations of the library instead (when a package is packed).
  */
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -23,7 +23,7 @@ const common = {
 
 /**
  * Bundles src/ into dist/: the command line in chunks, so that `--help` loads nothing but the parser, and the library
- * in one file that asks nothing of Node and runs in a browser as it is.
+ * in one file that asks nothing of Node and runs in a browser as it is. Then draws what never changes of the map.
  */
 export async function bundleProgram() {
   rmSync(join(root, 'dist', 'chunks'), { recursive: true, force: true })
@@ -32,7 +32,9 @@ export async function bundleProgram() {
       ...common,
       entryPoints: {
         cli: 'src/cli/main.ts',
+        helper: 'src/platform/node/helper.ts',
         'store-choice-set': 'src/platform/node/store-choice-set.ts',
+        'store-home-geography': 'src/platform/node/store-home-geography.ts',
       },
       splitting: true,
       chunkNames: 'chunks/[name]-[hash]',
@@ -45,6 +47,7 @@ export async function bundleProgram() {
     }),
     bundle({ ...common, entryPoints: { index: 'src/index.ts' }, platform: 'browser', target: 'es2023' }),
   ])
+  runBuilt('store-home-geography', [], "the geography of the report's map could not be drawn")
 }
 
 /**
@@ -54,12 +57,16 @@ export async function bundleProgram() {
  */
 export function storeChoiceSet({ unlessCurrent = false } = {}) {
   const flags = unlessCurrent ? ['--unless-current'] : []
-  const { status } = spawnSync(process.execPath, [join(root, 'dist', 'store-choice-set.js'), ...flags], {
+  runBuilt('store-choice-set', flags, 'the choice set of the embedded dataset could not be built')
+}
+
+/** Runs one of the programs just bundled. */
+function runBuilt(name, flags, failure) {
+  const { status } = spawnSync(process.execPath, [join(root, 'dist', `${name}.js`), ...flags], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   })
-  if (status !== 0)
-    throw new Error('the choice set of the embedded dataset could not be built; see the lines above')
+  if (status !== 0) throw new Error(`${failure}; see the lines above`)
 }
 
 function emitTypes() {

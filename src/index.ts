@@ -12,6 +12,14 @@ export { readDataset, validateDataset } from './dataset/read-dataset.js'
 export { membersOn, rolesOn } from './dataset/blocs.js'
 export { appliedTariffs } from './dataset/applied-tariffs.js'
 export { getParameter } from './dataset/parameters.js'
+export { packageKind } from './dataset/read-descriptor.js'
+
+// dataset/sectors: a many-sector baseline that a user brings
+export type * from './dataset/sectors/sector-dataset.js'
+export { readSectorDataset, validateSectorDataset } from './dataset/sectors/read-sector-dataset.js'
+export type { SectorInputs } from './dataset/sectors/sector-inputs.js'
+export { buildSectorPackage, SECTOR_PACKAGE_FILES } from './dataset/sectors/build-sector-package.js'
+export { type SectorCoverage, sectorCoverage } from './dataset/sectors/coverage.js'
 
 // measures: a package applied to a dataset
 export type * from './measures/measure.js'
@@ -66,6 +74,8 @@ export {
 export type { Scenario } from './scenario/scenario.js'
 export { parseScenario, type ParseOptions, SCENARIO_DEFAULTS } from './scenario/parse.js'
 export { run, type RunOptions, type RunProgress } from './scenario/pipeline.js'
+export { TASKS } from './scenario/tasks.js'
+export type { Delegate, Task } from './ensemble/share-out.js'
 export type * from './scenario/result.js'
 export { resultHash } from './scenario/hash.js'
 export { nearestNames } from './scenario/nearest.js'

@@ -47,13 +47,17 @@ program
 
 const data = program
   .command('data')
-  .summary('list the dataset with sources and licences, or check one of your own')
+  .summary('list the dataset with sources and licences; check or build one of your own')
   .description('Lists the tables of the dataset with their sources and licences.')
   .addOption(dataOption())
   .option('--json', 'print JSON')
   .allowExcessArguments()
   .action(async (options, { args }) => {
-    if (args.length > 0) data.error(`error: unknown command 'data ${args[0]}'\n(Did you mean data check?)`)
+    if (args.length > 0) {
+      const { nearestNames } = await import('../index.js')
+      const [nearest = 'check'] = nearestNames(args[0]!, ['check', 'build'])
+      data.error(`error: unknown command 'data ${args[0]}'\n(Did you mean data ${nearest}?)`)
+    }
     await (await import('./commands/data.js')).dataCommand(options)
   })
 
@@ -62,6 +66,25 @@ data
   .description('Checks a dataset folder and names every fault with file, row and field.')
   .argument('<dir>', 'folder with a datapackage.json')
   .action(async folder => (await import('./commands/data-check.js')).dataCheckCommand(folder))
+
+data
+  .command('build')
+  .description(
+    'Makes a many-sector baseline of files that you bring, and says what it covers. Nothing is embedded: the licence of the tariffs is not known.',
+  )
+  .addArgument(data.createArgument('<what>', 'which dataset').choices(['sectors']))
+  .requiredOption(
+    '--from <dir>',
+    'folder with icio_2022_sectors.csv.gz and sector_elasticities.csv, or with data/',
+  )
+  .requiredOption(
+    '--out <dir>',
+    'folder for the dataset; an earlier one is replaced when the new one is whole',
+  )
+  .option('--json', 'print the coverage as JSON')
+  .action(async (_what, _options, command) =>
+    (await import('./commands/data-build.js')).dataBuildCommand(command.optsWithGlobals()),
+  )
 
 program
   .command('bloc')

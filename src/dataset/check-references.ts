@@ -1,18 +1,24 @@
 /** Checks that every code and id that a table mentions stands in the table it points to. */
 import { type IssueList, shown } from './issue-list.js'
 import type { Table } from './read-table.js'
-import type { FieldSpecification } from './table-specification.js'
+import type { FieldSpecification, TableSpecification } from './table-specification.js'
 import { TABLES } from './tables.js'
 
 const CODE: Readonly<Record<string, string>> = {
   countries: 'dataset.unknown-country',
+  economies: 'dataset.unknown-economy',
+  sectors: 'dataset.unknown-sector',
   'network-places': 'dataset.unknown-place',
 }
 
 /** Adds an issue for every cell (or part of a list) that points nowhere. O(cells). */
-export function checkReferences(tables: ReadonlyMap<string, Table>, found: IssueList): void {
+export function checkReferences(
+  tables: ReadonlyMap<string, Table>,
+  found: IssueList,
+  specifications: readonly TableSpecification[] = TABLES,
+): void {
   const targets = new Map<string, ReadonlySet<string>>()
-  for (const specification of TABLES) {
+  for (const specification of specifications) {
     const table = tables.get(specification.name)
     if (table === undefined) continue
     for (const field of specification.fields) {
@@ -20,7 +26,7 @@ export function checkReferences(tables: ReadonlyMap<string, Table>, found: Issue
       const target = tables.get(field.reference.table)
       if (target === undefined) continue // that its table is missing has been said
       if (!targets.has(field.reference.table)) {
-        const key = TABLES.find(other => other.name === field.reference!.table)!.key[0]!
+        const key = specifications.find(other => other.name === field.reference!.table)!.key[0]!
         targets.set(field.reference.table, target.distinct(key))
       }
       checkColumn(table, field, targets.get(field.reference.table)!, found)

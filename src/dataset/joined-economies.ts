@@ -2,7 +2,7 @@
 import type { Dataset, TradeMatrix } from './dataset.js'
 
 /** Whose cells hold the trade of a territory that is joined. */
-const HOSTS: Readonly<Record<string, string>> = { HKG: 'CHN' }
+export const HOSTS: Readonly<Record<string, string>> = { HKG: 'CHN' }
 
 /** Territories that a matrix joins to another economy (undefined where it is not known to which), by code. */
 export function joinedEconomies({

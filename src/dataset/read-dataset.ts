@@ -2,8 +2,6 @@
  * Bytes of a data package in, dataset out. Pure: who reads the folder or the network hands over a map of files, so this
  * runs in a browser as it does in Node.
  */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { type Issue, KeruenError } from '../errors.js'
 import {
   assembleAgreements,
@@ -26,7 +24,8 @@ import { checkReferences } from './check-references.js'
 import { checkRules } from './check-rules.js'
 import type { Dataset } from './dataset.js'
 import { issueList } from './issue-list.js'
-import { DESCRIPTOR_PATH, type Descriptor, readDescriptor } from './read-descriptor.js'
+import { hashIssues, hashOf } from './package-hash.js'
+import { type Descriptor, readDescriptor } from './read-descriptor.js'
 import { readTable, type Table } from './read-table.js'
 import { TABLES } from './tables.js'
 
@@ -56,7 +55,7 @@ export function readDataset(files: ReadonlyMap<string, Uint8Array>): Dataset {
     title: descriptor.title,
     version: descriptor.version,
     year: descriptor.year,
-    hash: hashOf(files, [DESCRIPTOR_PATH, ...resources.map(resource => resource.path)]),
+    hash: hashOf(files, descriptor),
     tables: resources.map(({ name, path, title, description, sources, licence }) => ({
       name,
       path,
@@ -107,34 +106,4 @@ function readPackage(files: ReadonlyMap<string, Uint8Array>): Reading {
   checkReferences(tables, found)
   checkRules(tables, descriptor.year, found)
   return { issues: found.issues, descriptor, tables }
-}
-
-function hashIssues(files: ReadonlyMap<string, Uint8Array>, descriptor: Descriptor | undefined): Issue[] {
-  const issues: Issue[] = []
-  for (const { path, hash } of descriptor?.resources.values() ?? []) {
-    const bytes = files.get(path)
-    if (bytes === undefined || hash === undefined) continue
-    const actual = `sha256:${bytesToHex(sha256(bytes))}`
-    if (actual === hash) continue
-    issues.push({
-      code: 'dataset.hash-mismatch',
-      at: { file: path },
-      expected: `${hash}, as ${DESCRIPTOR_PATH} states`,
-      found: actual,
-      mend: `The file was changed after the package was made; if that is meant, correct or delete "hash" and "bytes" of it in ${DESCRIPTOR_PATH}`,
-    })
-  }
-  return issues
-}
-
-function hashOf(files: ReadonlyMap<string, Uint8Array>, paths: readonly string[]): string {
-  const hash = sha256.create()
-  const encoder = new TextEncoder()
-  for (const path of [...new Set(paths)].sort()) {
-    const bytes = files.get(path)!
-    const length = new Uint8Array(9) // a zero byte after the path, then the length, big-endian
-    new DataView(length.buffer).setBigUint64(1, BigInt(bytes.length))
-    hash.update(encoder.encode(path)).update(length).update(bytes)
-  }
-  return bytesToHex(hash.digest())
 }

@@ -1,6 +1,6 @@
 /** Reads `datapackage.json`: which file holds which table, and what is said about it. */
-import type { IssueList } from './issue-list.js'
-import { shown } from './issue-list.js'
+import { type IssueList, issueList, shown } from './issue-list.js'
+import type { TableSpecification } from './table-specification.js'
 import { FORMAT_VERSION, TABLES } from './tables.js'
 
 export const DESCRIPTOR_PATH = 'datapackage.json'
@@ -34,10 +34,35 @@ const isObject = (value: unknown): value is Json =>
 const textOf = (value: unknown, otherwise = ''): string => (typeof value === 'string' ? value : otherwise)
 const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
 
+/** Which kind of package is expected, and which tables it has. */
+export interface PackageKind {
+  /** What `keruen.kind` says; a package without the word holds the whole world of `Dataset`. */
+  readonly kind: 'world' | 'sectors'
+  readonly tables: readonly TableSpecification[]
+}
+
+const KINDS = {
+  world: 'a dataset of trade, corridors and blocs',
+  sectors: 'a many-sector baseline',
+} as const
+
+/** The kind that a descriptor names; undefined where there is none to read or the word is not known. */
+export function packageKind(files: ReadonlyMap<string, Uint8Array>): PackageKind['kind'] | undefined {
+  const bytes = files.get(DESCRIPTOR_PATH)
+  const json = bytes === undefined ? undefined : parseJson(bytes, issueList())
+  return json === undefined ? undefined : kindOf(json)
+}
+
+function kindOf(json: Json): PackageKind['kind'] | undefined {
+  const { kind = 'world' } = isObject(json.keruen) ? json.keruen : {}
+  return kind === 'world' || kind === 'sectors' ? kind : undefined
+}
+
 /** The descriptor, or undefined when nothing can be read with it; faults are added to the list. */
 export function readDescriptor(
   files: ReadonlyMap<string, Uint8Array>,
   found: IssueList,
+  { kind, tables }: PackageKind = { kind: 'world', tables: TABLES },
 ): Descriptor | undefined {
   const fault = (code: string, field: string, expected: string, seen: string, mend?: string) =>
     found.add({
@@ -60,6 +85,18 @@ export function readDescriptor(
   }
   const json = parseJson(bytes, found)
   if (json === undefined) return undefined
+  const actual = kindOf(json)
+  if (actual !== kind) {
+    const seen = actual === undefined ? 'another word' : KINDS[actual]
+    fault(
+      'dataset.wrong-kind',
+      'keruen.kind',
+      `${KINDS[kind]} (${kind})`,
+      seen,
+      'Name another folder, or take another command: a scenario runs on a world, keruen data takes both',
+    )
+    return undefined
+  }
   const keruen = isObject(json.keruen) ? json.keruen : {}
   const { format, year } = keruen
   if (format !== FORMAT_VERSION) {
@@ -81,7 +118,7 @@ export function readDescriptor(
     )
   }
   if (textOf(json.name) === '') fault('dataset.wrong-form', 'name', 'an id of the package', 'nothing')
-  const resources = readResources(json, files, fault)
+  const resources = readResources(json, files, tables, fault)
   return {
     id: textOf(json.name),
     title: textOf(json.title, textOf(json.name)),
@@ -113,6 +150,7 @@ type DescriptorFault = (code: string, field: string, expected: string, seen: str
 function readResources(
   json: Json,
   files: ReadonlyMap<string, Uint8Array>,
+  tables: readonly TableSpecification[],
   fault: DescriptorFault,
 ): ReadonlyMap<string, Resource> {
   const resources = new Map<string, Resource>()
@@ -121,7 +159,7 @@ function readResources(
     const path = textOf(entry.path)
     const at = `resources[${k}]`
     if (name === '') fault('dataset.wrong-form', `${at}.name`, 'the name of a table', 'nothing')
-    if (!TABLES.some(table => table.name === name)) return // other resources may travel in the package
+    if (!tables.some(table => table.name === name)) return // other resources may travel in the package
     if (resources.has(name)) fault('dataset.duplicate-key', `${at}.name`, 'each table once', shown(name))
     if (path === '') fault('dataset.wrong-form', `${at}.path`, 'the path of a CSV file', 'nothing')
     else if (!files.has(path)) {
@@ -141,7 +179,7 @@ function readResources(
       ...(typeof entry.hash === 'string' ? { hash: entry.hash } : {}),
     })
   })
-  for (const table of TABLES) {
+  for (const table of tables) {
     if (table.optional || resources.has(table.name)) continue
     fault('dataset.missing-table', 'resources', `a table ${table.name}: ${table.title}`, 'none of that name')
   }

@@ -71,7 +71,7 @@ function headerLength(bytes: Uint8Array): number {
 }
 
 function readHeader(bytes: Uint8Array): Header {
-  const text = new TextDecoder().decode(bytes.subarray(0, headerLength(bytes)))
+  const text = new TextDecoder().decode(bytes.slice(0, headerLength(bytes))) // a copy: shared memory is not decoded
   if (!text.startsWith(MAGIC)) throw notAChoiceSet('other bytes')
   return JSON.parse(text.slice(MAGIC.length)) as Header
 }

@@ -12,11 +12,9 @@ const hours = { before: 0, after: 0 }
 export function displacedHours(
   old: LaneRoutes,
   next: LaneRoutes,
-  shareOld: Float64Array,
-  shareNew: Float64Array,
 ): { readonly before: number; readonly after: number } {
-  const { count, available, hours: hoursOld } = old
-  const { available: availableNew, hours: hoursNew } = next
+  const { count, available, hours: hoursOld, share: shareOld } = old
+  const { available: availableNew, hours: hoursNew, share: shareNew } = next
   let before = 0
   let after = 0
   let keptAfter = 0
@@ -43,5 +41,23 @@ export function displacedHours(
   hours.after = keptAfter
   if (closedShare > 0) hours.after += Math.max(closedHours, closedShare * after)
   if (openedShare > 0) hours.after += Math.min(0, openedHours - openedShare * before)
+  return hours
+}
+
+/** The same where no route opens or closes, so that nothing is displaced; the same bits. */
+export function keptHours(
+  old: LaneRoutes,
+  next: LaneRoutes,
+): { readonly before: number; readonly after: number } {
+  const { count, hours: hoursOld, share } = old
+  const { hours: hoursNew } = next
+  let before = 0
+  let after = 0
+  for (let r = 0; r < count; r++) {
+    before += share[r] * hoursOld[r]
+    after += share[r] * hoursNew[r]
+  }
+  hours.before = before
+  hours.after = after
   return hours
 }

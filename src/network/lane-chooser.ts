@@ -1,7 +1,7 @@
 import type { ChoiceSet } from './choice-set.js'
-import { displacedHours } from './displacement.js'
+import { displacedHours, keptHours } from './displacement.js'
 import type { Lanes } from './lanes.js'
-import { arrange, chooseRoutes, type LaneRoutes, laneRoutes } from './nested-logit.js'
+import { arrange, chooseRoutes, type LaneRoutes, laneRoutes, shareSea } from './nested-logit.js'
 import type { NetworkState, RouteChoiceParameters } from './network-state.js'
 
 /** One state's routes of the lane in hand: all of them, and those that keep out of the avoided territory. */
@@ -29,14 +29,25 @@ export function laneChooser(
   let capacity = 1
   for (let p = 0; p + 1 < routeStart.length; p++)
     capacity = Math.max(capacity, routeStart[p + 1] - routeStart[p])
-  const room = (): GatheredState => ({ all: laneRoutes(capacity), avoiding: laneRoutes(capacity) })
+  const routes = (): LaneRoutes => laneRoutes(capacity, dispersion, seaDispersion)
+  const room = (): GatheredState => ({ all: routes(), avoiding: routes() })
   const old = room()
   const next = before === after ? old : room()
-  const shareBefore = new Float64Array(capacity)
-  const shareAfter = new Float64Array(capacity)
-  const change = { costBefore: 0, costAfter: 0, hoursBefore: 0, hoursAfter: 0 }
+  /** What stands for each: where lists are alike, one choice does for both. */
+  const chosenOld = { all: old.all, avoiding: old.avoiding }
+  const chosenNext = before === after ? chosenOld : { all: next.all, avoiding: next.avoiding }
+  const change = {
+    costBefore: 0,
+    costAfter: 0,
+    hoursBefore: 0,
+    hoursAfter: 0,
+    shareBefore: old.all.share,
+    shareAfter: next.all.share,
+  }
   /** The last way around the territory closes: who avoided it passes it, and never gains by that. */
   let lastWayCloses = false
+  /** No route of the lane opens or closes, for either kind of cargo. */
+  let sameWays = true
 
   /** Returns whether avoiding makes a difference on the lane, in either state. */
   function gather(lane: number): boolean {
@@ -48,28 +59,38 @@ export function laneChooser(
     const hadWay = gatherState(choiceSet, before, flags, rule, from, count, old)
     lastWayCloses = false
     if (!hadWay) passLikeTheRest(old)
-    if (before === after) return differ(old)
+    chosenOld.avoiding = likeOneOf(old.avoiding, old.all)
+    if (before === after) return differ(old.all, old.avoiding)
     const hasWay = gatherState(choiceSet, after, flags, rule, from, count, next)
     lastWayCloses = hadWay && !hasWay
     // Cargo that passes today goes on to choose among all, so that a new way around is a gain and never a duty.
     if (!hadWay || !hasWay) passLikeTheRest(next)
-    return differ(old) || differ(next) || lastWayCloses
+    chosenNext.all = likeOneOf(next.all, chosenOld.all)
+    chosenNext.avoiding = likeOneOf(next.avoiding, chosenOld.avoiding, chosenNext.all)
+    sameWays = !differ(old.all, next.all) && !differ(old.avoiding, next.avoiding)
+    return differ(old.all, old.avoiding) || differ(next.all, next.avoiding) || lastWayCloses
   }
 
-  function choose(avoids: boolean, timeValue: number): number {
-    return chooseRoutes(avoids ? old.avoiding : old.all, timeValue, dispersion, seaDispersion, shareBefore)
+  function choose(avoids: boolean, timeValue: number): Float64Array {
+    const routes = avoids ? chosenOld.avoiding : chosenOld.all
+    chooseRoutes(routes, timeValue)
+    return routes.share
   }
 
+  /** Returns one record that is used again; all values of one time value in a row save work. */
   function chooseBoth(
     avoidsBefore: boolean,
     avoidsAfter: boolean,
     timeValue: number,
   ): Readonly<typeof change> {
-    const routesBefore = avoidsBefore ? old.avoiding : old.all
-    const routesAfter = avoidsAfter ? next.avoiding : next.all
-    change.costBefore = chooseRoutes(routesBefore, timeValue, dispersion, seaDispersion, shareBefore)
-    change.costAfter = chooseRoutes(routesAfter, timeValue, dispersion, seaDispersion, shareAfter)
-    const hours = displacedHours(routesBefore, routesAfter, shareBefore, shareAfter)
+    const routesBefore = avoidsBefore ? chosenOld.avoiding : chosenOld.all
+    const routesAfter = avoidsAfter ? chosenNext.avoiding : chosenNext.all
+    change.costBefore = chooseRoutes(routesBefore, timeValue)
+    change.costAfter = chooseRoutes(routesAfter, timeValue)
+    change.shareBefore = routesBefore.share
+    change.shareAfter = routesAfter.share
+    const hoursOf = sameWays && avoidsBefore === avoidsAfter ? keptHours : displacedHours
+    const hours = hoursOf(routesBefore, routesAfter)
     change.hoursBefore = hours.before
     change.hoursAfter = hours.after
     if (lastWayCloses && avoidsAfter) {
@@ -79,7 +100,12 @@ export function laneChooser(
     return change
   }
 
-  return { gather, choose, chooseBoth, shareBefore, shareAfter, count: () => old.all.count }
+  return { gather, choose, chooseBoth, count: () => old.all.count }
+}
+
+/** The first of the others that is alike, or the routes themselves, with the sea nest of one where that is alike. */
+function likeOneOf(routes: LaneRoutes, ...others: readonly LaneRoutes[]): LaneRoutes {
+  return others.find(other => shareSea(routes, other)) ?? routes
 }
 
 /** Copies a lane's routes, all of them and those outside the territory; returns whether the latter are any. */
@@ -122,7 +148,8 @@ function passLikeTheRest({ all, avoiding }: GatheredState): void {
   arrange(avoiding)
 }
 
-function differ({ all, avoiding }: GatheredState): boolean {
-  for (let r = 0; r < all.count; r++) if (all.available[r] !== avoiding.available[r]) return true
+/** Whether a route may be chosen in one list and not in the other. */
+function differ({ count, available }: LaneRoutes, other: LaneRoutes): boolean {
+  for (let r = 0; r < count; r++) if (available[r] !== other.available[r]) return true
   return false
 }

@@ -8,8 +8,31 @@
  */
 import { exp, log } from '../numeric/elementary.js'
 
-/** Routes of one pair, gathered from the choice set; the first `count` entries count. `arrange` after every change. */
+/** Routes of one kind that may be chosen, side by side: so that choosing meets no others. */
+interface RouteList {
+  count: number
+  /** Place of each among the lane's routes, ascending. */
+  readonly position: Uint16Array
+  readonly hours: Float64Array
+  readonly usd: Float64Array
+  readonly overlap: Float64Array
+  /** PS_r e^(−distance from the best) and, for routes by sea, their sum and log-sum, all at the last time value. */
+  readonly term: Float64Array
+  timeValue: number
+  sum: number
+  logSum: number
+}
+
+/**
+ * Routes of one pair, gathered from the choice set; the first `count` entries count. `arrange` after every change.
+ *
+ * What was chosen at a time value is not chosen again at the same one, so lists that are alike can stand for each
+ * other, see `shareSea`.
+ */
 export interface LaneRoutes {
+  /** USD per TEU: μ > 0, and ν > 0, at most μ. */
+  readonly dispersion: number
+  readonly seaDispersion: number
   count: number
   readonly hours: Float64Array
   readonly usd: Float64Array
@@ -17,97 +40,158 @@ export interface LaneRoutes {
   readonly available: Uint8Array
   readonly maritime: Uint8Array
   readonly overlap: Float64Array
-  /** The available routes, those on land first: positions, and how many of each kind. */
-  readonly order: Uint16Array
-  landCount: number
-  availableCount: number
+  readonly land: RouteList
+  readonly ownSea: RouteList
+  /** Its own, or the same one as another's. */
+  sea: RouteList
+  /** Output of `chooseRoutes`; zero where a route is not available. */
+  readonly share: Float64Array
+  timeValue: number
+  logSum: number
 }
 
-export function laneRoutes(capacity: number): LaneRoutes {
+export function laneRoutes(capacity: number, dispersion: number, seaDispersion: number): LaneRoutes {
+  const ownSea = routeList(capacity)
   return {
+    dispersion,
+    seaDispersion,
     count: 0,
     hours: new Float64Array(capacity),
     usd: new Float64Array(capacity),
     available: new Uint8Array(capacity),
     maritime: new Uint8Array(capacity),
     overlap: new Float64Array(capacity),
-    order: new Uint16Array(capacity),
-    landCount: 0,
-    availableCount: 0,
+    land: routeList(capacity),
+    ownSea,
+    sea: ownSea,
+    share: new Float64Array(capacity),
+    timeValue: Number.NaN,
+    logSum: Number.NaN,
   }
 }
 
-/** Lists the available routes, so that choosing meets no others. */
+function routeList(capacity: number): RouteList {
+  return {
+    count: 0,
+    position: new Uint16Array(capacity),
+    hours: new Float64Array(capacity),
+    usd: new Float64Array(capacity),
+    overlap: new Float64Array(capacity),
+    term: new Float64Array(capacity),
+    timeValue: Number.NaN,
+    sum: Number.NaN,
+    logSum: Number.NaN,
+  }
+}
+
+/** Lists the available routes by land and by sea, and forgets what was chosen before. */
 export function arrange(routes: LaneRoutes): void {
-  const { count, available, maritime, order } = routes
+  routes.sea = routes.ownSea
+  list(routes, 0, routes.land)
+  list(routes, 1, routes.sea)
+  routes.sea.timeValue = Number.NaN
+  routes.timeValue = Number.NaN
+  for (let r = 0; r < routes.count; r++) routes.share[r] = 0
+}
+
+function list(
+  { count, available, maritime, hours, usd, overlap }: LaneRoutes,
+  kind: 0 | 1,
+  to: RouteList,
+): void {
   let at = 0
-  for (let r = 0; r < count; r++) if (available[r] === 1 && maritime[r] === 0) order[at++] = r
-  routes.landCount = at
-  for (let r = 0; r < count; r++) if (available[r] === 1 && maritime[r] === 1) order[at++] = r
-  routes.availableCount = at
+  for (let r = 0; r < count; r++) {
+    if (available[r] === 0 || maritime[r] !== kind) continue
+    to.position[at] = r
+    to.hours[at] = hours[r]
+    to.usd[at] = usd[r]
+    to.overlap[at] = overlap[r]
+    at++
+  }
+  to.count = at
+}
+
+/** Lets `routes` share the sea nest of `other` where both are alike; returns whether their land routes are so too. */
+export function shareSea(routes: LaneRoutes, other: LaneRoutes): boolean {
+  if (!alike(routes.sea, other.sea)) return false
+  routes.sea = other.sea
+  return alike(routes.land, other.land)
+}
+
+/** Of one lane, so that the overlap of a position is the same. */
+function alike(a: RouteList, b: RouteList): boolean {
+  if (a.count !== b.count) return false
+  for (let k = 0; k < a.count; k++) {
+    if (a.position[k] !== b.position[k] || a.usd[k] !== b.usd[k] || a.hours[k] !== b.hours[k]) return false
+  }
+  return true
 }
 
 /** Beyond this many dispersions above the best a route's share is below 10⁻⁹ and is taken as zero. */
 export const NEGLIGIBLE = 20.75
 
 /**
- * Writes the share of every route to `share` and returns the log-sum, USD per TEU.
+ * Writes the share of every route to `routes.share` and returns the log-sum, USD per TEU.
  *
- * @param timeValue     USD per TEU and hour.
- * @param dispersion    μ > 0, USD per TEU.
- * @param seaDispersion ν > 0, USD per TEU, at most μ.
- * @param share         output, at least `count` long; zero where a route is not available.
+ * @param timeValue USD per TEU and hour.
  * @returns Infinity (and only zeros in `share`) where no route is available.
  */
-export function chooseRoutes(
-  routes: LaneRoutes,
-  timeValue: number,
-  dispersion: number,
-  seaDispersion: number,
-  share: Float64Array,
-): number {
-  const { count, hours, usd, overlap, order, landCount, availableCount } = routes
-  const perDispersion = 1 / dispersion
-  const perSeaDispersion = 1 / seaDispersion
-  for (let r = 0; r < count; r++) share[r] = 0
-  let bestLand = Number.POSITIVE_INFINITY
-  for (let k = 0; k < landCount; k++) {
-    const r = order[k]
-    const cost = usd[r] + timeValue * hours[r]
-    share[r] = cost
-    if (cost < bestLand) bestLand = cost
+export function chooseRoutes(routes: LaneRoutes, timeValue: number): number {
+  if (routes.timeValue === timeValue) return routes.logSum
+  const { dispersion, land, sea, share } = routes
+  routes.timeValue = timeValue
+  if (sea.timeValue !== timeValue) chooseAtSea(sea, timeValue, routes.seaDispersion)
+  const best = Math.min(sea.logSum, price(land, timeValue))
+  if (best === Number.POSITIVE_INFINITY) {
+    routes.logSum = best
+    return best
   }
-  let bestSea = Number.POSITIVE_INFINITY
-  for (let k = landCount; k < availableCount; k++) {
-    const r = order[k]
-    const cost = usd[r] + timeValue * hours[r]
-    share[r] = cost
-    if (cost < bestSea) bestSea = cost
-  }
-  let seaSum = 0
-  for (let k = landCount; k < availableCount; k++) {
-    const r = order[k]
-    const distance = (share[r] - bestSea) * perSeaDispersion
-    const term = distance > NEGLIGIBLE ? 0 : overlap[r] * exp(-distance)
-    share[r] = term
-    seaSum += term
-  }
-  const seaCost = seaSum > 0 ? bestSea - seaDispersion * log(seaSum) : Number.POSITIVE_INFINITY
-  const best = Math.min(seaCost, bestLand)
-  if (best === Number.POSITIVE_INFINITY) return best
-  const seaDistance = (seaCost - best) / dispersion
+  const seaDistance = (sea.logSum - best) / dispersion
   const seaTerm = seaDistance > NEGLIGIBLE ? 0 : exp(-seaDistance)
-  let total = seaTerm
-  for (let k = 0; k < landCount; k++) {
-    const r = order[k]
-    const distance = (share[r] - best) * perDispersion
-    const term = distance > NEGLIGIBLE ? 0 : overlap[r] * exp(-distance)
-    share[r] = term
-    total += term
-  }
-  const seaScale = seaSum > 0 ? seaTerm / (seaSum * total) : 0
+  const total = addTerms(land, best, 1 / dispersion, seaTerm)
+  const seaScale = sea.sum > 0 ? seaTerm / (sea.sum * total) : 0
   const landScale = 1 / total
-  for (let k = 0; k < landCount; k++) share[order[k]] *= landScale
-  for (let k = landCount; k < availableCount; k++) share[order[k]] *= seaScale
-  return best - dispersion * log(total)
+  scatter(land, landScale, share)
+  scatter(sea, seaScale, share)
+  routes.logSum = best - dispersion * log(total)
+  return routes.logSum
+}
+
+function chooseAtSea(sea: RouteList, timeValue: number, dispersion: number): void {
+  const best = price(sea, timeValue)
+  sea.timeValue = timeValue
+  sea.sum = addTerms(sea, best, 1 / dispersion, 0)
+  sea.logSum = sea.sum > 0 ? best - dispersion * log(sea.sum) : Number.POSITIVE_INFINITY
+}
+
+/** Writes generalized costs in place of the terms and returns the least. */
+function price({ count, hours, usd, term }: RouteList, timeValue: number): number {
+  let best = Number.POSITIVE_INFINITY
+  for (let k = 0; k < count; k++) {
+    const cost = usd[k] + timeValue * hours[k]
+    term[k] = cost
+    if (cost < best) best = cost
+  }
+  return best
+}
+
+/** Turns costs into terms and returns their sum on top of `total`. */
+function addTerms(
+  { count, overlap, term }: RouteList,
+  best: number,
+  perDispersion: number,
+  total: number,
+): number {
+  for (let k = 0; k < count; k++) {
+    const distance = (term[k] - best) * perDispersion
+    const part = distance > NEGLIGIBLE ? 0 : overlap[k] * exp(-distance)
+    term[k] = part
+    total += part
+  }
+  return total
+}
+
+/** Writes scaled terms to the places of their routes. */
+function scatter({ count, position, term }: RouteList, scale: number, share: Float64Array): void {
+  for (let k = 0; k < count; k++) share[position[k]] = term[k] * scale
 }

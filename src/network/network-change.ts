@@ -5,14 +5,8 @@ import type { AvoidanceRule, Country, NetworkTables } from '../dataset/dataset.j
 import type { ChoiceSet } from './choice-set.js'
 import { type ElementCosts, type ElementIndex, elementCosts, indexElements } from './elements.js'
 import { buildLanes, type Lanes, territoryFlags } from './lanes.js'
-import type { NetworkState, RouteChoiceParameters } from './network-state.js'
-import {
-  chooseBaselineRoutes,
-  chooseChangedRoutes,
-  GROUPS,
-  groupWeights,
-  type LaneChoices,
-} from './route-choice.js'
+import type { NetworkState } from './network-state.js'
+import { type ChoiceSituation, GROUPS, groupWeights, type LaneChoices } from './route-choice.js'
 import { changedElements, changedRouteTotals, type RouteTotals, routeTotals } from './route-totals.js'
 import { touchedLanes } from './touched-lanes.js'
 import { cutOffLanes } from './traffic.js'
@@ -42,10 +36,8 @@ export interface NetworkChange {
   readonly cutOffAfter: Uint8Array
   /** Whether a measure changes a share of cargo that avoids. */
   readonly switches: boolean
-  /** Choice on the touched lanes. */
-  readonly choose: (parameters: RouteChoiceParameters) => LaneChoices
-  /** Writes the shares of other lanes before, at lanes.shareStart. */
-  readonly chooseBefore: (parameters: RouteChoiceParameters, asked: Int32Array, share: Float64Array) => void
+  /** What choice on the touched lanes, and on the others before, is made on. */
+  readonly situation: ChoiceSituation
 }
 
 /**
@@ -94,10 +86,7 @@ export function compareNetworks(
     ruleOfPair: rulesByPair(lanes, economies.length),
     cutOffBefore: cutOffLanes(choiceSet, lanes, totalsBefore.open),
     cutOffAfter: cutOffLanes(choiceSet, lanes, totalsAfter.open),
-    choose: parameters =>
-      chooseChangedRoutes(choiceSet, lanes, territory, old, next, parameters, touched, switches),
-    chooseBefore: (parameters, asked, share) =>
-      chooseBaselineRoutes(choiceSet, lanes, territory, old, parameters, asked, share),
+    situation: { choiceSet, lanes, territory, before: old, after: next, switches },
   }
 }
 

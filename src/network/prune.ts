@@ -7,7 +7,6 @@
  */
 import type { ChoiceSet } from './choice-set.js'
 import type { ElementCosts, ElementIndex } from './elements.js'
-import { type LaneRoutes, laneRoutes } from './nested-logit.js'
 
 const TIME_VALUES = [3, 12, 40, 120, 400, 1500]
 /** Routes kept at each value of time, and how much dearer than the best they may be, USD per TEU. */
@@ -18,7 +17,13 @@ const SEA_BAND = 250
 /** What is left of waits and charges at crossings and terminals in the situation of far shorter waits. */
 const SHORT_WAITS = 0.3
 
-interface Situation extends LaneRoutes {
+/** Routes of one pair in one situation; the first `count` entries count. */
+interface Situation {
+  count: number
+  readonly hours: Float64Array
+  readonly usd: Float64Array
+  readonly available: Uint8Array
+  readonly maritime: Uint8Array
   readonly cost: Float64Array
 }
 
@@ -40,16 +45,23 @@ export function keptRoutes(
   barriers: PassedBarriers,
   protectedRoute: Uint8Array,
 ): Uint8Array {
-  const { routeStart, overlap, maritime } = choiceSet
+  const { routeStart, maritime } = choiceSet
   const kept = protectedRoute.slice()
-  const count = overlap.length
+  const count = maritime.length
   const today = sums(choiceSet, index, costs, 1)
   const eased = sums(choiceSet, index, costs, SHORT_WAITS)
   for (let r = 0; r < count; r++) if (today.open[r] === 0) kept[r] = 1
   let capacity = 1
   for (let p = 0; p + 1 < routeStart.length; p++)
     capacity = Math.max(capacity, routeStart[p + 1] - routeStart[p])
-  const room: Situation = { ...laneRoutes(capacity), cost: new Float64Array(capacity) }
+  const room: Situation = {
+    count: 0,
+    hours: new Float64Array(capacity),
+    usd: new Float64Array(capacity),
+    available: new Uint8Array(capacity),
+    maritime: new Uint8Array(capacity),
+    cost: new Float64Array(capacity),
+  }
   const none = new Uint8Array(count)
   for (let p = 0; p + 1 < routeStart.length; p++) {
     const from = routeStart[p]
@@ -68,7 +80,6 @@ export function keptRoutes(
         room.usd[r - from] = state.usd[r]
         room.available[r - from] = state.open[r] & (1 - without[r]) & (1 - withoutToo[r])
         room.maritime[r - from] = maritime[r]
-        room.overlap[r - from] = overlap[r]
       }
       keepCheapest(room, kept, from)
     }

@@ -17,6 +17,19 @@ const AVOIDS_BEFORE = [false, true, false, true]
 const AVOIDS_AFTER = [false, true, true, false]
 export const CLASSES = GROUPS.length * BINS
 
+/** What choice is made on, before and after a change. Plain records, which can be sent to another thread. */
+export interface ChoiceSituation {
+  readonly choiceSet: ChoiceSet
+  readonly lanes: Lanes
+  /** Flags of each rule's territory by route, see `territoryFlags`. */
+  readonly territory: readonly Uint8Array[]
+  readonly before: NetworkState
+  /** The same record as `before` where nothing is touched. */
+  readonly after: NetworkState
+  /** Whether some cargo begins or ends avoiding (a measure changes a rule's share). */
+  readonly switches: boolean
+}
+
 /** Choice of the lanes asked for. Row k is the k-th of them; a group's arrays are empty where nobody is in it. */
 export interface LaneChoices {
   readonly asked: Int32Array
@@ -55,60 +68,59 @@ export function groupWeights(
 }
 
 /**
- * Shares of every route of the lanes asked for in one state, at the central calibration. Deterministic; O(routes ×
+ * Shares of every route of the lanes asked for before the change, at the central calibration. Deterministic; O(routes ×
  * nodes) exponentials.
  *
- * @param territory flags of each rule's territory, see `territoryFlags`.
- * @param share     output at lanes.shareStart; those of a lane sum to one, or are all zero where it is cut off.
+ * @returns one lane after the other; those of a lane sum to one, or are all zero where it is cut off.
  */
 export function chooseBaselineRoutes(
-  choiceSet: ChoiceSet,
-  lanes: Lanes,
-  territory: readonly Uint8Array[],
-  state: NetworkState,
+  { choiceSet, lanes, territory, before }: ChoiceSituation,
   parameters: RouteChoiceParameters,
   asked: Int32Array,
-  share: Float64Array,
-): void {
+): Float64Array {
   const { value, weights, centre } = parameters.timeValues
-  const chooser = laneChooser(choiceSet, lanes, territory, state, state, parameters)
+  const chooser = laneChooser(choiceSet, lanes, territory, before, before, parameters)
   const parts = new Float64Array(GROUPS.length)
-  for (const l of asked) {
+  const shareStart = packedStarts(lanes, asked)
+  const share = new Float64Array(shareStart[asked.length])
+  for (let k = 0; k < asked.length; k++) {
+    const l = asked[k]
     const splits = chooser.gather(l)
-    const avoiding = lanes.rule[l] < 0 ? 0 : state.rules[lanes.rule[l]].share
+    const avoiding = lanes.rule[l] < 0 ? 0 : before.rules[lanes.rule[l]].share
     groupWeights(splits, avoiding, avoiding, parts)
     for (let group = 0; group < 2; group++) {
       if (parts[group] === 0) continue
       for (let node = 0; node < value.length; node++) {
-        chooser.choose(AVOIDS_BEFORE[group], value[node])
+        const chosen = chooser.choose(AVOIDS_BEFORE[group], value[node])
         const part = weights[centre][node] * parts[group]
-        addShares(share, lanes.shareStart[l], chooser.shareBefore, chooser.count(), part)
+        addShares(share, shareStart[k], chosen, chooser.count(), part)
       }
     }
   }
+  return share
+}
+
+/** Where each lane's shares begin when only those of the lanes asked for are kept; the last entry is their number. */
+export function packedStarts({ shareStart }: Lanes, asked: Int32Array): Uint32Array {
+  const start = new Uint32Array(asked.length + 1)
+  asked.forEach((lane, k) => {
+    start[k + 1] = start[k] + shareStart[lane + 1] - shareStart[lane]
+  })
+  return start
 }
 
 /**
  * Choice before and after on the lanes asked for, by group and bin.
  *
- * @param asked    lanes, ascending.
- * @param switches whether some cargo begins or ends avoiding (a measure changes a rule's share).
+ * @param asked lanes, ascending.
  */
 export function chooseChangedRoutes(
-  choiceSet: ChoiceSet,
-  lanes: Lanes,
-  territory: readonly Uint8Array[],
-  before: NetworkState,
-  after: NetworkState,
+  { choiceSet, lanes, territory, before, after, switches }: ChoiceSituation,
   parameters: RouteChoiceParameters,
   asked: Int32Array,
-  switches: boolean,
 ): LaneChoices {
   const rows = asked.length * CLASSES
-  const shareStart = new Uint32Array(asked.length + 1)
-  asked.forEach((l, k) => {
-    shareStart[k + 1] = shareStart[k] + lanes.shareStart[l + 1] - lanes.shareStart[l]
-  })
+  const shareStart = packedStarts(lanes, asked)
   const groups = switches ? GROUPS.length : 2
   const shares = (): Float64Array[] =>
     GROUPS.map((_, group) => new Float64Array(group < groups ? shareStart[asked.length] : 0))
@@ -127,46 +139,47 @@ export function chooseChangedRoutes(
   for (let k = 0; k < asked.length; k++) {
     const splits = chooser.gather(asked[k])
     choices.splits[k] = splits ? 1 : 0
-    for (let group = 0; group < (splits ? groups : 1); group++) {
-      fillGroup(choices, k, group, parameters.timeValues, chooser)
-    }
+    fillRow(choices, k, splits ? groups : 1, parameters.timeValues, chooser)
     if (!splits) for (let group = 1; group < groups; group++) copyShares(choices, k, group)
   }
   return choices
 }
 
-/** One lane and group: means over the nodes of each bin, and shares. */
-function fillGroup(
+/** One lane: means over the nodes of each bin, and shares, for the first `groups` groups. */
+function fillRow(
   choices: LaneChoices,
   row: number,
-  group: number,
+  groups: number,
   { value, weights, centre }: TimeValueGrid,
   chooser: ReturnType<typeof laneChooser>,
 ): void {
   const { costBefore, costAfter, hoursBefore, hoursAfter } = choices
-  const { shareBefore, shareAfter } = chooser
-  const first = row * CLASSES + group * BINS
   const count = chooser.count()
   const start = choices.shareStart[row]
   const central = weights[centre]
   for (let node = 0; node < value.length; node++) {
     const weight = central[node]
-    const change = chooser.chooseBoth(AVOIDS_BEFORE[group], AVOIDS_AFTER[group], value[node])
-    const at = first + binOfNode(node)
-    costBefore[at] += weight * change.costBefore
-    costAfter[at] += weight * change.costAfter
-    hoursBefore[at] += weight * change.hoursBefore
-    hoursAfter[at] += weight * change.hoursAfter
-    addShares(choices.shareBefore[group], start, shareBefore, count, weight)
-    addShares(choices.shareAfter[group], start, shareAfter, count, weight)
+    for (let group = 0; group < groups; group++) {
+      const change = chooser.chooseBoth(AVOIDS_BEFORE[group], AVOIDS_AFTER[group], value[node])
+      const at = row * CLASSES + group * BINS + binOfNode(node)
+      costBefore[at] += weight * change.costBefore
+      costAfter[at] += weight * change.costAfter
+      hoursBefore[at] += weight * change.hoursBefore
+      hoursAfter[at] += weight * change.hoursAfter
+      addShares(choices.shareBefore[group], start, change.shareBefore, count, weight)
+      addShares(choices.shareAfter[group], start, change.shareAfter, count, weight)
+    }
   }
   for (let bin = 0; bin < BINS; bin++) {
     let part = 0
     for (let node = BIN_START[bin]; node < (BIN_START[bin + 1] ?? value.length); node++) part += central[node]
-    costBefore[first + bin] /= part
-    costAfter[first + bin] /= part
-    hoursBefore[first + bin] /= part
-    hoursAfter[first + bin] /= part
+    for (let group = 0; group < groups; group++) {
+      const at = row * CLASSES + group * BINS + bin
+      costBefore[at] /= part
+      costAfter[at] /= part
+      hoursBefore[at] /= part
+      hoursAfter[at] /= part
+    }
   }
 }
 
@@ -186,4 +199,32 @@ function addShares(
   factor: number,
 ): void {
   for (let r = 0; r < count; r++) into[start + r] += factor * shares[r]
+}
+
+/** The choices of lanes that were asked for in parts, in the order of the parts. */
+export function joinChoices(lanes: Lanes, parts: readonly LaneChoices[]): LaneChoices {
+  const of = (array: (part: LaneChoices) => Float64Array): Float64Array => joined(parts.map(array))
+  const asked = Int32Array.from(parts.flatMap(part => [...part.asked]))
+  return {
+    asked,
+    splits: Uint8Array.from(parts.flatMap(part => [...part.splits])),
+    costBefore: of(part => part.costBefore),
+    costAfter: of(part => part.costAfter),
+    hoursBefore: of(part => part.hoursBefore),
+    hoursAfter: of(part => part.hoursAfter),
+    shareStart: packedStarts(lanes, asked),
+    shareBefore: GROUPS.map((_, group) => of(part => part.shareBefore[group])),
+    shareAfter: GROUPS.map((_, group) => of(part => part.shareAfter[group])),
+  }
+}
+
+/** One array after the other. */
+export function joined(arrays: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(arrays.reduce((sum, array) => sum + array.length, 0))
+  let at = 0
+  for (const array of arrays) {
+    whole.set(array, at)
+    at += array.length
+  }
+  return whole
 }

@@ -4,17 +4,23 @@ import type { ChoiceSet } from './choice-set.js'
 import type { ElementIndex } from './elements.js'
 import type { Lanes } from './lanes.js'
 
-/** Sparse: what one TEU of a country pair brings to each country it passes, row by row of `pairs`. */
+/**
+ * Sparse: what one TEU of a country pair brings to each country it passes, row by row of `pairs`, for every layer.
+ *
+ * Layers stand side by side, so that a draw meets each entry once whatever the number of layers.
+ */
 export interface TransitTable {
+  readonly layers: number
   /** Country pairs, ascending. */
   readonly pairs: Int32Array
   readonly start: Uint32Array
   /** Index of the country in the economies. */
   readonly country: Uint16Array
-  /** Part of the TEU that passes the country by land. */
-  readonly teu: Float64Array
-  /** USD per TEU of the pair: freight on the country's links, fees on entering it, charges of its terminals. */
-  readonly usd: Float64Array
+  /**
+   * Two numbers for each entry and layer, entry before layer: part of the TEU that passes the country by land, then
+   * USD per TEU of the pair (freight on the country's links, fees on entering it, charges of its terminals).
+   */
+  readonly amounts: Float64Array
 }
 
 /** Totals by country, TEU and USD a year. */
@@ -71,11 +77,11 @@ const SMALLEST_SHARE = 2e-5
 const SMALLEST_USD = 0.005
 
 /**
- * Transit of the lanes asked for, one table for each layer; the two ends of a lane earn no transit.
+ * Transit of the lanes asked for; the two ends of a lane earn no transit.
  *
  * @param shareStart where row k's shares begin, for all layers.
  */
-export function transitTables(
+export function transitTable(
   choiceSet: ChoiceSet,
   lanes: Lanes,
   asked: Int32Array,
@@ -83,105 +89,128 @@ export function transitTables(
   layers: readonly TransitLayer[],
   owners: TransitOwners,
   economyCount: number,
-): TransitTable[] {
+): TransitTable {
   const { routeStart } = choiceSet
-  const teu = layers.map(() => new Float64Array(economyCount))
-  const usd = layers.map(() => new Float64Array(economyCount))
-  const listed = new Uint8Array(economyCount)
-  const writers = layers.map(() => ({
-    pairs: [] as number[],
-    start: [0],
-    country: [] as number[],
-    teu: [] as number[],
-    usd: [] as number[],
-  }))
-  const walk = routeWalker(choiceSet, owners, layers, economyCount)
+  const wide = 2 * layers.length
+  const row = { amounts: new Float64Array(economyCount * wide), listed: new Uint8Array(economyCount) }
+  const pairs: number[] = []
+  const start = [0]
+  const country: number[] = []
+  const amounts: number[] = []
+  const walk = routeWalker(choiceSet, owners, layers, economyCount, row)
   for (let k = 0; k < asked.length; ) {
     const pair = lanes.countryPair[asked[k]]
     const ends = [Math.floor(pair / economyCount), pair % economyCount] as const
-    listed.fill(0)
     for (; k < asked.length && lanes.countryPair[asked[k]] === pair; k++) {
       const first = routeStart[lanes.gatewayPair[asked[k]]] - shareStart[k]
-      for (let at = shareStart[k]; at < shareStart[k + 1]; at++)
-        walk(first + at, at, asked[k], ends, teu, usd, listed)
+      for (let at = shareStart[k]; at < shareStart[k + 1]; at++) walk(first + at, at, asked[k], ends)
     }
-    for (let layer = 0; layer < layers.length; layer++) {
-      const to = writers[layer]
-      to.pairs.push(pair)
-      for (let c = 0; c < economyCount; c++) {
-        if (listed[c] === 0) continue
-        if (teu[layer][c] > SMALLEST_SHARE || usd[layer][c] > SMALLEST_USD) {
-          to.country.push(c)
-          to.teu.push(teu[layer][c])
-          to.usd.push(usd[layer][c])
-        }
-        teu[layer][c] = 0
-        usd[layer][c] = 0
+    for (let c = 0; c < economyCount; c++) {
+      if (row.listed[c] === 0) continue
+      row.listed[c] = 0
+      const of = row.amounts.subarray(c * wide, (c + 1) * wide)
+      if (dropSmall(of)) {
+        country.push(c)
+        for (let at = 0; at < wide; at++) amounts.push(of[at])
       }
-      to.start.push(to.country.length)
+      of.fill(0)
     }
+    pairs.push(pair)
+    start.push(country.length)
   }
-  return writers.map(to => ({
-    pairs: Int32Array.from(to.pairs),
-    start: Uint32Array.from(to.start),
-    country: Uint16Array.from(to.country),
-    teu: Float64Array.from(to.teu),
-    usd: Float64Array.from(to.usd),
-  }))
+  return {
+    layers: layers.length,
+    pairs: Int32Array.from(pairs),
+    start: Uint32Array.from(start),
+    country: Uint16Array.from(country),
+    amounts: Float64Array.from(amounts),
+  }
 }
 
-/** Walks one route for all layers at once and adds what its countries are passed by and earn. */
+/** Sets the layers to zero in which a country gets next to nothing; returns whether any is left. */
+function dropSmall(amounts: Float64Array): boolean {
+  let some = false
+  for (let at = 0; at < amounts.length; at += 2) {
+    if (amounts[at] > SMALLEST_SHARE || amounts[at + 1] > SMALLEST_USD) some = true
+    else amounts[at] = amounts[at + 1] = 0
+  }
+  return some
+}
+
+/** What the routes of one country pair bring to each country: country × layers × (TEU, USD), and who got anything. */
+interface TransitRow {
+  readonly amounts: Float64Array
+  readonly listed: Uint8Array
+}
+
+/** Walks one route for all layers at once and adds what its countries are passed by and earn to the row. */
 function routeWalker(
   { elementStart, elements }: ChoiceSet,
   { passed, owner }: TransitOwners,
   layers: readonly TransitLayer[],
   economyCount: number,
+  row: TransitRow,
 ) {
   const prices = [...new Set(layers.map(layer => layer.usd))]
-  const priceOf = layers.map(layer => prices.indexOf(layer.usd))
-  const earned = prices.map(() => new Float64Array(economyCount))
+  const [first, second = first] = prices
+  if (prices.length > 2) throw new Error('transit is laid out at two states of prices at most')
+  const earned = [new Float64Array(economyCount), new Float64Array(economyCount)] as const
+  const earnedOf = layers.map(layer => earned[prices.indexOf(layer.usd)])
   const isPassed = new Uint8Array(economyCount)
   const met = new Int16Array(economyCount)
   const lastRoute = new Int32Array(economyCount).fill(-1)
-  const part = new Float64Array(layers.length)
   let walked = 0
-  return (
-    route: number,
-    at: number,
-    lane: number,
-    ends: readonly [number, number],
-    teu: readonly Float64Array[],
-    usd: readonly Float64Array[],
-    listed: Uint8Array,
-  ): void => {
-    let largest = 0
-    for (let layer = 0; layer < layers.length; layer++) {
-      const { share, lanePart } = layers[layer]
-      part[layer] = share[at] * lanePart[lane]
-      if (share[at] > largest) largest = share[at]
-    }
-    if (largest < SMALLEST_SHARE) return
-    walked++
+
+  /** Lists the countries between the two ends in `met`, with their earnings; elements of one country come in runs. */
+  function meet(route: number, ends: readonly [number, number]): number {
+    const [origin, destination] = ends
+    const end = elementStart[route + 1]
     let countries = 0
-    for (let e = elementStart[route]; e < elementStart[route + 1]; e++) {
-      const element = elements[e]
-      const country = owner[element]
-      if (country < 0 || country === ends[0] || country === ends[1]) continue
+    walked++
+    for (let e = elementStart[route]; e < end; ) {
+      const country = owner[elements[e]]
+      if (country < 0 || country === origin || country === destination) {
+        e++
+        continue
+      }
       if (lastRoute[country] !== walked) {
         lastRoute[country] = walked
         isPassed[country] = 0
-        for (let price = 0; price < prices.length; price++) earned[price][country] = 0
+        earned[0][country] = 0
+        earned[1][country] = 0
         met[countries++] = country
       }
-      isPassed[country] |= passed[element]
-      for (let price = 0; price < prices.length; price++) earned[price][country] += prices[price][element]
+      let byLand = isPassed[country]
+      let before = earned[0][country]
+      let after = earned[1][country]
+      for (; e < end && owner[elements[e]] === country; e++) {
+        const element = elements[e]
+        byLand |= passed[element]
+        before += first[element]
+        after += second[element]
+      }
+      isPassed[country] = byLand
+      earned[0][country] = before
+      earned[1][country] = after
     }
-    for (let m = 0; m < countries; m++) {
-      const country = met[m]
-      listed[country] = 1
-      for (let layer = 0; layer < layers.length; layer++) {
-        usd[layer][country] += part[layer] * earned[priceOf[layer]][country]
-        teu[layer][country] += part[layer] * isPassed[country]
+    return countries
+  }
+
+  return (route: number, at: number, lane: number, ends: readonly [number, number]): void => {
+    let largest = 0
+    for (const { share } of layers) if (share[at] > largest) largest = share[at]
+    if (largest < SMALLEST_SHARE) return
+    const countries = meet(route, ends)
+    for (let layer = 0; layer < layers.length; layer++) {
+      const { share, lanePart } = layers[layer]
+      const part = share[at] * lanePart[lane]
+      const usd = earnedOf[layer]
+      for (let m = 0; m < countries; m++) {
+        const country = met[m]
+        const to = 2 * (country * layers.length + layer)
+        row.listed[country] = 1
+        row.amounts[to] += part * isPassed[country]
+        row.amounts[to + 1] += part * usd[country]
       }
     }
   }
@@ -190,29 +219,75 @@ function routeWalker(
 /** TEU a year of a pair below which its transit is not looked up; ten thousand such pairs are ten boxes. */
 const SMALLEST_BOXES = 1e-3
 
+/** Boxes that follow the shares of one layer of a table. */
+export interface TransitLoad {
+  readonly layer: number
+  /** n × n, TEU a year. */
+  readonly boxes: Float64Array
+  /** Part of the cargo of a pair without a rule, then of each rule's pairs; below zero it is taken away. */
+  readonly partOfRule: Float64Array
+}
+
 /**
- * Adds part of the pair × (boxes − lessBoxes) of the pair × table to the totals.
+ * Adds part of the pair × boxes of the pair × table to the totals, for all loads in one walk through the table.
  *
- * @param boxes      n × n, TEU a year; `lessBoxes` likewise, or undefined for none.
+ * @param loads      any number on one layer; their boxes are added first.
  * @param ruleOfPair rule of each country pair, −1 where none applies.
- * @param partOfRule part of the cargo of a pair without a rule, then of each rule's pairs; may be negative.
  */
 export function addTransit(
-  { pairs, start, country, teu, usd }: TransitTable,
-  boxes: Float64Array,
-  lessBoxes: Float64Array | undefined,
+  table: TransitTable,
+  loads: readonly TransitLoad[],
   ruleOfPair: Int16Array,
-  partOfRule: Float64Array,
   sum: TransitTotals,
 ): void {
+  const { layers, pairs } = table
+  const weight = new Float64Array(layers)
   for (let row = 0; row < pairs.length; row++) {
     const pair = pairs[row]
-    const moved = lessBoxes === undefined ? boxes[pair] : boxes[pair] - lessBoxes[pair]
-    const weight = partOfRule[ruleOfPair[pair] + 1] * moved
-    if (Math.abs(weight) < SMALLEST_BOXES) continue
-    for (let at = start[row]; at < start[row + 1]; at++) {
-      sum.teu[country[at]] += weight * teu[at]
-      sum.usd[country[at]] += weight * usd[at]
+    const rule = ruleOfPair[pair] + 1
+    for (let layer = 0; layer < layers; layer++) weight[layer] = 0
+    for (let k = 0; k < loads.length; k++) {
+      const { layer, boxes, partOfRule } = loads[k]
+      weight[layer] += partOfRule[rule] * boxes[pair]
     }
+    let layer = 0
+    for (; layer + 1 < layers; layer += 2) addTwoLayers(table, row, layer, weight, sum)
+    if (layer < layers) addLayer(table, row, layer, weight[layer], sum)
+  }
+}
+
+/** One row of one layer. */
+function addLayer(
+  { layers, start, country, amounts }: TransitTable,
+  row: number,
+  layer: number,
+  weight: number,
+  { teu, usd }: TransitTotals,
+): void {
+  if (Math.abs(weight) < SMALLEST_BOXES) return
+  let from = 2 * (layers * start[row] + layer)
+  for (let at = start[row]; at < start[row + 1]; at++) {
+    teu[country[at]] += weight * amounts[from]
+    usd[country[at]] += weight * amounts[from + 1]
+    from += 2 * layers
+  }
+}
+
+/** Two neighbouring layers at once, which halves the walk through countries and totals. */
+function addTwoLayers(
+  { layers, start, country, amounts }: TransitTable,
+  row: number,
+  layer: number,
+  weight: Float64Array,
+  { teu, usd }: TransitTotals,
+): void {
+  const one = Math.abs(weight[layer]) < SMALLEST_BOXES ? 0 : weight[layer]
+  const other = Math.abs(weight[layer + 1]) < SMALLEST_BOXES ? 0 : weight[layer + 1]
+  if (one === 0 && other === 0) return
+  let from = 2 * (layers * start[row] + layer)
+  for (let at = start[row]; at < start[row + 1]; at++) {
+    teu[country[at]] += one * amounts[from] + other * amounts[from + 2]
+    usd[country[at]] += one * amounts[from + 1] + other * amounts[from + 3]
+    from += 2 * layers
   }
 }

@@ -5,11 +5,12 @@ import { reportContext } from './context.js'
 import { type FontFile, fontFaces } from './fonts.js'
 import { html, join } from './html.js'
 import type { Atlas } from './map/atlas.js'
+import type { DrawnGeography } from './map/geography.js'
 import { en, type Messages } from './messages/en.js'
 import { answerSection, metaLine } from './sections/answer.js'
 import { noticesSection, qualitySection, scenarioSection, sourcesSection } from './sections/closing.js'
 import { corridorsSection } from './sections/corridors.js'
-import { mapSection } from './sections/map.js'
+import { drawHomeGeography, mapSection } from './sections/map.js'
 import { measuresSection } from './sections/measures.js'
 import { membersSection } from './sections/members.js'
 import { limitsSection, methodSection } from './sections/method.js'
@@ -22,6 +23,8 @@ export interface ReportOptions {
   readonly scenarioYaml?: string
   /** Files of the typeface; without them the page uses the reader's own. */
   readonly fonts?: readonly FontFile[]
+  /** Geography of the wide map, drawn before; it is drawn from the atlas where it is missing, to the same page. */
+  readonly home?: DrawnGeography
   readonly messages?: Messages
 }
 
@@ -40,13 +43,13 @@ export function renderReport(
   atlas: Atlas,
   options: ReportOptions = {},
 ): string {
-  const { scenarioYaml = '', fonts = [], messages = en } = options
+  const { scenarioYaml = '', fonts = [], home = drawHomeGeography(atlas), messages = en } = options
   const context = reportContext(result, dataset, messages)
   const body = join([
     metaLine(context),
     html`<main>`,
     answerSection(context),
-    mapSection(context, atlas),
+    mapSection(context, atlas, home),
     membersSection(context),
     tradeSection(context),
     corridorsSection(context),

@@ -7,6 +7,7 @@ import type { FontFile } from './fonts.js'
 import { networkGeojson } from './geojson.js'
 import { resultJson } from './json.js'
 import type { Atlas } from './map/atlas.js'
+import type { DrawnGeography } from './map/geography.js'
 import { renderReport } from './report.js'
 
 /** Names of the files, the page first; `contributions.csv` only where contributions were asked for. */
@@ -27,6 +28,7 @@ export type ResultFile = (typeof RESULT_FILES)[number]
 export interface ResultAssets {
   readonly atlas: Atlas
   readonly fonts: readonly FontFile[]
+  readonly home?: DrawnGeography
 }
 
 /** Every file of a result as text, in the order of their names above. */
@@ -37,7 +39,7 @@ export function renderResult(
 ): Map<ResultFile, string> {
   const scenarioYaml = `# scenario ${result.hash}\n${scenarioToYaml(result.scenario)}`
   const texts: Readonly<Record<ResultFile, string | undefined>> = {
-    'report.html': renderReport(result, dataset, assets.atlas, { scenarioYaml, fonts: assets.fonts }),
+    'report.html': renderReport(result, dataset, assets.atlas, { scenarioYaml, ...assets }),
     'countries.csv': countriesCsv(result),
     'flows.csv': flowsCsv(result),
     'corridors.csv': corridorsCsv(result),

@@ -12,6 +12,7 @@ import { resultHash } from './hash.js'
 import { resultNotices } from './notices.js'
 import { type ParameterInfluence, type Range, RESULT_VERSION, type Result } from './result.js'
 import type { SolvedScenario } from './solved-scenario.js'
+import { transitBefore } from './transit-stage.js'
 import type { World } from './world.js'
 
 export function assembleResult(solved: SolvedScenario): Result {
@@ -37,10 +38,10 @@ export function assembleResult(solved: SolvedScenario): Result {
       network.index.count,
     ),
   }
-  const transitBefore = routes.transitBefore(central.boxesBefore, centralParameters(world))
+  const transit = transitBefore(routes.transit, central.boxesBefore, centralParameters(world))
   const measures = measureRows(world)
   const links = linkRows(world, traffic)
-  const countries = countryRows(world, central, draws, transitBefore)
+  const countries = countryRows(world, central, draws, transit)
   const blocFlows = blocTrade(world, central.equilibrium.flows)
   const { diversion, moves } = diversionRows(world, central)
   const { outcome, equilibrium } = central

@@ -5,9 +5,11 @@
  */
 import { shapleyValues } from '../agreement/shapley.js'
 import type { Dataset } from '../dataset/dataset.js'
+import type { Delegate } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import type { AttributionPlayer } from './attribution-players.js'
 import { counterfactualSolver, type Outcome } from './counterfactual.js'
+import { counterfactualModel } from './counterfactual-model.js'
 import { centralParameters } from './draws.js'
 import { prepareRoutes } from './route-stage.js'
 import type { Scenario } from './scenario.js'
@@ -23,10 +25,16 @@ export interface Contribution {
   readonly transitMusd: Float64Array
 }
 
+export interface AttributionOptions {
+  /** Another thread that does some of the jobs. */
+  readonly delegate?: Delegate | undefined
+  /** Told before each counterfactual: how many are done, of how many. */
+  readonly onPart: (done: number, total: number) => Promise<void>
+}
+
 /**
  * @param players those of the scenario's measures.
  * @param whole  the outcome of the whole package at central parameters.
- * @param onPart told before each counterfactual: how many are done, of how many.
  */
 export async function attribute(
   dataset: Dataset,
@@ -34,7 +42,7 @@ export async function attribute(
   choiceSet: ChoiceSet,
   players: readonly AttributionPlayer[],
   whole: Outcome,
-  onPart: (done: number, total: number) => Promise<void>,
+  { delegate, onPart }: AttributionOptions,
 ): Promise<Contribution[]> {
   const all = (1 << players.length) - 1
   const outcomes: (Outcome | undefined)[] = [undefined]
@@ -42,7 +50,7 @@ export async function attribute(
     await onPart(coalition - 1, all - 1)
     const taken = new Set(players.flatMap(({ measures }, k) => ((coalition >> k) & 1 ? measures : [])))
     const measures = scenario.measures.filter(measure => taken.has(measure))
-    outcomes.push(outcomeOf(dataset, { ...scenario, measures }, choiceSet))
+    outcomes.push(await outcomeOf(dataset, { ...scenario, measures }, choiceSet, delegate))
   }
   outcomes.push(whole)
 
@@ -63,7 +71,13 @@ export async function attribute(
   }))
 }
 
-function outcomeOf(dataset: Dataset, scenario: Scenario, choiceSet: ChoiceSet): Outcome {
+async function outcomeOf(
+  dataset: Dataset,
+  scenario: Scenario,
+  choiceSet: ChoiceSet,
+  delegate: Delegate | undefined,
+): Promise<Outcome> {
   const world = prepareWorld(dataset, scenario, choiceSet)
-  return counterfactualSolver(world, prepareRoutes(world))(centralParameters(world)).outcome
+  const routes = await prepareRoutes(world, { delegate })
+  return counterfactualSolver(counterfactualModel(world, routes))(centralParameters(world)).outcome
 }

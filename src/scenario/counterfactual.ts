@@ -4,17 +4,16 @@
  */
 import { containers, generalCargoShare, valuePerTeu } from '../costs/cargo.js'
 import { effectiveTariff, generalCargoHat, icebergHat, type RouteCostParameters } from '../costs/iceberg.js'
-import { pairClasses } from '../costs/pair-classes.js'
 import { factorisedSystem, worldAfter } from '../equilibrium/one-sector/derivatives.js'
 import { createOneSectorWorkspace } from '../equilibrium/one-sector/system.js'
 import type { OneSectorBaseline } from '../equilibrium/one-sector/world.js'
 import { type Equilibrium, solveEquilibrium } from '../equilibrium/solver.js'
 import { tradeTotals } from '../equilibrium/trade-totals.js'
 import { realIncomeHat } from '../equilibrium/welfare.js'
-import { bulkBySeaHat } from '../network/bulk.js'
 import type { LuFactors } from '../numeric/factor.js'
-import type { RouteStage } from './route-stage.js'
-import type { World } from './world.js'
+import type { CounterfactualModel } from './counterfactual-model.js'
+import { binWeightsAt } from './time-value-ridge.js'
+import { transitChange } from './transit-stage.js'
 
 /** The numbers that a draw sets. */
 export interface CounterfactualParameters extends RouteCostParameters {
@@ -47,28 +46,28 @@ export interface Counterfactual {
   readonly equilibrium: Equilibrium<'one-sector'>
   /** The world that the equilibrium ended in. */
   readonly world: OneSectorBaseline
+  readonly start: SolverStart
   /** n × n, TEU a year of general cargo. */
   readonly boxesBefore: Float64Array
   readonly boxesAfter: Float64Array
   readonly icebergHat: Float64Array
 }
 
-/** Solves one world after the other with room that is used again. */
-export function counterfactualSolver(world: World, routes: RouteStage) {
-  const { economies, network, flows, dataset, baseline, effect } = world
-  const { model, balances, numeraire } = world.scenario
+/** Where later solves begin: the wages of the first one, and the derivatives there. */
+export interface SolverStart {
+  readonly wageHat: Float64Array
+  readonly factors: LuFactors
+}
+
+/**
+ * Solves one world after the other with room that is used again.
+ *
+ * @param given where the solver starts; by default where the first call ends.
+ */
+export function counterfactualSolver(model: CounterfactualModel, given?: SolverStart) {
+  const { economies, flows, classes, bulkHat, balances, numeraire } = model
   const n = economies.length
   const workspace = createOneSectorWorkspace(n)
-  const classes = routes.choices && pairClasses(network.lanes, routes.choices)
-  const bulkHat = bulkBySeaHat(
-    network.choiceSet,
-    network.lanes,
-    network.totalsBefore,
-    network.totalsAfter.open,
-    n,
-    routes.bulkValuePerTeu,
-  )
-
   const matrix = (): Float64Array => new Float64Array(n * n)
   const room = {
     value: matrix(),
@@ -80,46 +79,39 @@ export function counterfactualSolver(world: World, routes: RouteStage) {
     boxesBefore: matrix(),
     boxesAfter: matrix(),
   }
-  let startWageHat: Float64Array | undefined
-  let factors: LuFactors | undefined
+  let start = given
 
   /** The matrices of what it returns are used again by the next call; the first call is where later ones start. */
   return function solve(parameters: CounterfactualParameters, goods: Float64Array = flows): Counterfactual {
-    const value = valuePerTeu(world.far, parameters, room.value)
-    const generalShare = generalCargoShare(dataset.bulkShare, parameters.bulkShareFactor, room.generalShare)
+    const value = valuePerTeu(model.far, parameters, room.value)
+    const generalShare = generalCargoShare(model.bulkShare, parameters.bulkShareFactor, room.generalShare)
     if (classes !== undefined) {
-      const binWeight = routes.binWeight(parameters.timeValueSpread)
+      const binWeight = binWeightsAt(model.ridge, parameters.timeValueSpread)
       generalCargoHat(classes, binWeight, value, parameters, room.generalHat)
     }
-    const hat = icebergHat(generalShare, room.generalHat, bulkHat, effect.nonTariffHat, room.hat)
+    const hat = icebergHat(generalShare, room.generalHat, bulkHat, model.nonTariffHat, room.hat)
     const before = {
       economies,
       flows: goods,
-      tariff: effectiveTariff(baseline.tariff, generalShare, room.tariff),
+      tariff: effectiveTariff(model.tariff, generalShare, room.tariff),
       tradeElasticity: parameters.tradeElasticity,
     }
-    const change = {
-      icebergHat: hat,
-      newTariff: effectiveTariff(effect.tariff, generalShare, room.newTariff),
-    }
-    const equilibrium = solveEquilibrium(model, before, change, {
+    const newTariff = effectiveTariff(model.newTariff, generalShare, room.newTariff)
+    const change = { icebergHat: hat, newTariff }
+    const equilibrium = solveEquilibrium(model.model, before, change, {
       workspace,
-      startWageHat,
-      factors,
+      startWageHat: start?.wageHat,
+      factors: start?.factors,
       balances,
       numeraire,
     })
-    // Where the first one ends, and its derivatives there, is where the others begin.
-    if (factors === undefined) {
-      startWageHat = equilibrium.wageHat
-      factors = factorisedSystem(worldAfter(before, change, equilibrium), balances)
-    }
-    const boxesBefore = containers(dataset.trade, equilibrium.flows, generalShare, value, room.boxesBefore)
-    const boxesAfter = containers(dataset.trade, equilibrium.newFlows, generalShare, value, room.boxesAfter)
-    const transit = routes.transitChange(boxesBefore, boxesAfter, parameters)
-    const outcome = measureOutcome(world, equilibrium, transit)
-    const after = worldAfter(before, change, equilibrium)
-    return { outcome, equilibrium, world: after, boxesBefore, boxesAfter, icebergHat: hat }
+    const world = worldAfter(before, change, equilibrium)
+    start ??= { wageHat: equilibrium.wageHat, factors: factorisedSystem(world, balances) }
+    const boxesBefore = containers(model, equilibrium.flows, generalShare, value, room.boxesBefore)
+    const boxesAfter = containers(model, equilibrium.newFlows, generalShare, value, room.boxesAfter)
+    const transit = transitChange(model.transit, boxesBefore, boxesAfter, parameters)
+    const outcome = measureOutcome(model, equilibrium, transit)
+    return { outcome, equilibrium, world, start, boxesBefore, boxesAfter, icebergHat: hat }
   }
 }
 
@@ -136,11 +128,11 @@ export function keepCounterfactual(made: Counterfactual): Counterfactual {
 }
 
 function measureOutcome(
-  world: World,
+  model: CounterfactualModel,
   equilibrium: Equilibrium<'one-sector'>,
   transit: { readonly teu: Float64Array; readonly usd: Float64Array },
 ): Outcome {
-  const { economies, members, gdpMusd } = world
+  const { economies, members, gdpMusd } = model
   const n = economies.length
   const { flows, newFlows, goodsRealWageHat, expenditure } = equilibrium
   // Where no GDP is in hand (the rest of the world) goods spending stands in; its row is not reported.

@@ -5,11 +5,14 @@
  * progress is told and cancelling asked for between them.
  */
 import type { Dataset } from '../dataset/dataset.js'
+import { type Delegate, shareOut } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import { assembleResult } from './assemble-result.js'
 import { attribute } from './attribution.js'
 import { getAttributionPlayers } from './attribution-players.js'
 import { counterfactualSolver, keepCounterfactual, type Outcome } from './counterfactual.js'
+import { counterfactualModel } from './counterfactual-model.js'
+import { drawTask } from './draw-task.js'
 import { centralParameters, drawnParameters, drawnQuantities } from './draws.js'
 import type { Result } from './result.js'
 import { prepareRoutes } from './route-stage.js'
@@ -32,10 +35,12 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   /** Awaited, so that a door can let other work in. */
   readonly onProgress?: (progress: RunProgress) => void | Promise<void>
+  /** Another thread that does some of the jobs; the result has the same bits with it and without. */
+  readonly delegate?: Delegate
 }
 
-/** Draws between two looks at progress and cancelling. */
-const DRAWS_PER_TURN = 20
+/** Draws of one job, between two looks at progress and cancelling. */
+const DRAWS_PER_JOB = 10
 
 /**
  * Runs a scenario on a dataset.
@@ -53,7 +58,7 @@ export async function solveScenario(
   scenario: Scenario,
   options: RunOptions,
 ): Promise<SolvedScenario> {
-  const { choiceSet, signal, onProgress } = options
+  const { choiceSet, signal, onProgress, delegate } = options
   const step = async (stage: RunProgress['stage'], done = 0, total = 1): Promise<void> => {
     await onProgress?.({ stage, done, total })
     signal?.throwIfAborted()
@@ -62,18 +67,29 @@ export async function solveScenario(
   await step('network')
   const world = prepareWorld(dataset, scenario, choiceSet)
   await step('routes')
-  const routes = prepareRoutes(world)
+  const routes = await prepareRoutes(world, { turn: () => step('routes'), delegate })
   await step('equilibrium')
-  const solve = counterfactualSolver(world, routes)
+  const model = counterfactualModel(world, routes)
+  const solve = counterfactualSolver(model)
   const parameters = centralParameters(world)
   const central = keepCounterfactual(solve(parameters))
   const quantities = drawnQuantities(world)
 
-  const draws: Outcome[] = []
-  for (let k = 0; k < scenario.draws; k++) {
-    if (k % DRAWS_PER_TURN === 0) await step('parameter range', k, scenario.draws)
-    draws.push(solve(drawnParameters(quantities, parameters, scenario.seed, k)).outcome)
-  }
+  const drawn = Array.from({ length: scenario.draws }, (_, k) =>
+    drawnParameters(quantities, parameters, scenario.seed, k),
+  )
+  const jobs = Array.from({ length: Math.ceil(drawn.length / DRAWS_PER_JOB) }, (_, k) =>
+    drawn.slice(k * DRAWS_PER_JOB, (k + 1) * DRAWS_PER_JOB),
+  )
+  const context = { model, start: central.start }
+  const draws = await shareOut<(typeof jobs)[number], readonly Outcome[]>(
+    jobs,
+    async (job, k) => {
+      await step('parameter range', k * DRAWS_PER_JOB, scenario.draws)
+      return job.map(each => solve(each).outcome)
+    },
+    delegate?.(drawTask, context),
+  )
   const swings =
     scenario.draws === 0
       ? []
@@ -84,10 +100,11 @@ export async function solveScenario(
         }))
   const sensitivities = sensitivityRuns(world, parameters, solve)
   const contributions = scenario.attribution
-    ? await attribute(dataset, scenario, choiceSet, players, central.outcome, (done, total) =>
-        step('contributions', done, total),
-      )
+    ? await attribute(dataset, scenario, choiceSet, players, central.outcome, {
+        delegate,
+        onPart: (done, total) => step('contributions', done, total),
+      })
     : undefined
   await step('result')
-  return { world, routes, central, draws, swings, sensitivities, contributions }
+  return { world, routes, central, draws: draws.flat(), swings, sensitivities, contributions }
 }

@@ -4,27 +4,21 @@
  * Costs are weighed at three calibrations of the value of time. Shares, and so traffic and transit, are those of the
  * centre: all three lie on the ridge that gives the observed traffic.
  */
-import type { RouteCostParameters } from '../costs/iceberg.js'
 import { getParameter } from '../dataset/parameters.js'
+import { type Delegate, shareOut } from '../ensemble/share-out.js'
+import type { Lanes } from '../network/lanes.js'
 import { writeTouchedShares } from '../network/network-change.js'
-import { GROUPS, groupWeights, type LaneChoices } from '../network/route-choice.js'
-import { binWeights, timeValueGrid } from '../network/time-values.js'
+import { joinChoices, joined, type LaneChoices, packedStarts } from '../network/route-choice.js'
 import { laneParts } from '../network/traffic.js'
-import {
-  addTransit,
-  type TransitLayer,
-  type TransitTable,
-  type TransitTotals,
-  transitOwners,
-  transitTables,
-} from '../network/transit.js'
+import { routeTask } from './route-task.js'
+import { type TimeValueRidge, timeValueRidge } from './time-value-ridge.js'
+import { layOutTransit, type TransitStage } from './transit-stage.js'
 import type { World } from './world.js'
 
 export interface RouteStage {
   /** On the touched lanes; undefined where none is touched. */
   readonly choices: LaneChoices | undefined
-  /** Part of all cargo in each bin of time values, at a spread. */
-  readonly binWeight: (spread: number) => Float64Array
+  readonly ridge: TimeValueRidge
   readonly bulkValuePerTeu: number
   /** Shares of all lanes at the central calibration. */
   readonly shareBefore: Float64Array
@@ -32,178 +26,90 @@ export interface RouteStage {
   /** Part of its pair's boxes on every lane. */
   readonly partBefore: Float64Array
   readonly partAfter: Float64Array
-  /** Transit before at the central calibration, by country: TEU and USD a year. */
-  readonly transitBefore: (boxes: Float64Array, parameters: RouteCostParameters) => TransitTotals
-  /** Change of transit by country, TEU and USD a year, from the boxes of country pairs before and after. */
-  readonly transitChange: (
-    before: Float64Array,
-    after: Float64Array,
-    parameters: RouteCostParameters,
-  ) => TransitTotals
+  readonly transit: TransitStage
 }
 
-/** How much of each calibration a spread takes; the parts sum to one. */
-type CalibrationParts = (spread: number) => readonly number[]
+/** Lanes of one job: a hundredth of a second of work or so. */
+const LANES_PER_JOB = 600
 
-/** Chooses routes and lays out transit. The slow part of a run. */
-export function prepareRoutes(world: World): RouteStage {
-  const { network, economies, scenario } = world
-  const { lanes, choiceSet, touched } = network
-  const { grid, parts } = calibrate(world)
+/**
+ * Chooses routes and lays out transit. The slow part of a run.
+ *
+ * @param turn     awaited between jobs.
+ * @param delegate where some of the jobs may be done.
+ */
+export async function prepareRoutes(
+  world: World,
+  { turn, delegate }: { readonly turn?: () => Promise<void>; readonly delegate?: Delegate } = {},
+): Promise<RouteStage> {
+  const { network, scenario } = world
+  const { lanes, touched } = network
+  const ridge = timeValueRidge(world)
   const parameters = {
-    timeValues: grid,
+    timeValues: ridge.grid,
     dispersion: getParameter(scenario.parameters, 'routeDispersion').value,
     seaDispersion: getParameter(scenario.parameters, 'seaDispersion').value,
   }
-  const isTouched = new Uint8Array(lanes.count)
-  for (const lane of touched) isTouched[lane] = 1
-  const untouched = Int32Array.from({ length: lanes.count }, (_, l) => l).filter(l => isTouched[l] === 0)
-  const shareBefore = new Float64Array(lanes.shareStart[lanes.count])
-  network.chooseBefore(parameters, untouched, shareBefore)
-  const shareAfter = shareBefore.slice()
-  const choices = touched.length === 0 ? undefined : network.choose(parameters)
-  if (choices) writeTouchedShares(network, choices, shareBefore, shareAfter)
+  const untouched = othersThan(touched, lanes.count)
+  const jobs = [
+    ...pieces(touched).map(asked => ({ asked, touched: true })),
+    ...pieces(untouched).map(asked => ({ asked, touched: false })),
+  ]
+  const context = { situation: network.situation, parameters }
+  const choose = routeTask.open(context)
+  const chosen = await shareOut(
+    jobs,
+    async job => {
+      await turn?.()
+      return choose(job)
+    },
+    delegate?.(routeTask, context),
+  )
+  const parts = chosen.filter((part): part is LaneChoices => !(part instanceof Float64Array))
+  const choices = parts.length === 0 ? undefined : joinChoices(lanes, parts)
 
+  const shareBefore = new Float64Array(lanes.shareStart[lanes.count])
+  jobs.forEach(({ asked }, k) => {
+    const share = chosen[k]
+    if (share instanceof Float64Array) unpack(lanes, asked, share, shareBefore)
+  })
+  const share = joined(chosen.filter(part => part instanceof Float64Array))
+  const shareAfter = shareBefore.slice()
+  if (choices) writeTouchedShares(network, choices, shareBefore, shareAfter)
   const partBefore = laneParts(lanes, network.cutOffBefore)
   const partAfter = laneParts(lanes, network.cutOffAfter)
-  const owners = transitOwners(world.baseline.network, network.index, economies)
-  const tables = (asked: Int32Array, start: Uint32Array, layers: readonly TransitLayer[]) =>
-    transitTables(choiceSet, lanes, asked, start, layers, owners, economies.length)
-  const [start, share] = sharesOf(lanes.shareStart, untouched, shareBefore)
-  const stillUsd = network.before.usd
-  const samePart = partAfter.every((part, l) => part === partBefore[l])
-  const parting = samePart ? [partBefore] : [partBefore, partAfter]
-  const [still, stillAfter = still] = tables(
-    untouched,
-    start,
-    parting.map(lanePart => ({ share, usd: stillUsd, lanePart })),
-  )
-  const moving = choices && movingTransit(choices, tables)
-
-  /** Tables of the touched lanes by group, for the groups that hold cargo. */
-  function movingTransit(of: LaneChoices, build: typeof tables) {
-    const layers = (groups: readonly Float64Array[], usd: Float64Array, lanePart: Float64Array) =>
-      groups.filter(share => share.length > 0).map(share => ({ share, usd, lanePart }))
-    const before = layers(of.shareBefore, network.before.usd, partBefore)
-    const after = layers(of.shareAfter, network.after.usd, partAfter)
-    const built = build(of.asked, of.shareStart, [...before, ...after])
-    return { before: built.slice(0, before.length), after: built.slice(before.length) }
-  }
-
-  /** Part of cargo in a group times a factor, for pairs without a rule and for each rule's pairs. */
-  function groupParts(
-    group: number,
-    factor: number,
-    { avoidingBefore, avoidingAfter }: RouteCostParameters,
-  ): Float64Array {
-    const weights = new Float64Array(GROUPS.length)
-    const byRule = Float64Array.from(avoidingBefore, (share, rule) => {
-      groupWeights(true, share, avoidingAfter[rule], weights)
-      return factor * weights[group]
-    })
-    return Float64Array.of(group === 0 ? factor : 0, ...byRule)
-  }
-
-  function addMoving(
-    of: readonly TransitTable[],
-    boxes: Float64Array,
-    factor: number,
-    drawn: RouteCostParameters,
-    sum: TransitTotals,
-  ): void {
-    of.forEach((table, group) => {
-      addTransit(table, boxes, undefined, network.ruleOfPair, groupParts(group, factor, drawn), sum)
-    })
-  }
-
-  function totals(): TransitTotals {
-    return { teu: new Float64Array(economies.length), usd: new Float64Array(economies.length) }
-  }
-
-  const whole = new Float64Array(network.rulesBefore.length + 1).fill(1)
-  const less = whole.map(part => -part)
+  const packed = { asked: untouched, start: packedStarts(lanes, untouched), share }
   return {
     choices,
-    binWeight: spread =>
-      mixedBins(
-        parts(spread),
-        grid.weights.map((_, c) => binWeights(grid, c)),
-      ),
+    ridge,
     bulkValuePerTeu: getParameter(scenario.parameters, 'bulkValuePerTeu').value,
     shareBefore,
     shareAfter,
     partBefore,
     partAfter,
-    transitBefore: (boxes, drawn) => {
-      const sum = totals()
-      addTransit(still, boxes, undefined, network.ruleOfPair, whole, sum)
-      if (moving) addMoving(moving.before, boxes, 1, drawn, sum)
-      return sum
-    },
-    transitChange: (before, after, drawn) => {
-      const sum = totals()
-      if (samePart) {
-        addTransit(still, after, before, network.ruleOfPair, whole, sum)
-      } else {
-        addTransit(stillAfter, after, undefined, network.ruleOfPair, whole, sum)
-        addTransit(still, before, undefined, network.ruleOfPair, less, sum)
-      }
-      if (moving) {
-        addMoving(moving.after, after, 1, drawn, sum)
-        addMoving(moving.before, before, -1, drawn, sum)
-      }
-      return sum
-    },
+    transit: layOutTransit(world, packed, choices, partBefore, partAfter),
   }
 }
 
-/**
- * The ridge of median and spread at its low end, centre and high end; the median falls as the spread grows. Without
- * draws, or with a fixed spread, the centre alone.
- */
-function calibrate({ scenario }: World): {
-  readonly grid: ReturnType<typeof timeValueGrid>
-  readonly parts: CalibrationParts
-} {
-  const spread = getParameter(scenario.parameters, 'valueOfTimeSpread')
-  const median = getParameter(scenario.parameters, 'valueOfTimeMedian')
-  const centre = { median: median.value, spread: spread.value }
-  if (scenario.draws === 0 || spread.distribution === 'fixed' || spread.low === spread.high) {
-    return { grid: timeValueGrid([centre], 0), parts: () => [1] }
-  }
-  const low = { median: median.high, spread: spread.low }
-  const high = { median: median.low, spread: spread.high }
-  const parts: CalibrationParts = at => {
-    if (at === spread.value) return [0, 1, 0]
-    if (at < spread.value) {
-      const way = (spread.value - at) / (spread.value - spread.low)
-      return [way, 1 - way, 0]
-    }
-    const way = (at - spread.value) / (spread.high - spread.value)
-    return [0, 1 - way, way]
-  }
-  return { grid: timeValueGrid([low, centre, high], 1), parts }
+/** The other lanes, ascending. */
+function othersThan(touched: Int32Array, count: number): Int32Array {
+  const isTouched = new Uint8Array(count)
+  for (const lane of touched) isTouched[lane] = 1
+  return Int32Array.from({ length: count }, (_, l) => l).filter(l => isTouched[l] === 0)
 }
 
-function mixedBins(parts: readonly number[], bins: readonly Float64Array[]): Float64Array {
-  return bins[0].map((_, bin) =>
-    parts.reduce((sum, part, c) => (part === 0 ? sum : sum + part * bins[c][bin]), 0),
-  )
+/** Copies, so that no job carries more than its lanes. */
+function pieces(lanes: Int32Array): Int32Array[] {
+  const count = Math.ceil(lanes.length / LANES_PER_JOB)
+  return Array.from({ length: count }, (_, k) => lanes.slice(k * LANES_PER_JOB, (k + 1) * LANES_PER_JOB))
 }
 
-/** The shares of some lanes, one after the other, with where each begins. */
-function sharesOf(
-  shareStart: Uint32Array,
-  lanes: Int32Array,
-  share: Float64Array,
-): [Uint32Array, Float64Array] {
-  const start = new Uint32Array(lanes.length + 1)
-  lanes.forEach((lane, k) => {
-    start[k + 1] = start[k] + shareStart[lane + 1] - shareStart[lane]
-  })
-  const packed = new Float64Array(start[lanes.length])
-  lanes.forEach((lane, k) => {
-    packed.set(share.subarray(shareStart[lane], shareStart[lane + 1]), start[k])
-  })
-  return [start, packed]
+/** Writes packed shares to where those of their lanes stand among all. */
+function unpack({ shareStart }: Lanes, asked: Int32Array, packed: Float64Array, share: Float64Array): void {
+  let at = 0
+  for (const lane of asked) {
+    const count = shareStart[lane + 1] - shareStart[lane]
+    share.set(packed.subarray(at, at + count), shareStart[lane])
+    at += count
+  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { displacedHours } from '../../src/network/displacement.js'
+import { displacedHours, keptHours } from '../../src/network/displacement.js'
 import { arrange, chooseRoutes, type LaneRoutes, laneRoutes } from '../../src/network/nested-logit.js'
 
 interface Route {
@@ -9,8 +9,8 @@ interface Route {
   readonly available: boolean
 }
 
-function lane(routes: readonly Route[]): { routes: LaneRoutes; share: Float64Array } {
-  const made = laneRoutes(routes.length)
+function lane(routes: readonly Route[]): LaneRoutes {
+  const made = laneRoutes(routes.length, 200, 25)
   made.count = routes.length
   made.overlap.fill(1)
   routes.forEach((route, r) => {
@@ -19,14 +19,12 @@ function lane(routes: readonly Route[]): { routes: LaneRoutes; share: Float64Arr
     made.available[r] = route.available ? 1 : 0
   })
   arrange(made)
-  const share = new Float64Array(routes.length)
-  chooseRoutes(made, 1, 200, 25, share)
-  return { routes: made, share }
+  chooseRoutes(made, 1)
+  return made
 }
 
 function hours(before: readonly Route[], after: readonly Route[]) {
-  const [old, next] = [lane(before), lane(after)]
-  return { ...displacedHours(old.routes, next.routes, old.share, next.share) }
+  return { ...displacedHours(lane(before), lane(after)) }
 }
 
 const route = fc.record({
@@ -46,6 +44,18 @@ describe('hours at baseline shares', () => {
         expect(after).toBe(before)
       }),
       { seed: 61 },
+    )
+  })
+
+  test('without openings and closings the short form gives the same bits', () => {
+    const dearer = (list: readonly Route[], by: number) =>
+      list.map(each => ({ ...each, hours: each.hours + by, usd: each.usd * 1.5 }))
+    fc.assert(
+      fc.property(routes, fc.nat(), fc.integer({ min: 0, max: 90 }), (list, at, by) => {
+        const [old, next] = [without(list, at % list.length), without(dearer(list, by), at % list.length)]
+        expect({ ...keptHours(lane(old), lane(next)) }).toEqual(hours(old, next))
+      }),
+      { seed: 65 },
     )
   })
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { arrange, chooseRoutes, type LaneRoutes, laneRoutes } from '../../src/network/nested-logit.js'
+import {
+  arrange,
+  chooseRoutes,
+  type LaneRoutes,
+  laneRoutes,
+  shareSea,
+} from '../../src/network/nested-logit.js'
 
 interface Route {
   readonly hours: number
@@ -10,8 +16,11 @@ interface Route {
   readonly overlap: number
 }
 
+const MU = 200
+const NU = 25
+
 function lane(routes: readonly Route[]): LaneRoutes {
-  const made = laneRoutes(Math.max(1, routes.length))
+  const made = laneRoutes(Math.max(1, routes.length), MU, NU)
   made.count = routes.length
   routes.forEach((route, r) => {
     made.hours[r] = route.hours
@@ -24,12 +33,9 @@ function lane(routes: readonly Route[]): LaneRoutes {
   return made
 }
 
-const MU = 200
-const NU = 25
 const choose = (routes: readonly Route[], timeValue = 2) => {
-  const share = new Float64Array(Math.max(1, routes.length))
-  const cost = chooseRoutes(lane(routes), timeValue, MU, NU, share)
-  return { cost, share }
+  const made = lane(routes)
+  return { cost: chooseRoutes(made, timeValue), share: made.share }
 }
 const costOf = ({ usd, hours }: Route, timeValue = 2): number => usd + timeValue * hours
 const total = (share: Float64Array): number => share.reduce((a, b) => a + b, 0)
@@ -137,4 +143,28 @@ test('ways by sea that cost the same count as little more than one beside the la
   const sea = { hours: 0, usd: 1000, maritime: true, available: true, overlap: 0.5 }
   const land = { ...sea, maritime: false, overlap: 1 }
   expect(choose([land, sea, sea]).share[0]).toBeCloseTo(0.5, 12)
+})
+
+test('lists that are alike share a nest, and the same bits come out in any order of asking', () => {
+  fc.assert(
+    fc.property(
+      some,
+      route,
+      fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 6 }),
+      (list, more, values) => {
+        const [first, second] = [lane([...list, more]), lane([...list, { ...more, maritime: false, usd: 9 }])]
+        const isAlike = shareSea(second, first)
+        expect(isAlike).toBe(false)
+        expect(second.sea === first.sea).toBe(!more.maritime)
+        expect(shareSea(lane(list), lane(list))).toBe(true)
+        for (const value of values) {
+          const alone = choose([...list, { ...more, maritime: false, usd: 9 }], value)
+          chooseRoutes(first, value)
+          expect(chooseRoutes(second, value)).toBe(alone.cost)
+          expect([...second.share]).toEqual([...alone.share])
+        }
+      },
+    ),
+    { seed: 56, numRuns: 200 },
+  )
 })

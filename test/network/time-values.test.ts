@@ -39,7 +39,7 @@ test('every node is in a bin, bins in order', () => {
 })
 
 /** Sea slow and cheap, rail in between, lorry fast and dear: Chongqing to Duisburg in round numbers. */
-const lane = laneRoutes(3)
+const lane = laneRoutes(3, 200, 25)
 lane.count = 3
 lane.hours.set([45 * 24, 16 * 24, 12 * 24])
 lane.usd.set([1600, 3600, 9000])
@@ -50,12 +50,9 @@ arrange(lane)
 
 function meanShares(nodes: readonly { readonly value: number; readonly weight: number }[]): number[] {
   const mean = [0, 0, 0]
-  const share = new Float64Array(3)
   for (const { value, weight } of nodes) {
-    chooseRoutes(lane, value, 200, 25, share)
-    share.forEach((part, r) => {
-      mean[r] += weight * part
-    })
+    chooseRoutes(lane, value)
+    for (let r = 0; r < lane.count; r++) mean[r] += weight * lane.share[r]
   }
   return mean
 }

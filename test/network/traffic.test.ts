@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { elementCosts } from '../../src/network/elements.js'
 import { compareNetworks } from '../../src/network/network-change.js'
+import { chooseBaselineRoutes, chooseChangedRoutes } from '../../src/network/route-choice.js'
 import { timeValueGrid } from '../../src/network/time-values.js'
 import { cutOffLanes, elementTraffic, laneParts } from '../../src/network/traffic.js'
-import { transitOwners, transitTables } from '../../src/network/transit.js'
+import { addTransit, transitOwners, transitTable } from '../../src/network/transit.js'
 import { countries, economies, smallNetwork } from './small-network.js'
 
 const small = smallNetwork()
@@ -17,8 +18,7 @@ const parameters = {
   seaDispersion: 25,
 }
 const every = Int32Array.from({ length: lanes.count }, (_, l) => l)
-const share = new Float64Array(lanes.shareStart[lanes.count])
-change.chooseBefore(parameters, every, share)
+const share = chooseBaselineRoutes(change.situation, parameters, every)
 const part = laneParts(lanes, change.cutOffBefore)
 /** TEU a year of every pair, all different. */
 const boxes = Float64Array.from({ length: n * n }, (_, ij) =>
@@ -86,7 +86,7 @@ describe('traffic', () => {
 
 describe('transit', () => {
   const owners = transitOwners(network, index, economies)
-  const [table] = transitTables(
+  const table = transitTable(
     choiceSet,
     lanes,
     every,
@@ -143,19 +143,48 @@ describe('transit', () => {
       const iso3 = economies[table.country[k]]
       seen.push(iso3)
       // Routes with less than 2 in 100,000 of a lane are left out.
-      expect(table.teu[k]).toBeCloseTo(expected.get(iso3)?.teu ?? 0, 3)
-      expect(table.usd[k] / 1000).toBeCloseTo((expected.get(iso3)?.usd ?? 0) / 1000, 3)
+      expect(table.amounts[2 * k]).toBeCloseTo(expected.get(iso3)?.teu ?? 0, 3)
+      expect(table.amounts[2 * k + 1] / 1000).toBeCloseTo((expected.get(iso3)?.usd ?? 0) / 1000, 3)
     }
     expect(seen).not.toContain(from)
     expect(seen).not.toContain(to)
     if (from === 'CHN') expect(seen).toContain('KAZ')
+  })
+
+  test('layers add up as tables of their own do', () => {
+    const half = share.map(part => part / 2)
+    const dearer = costs.usd.map(usd => usd * 1.25)
+    const layers = [
+      { share, usd: costs.usd, lanePart: part },
+      { share: half, usd: dearer, lanePart: part },
+      { share: half, usd: costs.usd, lanePart: part },
+    ]
+    const lay = (of: typeof layers) => transitTable(choiceSet, lanes, every, lanes.shareStart, of, owners, n)
+    const ruleOfPair = Int16Array.from({ length: n * n }, (_, pair) => (pair % 2) - 1)
+    const load = (layer: number, factor: number) => ({
+      layer,
+      boxes,
+      partOfRule: Float64Array.of(factor, factor / 3),
+    })
+    const totals = () => ({ teu: new Float64Array(n), usd: new Float64Array(n) })
+    const together = totals()
+    const apart = totals()
+    addTransit(lay(layers), [load(0, 1), load(1, -0.7), load(2, 0.4), load(0, 2)], ruleOfPair, together)
+    layers.forEach((layer, k) => {
+      addTransit(lay([layer]), [load(0, [3, -0.7, 0.4][k])], ruleOfPair, apart)
+    })
+    expect(together.teu[at('KAZ')]).toBeGreaterThan(0)
+    for (let country = 0; country < n; country++) {
+      expect(together.teu[country]).toBeCloseTo(apart.teu[country], 6)
+      expect(together.usd[country] / 1000).toBeCloseTo(apart.usd[country] / 1000, 6)
+    }
   })
 })
 
 test('elements closed by a measure carry nothing', () => {
   const closed = { ...situation, closedPlaces: new Set(['khorgos']) }
   const shut = compareNetworks(choiceSet, situation, closed, economies, countries, 200)
-  const choices = shut.choose(parameters)
+  const choices = chooseChangedRoutes(shut.situation, parameters, shut.touched)
   expect(choices.asked.length).toBeGreaterThan(0)
   expect(elementCosts(network, index, closed.closedPlaces).open[index.crossingStart]).toBe(0)
   choices.asked.forEach((lane, k) => {

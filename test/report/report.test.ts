@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { renderReport } from '../../src/report/index.js'
+import { drawHomeGeography, renderReport } from '../../src/report/index.js'
 import type { Result } from '../../src/scenario/result.js'
 import {
   around,
@@ -103,6 +103,21 @@ test('two calls give the same bytes', () => {
   const first = page(fixtureResult())
   const second = page(fixtureResult())
   expect(first === second).toBe(true)
+})
+
+test('a geography that was drawn and stored before gives the same page', () => {
+  const home = JSON.parse(JSON.stringify(drawHomeGeography(atlas)))
+  const options = { scenarioYaml: 'keruen: 1\n', home }
+  expect(renderReport(fixtureResult(), fixtureDataset(), atlas, options)).toBe(page(fixtureResult()))
+})
+
+test('boundaries part two countries each, disputed ones apart', () => {
+  const { borders, disputedBorders } = drawHomeGeography(atlas)
+  const pairs = borders.map(({ between }) => between.join(' '))
+  expect(new Set(pairs).size).toBe(pairs.length)
+  expect(pairs).toContain('KAZ KGZ')
+  expect(pairs).not.toContain('IND PAK')
+  expect(disputedBorders).toMatch(/^M/)
 })
 
 test('nothing is asked of any host: the only addresses are links to read', () => {

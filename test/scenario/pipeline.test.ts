@@ -5,6 +5,7 @@ import type { Measure } from '../../src/measures/measure.js'
 import type { ChoiceSet } from '../../src/network/choice-set.js'
 import { sum } from '../../src/numeric/sum.js'
 import { counterfactualSolver } from '../../src/scenario/counterfactual.js'
+import { counterfactualModel } from '../../src/scenario/counterfactual-model.js'
 import { centralParameters } from '../../src/scenario/draws.js'
 import { parseScenario } from '../../src/scenario/parse.js'
 import { run, solveScenario } from '../../src/scenario/pipeline.js'
@@ -116,9 +117,9 @@ describe('the default scenario', () => {
   })
 })
 
-test('shares of every lane sum to one, before and after', () => {
+test('shares of every lane sum to one, before and after', async () => {
   const world = prepareWorld(dataset, { ...read('middle-corridor.yaml'), draws: 0 }, choiceSet)
-  const { shareBefore, shareAfter } = prepareRoutes(world)
+  const { shareBefore, shareAfter } = await prepareRoutes(world)
   const { lanes } = world.network
   let largest = 0
   for (let l = 0; l < lanes.count; l++) {
@@ -165,22 +166,24 @@ describe('no lever works the wrong way', () => {
   const everyNth = <T>(list: readonly T[], n: number, from = 0): T[] => list.filter((_, k) => k % n === from)
 
   /** Largest and smallest iceberg ratio over all pairs. */
-  function ratios(measure: Measure): readonly [number, number] {
+  async function ratios(measure: Measure): Promise<readonly [number, number]> {
     const world = prepareWorld(
       dataset,
       { ...read('middle-corridor.yaml'), measures: [measure], draws: 0 },
       choiceSet,
     )
-    const { icebergHat } = counterfactualSolver(world, prepareRoutes(world))(centralParameters(world))
+    const { icebergHat } = counterfactualSolver(counterfactualModel(world, await prepareRoutes(world)))(
+      centralParameters(world),
+    )
     return [icebergHat.reduce((a, b) => Math.min(a, b)), icebergHat.reduce((a, b) => Math.max(a, b))]
   }
 
   const borders = [...new Set(dataset.network.crossings.filter(c => c.status === 'open').map(c => c.placeId))]
   test.each(['khorgos-altynkol', ...everyNth(borders, 40, 7)])(
     'half the hours and the fee at %s',
-    placeId => {
+    async placeId => {
       const half = { kind: 'relative', factor: 0.5 } as const
-      const [least, most] = ratios({
+      const [least, most] = await ratios({
         ...common,
         kind: 'crossing',
         placeIds: [placeId],
@@ -198,23 +201,23 @@ describe('no lever works the wrong way', () => {
       .filter(({ id }) => id === 'suez')
       .map(({ id }) => id),
     ...everyNth(borders, 70, 3),
-  ])('closing %s', placeId => {
-    const [least] = ratios({ ...common, kind: 'close', linkIds: [], placeIds: [placeId] })
+  ])('closing %s', async placeId => {
+    const [least] = await ratios({ ...common, kind: 'close', linkIds: [], placeIds: [placeId] })
     expect(least).toBeGreaterThanOrEqual(1 - 1e-12)
   })
 
   const openLinks = dataset.network.links.filter(link => link.status === 'open').map(({ id }) => id)
   test.each(['rail-beyneu--mangystau', 'ferry-aktau--alat', ...everyNth(openLinks, 500, 11)])(
     'closing %s',
-    linkId => {
-      const [least] = ratios({ ...common, kind: 'close', linkIds: [linkId], placeIds: [] })
+    async linkId => {
+      const [least] = await ratios({ ...common, kind: 'close', linkIds: [linkId], placeIds: [] })
       expect(least).toBeGreaterThanOrEqual(1 - 1e-12)
     },
   )
 
-  test('building every planned railway', () => {
+  test('building every planned railway', async () => {
     const linkIds = dataset.network.links.filter(link => link.status === 'planned').map(({ id }) => id)
-    const [least, most] = ratios({ ...common, kind: 'open', linkIds })
+    const [least, most] = await ratios({ ...common, kind: 'open', linkIds })
     expect(most).toBeLessThanOrEqual(1 + 1e-12)
     expect(least).toBeLessThan(1)
   })

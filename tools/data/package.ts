@@ -1,11 +1,9 @@
 /** Tables to bytes: CSV in the order of the specification, and the Frictionless descriptor that names them. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { csvFormatRows } from 'd3-dsv'
-import type { FieldSpecification, TableSpecification } from '../../src/dataset/table-specification.js'
 import { FORMAT_VERSION, TABLES } from '../../src/dataset/tables.js'
+import { type OutputRow, tableSchema, tableText } from '../../src/dataset/write-table.js'
 import { TABLE_ORIGINS } from './table-origins.js'
-import type { OutputRow } from './wording.js'
 
 export type TableRows = Readonly<Record<string, readonly OutputRow[]>>
 
@@ -21,7 +19,7 @@ export function packageFiles(
   const resources = TABLES.map(table => {
     const rows = tables[table.name]
     if (rows === undefined) throw new Error(`data:build: table ${table.name} was not built`)
-    const bytes = encoder.encode(csvText(table, rows))
+    const bytes = encoder.encode(tableText(table, rows))
     const path = `${table.name}.csv`
     files.set(path, bytes)
     const origin = TABLE_ORIGINS[table.name]
@@ -38,7 +36,7 @@ export function packageFiles(
       bytes: bytes.length,
       hash: `sha256:${bytesToHex(sha256(bytes))}`,
       rows: rows.length,
-      schema: schemaOf(table),
+      schema: tableSchema(table),
       sources: origin.sources.map(id => sourceReference(id, titles)),
       licenses: [origin.licence],
       ...(table.name === 'country-figures' ? { gaps } : {}),
@@ -64,54 +62,4 @@ function sourceReference(id: string, titles: ReadonlyMap<string, OutputRow>) {
   const row = titles.get(id)
   if (row === undefined) throw new Error(`data:build: sources.csv has no ${id}`)
   return { name: id, title: row.title, ...(row.address ? { path: row.address } : {}) }
-}
-
-function csvText(table: TableSpecification, rows: readonly OutputRow[]): string {
-  const names = table.fields.map(field => field.name)
-  const stray = rows.flatMap(row => Object.keys(row)).find(name => !names.includes(name))
-  if (stray !== undefined) throw new Error(`data:build: table ${table.name} has no column ${stray}`)
-  const cells = rows.map(row => names.map(name => cellText(row[name])))
-  return `${csvFormatRows([names, ...cells])}\n`
-}
-
-/** Line breaks inside a cell are closed up, so that a row is a line. */
-function cellText(value: string | number | undefined): string {
-  return value === undefined ? '' : String(value).replace(/\s*[\r\n]+\s*/g, ' ')
-}
-
-function schemaOf(table: TableSpecification) {
-  const references = table.fields.filter(field => field.reference !== undefined && field.type !== 'list')
-  return {
-    fields: table.fields.map(fieldOf),
-    missingValues: [''],
-    primaryKey: table.key,
-    foreignKeys: references
-      .filter(field => (field.reference!.also ?? []).length === 0)
-      .map(field => ({
-        fields: field.name,
-        reference: {
-          resource: field.reference!.table,
-          fields: field.reference!.table === 'countries' ? 'iso3' : 'id',
-        },
-      })),
-  }
-}
-
-function fieldOf(field: FieldSpecification) {
-  const list = field.type === 'list'
-  const constraints = {
-    ...(field.required ? { required: true } : {}),
-    ...(field.minimum === undefined ? {} : { minimum: field.minimum }),
-    ...(field.maximum === undefined ? {} : { maximum: field.maximum }),
-    ...(field.enum === undefined || list ? {} : { enum: field.enum }),
-    ...(field.pattern === undefined ? {} : { pattern: `^(?:${field.pattern.source})$` }),
-  }
-  const parts = list ? ' Parts are divided by semicolons.' : ''
-  return {
-    name: field.name,
-    type: list ? 'string' : field.type,
-    ...(field.unit === undefined ? {} : { unit: field.unit }),
-    description: `${field.description}${parts}`,
-    ...(Object.keys(constraints).length === 0 ? {} : { constraints }),
-  }
 }

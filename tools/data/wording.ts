@@ -1,8 +1,7 @@
 /** The inputs have more words for quality than the package; none of them may come out stronger than it was. */
 import { QUALITIES, type Quality } from '../../src/dataset/dataset.js'
 
-/** Cell values by column, as they are written. */
-export type OutputRow = Readonly<Record<string, string | number | undefined>>
+export type { OutputRow } from '../../src/dataset/write-table.js'
 
 const REMEMBERED = 'from memory, unverified'
 

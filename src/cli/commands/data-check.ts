@@ -1,9 +1,10 @@
-import { formatIssue, validateDataset } from '../../index.js'
+import { formatIssue, packageKind, validateDataset, validateSectorDataset } from '../../index.js'
 import { readFolder } from '../../platform/node/files.js'
 
-/** `keruen data check DIR`: every fault of a dataset folder, one line each, on stdout; exit code 2 if there is any. */
+/** `keruen data check DIR`: every fault of a dataset folder of either kind, one line each, on stdout; exit code 2 if there is any. */
 export async function dataCheckCommand(folder: string): Promise<void> {
-  const issues = validateDataset(await readFolder(folder))
+  const files = await readFolder(folder)
+  const issues = packageKind(files) === 'sectors' ? validateSectorDataset(files) : validateDataset(files)
   for (const issue of issues) process.stdout.write(`${formatIssue(issue)}\n`)
   if (issues.length === 0) process.stdout.write(`${folder}: no faults found.\n`)
   else {

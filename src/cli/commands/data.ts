@@ -1,14 +1,32 @@
-import type { Dataset } from '../../index.js'
+import {
+  type Dataset,
+  packageKind,
+  readSectorDataset,
+  SCENARIO_DEFAULTS,
+  sectorCoverage,
+} from '../../index.js'
 import { loadDataset } from '../../platform/node/dataset.js'
+import { readFolder } from '../../platform/node/files.js'
 import { formatText } from '../text-table.js'
+import { sectorCoverageJson, sectorCoveragePage } from './sector-coverage-page.js'
 
 interface DataOptions {
   readonly data?: string
   readonly json?: boolean
 }
 
-/** `keruen data`: what the dataset holds, where it comes from and under which terms. */
+/** `keruen data`: what the dataset holds, where it comes from and under which terms; of a many-sector baseline its coverage. */
 export async function dataCommand(options: DataOptions): Promise<void> {
+  const files = options.data === undefined ? undefined : await readFolder(options.data)
+  if (files !== undefined && packageKind(files) === 'sectors') {
+    const embedded = await loadDataset()
+    const baseline = readSectorDataset(files)
+    const coverage = sectorCoverage(baseline, embedded, SCENARIO_DEFAULTS)
+    process.stdout.write(
+      `${options.json ? sectorCoverageJson(baseline, coverage) : sectorCoveragePage(baseline, coverage, embedded)}\n`,
+    )
+    return
+  }
   const dataset = await loadDataset(options.data)
   process.stdout.write(options.json ? `${JSON.stringify(describe(dataset), null, 2)}\n` : page(dataset))
 }

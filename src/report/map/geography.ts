@@ -1,17 +1,37 @@
 /** Land, countries and boundaries of the atlas, as paths in a frame. */
-import type { MultiLineString, MultiPolygon, Polygon, Position } from 'geojson'
-import { feature, mesh } from 'topojson-client'
+import type { MultiPolygon, Polygon, Position } from 'geojson'
+import { feature } from 'topojson-client'
 import type { GeometryObject } from 'topojson-specification'
 import type { Atlas } from './atlas.js'
 import { geographyPath, type MapView } from './projection.js'
 import { thinAtlas, type Window } from './thin-atlas.js'
 
+/** All that a frame shows of the atlas, whatever a result says of it. */
+export interface DrawnGeography {
+  readonly land: string
+  /** Path data by alpha-3. */
+  readonly countries: readonly (readonly [string, string])[]
+  readonly centres: readonly (readonly [string, Centre])[]
+  /** Boundaries by the two countries they part. */
+  readonly borders: readonly { readonly between: readonly [string, string]; readonly path: string }[]
+  /** What is left of boundaries with a disputed stretch, and all that is disputed. */
+  readonly settledStretches: string
+  readonly disputedBorders: string
+}
+
+/** Pixels: where the name of a country stands, and how large its part in the frame is. */
+interface Centre {
+  readonly x: number
+  readonly y: number
+  readonly area: number
+}
+
+/** What the map of one result takes of it. */
 export interface Geography {
   readonly land: string
   /** Path data by alpha-3, for the countries asked for. */
   readonly countries: ReadonlyMap<string, string>
-  /** Pixels: where the name of a country stands, and how large its part in the frame is. */
-  readonly centres: ReadonlyMap<string, { readonly x: number; readonly y: number; readonly area: number }>
+  readonly centres: ReadonlyMap<string, Centre>
   readonly borders: string
   readonly memberBorders: string
   readonly disputedBorders: string
@@ -47,84 +67,103 @@ function shapeOf(atlas: Atlas, object: GeometryObject): Polygon | MultiPolygon {
   return (feature(atlas, object) as unknown as { geometry: Polygon | MultiPolygon }).geometry
 }
 
-/**
- * @param whole  shapes of countries
- * @param view   the frame
- * @param shown  alpha-3 of the countries whose shape is wanted
- * @param named  alpha-3 of those that only bear a name
- * @param members alpha-3 of the members, whose borders are drawn stronger
- */
-export function geographyOf(
-  whole: Atlas,
-  view: MapView,
-  shown: ReadonlySet<string>,
-  named: ReadonlySet<string>,
-  members: ReadonlySet<string>,
-): Geography {
+/** Draws the atlas in a frame. The same arguments give the same paths, so a frame that never changes can be stored. */
+export function drawGeography(whole: Atlas, view: MapView): DrawnGeography {
   const draw = geographyPath(view)
   const step = DEGREES_PER_RADIAN / view.projection.scale()
   const atlas = thinAtlas(whole, step, view.window)
   const coarse = thinAtlas(atlas, 6 * step, view.window)
-  const objects = atlas.objects.countries
-  const countries = new Map<string, string>()
-  const centres = new Map<string, { x: number; y: number; area: number }>()
-  for (const country of objects.geometries) {
+  const countries: [string, string][] = []
+  const centres: [string, Centre][] = []
+  for (const country of atlas.objects.countries.geometries) {
     const code = codeOf(country)
-    if (shown.has(code)) {
-      const path = draw(within(shapeOf(atlas, country), view.window, step))
-      if (path !== '') countries.set(code, path)
-    }
-    if (shown.has(code) || named.has(code)) {
-      const centre = centreOf(within(shapeOf(coarse, country), view.window, step), view)
-      if (centre !== undefined) centres.set(code, centre)
-    }
+    const path = draw(within(shapeOf(atlas, country), view.window, step))
+    if (path !== '') countries.push([code, path])
+    const centre = centreOf(within(shapeOf(coarse, country), view.window, step), view)
+    if (centre !== undefined) centres.push([code, centre])
   }
-  const lines = boundaries(atlas, view, members)
   const land = shapeOf(atlas, atlas.objects.land.geometries[0]!)
   return {
     land: draw(within(land, view.window, step)),
     countries,
     centres,
-    borders: draw(lines.plain),
-    memberBorders: draw(lines.member),
-    disputedBorders: draw(lines.disputed),
+    ...drawBorders(atlas, view, lines => draw({ type: 'MultiLineString', coordinates: lines })),
   }
 }
 
-function boundaries(atlas: Atlas, view: MapView, members: ReadonlySet<string>) {
-  const isDisputed = (a: Code, b: Code) =>
-    DISPUTED_FEATURES.has(codeOf(a)) || DISPUTED_FEATURES.has(codeOf(b))
-  const stretchesOf = (a: Code, b: Code) => {
-    const pair = [codeOf(a), codeOf(b)].sort().join(' ')
-    return DISPUTED_STRETCHES.filter(stretch => stretch.pair === pair)
+/**
+ * @param shown   alpha-3 of the countries whose shape is wanted
+ * @param named   alpha-3 of those that only bear a name
+ * @param members alpha-3 of the members, whose borders are drawn stronger
+ */
+export function geographyOf(
+  drawn: DrawnGeography,
+  shown: ReadonlySet<string>,
+  named: ReadonlySet<string>,
+  members: ReadonlySet<string>,
+): Geography {
+  const paths = (ofMembers: boolean): string =>
+    drawn.borders
+      .filter(({ between }) => between.some(code => members.has(code)) === ofMembers)
+      .map(({ path }) => path)
+      .join('')
+  return {
+    land: drawn.land,
+    countries: new Map(drawn.countries.filter(([code]) => shown.has(code))),
+    centres: new Map(drawn.centres.filter(([code]) => shown.has(code) || named.has(code))),
+    borders: paths(false),
+    memberBorders: paths(true) + drawn.settledStretches,
+    disputedBorders: drawn.disputedBorders,
   }
-  const isMember = (a: Code, b: Code) => members.has(codeOf(a)) || members.has(codeOf(b))
-  const lines = (keep: (a: Code, b: Code) => boolean): Position[][] =>
-    mesh(
-      atlas,
-      atlas.objects.countries as never,
-      (a: Code, b: Code) => a !== b && keep(a, b),
-    ).coordinates.filter(line => line.some(point => inWindow(point, view.window)))
-  const ordinary = (a: Code, b: Code) => !isDisputed(a, b) && stretchesOf(a, b).length === 0
-  const disputed = lines(isDisputed)
-  const member = lines((a, b) => ordinary(a, b) && isMember(a, b))
-  for (const pair of new Set(DISPUTED_STRETCHES.map(stretch => stretch.pair))) {
-    const windows = DISPUTED_STRETCHES.filter(stretch => stretch.pair === pair).map(stretch => stretch.window)
-    const stretches = lines(
-      (a, b) => !isDisputed(a, b) && stretchesOf(a, b).some(known => known.pair === pair),
+}
+
+type Lines = readonly Position[][]
+
+function drawBorders(atlas: Atlas, view: MapView, draw: (lines: Position[][]) => string) {
+  const disputed: Position[][] = []
+  const settled: Position[][] = []
+  const borders: { between: readonly [string, string]; path: string }[] = []
+  for (const { between, lines } of sharedArcs(atlas)) {
+    const near = lines.filter(line => line.some(point => inWindow(point, view.window)))
+    if (near.length === 0) continue
+    const windows = DISPUTED_STRETCHES.filter(stretch => stretch.pair === between.join(' ')).map(
+      stretch => stretch.window,
     )
-    for (const line of stretches) {
-      for (const run of runs(line, point => windows.some(window => inWindow(point, window)))) {
-        ;(run.inside ? disputed : member).push(run.points)
+    if (between.some(code => DISPUTED_FEATURES.has(code))) disputed.push(...near)
+    else if (windows.length === 0) borders.push({ between, path: draw([...near]) })
+    else {
+      for (const line of near) {
+        for (const run of runs(line, point => windows.some(window => inWindow(point, window))))
+          (run.inside ? disputed : settled).push(run.points)
       }
     }
   }
-  const asLines = (coordinates: Position[][]): MultiLineString => ({ type: 'MultiLineString', coordinates })
   return {
-    plain: asLines(lines((a, b) => ordinary(a, b) && !isMember(a, b))),
-    member: asLines(member),
-    disputed: asLines(disputed),
+    borders: borders.filter(border => border.path !== ''),
+    settledStretches: draw(settled),
+    disputedBorders: draw(disputed),
   }
+}
+
+/** Arcs of the atlas that part two countries, by the pair of their codes. */
+function sharedArcs(atlas: Atlas): { between: readonly [string, string]; lines: Lines }[] {
+  const owners: Code[][] = atlas.arcs.map(() => [])
+  const visit = (country: Code, arcs: unknown): void => {
+    if (Array.isArray(arcs)) for (const arc of arcs) visit(country, arc)
+    else if (typeof arcs === 'number') owners[arcs < 0 ? ~arcs : arcs]!.push(country)
+  }
+  for (const country of atlas.objects.countries.geometries)
+    visit(country, (country as { readonly arcs?: unknown }).arcs)
+  const pairs = new Map<string, { between: readonly [string, string]; lines: Position[][] }>()
+  owners.forEach((countries, arc) => {
+    const [first, last] = [countries[0], countries.at(-1)]
+    if (first === undefined || last === undefined || first === last) return
+    const [a, b] = [codeOf(first), codeOf(last)].sort() as [string, string]
+    const known = pairs.get(`${a} ${b}`) ?? { between: [a, b], lines: [] }
+    known.lines.push(atlas.arcs[arc]!)
+    pairs.set(`${a} ${b}`, known)
+  })
+  return [...pairs.values()]
 }
 
 function inWindow(point: Position, [west, south, east, north]: Window): boolean {
@@ -177,8 +216,8 @@ function reaches(ring: readonly Position[], [west, south, east, north]: Window) 
 }
 
 /** Centre of the largest outer ring, its points pulled into the frame. */
-function centreOf(shape: MultiPolygon, view: MapView): { x: number; y: number; area: number } | undefined {
-  let best: { x: number; y: number; area: number } | undefined
+function centreOf(shape: MultiPolygon, view: MapView): Centre | undefined {
+  let best: Centre | undefined
   for (const [ring] of shape.coordinates) {
     let [area, sumX, sumY] = [0, 0, 0]
     let last: readonly [number, number] | undefined

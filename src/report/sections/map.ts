@@ -3,7 +3,8 @@ import { type ReportContext, verdict } from '../context.js'
 import { html, type Insert, type Markup } from '../html.js'
 import type { Atlas } from '../map/atlas.js'
 import { drawMap, washSwatch } from '../map/draw-map.js'
-import { type Frame, frameAround, homeFrame } from '../map/projection.js'
+import { type DrawnGeography, drawGeography } from '../map/geography.js'
+import { type Frame, frameAround, homeFrame, mapView } from '../map/projection.js'
 import { changeClass, visibleChange } from '../map/traffic.js'
 import { svg } from '../svg.js'
 import { mostChangedCorridors } from './answer.js'
@@ -11,22 +12,31 @@ import { mostChangedCorridors } from './answer.js'
 const WIDE = { width: 1120, height: 520 }
 const NARROW = { width: 358, height: 300 }
 
-export function mapSection(context: ReportContext, atlas: Atlas): Markup {
+/** The geography of the wide map: the same for every result, so it can be drawn when the program is built. */
+export function drawHomeGeography(atlas: Atlas): DrawnGeography {
+  return drawGeography(atlas, mapView(homeFrame(WIDE.width, WIDE.height)))
+}
+
+/** @param home what `drawHomeGeography` returns of the atlas. */
+export function mapSection(context: ReportContext, atlas: Atlas, home: DrawnGeography): Markup {
   const { messages: m, result } = context
   const corridors = mostChangedCorridors(context, 4)
   const wanted = new Set(corridors.flatMap(corridor => [corridor.places[0]!, corridor.places.at(-1)!]))
-  const wide = drawMap(context, atlas, {
+  const narrowView = mapView(narrowFrame(context))
+  const wide = drawMap(context, {
     id: 'map-wide',
     className: 'only-wide',
-    frame: homeFrame(WIDE.width, WIDE.height),
+    view: mapView(homeFrame(WIDE.width, WIDE.height)),
+    geography: home,
     mostMarks: 20,
     mostLabels: 60,
     wanted,
   })
-  const narrow = drawMap(context, atlas, {
+  const narrow = drawMap(context, {
     id: 'map-narrow',
     className: 'only-narrow',
-    frame: narrowFrame(context),
+    view: narrowView,
+    geography: drawGeography(atlas, narrowView),
     mostMarks: 9,
     mostLabels: 8,
     wanted,

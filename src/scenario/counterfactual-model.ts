@@ -1,0 +1,59 @@
+/** All that a counterfactual reads, as plain records and arrays: it can be sent to another thread as it stands. */
+import { type PairClasses, pairClasses } from '../costs/pair-classes.js'
+import { bulkBySeaHat } from '../network/bulk.js'
+import type { RouteStage } from './route-stage.js'
+import type { Scenario } from './scenario.js'
+import type { TimeValueRidge } from './time-value-ridge.js'
+import type { TransitStage } from './transit-stage.js'
+import type { World } from './world.js'
+
+/** Matrices are n × n, exporter before importer; see `World` for those that have no words here. */
+export interface CounterfactualModel {
+  readonly model: Scenario['model']
+  readonly balances: Scenario['balances']
+  readonly numeraire: Scenario['numeraire']
+  readonly economies: readonly string[]
+  readonly members: readonly number[]
+  readonly gdpMusd: Float64Array
+  readonly far: Uint8Array
+  readonly flows: Float64Array
+  readonly bulkShare: Float64Array
+  /** On general cargo, before and after. */
+  readonly tariff: Float64Array
+  readonly newTariff: Float64Array
+  readonly nonTariffHat: Float64Array
+  readonly bulkHat: Float64Array
+  /** Of the touched pairs; undefined where none is. */
+  readonly classes: PairClasses | undefined
+  readonly ridge: TimeValueRidge
+  readonly transit: TransitStage
+}
+
+export function counterfactualModel(world: World, routes: RouteStage): CounterfactualModel {
+  const { economies, members, gdpMusd, far, flows, network, dataset, baseline, effect, scenario } = world
+  return {
+    model: scenario.model,
+    balances: scenario.balances,
+    numeraire: scenario.numeraire,
+    economies,
+    members,
+    gdpMusd,
+    far,
+    flows,
+    bulkShare: dataset.bulkShare,
+    tariff: baseline.tariff,
+    newTariff: effect.tariff,
+    nonTariffHat: effect.nonTariffHat,
+    bulkHat: bulkBySeaHat(
+      network.choiceSet,
+      network.lanes,
+      network.totalsBefore,
+      network.totalsAfter.open,
+      economies.length,
+      routes.bulkValuePerTeu,
+    ),
+    classes: routes.choices && pairClasses(network.lanes, routes.choices),
+    ridge: routes.ridge,
+    transit: routes.transit,
+  }
+}

@@ -1,0 +1,33 @@
+import type { Task } from '../ensemble/share-out.js'
+import type { RouteChoiceParameters } from '../network/network-state.js'
+import {
+  type ChoiceSituation,
+  chooseBaselineRoutes,
+  chooseChangedRoutes,
+  type LaneChoices,
+} from '../network/route-choice.js'
+
+interface RouteContext {
+  readonly situation: ChoiceSituation
+  readonly parameters: RouteChoiceParameters
+}
+
+/** Lanes that a package touches, or that keep their shares. */
+interface RouteJob {
+  readonly asked: Int32Array
+  readonly touched: boolean
+}
+
+/** Choices of touched lanes, or packed shares of the others. */
+type ChosenRoutes = LaneChoices | Float64Array
+
+/** Route choice of some lanes. */
+export const routeTask: Task<RouteContext, RouteJob, ChosenRoutes> = {
+  name: 'routes',
+  open:
+    ({ situation, parameters }) =>
+    ({ asked, touched }) =>
+      touched
+        ? chooseChangedRoutes(situation, parameters, asked)
+        : chooseBaselineRoutes(situation, parameters, asked),
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { shareOut } from '../../src/ensemble/share-out.js'
+
+const jobs = Array.from({ length: 23 }, (_, k) => k)
+const square = (job: number): number => job * job
+const turn = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0))
+const expected = jobs.map(square)
+
+describe('what job k gives stands at k', () => {
+  test('with nobody else', async () => {
+    expect(await shareOut(jobs, square)).toEqual(expected)
+    expect(await shareOut([], square)).toEqual([])
+  })
+
+  test('with a helper, which gets some of the jobs and never one that is done here', async () => {
+    const [mine, theirs]: [number[], number[]] = [[], []]
+    const done = await shareOut(
+      jobs,
+      async job => {
+        await turn()
+        mine.push(job)
+        return square(job)
+      },
+      async job => {
+        await turn()
+        theirs.push(job)
+        return square(job)
+      },
+    )
+    expect(done).toEqual(expected)
+    expect(theirs.length).toBeGreaterThan(0)
+    expect([...mine, ...theirs].sort((a, b) => a - b)).toEqual(jobs)
+  })
+})
+
+test('a lost helper costs a retry and never a result', async () => {
+  let asked = 0
+  const done = await shareOut(
+    jobs,
+    async job => {
+      await turn()
+      return square(job)
+    },
+    async job => {
+      await turn()
+      if (++asked > 3) throw new Error('gone')
+      return square(job)
+    },
+  )
+  expect(done).toEqual(expected)
+  expect(asked).toBeLessThanOrEqual(5) // two were on their way
+})
+
+test('a job that fails here ends the work with its error, wherever it was tried before', async () => {
+  const fail = (job: number): number => {
+    if (job === 7) throw new Error(`job ${job}`)
+    return square(job)
+  }
+  await expect(shareOut(jobs, fail)).rejects.toThrow('job 7')
+  await expect(shareOut(jobs, fail, async job => fail(job))).rejects.toThrow('job 7')
+})
