@@ -87,7 +87,7 @@ export function caliendoParroWorld(files: ReadonlyMap<string, string>): Caliendo
   const negative = inputs.filter(share => share < 0)
   if (negative.length > 0) {
     mended.push(
-      `${negative.length} input share in IO.txt is below zero (${negative.join(', ')}) and counts as zero.`,
+      `Input shares below zero in IO.txt (${negative.length}: ${negative.join(', ')}) count as zero.`,
     )
   }
   // before the columns are rescaled, so that they add up without it too

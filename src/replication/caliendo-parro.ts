@@ -31,8 +31,8 @@ type Column = readonly [table: string, column: string, mode: string, percent: (e
 /**
  * Welfare and trade effects of NAFTA's tariff cuts, 1993 to 2005, all else at 1993, trade balances closed first.
  *
- * Mode `first-order` is the authors' decomposition, which they print as welfare; `exact` is what the same equilibrium
- * gives without approximation. All 31 countries; published where the paper prints a number. In percent.
+ * Welfare is the change in real income. Mode `first-order` is the authors' decomposition, which they print; `exact` is
+ * what the same equilibrium gives without approximation. All 31 countries; published where the paper prints a number. In percent.
  *
  * @param files texts by path, see `CALIENDO_PARRO_FILES`.
  * @throws KeruenError as `caliendoParroWorld` and `solveManySector`.
@@ -53,7 +53,7 @@ export function replicateCaliendoParro(files: ReadonlyMap<string, string>): Repl
     [WELFARE, 'welfare', 'first-order', total],
     [WELFARE, 'terms of trade', 'first-order', firstOrder(welfare.totalTermsOfTrade)],
     [WELFARE, 'volume of trade', 'first-order', firstOrder(welfare.totalVolumeOfTrade)],
-    [WELFARE, 'real income', 'exact', exact(solved.realIncomeHat)],
+    [WELFARE, 'welfare', 'exact', exact(solved.realIncomeHat)],
     [WELFARE, 'real wage', 'exact', exact(solved.realWageHat)],
     [WELFARE, 'tariff revenue before, share of income', 'exact', i => 100 * revenueShareBefore(solved, i)],
     [WELFARE, 'tariff revenue after, share of income', 'exact', i => 100 * revenueShareAfter(solved, i)],
@@ -146,7 +146,7 @@ function explain(
     `They part because the formula counts every further import at the revenue of the old tariff, as if the tariff were still levied. It is not: tariff revenue falls from ${percent(revenueShareBefore(solved, mexico), 1)} to ${percent(revenueShareAfter(solved, mexico), 1)} of Mexico's income, which takes back nearly all of the rise of ${percent(solved.realWageHat[mexico]! - 1, 2)} in its real wage. For small tariff cuts both measures agree.`,
     `The raw data of 1993 are no equilibrium of the model: in ${base.clippedFinalDemand.length} of ${economies.length * solved.sectors.length} cells intermediate use exceeds what is bought. As the authors do, final demand there is set to zero, trade balances are closed, the world is solved anew at the tariffs of 1993, and the change is taken from that base.`,
     ...mended,
-    `Solved in ${convergence.passes} passes; markets clear to ${convergence.largestMarketClearingError.toExponential(0)}. The authors stop at 1e-7 on scaled excess demand; no printed digit depends on it.`,
+    `Solved in ${convergence.passes} passes; markets clear to ${convergence.largestMarketClearingError.toExponential(0)}. The authors' programs stop at 1e-7.`,
   ]
 }
 

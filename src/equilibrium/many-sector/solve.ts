@@ -34,7 +34,8 @@ import type {
  *         a large surplus must earn it in trade; under balances that hold it, shocks that nearly end its trade leave
  *         no equilibrium.
  * @see Caliendo & Parro (2015), "Estimates of the Trade and Welfare Effects of NAFTA", Review of Economic Studies 82,
- *      eqs. 9–13. We depart in the closures: theirs is `zero`.
+ *      eqs. 10–14 and section 5. Their last equation is balanced trade; here it is the market for factors, which says
+ *      the same once spending is what income allows. Their closure is `zero`.
  */
 export function solveManySector(
   baseline: ManySectorBaseline,

@@ -4,11 +4,11 @@
  * Unknowns u = ln ŵ (n), p = ln P̂ (J × n) and spending X (J × n, in units of the base). With κ̂ = τ̂(1 + t′)/(1 + t),
  * Aⱼ = πⱼ κ̂^−θⱼ and Bⱼ = Aⱼ/(1 + t′), one pass is (k an input, j its user, n the importer, i the exporter)
  *
- *   ln ĉⱼₙ = βⱼₙ uₙ + Σₖ γₖⱼₙ (1 − βⱼₙ) pₖₙ,   x = ĉ^−θ                          Caliendo & Parro (2015), eq. 9
- *   Φⱼₙ = Σᵢ Aⱼᵢₙ xⱼᵢ,   p ← −ln Φ/θ                                              eq. 10
- *   sales Eⱼᵢ = xⱼᵢ Σₙ Bⱼᵢₙ Xⱼₙ/Φⱼₙ,   revenue Rₙ = Σⱼ Xⱼₙ (1 − Σᵢ Bⱼᵢₙ xⱼᵢ/Φⱼₙ)  eq. 11
- *   Xₖₙ ← Σⱼ γₖⱼₙ (1 − βⱼₙ) Eⱼₙ + αₖₙ (Nₙ + Rₙ)                                   eq. 12
- *   uₙ ← uₙ + ηₙ ln(Σⱼ βⱼₙ Eⱼₙ/(ŵₙ VAₙ)), then shifted to constant world value added   eq. 13
+ *   ln ĉⱼₙ = βⱼₙ uₙ + Σₖ γₖⱼₙ (1 − βⱼₙ) pₖₙ,   x = ĉ^−θ                          Caliendo & Parro (2015), eq. 10
+ *   Φⱼₙ = Σᵢ Aⱼᵢₙ xⱼᵢ,   p ← −ln Φ/θ                                              eq. 11
+ *   sales Eⱼᵢ = xⱼᵢ Σₙ Bⱼᵢₙ Xⱼₙ/Φⱼₙ,   revenue Rₙ = Σⱼ Xⱼₙ (1 − Σᵢ Bⱼᵢₙ xⱼᵢ/Φⱼₙ)  eq. 12
+ *   Xₖₙ ← Σⱼ γₖⱼₙ (1 − βⱼₙ) Eⱼₙ + αₖₙ (Nₙ + Rₙ)                                   eq. 13
+ *   uₙ ← uₙ + ηₙ ln(Σⱼ βⱼₙ Eⱼₙ/(ŵₙ VAₙ)), then shifted to constant world value added   eq. 14
  *
  * with N the spending before tariff revenue, by the closure. The step of a wage is taken by the prices and the spending
  * of its economy too, which leaves them only their own part to find: where trade is thin it is the level of a whole

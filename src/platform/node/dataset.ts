@@ -1,6 +1,6 @@
 /** The dataset that ships with the program, or one of the user's own, from a folder. */
 import { join } from 'node:path'
-import { type Dataset, readDataset } from '../../index.js'
+import { type Dataset, readDataset, readSectorDataset, type SectorDataset } from '../../index.js'
 import { readFolder } from './files.js'
 import { packageRoot } from './package-root.js'
 
@@ -16,4 +16,13 @@ function embeddedFolder(): string {
  */
 export async function loadDataset(folder: string = embeddedFolder()): Promise<Dataset> {
   return readDataset(await readFolder(folder))
+}
+
+/**
+ * Reads and checks a many-sector baseline of the user's own.
+ *
+ * @throws KeruenError `files.unreadable` (usage), or the issues of `readSectorDataset` (input).
+ */
+export async function loadSectorDataset(folder: string): Promise<SectorDataset> {
+  return readSectorDataset(await readFolder(folder))
 }
