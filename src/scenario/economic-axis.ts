@@ -1,7 +1,6 @@
 /** The axis on which trade and income are told: that of the trade matrix, or of a many-sector baseline. */
-import { QUALITIES } from '../dataset/dataset.js'
+import { type Dataset, QUALITIES } from '../dataset/dataset.js'
 import type { SectorWorld } from './sector-world.js'
-import type { World } from './world.js'
 
 export interface EconomicAxis {
   readonly economies: readonly string[]
@@ -17,7 +16,13 @@ export interface EconomicAxis {
   readonly adjustmentMusd: Float64Array
 }
 
-type MatrixWorld = Pick<World, 'dataset' | 'economies' | 'members' | 'gdpMusd'>
+/** The trade matrix: its economies, the members among them, and their product in million USD. */
+interface MatrixWorld {
+  readonly dataset: Dataset
+  readonly economies: readonly string[]
+  readonly members: readonly number[]
+  readonly gdpMusd: Float64Array
+}
 
 export function economicAxis(
   { dataset, economies, members, gdpMusd }: MatrixWorld,

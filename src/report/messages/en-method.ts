@@ -31,7 +31,7 @@ export const method = {
     {
       id: 'equilibrium',
       title: 'General equilibrium',
-      text: 'Every country sells what it earns and buys at the lowest cost of supply, so trade, wages and prices move together. One sector of goods; trade balances stay a fixed share of world goods income; tariff revenue returns to the country that collects it.',
+      text: 'Every country sells what it earns and buys at the lowest cost of supply, so trade, wages and prices move together. One sector of goods; tariff revenue returns to the country that collects it.',
       symbols:
         'λ′_{ij} = λ_{ij} (ŵ_{i} τ̂_{ij})^{−θ} ÷ Σ_{k} λ_{kj} (ŵ_{k} τ̂_{kj})^{−θ} ;  ŵ_{i} Y_{i} = Σ_{j} λ′_{ij} E′_{j} ÷ (1 + t′_{ij}) ;  E′_{j} = ŵ_{j} Y_{j} + D_{j} + R′_{j}',
       where:
@@ -52,6 +52,22 @@ export const method = {
       where: 'drawnParameters in src/scenario/draws.ts, parameterRange in src/ensemble/summary.ts',
     },
   ],
+  /** In place of the step `equilibrium` with model `many-sector`. */
+  manySectors: {
+    id: 'equilibrium',
+    title: 'General equilibrium of many sectors',
+    text: 'Every country sells what it earns and buys each sector’s goods at the lowest cost of supply; spending keeps its shares over sectors. General cargo, bulk and services answer to their own changes of cost, with an elasticity and a tariff for each sector. No intermediate goods: the baseline has no input–output coefficients, so flows are gross.',
+    symbols:
+      'λ′_{ijs} = λ_{ijs} (ŵ_{i} τ̂_{ijs})^{−θ_s} ÷ Σ_{k} λ_{kjs} (ŵ_{k} τ̂_{kjs})^{−θ_s} ;  ŵ_{i} Y_{i} = Σ_{s} Σ_{j} λ′_{ijs} α_{js} E′_{j} ÷ (1 + t′_{ijs})',
+    where:
+      'solveManySector in src/equilibrium/many-sector/solve.ts; Caliendo and Parro (2015), without intermediates',
+  },
+  balances: {
+    'world-share': 'Trade balances stay a fixed share of world income.',
+    multiplicative:
+      'Every country spends the same multiple of its income as before, times one factor for all.',
+    zero: 'The world is first solved without trade balances, and the package is judged from there.',
+  },
   parameters: 'Parameters of this run',
   parameter: 'Parameter',
   value: 'Value',
@@ -78,13 +94,17 @@ export const method = {
       'Before and after are two resting states. Investment, growth, learning and the years between are not in it.',
     ],
     ['Goods only.', 'Trade in services, and people who cross borders, are not in it.'],
-    [
-      'One sector.',
-      'Who inside a country gains or loses, and which industry, cannot be read from one sector of goods.',
-    ],
     ['Emissions, noise, safety.', 'No cost or benefit outside trade is counted.'],
     ['A forecast.', 'The result is a counterfactual: the economy of the data year with one thing different.'],
   ] as readonly (readonly [string, string])[],
+  oneSectorLimit: [
+    'One sector.',
+    'Who inside a country gains or loses, and which industry, cannot be read from one sector of goods.',
+  ] as readonly [string, string],
+  manySectorsLimit: [
+    'Sectors without links.',
+    'A cheaper input makes no other product cheaper here: no input–output coefficients are in hand. Who inside a country gains cannot be read from it either.',
+  ] as readonly [string, string],
   prioritiesTitle: 'Stated priorities of the region that this report does not cover',
   priorities: [
     ['Joint ventures and investment', 'no capital flows, no ownership'],

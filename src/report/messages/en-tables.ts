@@ -173,6 +173,7 @@ export const tables = {
     shapes:
       'Shapes of countries: Natural Earth, modified by Visionscarto (BSD-3-Clause). Letters: Source Sans 3 (OFL-1.1), a part of it embedded here.',
     none: 'The dataset names no source.',
+    brought: 'Part of the many-sector baseline that was brought to this run.',
   },
   scenario: {
     title: 'The scenario itself',
@@ -182,6 +183,9 @@ export const tables = {
     seed: 'Seed',
     draws: 'Draws',
     members: (bloc: string, date: string) => `Members of ${bloc} on ${date}`,
+    sectors: 'Many-sector baseline',
+    sectorsText: (sectors: { title: string; version: string; hash: string; elasticityName: string }) =>
+      `${sectors.title}, version ${sectors.version}, checksum ${sectors.hash.slice(0, 16)}; elasticities of ${sectors.elasticityName}`,
     convergence: 'Solver',
     convergenceText: (passes: string, residual: string) =>
       `${passes} passes; largest error in market clearing ${residual}`,

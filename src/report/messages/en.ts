@@ -88,6 +88,10 @@ export const en = {
     scenario: 'Scenario',
   },
   answer: {
+    sectors: (sectors: number, title: string, elasticities: string) =>
+      `Computed with ${sectors} sectors on “${title}”, with elasticities of ${elasticities}.`,
+    hidden: (names: readonly string[]) =>
+      `${list(names)} ${names.length === 1 ? 'has' : 'have'} no row of ${names.length === 1 ? 'its' : 'their'} own there: nothing is reported for ${names.length === 1 ? 'it' : 'them'}, and the members’ totals leave ${names.length === 1 ? 'it' : 'them'} out.`,
     gain: (name: string, value: string, interval: string, alone: boolean) =>
       `${name} would gain ${alone ? '' : 'most: '}${value}${PER_CENT} of real income${brackets(interval)}`,
     loss: (name: string, value: string, interval: string, alone: boolean) =>

@@ -1,9 +1,10 @@
 /** Top of the report: meta line, the answer in words, one paragraph, four figures. */
 
-import type { CorridorResult, CountryResult, Range } from '../../scenario/result.js'
+import type { CorridorResult, CountryResult, Range, SectorsResult } from '../../scenario/result.js'
 import { intervalBar, intervalScale, levelBar } from '../charts/interval.js'
 import {
   cityName,
+  countryName,
   parameterName,
   placeName,
   type ReportContext,
@@ -43,7 +44,7 @@ export function metaLine(context: ReportContext): Markup {
     ['sources', m.nav.sources],
     ['scenario', m.nav.scenario],
   ]
-  return html`<header class="meta"><p>${MARK}<strong>${m.reportName}</strong> <span>${m.meta.scenario(shortHash(result.hash))}, ${m.meta.year(result.dataset.year)}, ${m.meta.counterfactual}</span></p><nav aria-label="${m.meta.navigation}"><ul>${links.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav></header>`
+  return html`<header class="meta"><p>${MARK}<strong>${m.reportName}</strong> <span>${m.meta.scenario(shortHash(result.hash))}, ${m.meta.year(result.sectors?.year ?? result.dataset.year)}, ${m.meta.counterfactual}</span></p><nav aria-label="${m.meta.navigation}"><ul>${links.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav></header>`
 }
 
 /** The country that the headline speaks of: the largest change, in either direction, that can be told from zero. */
@@ -265,8 +266,15 @@ function costOrTransit(context: ReportContext): Markup {
   )
 }
 
+/** On whose trade the answer stands, and whom it leaves out. */
+function sectorCaution(context: ReportContext, sectors: SectorsResult): string {
+  const { messages: m } = context
+  const hidden = sectors.hiddenMembers.map(iso3 => countryName(context, iso3))
+  return `${m.answer.sectors(sectors.sectors, sectors.title, sectors.elasticityName)}${hidden.length === 0 ? '' : ` ${m.answer.hidden(hidden)}`}`
+}
+
 export function answerSection(context: ReportContext): Markup {
   const { messages: m, result } = context
-  return html`<div class="answer"><p class="kicker">${userText(result.scenario.title)}</p><h1>${answerSentence(context)}</h1><p class="lead">${paragraph(context)}</p></div>
+  return html`<div class="answer"><p class="kicker">${userText(result.scenario.title)}</p><h1>${answerSentence(context)}</h1><p class="lead">${paragraph(context)}</p>${result.sectors !== null && html`<p class="caution">${sectorCaution(context, result.sectors)}</p>`}</div>
 <dl class="figures" aria-label="${m.figures.title}">${moneyFigure(context, m.figures.income, result.bloc.realIncomeChangeMusd, m.figures.perYear)}${moneyFigure(context, m.figures.turnover, result.bloc.turnoverChangeMusd, interval => m.figures.onToday(interval, amount(context, result.bloc.turnoverBeforeMusd)))}${corridorFigure(context)}${costOrTransit(context)}</dl>`
 }

@@ -19,7 +19,8 @@ export function qualitySection(context: ReportContext): Markup {
 
 function careWords(context: ReportContext, country: CountryResult): string {
   const t = context.messages.tables.quality
-  const note = economyNote(context, country.iso3)
+  // notes are on the dataset's own trade, which a many-sector baseline replaces
+  const note = context.result.sectors === null ? economyNote(context, country.iso3) : undefined
   const codes = country.cautions
     .filter(code => code !== 'data-caution' || note === undefined)
     .map(code => t.cautionWords[code] ?? code)
@@ -36,13 +37,17 @@ function linked(address: string, text: string): Markup {
 }
 
 export function sourcesSection(context: ReportContext): Markup {
-  const { messages: m, dataset } = context
+  const { messages: m, dataset, result } = context
   const t = m.tables.sources
+  const brought = (result.sectors?.sources ?? []).map(
+    source =>
+      html`<tr><th scope="row">${source.title}</th><td>${source.licence}</td><td>${source.attribution} <span class="under">${t.brought}</span></td></tr>`,
+  )
   const rows = dataset.sources.map(
     source =>
       html`<tr><th scope="row">${linked(source.address, source.title)}</th><td>${linked(source.licenceAddress, source.licence)}</td><td>${source.attribution}${source.changes !== '' && html` <span class="under">${source.changes}</span>`}</td></tr>`,
   )
-  return html`<section id="sources"><h2>${t.title}</h2><p>${t.dataset(dataset.title, dataset.version, dataset.hash.slice(0, 16))} ${t.shapes}</p>${rows.length === 0 ? html`<p>${t.none}</p>` : scrollTable(t.title, html`${headings([t.name, t.licence, t.credit], new Set())}<tbody>${rows}</tbody>`, undefined, 'wide-first untitled')}</section>`
+  return html`<section id="sources"><h2>${t.title}</h2><p>${t.dataset(dataset.title, dataset.version, dataset.hash.slice(0, 16))} ${t.shapes}</p>${rows.length === 0 ? html`<p>${t.none}</p>` : scrollTable(t.title, html`${headings([t.name, t.licence, t.credit], new Set())}<tbody>${brought}${rows}</tbody>`, undefined, 'wide-first untitled')}</section>`
 }
 
 export function scenarioSection(context: ReportContext, scenarioYaml: string): Markup {
@@ -52,6 +57,7 @@ export function scenarioSection(context: ReportContext, scenarioYaml: string): M
   const facts: readonly (readonly [string, string])[] = [
     [t.hash, result.hash],
     [t.program, `${result.program.name} ${result.program.version}`],
+    ...(result.sectors === null ? [] : [[t.sectors, t.sectorsText(result.sectors)] as const]),
     [t.draws, String(result.uncertainty.draws)],
     [t.seed, String(result.uncertainty.seed)],
     [

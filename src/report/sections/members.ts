@@ -87,7 +87,7 @@ export function incomeChart(
     context,
     {
       title,
-      unit: m.tables.members.chartUnit(result.dataset.year),
+      unit: m.tables.members.chartUnit(result.sectors?.year ?? result.dataset.year),
       source: m.tables.members.source(result.dataset.title),
       note: countries.some(country => needsCare(country))
         ? `${m.tables.quality.careNote} ${m.tables.members.hollow}`

@@ -5,12 +5,19 @@ import { headings, scrollTable } from './tables.js'
 import { plainNumber } from './uncertainty.js'
 
 export function methodSection(context: ReportContext): Markup {
-  const { messages: m } = context
-  const steps = m.method.steps.map(
+  const { messages: m, result } = context
+  const balances = m.method.balances[result.scenario.balances]
+  const steps = stepsOf(context).map(
     step =>
-      html`<li><h3>${step.title}</h3><p>${step.text}</p>${step.symbols !== '' && html`<p class="symbols">${symbols(step.symbols)}</p>`}<p class="source">${m.method.where(step.where)}</p></li>`,
+      html`<li><h3>${step.title}</h3><p>${step.text}${step.id === 'equilibrium' && ` ${balances}`}</p>${step.symbols !== '' && html`<p class="symbols">${symbols(step.symbols)}</p>`}<p class="source">${m.method.where(step.where)}</p></li>`,
   )
   return html`<section id="method"><h2>${m.method.title}</h2><p>${m.method.lead}</p><ol class="steps">${steps}</ol>${parameterTable(context)}</section>`
+}
+
+function stepsOf({ messages: m, result }: ReportContext) {
+  return result.sectors === null
+    ? m.method.steps
+    : m.method.steps.map(step => (step.id === 'equilibrium' ? m.method.manySectors : step))
 }
 
 function parameterTable(context: ReportContext): Markup {
@@ -30,10 +37,11 @@ function parameterTable(context: ReportContext): Markup {
 }
 
 export function limitsSection(context: ReportContext): Markup {
-  const { messages: m } = context
+  const { messages: m, result } = context
+  const ofModel = result.sectors === null ? m.method.oneSectorLimit : m.method.manySectorsLimit
   const items = (list: readonly (readonly [string, string])[]) =>
     list.map(([head, text]) => html`<div><dt>${head}</dt><dd>${text}</dd></div>`)
-  return html`<section id="limits"><h2>${m.method.limitsTitle}</h2><dl class="pairs">${items(m.method.limits)}</dl><h3>${m.method.prioritiesTitle}</h3><dl class="pairs">${items(m.method.priorities)}</dl></section>`
+  return html`<section id="limits"><h2>${m.method.limitsTitle}</h2><dl class="pairs">${items([ofModel, ...m.method.limits])}</dl><h3>${m.method.prioritiesTitle}</h3><dl class="pairs">${items(m.method.priorities)}</dl></section>`
 }
 
 /** Equations are written with `_{…}` for what stands low and `^{…}` for what stands high. */
