@@ -144,9 +144,10 @@ function write(value: unknown, path: string, indent: string): string {
   if (typeof value !== 'object') throw new Error(`result.json cannot carry ${typeof value} at ${path}`)
   const record = value as Readonly<Record<string, unknown>>
   const order = ORDERS[path] ?? SMALL
-  const keys = Object.keys(record)
-    .filter(key => record[key] !== undefined)
-    .sort((a, b) => rank(order, a) - rank(order, b) || (a < b ? -1 : 1))
+  const keys = inOrder(
+    Object.keys(record).filter(key => record[key] !== undefined),
+    order,
+  )
   const entries = keys.map(key => {
     const below = path === '' ? key : `${path}.${key}`
     return `${JSON.stringify(key)}: ${write(record[key], below, inner)}`
@@ -155,6 +156,20 @@ function write(value: unknown, path: string, indent: string): string {
   const short =
     keys.every(key => typeof record[key] !== 'object' || record[key] === null) && ORDERS[path] === undefined
   return short ? `{ ${entries.join(', ')} }` : `{\n${inner}${entries.join(`,\n${inner}`)}\n${indent}}`
+}
+
+/** Keys of records met before: thousands of them have the same few keys. */
+const ordered = new WeakMap<readonly string[], Map<string, readonly string[]>>()
+
+function inOrder(keys: readonly string[], order: readonly string[]): readonly string[] {
+  const known = ordered.get(order) ?? new Map<string, readonly string[]>()
+  ordered.set(order, known)
+  const name = keys.join()
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const made = [...keys].sort((a, b) => rank(order, a) - rank(order, b) || (a < b ? -1 : 1))
+  known.set(name, made)
+  return made
 }
 
 function rank(order: readonly string[], key: string): number {

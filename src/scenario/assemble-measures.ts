@@ -49,10 +49,7 @@ function touchedPairs(world: World): number[] {
       const gateway = lanes.gatewayPair[l]
       const from = choiceSet.elementStart[choiceSet.routeStart[gateway]]
       const to = choiceSet.elementStart[choiceSet.routeStart[gateway + 1]]
-      for (let w = 0; w < words; w++) {
-        const mask = masks[w]
-        for (let e = from; e < to; e++) seen[w] |= mask[choiceSet.elements[e]]
-      }
+      for (let w = 0; w < words; w++) seen[w] |= union(masks[w], choiceSet.elements, from, to)
     }
     scenario.measures.forEach((_, m) => {
       if ((seen[m >> 5] & (1 << (m & 31))) !== 0) counts[m]++
@@ -64,6 +61,13 @@ function touchedPairs(world: World): number[] {
     if (measure.kind === 'avoidance') counts[m] = pairsOfRules(world, measure.ruleIds)
   })
   return counts
+}
+
+/** All bits of some elements. */
+function union(mask: Int32Array, elements: Uint16Array, from: number, to: number): number {
+  let bits = 0
+  for (let e = from; e < to; e++) bits |= mask[elements[e]]
+  return bits
 }
 
 /** Bit m of word m ÷ 32 of an element: measure m changes it, applied after those before it. */

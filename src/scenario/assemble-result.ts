@@ -19,24 +19,13 @@ export function assembleResult(solved: SolvedScenario): Result {
   const { scenario, dataset, network, flows } = world
   const range = (value: number, of: (draw: (typeof draws)[number]) => number): Range =>
     parameterRange(value, draws.map(of))
-  const traffic = {
-    before: elementTraffic(
-      network.choiceSet,
-      network.lanes,
-      routes.shareBefore,
-      routes.partBefore,
-      central.boxesBefore,
-      network.index.count,
-    ),
-    after: elementTraffic(
-      network.choiceSet,
-      network.lanes,
-      routes.shareAfter,
-      routes.partAfter,
-      central.boxesAfter,
-      network.index.count,
-    ),
-  }
+  const traffic = elementTraffic(
+    network.choiceSet,
+    network.lanes,
+    { share: routes.shareBefore, lanePart: routes.partBefore, boxes: central.boxesBefore },
+    { share: routes.shareAfter, lanePart: routes.partAfter, boxes: central.boxesAfter },
+    network.index.count,
+  )
   const transit = transitBefore(routes.transit, central.boxesBefore, centralParameters(world))
   const measures = measureRows(world)
   const links = linkRows(world, traffic)

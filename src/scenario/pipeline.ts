@@ -75,27 +75,32 @@ export async function solveScenario(
   const drawn = Array.from({ length: scenario.draws }, (_, k) =>
     drawnParameters(quantities, parameters, scenario.seed, k),
   )
-  const jobs = Array.from({ length: Math.ceil(drawn.length / DRAWS_PER_JOB) }, (_, k) =>
-    drawn.slice(k * DRAWS_PER_JOB, (k + 1) * DRAWS_PER_JOB),
+  // Each quantity alone at its low and its high end, after the draws.
+  const ends = scenario.draws === 0 ? [] : quantities
+  const asked = [
+    ...drawn,
+    ...ends.flatMap(quantity => [quantity.at(parameters, 0), quantity.at(parameters, 1)]),
+  ]
+  const jobs = Array.from({ length: Math.ceil(asked.length / DRAWS_PER_JOB) }, (_, k) =>
+    asked.slice(k * DRAWS_PER_JOB, (k + 1) * DRAWS_PER_JOB),
   )
   const context = { model, startWageHat: central.equilibrium.wageHat }
-  const draws = await shareOut<(typeof jobs)[number], readonly Outcome[]>(
+  const done = await shareOut<(typeof jobs)[number], readonly Outcome[]>(
     jobs,
     async (job, k) => {
-      await step('parameter range', k * DRAWS_PER_JOB, scenario.draws)
+      await step('parameter range', Math.min(k * DRAWS_PER_JOB, scenario.draws), scenario.draws)
       return job.map(each => solve(each).outcome)
     },
     delegate?.(drawTask, context),
   )
-  const swings =
-    scenario.draws === 0
-      ? []
-      : quantities.map(quantity => ({
-          quantity,
-          atLow: solve(quantity.at(parameters, 0)).outcome,
-          atHigh: solve(quantity.at(parameters, 1)).outcome,
-        }))
+  const outcomes = done.flat()
+  const draws = outcomes.slice(0, drawn.length)
+  const swings = ends.map((quantity, q) => ({
+    quantity,
+    atLow: outcomes[drawn.length + 2 * q],
+    atHigh: outcomes[drawn.length + 2 * q + 1],
+  }))
   const sensitivities = sensitivityRuns(world, parameters, solve)
   await step('result')
-  return { world, routes, central, draws: draws.flat(), swings, sensitivities }
+  return { world, routes, central, draws, swings, sensitivities }
 }

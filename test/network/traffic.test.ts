@@ -24,7 +24,8 @@ const part = laneParts(lanes, change.cutOffBefore)
 const boxes = Float64Array.from({ length: n * n }, (_, ij) =>
   Math.floor(ij / n) === ij % n ? 0 : 1000 + 17 * ij,
 )
-const traffic = elementTraffic(choiceSet, lanes, share, part, boxes, index.count)
+const state = { share, lanePart: part, boxes }
+const { before: traffic } = elementTraffic(choiceSet, lanes, state, state, index.count)
 const at = (iso3: string) => economies.indexOf(iso3)
 
 describe('traffic', () => {
