@@ -3,16 +3,19 @@ import { getParameter } from '../dataset/parameters.js'
 import { facilitationLimits } from '../measures/apply.js'
 import { applyToNetwork } from '../measures/apply-network.js'
 import { annualCost } from '../measures/cost.js'
+import type { Measure } from '../measures/measure.js'
 import { type ElementCosts, elementCosts } from '../network/elements.js'
 import { changedElements } from '../network/route-totals.js'
-import type { MeasureResult } from './result.js'
+import type { Bounds, MeasureResult } from './result.js'
 import type { World } from './world.js'
 
 export function measureRows(world: World): MeasureResult[] {
   const { scenario, effect } = world
   const touched = touchedPairs(world)
-  const discountRate = getParameter(scenario.parameters, 'discountRate').value
-  const upkeepShare = getParameter(scenario.parameters, 'upkeepShare').value
+  const discountRate = getParameter(scenario.parameters, 'discountRate')
+  const upkeepShare = getParameter(scenario.parameters, 'upkeepShare')
+  const cost = (measure: Measure, at: 'value' | 'low' | 'high'): number | null =>
+    annualCost(measure, discountRate[at], upkeepShare[at]) ?? null
   return scenario.measures.map((measure, m) => ({
     id: measure.id,
     title: measure.title,
@@ -20,7 +23,8 @@ export function measureRows(world: World): MeasureResult[] {
     touchedPairs: touched[m],
     owners: measure.owners,
     capitalMusd: measure.capitalMusd ?? null,
-    annualCostMusd: annualCost(measure, discountRate, upkeepShare) ?? null,
+    annualCostMusd: cost(measure, 'value'),
+    annualCostRangeMusd: bounds(cost(measure, 'low'), cost(measure, 'high')),
     year: measure.year ?? null,
   }))
 }
@@ -31,7 +35,18 @@ export function packageCost(measures: readonly MeasureResult[]) {
     const known = measures.map(of).filter(value => value !== null)
     return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
   }
-  return { capitalMusd: total(m => m.capitalMusd), annualCostMusd: total(m => m.annualCostMusd) }
+  return {
+    capitalMusd: total(m => m.capitalMusd),
+    annualCostMusd: total(m => m.annualCostMusd),
+    annualCostRangeMusd: bounds(
+      total(m => m.annualCostRangeMusd?.low ?? null),
+      total(m => m.annualCostRangeMusd?.high ?? null),
+    ),
+  }
+}
+
+function bounds(low: number | null, high: number | null): Bounds | null {
+  return low === null || high === null ? null : { low, high }
 }
 
 /** Country pairs that have a route through what each measure changes (or whose tariff, cost or rule it changes). */

@@ -1,6 +1,7 @@
 /** All that a counterfactual reads, as plain records and arrays: it can be sent to another thread as it stands. */
 import { type PairClasses, pairClasses } from '../costs/pair-classes.js'
 import { bulkBySeaHat } from '../network/bulk.js'
+import type { GateTable } from '../network/gate-traffic.js'
 import type { RouteStage } from './route-stage.js'
 import type { Scenario } from './scenario.js'
 import type { TimeValueRidge } from './time-value-ridge.js'
@@ -25,6 +26,8 @@ export interface CounterfactualModel {
   readonly classes: PairClasses | undefined
   readonly ridge: TimeValueRidge
   readonly transit: TransitStage
+  /** Points whose traffic is wanted; known once the central counterfactual is. */
+  readonly gates?: GateTable
 }
 
 export function counterfactualModel(world: World, routes: RouteStage): CounterfactualModel {

@@ -7,6 +7,7 @@ import { effectiveTariff, generalCargoHat, icebergHat, type RouteCostParameters 
 import { createOneSectorWorkspace } from '../equilibrium/one-sector/system.js'
 import { type Equilibrium, solveEquilibrium } from '../equilibrium/solver.js'
 import { realIncomeHat } from '../equilibrium/welfare.js'
+import { type GateTraffic, gateTraffic } from '../network/gate-traffic.js'
 import type { CounterfactualModel } from './counterfactual-model.js'
 import { binWeightsAt } from './time-value-ridge.js'
 import { transitChange } from './transit-stage.js'
@@ -31,6 +32,8 @@ export interface Outcome {
   readonly transitTeu: Float64Array
   readonly transitMusd: Float64Array
   readonly blocRealIncomeMusd: number
+  /** Traffic at the gates of the model, where it has any. */
+  readonly gateTeu?: GateTraffic
   /** Goods trade among members, each flow counted as exports and as imports, change in million USD. */
   readonly blocTurnoverMusd: number
 }
@@ -90,7 +93,10 @@ export function counterfactualSolver(model: CounterfactualModel, startWageHat?: 
     const boxesBefore = containers(model, goods, generalShare, value, room.boxesBefore)
     const boxesAfter = containers(model, equilibrium.newFlows, generalShare, value, room.boxesAfter)
     const transit = transitChange(model.transit, boxesBefore, boxesAfter, parameters)
-    const outcome = measureOutcome(model, goods, equilibrium, transit)
+    const { avoidingBefore, avoidingAfter } = parameters
+    const gateTeu =
+      model.gates && gateTraffic(model.gates, boxesBefore, boxesAfter, avoidingBefore, avoidingAfter)
+    const outcome = { ...measureOutcome(model, goods, equilibrium, transit), gateTeu }
     return { outcome, equilibrium, boxesBefore, boxesAfter, icebergHat: hat }
   }
 }

@@ -7,17 +7,26 @@
 import type { Dataset } from '../dataset/dataset.js'
 import { type Delegate, shareOut } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
+import { type GateTable, gateTraffic } from '../network/gate-traffic.js'
+import { elementTraffic } from '../network/traffic.js'
 import { assembleResult } from './assemble-result.js'
-import { counterfactualSolver, keepCounterfactual, type Outcome } from './counterfactual.js'
+import { corridorGates, type ElementTraffic } from './corridor-gates.js'
+import {
+  type Counterfactual,
+  type CounterfactualParameters,
+  counterfactualSolver,
+  keepCounterfactual,
+  type Outcome,
+} from './counterfactual.js'
 import { counterfactualModel } from './counterfactual-model.js'
 import { drawTask } from './draw-task.js'
 import { centralParameters, drawnParameters, drawnQuantities } from './draws.js'
 import type { Result } from './result.js'
-import { prepareRoutes } from './route-stage.js'
+import { prepareRoutes, type RouteStage } from './route-stage.js'
 import type { Scenario } from './scenario.js'
 import { sensitivityRuns } from './sensitivities.js'
 import type { SolvedScenario } from './solved-scenario.js'
-import { prepareWorld } from './world.js'
+import { prepareWorld, type World } from './world.js'
 
 /** Where a run stands. */
 export interface RunProgress {
@@ -66,10 +75,16 @@ export async function solveScenario(
   await step('routes')
   const routes = await prepareRoutes(world, { turn: () => step('routes'), delegate })
   await step('equilibrium')
-  const model = counterfactualModel(world, routes)
-  const solve = counterfactualSolver(model)
+  const plain = counterfactualModel(world, routes)
   const parameters = centralParameters(world)
-  const central = keepCounterfactual(solve(parameters))
+  const made = keepCounterfactual(counterfactualSolver(plain)(parameters))
+  const traffic = centralTraffic(world, routes, made)
+  const { corridors, table } = corridorGates(world, routes, traffic, made.boxesBefore)
+  const central = withGates(made, table, parameters)
+
+  // From here on every counterfactual also tells the traffic of the corridors.
+  const model = { ...plain, gates: table }
+  const solve = counterfactualSolver(model, central.equilibrium.wageHat)
   const quantities = drawnQuantities(world)
 
   const drawn = Array.from({ length: scenario.draws }, (_, k) =>
@@ -102,5 +117,26 @@ export async function solveScenario(
   }))
   const sensitivities = sensitivityRuns(world, parameters, solve)
   await step('result')
-  return { world, routes, central, draws, swings, sensitivities }
+  return { world, routes, central, traffic, corridors, draws, swings, sensitivities }
+}
+
+function centralTraffic(world: World, routes: RouteStage, central: Counterfactual): ElementTraffic {
+  const { choiceSet, lanes, index } = world.network
+  return elementTraffic(
+    choiceSet,
+    lanes,
+    { share: routes.shareBefore, lanePart: routes.partBefore, boxes: central.boxesBefore },
+    { share: routes.shareAfter, lanePart: routes.partAfter, boxes: central.boxesAfter },
+    index.count,
+  )
+}
+
+function withGates(
+  made: Counterfactual,
+  table: GateTable,
+  parameters: CounterfactualParameters,
+): Counterfactual {
+  const { avoidingBefore, avoidingAfter } = parameters
+  const gateTeu = gateTraffic(table, made.boxesBefore, made.boxesAfter, avoidingBefore, avoidingAfter)
+  return { ...made, outcome: { ...made.outcome, gateTeu } }
 }

@@ -39,6 +39,18 @@ const range = described(
   'Central value and parameter range; not a forecast interval',
   'range',
 )
+const bounds = described(
+  z.strictObject({
+    low: amount('Low end of the range of the value beside it'),
+    high: amount('High end of the range of the value beside it'),
+  }),
+  'Range of the value that stands beside it',
+  'bounds',
+)
+const costRange = described(
+  z.nullable(bounds),
+  'With discount rate and upkeep both at their low, and both at their high end; not a percentile',
+)
 const beforeAfter = described(
   z.strictObject({ before: amount('Baseline'), after: amount('Counterfactual') }),
   'Baseline and counterfactual',
@@ -208,6 +220,7 @@ const corridor = z.strictObject({
   days: whereOpen,
   usdPerTeu: whereOpen,
   teu: beforeAfter,
+  teuRange: z.strictObject({ before: bounds, after: bounds }),
   legs: z.array(
     z.strictObject({
       kind: z.enum(['travel', 'crossing', 'terminal']),
@@ -246,6 +259,7 @@ const measureResult = z.strictObject({
   owners: codes('ISO 3166 alpha-3'),
   capitalMusd: described(z.nullable(z.number()), 'Million USD, once; null where not stated'),
   annualCostMusd: described(z.nullable(z.number()), 'Capital recovery and upkeep, million USD a year'),
+  annualCostRangeMusd: costRange,
   year: described(z.nullable(z.number()), 'Year in which it takes effect'),
 })
 
@@ -297,6 +311,7 @@ export const RESULT_SCHEMA = z.strictObject({
     turnoverShareBeforePercent: amount("Turnover over the members' total trade, percent"),
     capitalMusd: described(z.nullable(z.number()), 'Sum over the measures that state one'),
     annualCostMusd: described(z.nullable(z.number()), 'Sum over the measures that state capital and life'),
+    annualCostRangeMusd: costRange,
   }),
   countries: described(z.array(country), 'Members first, then by role, then alphabetically'),
   corridors: z.array(corridor),

@@ -1,3 +1,4 @@
+import type { ElementTraffic, MeasuredCorridor } from './corridor-gates.js'
 import type { Counterfactual, Outcome } from './counterfactual.js'
 import type { DrawnQuantity } from './draws.js'
 import type { RouteStage } from './route-stage.js'
@@ -9,6 +10,9 @@ export interface SolvedScenario {
   readonly world: World
   readonly routes: RouteStage
   readonly central: Counterfactual
+  /** TEU a year on every element at the central parameters, and what corridors carry of it. */
+  readonly traffic: ElementTraffic
+  readonly corridors: readonly MeasuredCorridor[]
   readonly draws: readonly Outcome[]
   readonly swings: readonly {
     readonly quantity: DrawnQuantity
