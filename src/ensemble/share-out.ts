@@ -19,7 +19,8 @@ const IN_FLIGHT = 2
 /**
  * Does every job here or there, whoever is free; what job k gives stands at k, so the order is the same either way.
  *
- * A job that fails elsewhere is done here, and nothing more is sent: a lost helper costs a retry and never a result.
+ * Nobody waits for a helper: what it has not brought when nothing else is left to do is done here too, the job sent last
+ * first, and the answer that comes second is dropped. So a slow helper or a lost one costs a retry and never a result.
  *
  * @throws what `here` throws.
  */
@@ -29,28 +30,27 @@ export async function shareOut<Job, Done>(
   there?: (job: Job) => Promise<Done>,
 ): Promise<Done[]> {
   const done: Done[] = new Array(jobs.length)
+  const isDone = new Uint8Array(jobs.length)
   const waiting = jobs.map((_, k) => k)
-  let isLost = there === undefined
-  const elsewhere = async (): Promise<void> => {
-    while (!isLost && waiting.length > 0) {
-      const k = waiting.shift()!
-      try {
-        done[k] = await there!(jobs[k])
-      } catch {
-        isLost = true
-        waiting.push(k)
-      }
+  const sent: number[] = []
+  const keep = (k: number, made: Done): void => {
+    if (isDone[k] === 0) done[k] = made
+    isDone[k] = 1
+  }
+  const elsewhere = async (send: (job: Job) => Promise<Done>): Promise<void> => {
+    for (let k = waiting.shift(); k !== undefined; k = waiting.shift()) {
+      sent.push(k)
+      keep(k, await send(jobs[k]))
     }
   }
-  const own = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      const k = waiting.shift()!
-      done[k] = await here(jobs[k], k)
+  // A failure there ends the sending; its job is still among those sent, and is done here.
+  if (there) for (let k = 0; k < IN_FLIGHT; k++) elsewhere(there).catch(() => {})
+  try {
+    for (let k = waiting.shift() ?? sent.pop(); k !== undefined; k = waiting.shift() ?? sent.pop()) {
+      if (isDone[k] === 0) keep(k, await here(jobs[k], k))
     }
+  } finally {
+    waiting.length = 0 // after a failure here nothing more is sent
   }
-  const sent = Array.from({ length: IN_FLIGHT }, elsewhere)
-  await own()
-  await Promise.all(sent)
-  await own()
   return done
 }

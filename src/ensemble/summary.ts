@@ -11,16 +11,24 @@
  * @throws RangeError for no values, a NaN among them, or p outside 0 … 100.
  */
 export function percentile(values: ArrayLike<number>, p: number): number {
-  const sorted = Float64Array.from(values)
-  if (sorted.length === 0) throw new RangeError('a percentile needs at least one value')
   if (!(p >= 0 && p <= 100)) throw new RangeError(`a percentile lies between 0 and 100, not ${p}`)
-  sorted.sort() // typed arrays sort by number, NaN last
-  if (Number.isNaN(sorted[sorted.length - 1]))
+  return percentileOfSorted(sorted(values), p)
+}
+
+function sorted(values: ArrayLike<number>): Float64Array {
+  const ascending = Float64Array.from(values)
+  if (ascending.length === 0) throw new RangeError('a percentile needs at least one value')
+  ascending.sort() // typed arrays sort by number, NaN last
+  if (Number.isNaN(ascending[ascending.length - 1]))
     throw new RangeError('a percentile of values with NaN among them')
-  const position = ((sorted.length - 1) * p) / 100
+  return ascending
+}
+
+function percentileOfSorted(ascending: Float64Array, p: number): number {
+  const position = ((ascending.length - 1) * p) / 100
   const below = Math.floor(position)
-  const low = sorted[below]!
-  const high = sorted[Math.min(below + 1, sorted.length - 1)]!
+  const low = ascending[below]!
+  const high = ascending[Math.min(below + 1, ascending.length - 1)]!
   // equal neighbours first: the difference of two infinities is no number
   return low === high ? low : low + (position - below) * (high - low)
 }
@@ -40,5 +48,6 @@ export interface ParameterRange {
 export function parameterRange(value: number, draws: ArrayLike<number>): ParameterRange {
   if (draws.length === 0) return { value, low: value, high: value }
   const [low, high] = RANGE_PERCENTILES
-  return { value, low: percentile(draws, low), high: percentile(draws, high) }
+  const ascending = sorted(draws)
+  return { value, low: percentileOfSorted(ascending, low), high: percentileOfSorted(ascending, high) }
 }

@@ -31,31 +31,45 @@ export function cutOffLanes(choiceSet: ChoiceSet, lanes: Lanes, open: Uint8Array
   })
 }
 
+/** Boxes of country pairs on their lanes and routes, in one state of the network. */
+export interface TrafficState {
+  /** Share of each route, at lanes.shareStart. */
+  readonly share: Float64Array
+  /** Part of its pair's boxes on every lane. */
+  readonly lanePart: Float64Array
+  /** n × n, TEU a year of each country pair. */
+  readonly boxes: Float64Array
+}
+
 /**
- * TEU a year on every element: crossings in their direction, links and terminals both ways. O(elements in use).
- *
- * @param boxes n × n, TEU a year of each country pair.
+ * TEU a year on every element before and after: crossings in their direction, links and terminals both ways. One walk
+ * through the routes in use for both states. O(elements in use).
  */
 export function elementTraffic(
-  choiceSet: ChoiceSet,
+  { routeStart, elementStart, elements }: ChoiceSet,
   lanes: Lanes,
-  share: Float64Array,
-  lanePart: Float64Array,
-  boxes: Float64Array,
+  before: TrafficState,
+  after: TrafficState,
   elementCount: number,
-): Float64Array {
-  const { routeStart, elementStart, elements } = choiceSet
-  const traffic = new Float64Array(elementCount)
+): { readonly before: Float64Array; readonly after: Float64Array } {
+  const trafficBefore = new Float64Array(elementCount)
+  const trafficAfter = new Float64Array(elementCount)
   for (let l = 0; l < lanes.count; l++) {
-    const laneTeu = lanePart[l] * boxes[lanes.countryPair[l]]
-    if (laneTeu === 0) continue
-    const first = routeStart[lanes.gatewayPair[l]]
+    const pair = lanes.countryPair[l]
+    const laneBefore = before.lanePart[l] * before.boxes[pair]
+    const laneAfter = after.lanePart[l] * after.boxes[pair]
+    if (laneBefore === 0 && laneAfter === 0) continue
+    const first = routeStart[lanes.gatewayPair[l]] - lanes.shareStart[l]
     for (let at = lanes.shareStart[l]; at < lanes.shareStart[l + 1]; at++) {
-      const teu = laneTeu * share[at]
-      if (teu === 0) continue
-      const route = first + at - lanes.shareStart[l]
-      for (let e = elementStart[route]; e < elementStart[route + 1]; e++) traffic[elements[e]] += teu
+      const teuBefore = laneBefore * before.share[at]
+      const teuAfter = laneAfter * after.share[at]
+      if (teuBefore === 0 && teuAfter === 0) continue
+      const end = elementStart[first + at + 1]
+      for (let e = elementStart[first + at]; e < end; e++) {
+        trafficBefore[elements[e]] += teuBefore
+        trafficAfter[elements[e]] += teuAfter
+      }
     }
   }
-  return traffic
+  return { before: trafficBefore, after: trafficAfter }
 }

@@ -1,6 +1,6 @@
 /** Tables for machines: RFC 4180 with line feeds, full precision, empty cells for what does not exist. */
 import { QUALITIES } from '../dataset/dataset.js'
-import type { ContributionResult, Range, Result } from '../scenario/result.js'
+import type { Bounds, ContributionResult, Result } from '../scenario/result.js'
 
 type Cell = string | number | null
 
@@ -28,7 +28,7 @@ export function csv(header: readonly string[], rows: Iterable<readonly Cell[]>):
 }
 
 const spread = (name: string): string[] => [`${name}_low`, `${name}_high`]
-const ends = (range: Range): Cell[] => [range.low, range.high]
+const ends = (range: Bounds): Cell[] => [range.low, range.high]
 
 /** `countries.csv`: one row for each economy; percent in percent, money in million USD. */
 export function countriesCsv(result: Result): string {
@@ -165,7 +165,7 @@ export function contributionsCsv(contributions: readonly ContributionResult[]): 
   )
 }
 
-/** `corridors.csv`: days, USD per TEU and TEU a year; empty days and cost where a corridor is closed. */
+/** `corridors.csv`: days, USD per TEU and TEU a year; empty days and cost where a corridor is closed; traffic with its range. */
 export function corridorsCsv(result: Result): string {
   const header = [
     'id',
@@ -177,6 +177,8 @@ export function corridorsCsv(result: Result): string {
     'teu_after',
     'name',
     'quality',
+    ...spread('teu_before'),
+    ...spread('teu_after'),
   ]
   const rows = result.corridors.map(corridor => [
     corridor.id,
@@ -188,6 +190,8 @@ export function corridorsCsv(result: Result): string {
     corridor.teu.after,
     corridor.name,
     corridor.quality,
+    ...ends(corridor.teuRange.before),
+    ...ends(corridor.teuRange.after),
   ])
   return csv(header, rows)
 }

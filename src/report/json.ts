@@ -93,6 +93,7 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
     'turnoverShareBeforePercent',
     'capitalMusd',
     'annualCostMusd',
+    'annualCostRangeMusd',
   ],
   countries: [
     'iso3',
@@ -121,11 +122,21 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
     'transitRevenueBeforeMusd',
     'transitRevenueChangeMusd',
   ],
-  corridors: ['id', 'name', 'quality', 'places', 'days', 'usdPerTeu', 'teu', 'legs'],
+  corridors: ['id', 'name', 'quality', 'places', 'days', 'usdPerTeu', 'teu', 'teuRange', 'legs'],
   'corridors.legs': ['kind', 'id', 'label', 'mode', 'hours', 'usd', 'quality'],
   links: ['id', 'teu', 'open', 'capacityTeu'],
   waits: ['placeId', 'kind', 'label', 'hours', 'usd', 'teu', 'quality'],
-  measures: ['id', 'title', 'changedRows', 'touchedPairs', 'owners', 'capitalMusd', 'annualCostMusd', 'year'],
+  measures: [
+    'id',
+    'title',
+    'changedRows',
+    'touchedPairs',
+    'owners',
+    'capitalMusd',
+    'annualCostMusd',
+    'annualCostRangeMusd',
+    'year',
+  ],
   contributions: ['id', 'title', 'measures', 'realIncomeChangeMusd', 'turnoverChangeMusd', 'members'],
   nextPercent: ['exporter', 'importer', 'blocRealIncomeMusd'],
   diversion: ['totalMusd', 'blocCreationMusd', 'blocDiversionMusd', 'moves'],
@@ -171,9 +182,10 @@ function write(value: unknown, path: string, indent: string): string {
   if (typeof value !== 'object') throw new Error(`result.json cannot carry ${typeof value} at ${path}`)
   const record = value as Readonly<Record<string, unknown>>
   const order = ORDERS[path] ?? SMALL
-  const keys = Object.keys(record)
-    .filter(key => record[key] !== undefined)
-    .sort((a, b) => rank(order, a) - rank(order, b) || (a < b ? -1 : 1))
+  const keys = inOrder(
+    Object.keys(record).filter(key => record[key] !== undefined),
+    order,
+  )
   const entries = keys.map(key => {
     const below = path === '' ? key : `${path}.${key}`
     return `${JSON.stringify(key)}: ${write(record[key], below, inner)}`
@@ -182,6 +194,20 @@ function write(value: unknown, path: string, indent: string): string {
   const short =
     keys.every(key => typeof record[key] !== 'object' || record[key] === null) && ORDERS[path] === undefined
   return short ? `{ ${entries.join(', ')} }` : `{\n${inner}${entries.join(`,\n${inner}`)}\n${indent}}`
+}
+
+/** Keys of records met before: thousands of them have the same few keys. */
+const ordered = new WeakMap<readonly string[], Map<string, readonly string[]>>()
+
+function inOrder(keys: readonly string[], order: readonly string[]): readonly string[] {
+  const known = ordered.get(order) ?? new Map<string, readonly string[]>()
+  ordered.set(order, known)
+  const name = keys.join()
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const made = [...keys].sort((a, b) => rank(order, a) - rank(order, b) || (a < b ? -1 : 1))
+  known.set(name, made)
+  return made
 }
 
 function rank(order: readonly string[], key: string): number {

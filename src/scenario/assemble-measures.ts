@@ -3,16 +3,19 @@ import { getParameter } from '../dataset/parameters.js'
 import { facilitationLimits } from '../measures/apply.js'
 import { applyToNetwork } from '../measures/apply-network.js'
 import { annualCost } from '../measures/cost.js'
+import type { Measure } from '../measures/measure.js'
 import { type ElementCosts, elementCosts } from '../network/elements.js'
 import { changedElements } from '../network/route-totals.js'
-import type { MeasureResult } from './result.js'
+import type { Bounds, MeasureResult } from './result.js'
 import type { World } from './world.js'
 
 export function measureRows(world: World): MeasureResult[] {
   const { scenario, effect } = world
   const touched = touchedPairs(world)
-  const discountRate = getParameter(scenario.parameters, 'discountRate').value
-  const upkeepShare = getParameter(scenario.parameters, 'upkeepShare').value
+  const discountRate = getParameter(scenario.parameters, 'discountRate')
+  const upkeepShare = getParameter(scenario.parameters, 'upkeepShare')
+  const cost = (measure: Measure, at: 'value' | 'low' | 'high'): number | null =>
+    annualCost(measure, discountRate[at], upkeepShare[at]) ?? null
   return scenario.measures.map((measure, m) => ({
     id: measure.id,
     title: measure.title,
@@ -20,7 +23,8 @@ export function measureRows(world: World): MeasureResult[] {
     touchedPairs: touched[m],
     owners: measure.owners,
     capitalMusd: measure.capitalMusd ?? null,
-    annualCostMusd: annualCost(measure, discountRate, upkeepShare) ?? null,
+    annualCostMusd: cost(measure, 'value'),
+    annualCostRangeMusd: bounds(cost(measure, 'low'), cost(measure, 'high')),
     year: measure.year ?? null,
   }))
 }
@@ -31,7 +35,18 @@ export function packageCost(measures: readonly MeasureResult[]) {
     const known = measures.map(of).filter(value => value !== null)
     return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
   }
-  return { capitalMusd: total(m => m.capitalMusd), annualCostMusd: total(m => m.annualCostMusd) }
+  return {
+    capitalMusd: total(m => m.capitalMusd),
+    annualCostMusd: total(m => m.annualCostMusd),
+    annualCostRangeMusd: bounds(
+      total(m => m.annualCostRangeMusd?.low ?? null),
+      total(m => m.annualCostRangeMusd?.high ?? null),
+    ),
+  }
+}
+
+function bounds(low: number | null, high: number | null): Bounds | null {
+  return low === null || high === null ? null : { low, high }
 }
 
 /** Country pairs that have a route through what each measure changes (or whose tariff, cost or rule it changes). */
@@ -49,10 +64,7 @@ function touchedPairs(world: World): number[] {
       const gateway = lanes.gatewayPair[l]
       const from = choiceSet.elementStart[choiceSet.routeStart[gateway]]
       const to = choiceSet.elementStart[choiceSet.routeStart[gateway + 1]]
-      for (let w = 0; w < words; w++) {
-        const mask = masks[w]
-        for (let e = from; e < to; e++) seen[w] |= mask[choiceSet.elements[e]]
-      }
+      for (let w = 0; w < words; w++) seen[w] |= union(masks[w], choiceSet.elements, from, to)
     }
     scenario.measures.forEach((_, m) => {
       if ((seen[m >> 5] & (1 << (m & 31))) !== 0) counts[m]++
@@ -64,6 +76,13 @@ function touchedPairs(world: World): number[] {
     if (measure.kind === 'avoidance') counts[m] = pairsOfRules(world, measure.ruleIds)
   })
   return counts
+}
+
+/** All bits of some elements. */
+function union(mask: Int32Array, elements: Uint16Array, from: number, to: number): number {
+  let bits = 0
+  for (let e = from; e < to; e++) bits |= mask[elements[e]]
+  return bits
 }
 
 /** Bit m of word m ÷ 32 of an element: measure m changes it, applied after those before it. */

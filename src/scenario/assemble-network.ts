@@ -1,24 +1,24 @@
 /** Corridors, links and waits, before and after. */
-import type { Link, Quality } from '../dataset/dataset.js'
-import { corridorJourneys, type JourneyLeg } from '../network/corridor.js'
-import type { CorridorLeg, CorridorResult, LinkResult, WaitResult } from './result.js'
+import type { Quality } from '../dataset/dataset.js'
+import { parameterRange } from '../ensemble/summary.js'
+import type { JourneyLeg } from '../network/corridor.js'
+import type { ElementTraffic, MeasuredCorridor } from './corridor-gates.js'
+import type { Outcome } from './counterfactual.js'
+import type { Bounds, CorridorLeg, CorridorResult, LinkResult, WaitResult } from './result.js'
 import type { World } from './world.js'
-
-/** TEU a year on every element. */
-export interface ElementTraffic {
-  readonly before: Float64Array
-  readonly after: Float64Array
-}
 
 /** A wait is listed from this traffic on, or where a measure changes it. */
 const LISTED_TEU = 500
 
-export function corridorRows(world: World, traffic: ElementTraffic): CorridorResult[] {
+export function corridorRows(
+  world: World,
+  measured: readonly MeasuredCorridor[],
+  central: Outcome,
+  draws: readonly Outcome[],
+): CorridorResult[] {
   const { network, baseline } = world
-  const tables = baseline.network
-  const journeys = corridorJourneys(tables, network.index, network.before, network.after)
-  return tables.corridors.map((corridor, c) => {
-    const legs = journeys[c]
+  return baseline.network.corridors.map((corridor, c) => {
+    const { legs, teu, gate } = measured[c]
     const total = (
       costs: { hours: Float64Array; usd: Float64Array; open: Uint8Array },
       of: 'hours' | 'usd',
@@ -34,56 +34,34 @@ export function corridorRows(world: World, traffic: ElementTraffic): CorridorRes
       places: corridor.places,
       days: { before: days(total(network.before, 'hours')), after: days(total(network.after, 'hours')) },
       usdPerTeu: { before: total(network.before, 'usd'), after: total(network.after, 'usd') },
-      teu: { before: narrowest(world, legs, traffic.before), after: narrowest(world, legs, traffic.after) },
+      teu,
+      teuRange: {
+        before: teuBounds(teu.before, gate.before, 'before', central, draws),
+        after: teuBounds(teu.after, gate.after, 'after', central, draws),
+      },
       legs: legs.map(leg => legRow(world, leg)),
     }
   })
 }
 
 /**
- * Traffic of both directions where the journey crosses a border or the sea with least traffic; on a journey inside
- * one country, on its least used link.
+ * Range of the traffic at a gate. The gate's table leaves out what is too little to count, so a draw moves the traffic
+ * by its ratio to the table's central value.
  */
-function narrowest(world: World, legs: readonly JourneyLeg[], traffic: Float64Array): number {
-  const { links } = world.baseline.network
-  const onLinks = (wanted: (mode: string) => boolean): number[] =>
-    legs.flatMap(leg =>
-      leg.kind === 'travel' && wanted(links[leg.element].mode) ? [traffic[leg.element]] : [],
-    )
-  const gates = [
-    ...legs.flatMap(leg =>
-      leg.kind === 'travel' && isVessel(links[leg.element]) ? [allVessels(world, leg.element, traffic)] : [],
-    ),
-    ...legs.flatMap(leg => (leg.kind === 'crossing' ? [bothWays(world, leg.element, traffic)] : [])),
-  ]
-  const counted = gates.length > 0 ? gates : onLinks(() => true)
-  return counted.length === 0 ? 0 : counted.reduce((least, teu) => Math.min(least, teu))
-}
-
-function isVessel({ mode }: Link): boolean {
-  return mode === 'sea' || mode === 'ferry'
-}
-
-/** Traffic of every vessel between the two ends of a leg: a feeder ship beside a train ferry serves the same corridor. */
-function allVessels({ baseline }: World, element: number, traffic: Float64Array): number {
-  const { links } = baseline.network
-  const { from, to } = links[element]
-  return links.reduce((sum, link, at) => {
-    const same = (link.from === from && link.to === to) || (link.from === to && link.to === from)
-    return same && isVessel(link) ? sum + traffic[at] : sum
-  }, 0)
-}
-
-/** Traffic of a crossing and of the row of the other direction. */
-function bothWays({ network, baseline }: World, element: number, traffic: Float64Array): number {
-  const { crossings } = baseline.network
-  const row = crossings[element - network.index.crossingStart]
-  return crossings.reduce((sum, other, at) => {
-    const same = other.placeId === row.placeId && other.mode === row.mode
-    const between =
-      same && (other === row || (other.fromCountry === row.toCountry && other.toCountry === row.fromCountry))
-    return between ? sum + traffic[network.index.crossingStart + at] : sum
-  }, 0)
+function teuBounds(
+  teu: number,
+  gate: number,
+  state: 'before' | 'after',
+  central: Outcome,
+  draws: readonly Outcome[],
+): Bounds {
+  const middle = central.gateTeu?.[state][gate] ?? 0
+  if (!(middle > 0)) return { low: teu, high: teu }
+  const { low, high } = parameterRange(
+    teu,
+    draws.map(draw => (teu * draw.gateTeu![state][gate]) / middle),
+  )
+  return { low, high }
 }
 
 function legRow(world: World, leg: JourneyLeg): CorridorLeg {

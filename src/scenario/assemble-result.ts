@@ -1,7 +1,6 @@
 /** From the solved numbers to the result: ranges, rows by country, notices. */
 import { influences } from '../ensemble/influence.js'
 import { parameterRange, RANGE_PERCENTILES } from '../ensemble/summary.js'
-import { elementTraffic } from '../network/traffic.js'
 import { PROGRAM } from '../version.js'
 import { countryRows } from './assemble-countries.js'
 import { measureRows, packageCost } from './assemble-measures.js'
@@ -25,28 +24,10 @@ import { transitBefore } from './transit-stage.js'
 import type { World } from './world.js'
 
 export function assembleResult(solved: SolvedScenario): Result {
-  const { world, routes, central, draws, swings, sensitivities, contributions } = solved
-  const { scenario, dataset, network } = world
+  const { world, routes, central, traffic, draws, swings, sensitivities, contributions } = solved
+  const { scenario, dataset } = world
   const range = (value: number, of: (draw: (typeof draws)[number]) => number): Range =>
     parameterRange(value, draws.map(of))
-  const traffic = {
-    before: elementTraffic(
-      network.choiceSet,
-      network.lanes,
-      routes.shareBefore,
-      routes.partBefore,
-      central.boxesBefore,
-      network.index.count,
-    ),
-    after: elementTraffic(
-      network.choiceSet,
-      network.lanes,
-      routes.shareAfter,
-      routes.partAfter,
-      central.boxesAfter,
-      network.index.count,
-    ),
-  }
   const transit = transitBefore(routes.transit, central.boxesBefore, centralParameters(world))
   const measures = measureRows(world)
   const links = linkRows(world, traffic)
@@ -81,7 +62,7 @@ export function assembleResult(solved: SolvedScenario): Result {
       ...packageCost(measures),
     },
     countries,
-    corridors: corridorRows(world, traffic),
+    corridors: corridorRows(world, solved.corridors, outcome, draws),
     links,
     waits: waitRows(world, traffic),
     measures,

@@ -2,6 +2,7 @@
 import { type PairClasses, pairClasses } from '../costs/pair-classes.js'
 import { getParameter } from '../dataset/parameters.js'
 import { bulkBySeaHat } from '../network/bulk.js'
+import type { GateTable } from '../network/gate-traffic.js'
 import type { EconomicAxis } from './economic-axis.js'
 import type { RouteStage } from './route-stage.js'
 import type { Scenario } from './scenario.js'
@@ -32,6 +33,8 @@ export interface CounterfactualModel {
   readonly classes: PairClasses | undefined
   readonly ridge: TimeValueRidge
   readonly transit: TransitStage
+  /** Points whose traffic is wanted; known once the central counterfactual is. */
+  readonly gates?: GateTable
 }
 
 export function counterfactualModel(world: World, routes: RouteStage): CounterfactualModel {

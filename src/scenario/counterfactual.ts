@@ -5,6 +5,7 @@
 import { generalCargoShare, valuePerTeu } from '../costs/cargo.js'
 import { generalCargoHat, icebergHat, type RouteCostParameters } from '../costs/iceberg.js'
 import { tradeTotals } from '../equilibrium/trade-totals.js'
+import { type GateTraffic, gateTraffic } from '../network/gate-traffic.js'
 import type { CounterfactualModel } from './counterfactual-model.js'
 import { type Market, type MarketParameters, type MarketStart, oneSectorMarket } from './market.js'
 import { sectorMarket } from './sector-market.js'
@@ -27,6 +28,8 @@ export interface Outcome {
   readonly transitTeu: Float64Array
   readonly transitMusd: Float64Array
   readonly blocRealIncomeMusd: number
+  /** Traffic at the gates of the model, where it has any. */
+  readonly gateTeu?: GateTraffic
   /** Goods trade among members, each flow counted as exports and as imports, change in million USD. */
   readonly blocTurnoverMusd: number
 }
@@ -61,8 +64,13 @@ export function counterfactualSolver(model: CounterfactualModel, given?: MarketS
     const hat = icebergHat(generalShare, room.generalHat, bulkHat, nonTariffHat, room.hat)
     const costs = { value, generalShare, generalHat: room.generalHat, hat }
     const market = solveMarket(parameters, costs, goods)
-    const transit = transitChange(model.transit, market.boxesBefore, market.boxesAfter, parameters)
-    return { ...market, icebergHat: hat, outcome: measureOutcome(model, market, transit) }
+    const { boxesBefore, boxesAfter } = market
+    const transit = transitChange(model.transit, boxesBefore, boxesAfter, parameters)
+    const { avoidingBefore, avoidingAfter } = parameters
+    const gateTeu =
+      model.gates && gateTraffic(model.gates, boxesBefore, boxesAfter, avoidingBefore, avoidingAfter)
+    const outcome = { ...measureOutcome(model, market, transit), gateTeu }
+    return { ...market, icebergHat: hat, outcome }
   }
 }
 

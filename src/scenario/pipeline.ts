@@ -8,19 +8,28 @@ import type { Dataset } from '../dataset/dataset.js'
 import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import { type Delegate, shareOut } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
+import { type GateTable, gateTraffic } from '../network/gate-traffic.js'
+import { elementTraffic } from '../network/traffic.js'
 import { assembleResult } from './assemble-result.js'
 import { attribute } from './attribution.js'
 import { getAttributionPlayers } from './attribution-players.js'
-import { counterfactualSolver, keepCounterfactual, type Outcome } from './counterfactual.js'
+import { corridorGates, type ElementTraffic } from './corridor-gates.js'
+import {
+  type Counterfactual,
+  type CounterfactualParameters,
+  counterfactualSolver,
+  keepCounterfactual,
+  type Outcome,
+} from './counterfactual.js'
 import { counterfactualModel } from './counterfactual-model.js'
 import { drawTask } from './draw-task.js'
 import { centralParameters, drawnParameters, drawnQuantities } from './draws.js'
 import type { Result } from './result.js'
-import { prepareRoutes } from './route-stage.js'
+import { prepareRoutes, type RouteStage } from './route-stage.js'
 import type { Scenario } from './scenario.js'
 import { sensitivityRuns } from './sensitivities.js'
 import type { SolvedScenario } from './solved-scenario.js'
-import { prepareWorld } from './world.js'
+import { prepareWorld, type World } from './world.js'
 
 /** Where a run stands. */
 export interface RunProgress {
@@ -72,35 +81,46 @@ export async function solveScenario(
   await step('routes')
   const routes = await prepareRoutes(world, { turn: () => step('routes'), delegate })
   await step('equilibrium')
-  const model = counterfactualModel(world, routes)
-  const solve = counterfactualSolver(model)
+  const plain = counterfactualModel(world, routes)
   const parameters = centralParameters(world)
-  const central = keepCounterfactual(solve(parameters))
+  const made = keepCounterfactual(counterfactualSolver(plain)(parameters))
+  const traffic = centralTraffic(world, routes, made)
+  const { corridors, table } = corridorGates(world, routes, traffic, made.boxesBefore)
+  const central = withGates(made, table, parameters)
+
+  // From here on every counterfactual also tells the traffic of the corridors.
+  const model = { ...plain, gates: table }
+  const solve = counterfactualSolver(model, central.start)
   const quantities = drawnQuantities(world)
 
   const drawn = Array.from({ length: scenario.draws }, (_, k) =>
     drawnParameters(quantities, parameters, scenario.seed, k),
   )
-  const jobs = Array.from({ length: Math.ceil(drawn.length / DRAWS_PER_JOB) }, (_, k) =>
-    drawn.slice(k * DRAWS_PER_JOB, (k + 1) * DRAWS_PER_JOB),
+  // Each quantity alone at its low and its high end, after the draws.
+  const ends = scenario.draws === 0 ? [] : quantities
+  const asked = [
+    ...drawn,
+    ...ends.flatMap(quantity => [quantity.at(parameters, 0), quantity.at(parameters, 1)]),
+  ]
+  const jobs = Array.from({ length: Math.ceil(asked.length / DRAWS_PER_JOB) }, (_, k) =>
+    asked.slice(k * DRAWS_PER_JOB, (k + 1) * DRAWS_PER_JOB),
   )
   const context = { model, start: central.start }
-  const draws = await shareOut<(typeof jobs)[number], readonly Outcome[]>(
+  const done = await shareOut<(typeof jobs)[number], readonly Outcome[]>(
     jobs,
     async (job, k) => {
-      await step('parameter range', k * DRAWS_PER_JOB, scenario.draws)
+      await step('parameter range', Math.min(k * DRAWS_PER_JOB, scenario.draws), scenario.draws)
       return job.map(each => solve(each).outcome)
     },
     delegate?.(drawTask, context),
   )
-  const swings =
-    scenario.draws === 0
-      ? []
-      : quantities.map(quantity => ({
-          quantity,
-          atLow: solve(quantity.at(parameters, 0)).outcome,
-          atHigh: solve(quantity.at(parameters, 1)).outcome,
-        }))
+  const outcomes = done.flat()
+  const draws = outcomes.slice(0, drawn.length)
+  const swings = ends.map((quantity, q) => ({
+    quantity,
+    atLow: outcomes[drawn.length + 2 * q],
+    atHigh: outcomes[drawn.length + 2 * q + 1],
+  }))
   const sensitivities = sensitivityRuns(world, model, parameters, solve)
   const contributions = scenario.attribution
     ? await attribute(dataset, scenario, choiceSet, players, central.outcome, {
@@ -110,5 +130,26 @@ export async function solveScenario(
       })
     : undefined
   await step('result')
-  return { world, routes, central, draws: draws.flat(), swings, sensitivities, contributions }
+  return { world, routes, central, traffic, corridors, draws, swings, sensitivities, contributions }
+}
+
+function centralTraffic(world: World, routes: RouteStage, central: Counterfactual): ElementTraffic {
+  const { choiceSet, lanes, index } = world.network
+  return elementTraffic(
+    choiceSet,
+    lanes,
+    { share: routes.shareBefore, lanePart: routes.partBefore, boxes: central.boxesBefore },
+    { share: routes.shareAfter, lanePart: routes.partAfter, boxes: central.boxesAfter },
+    index.count,
+  )
+}
+
+function withGates(
+  made: Counterfactual,
+  table: GateTable,
+  parameters: CounterfactualParameters,
+): Counterfactual {
+  const { avoidingBefore, avoidingAfter } = parameters
+  const gateTeu = gateTraffic(table, made.boxesBefore, made.boxesAfter, avoidingBefore, avoidingAfter)
+  return { ...made, outcome: { ...made.outcome, gateTeu } }
 }

@@ -4,33 +4,21 @@
  * Strict: a key that is not named here is a fault, so that the published schema never falls behind the program.
  */
 import * as z from 'zod/mini'
-import { QUALITIES } from '../dataset/dataset.js'
-import { BALANCES } from '../equilibrium/closure.js'
+import { RESOLVED_SCENARIO } from './resolved-scenario-schema.js'
 import { RESULT_VERSION } from './result.js'
-import { MODELS, SCENARIO_VERSION } from './scenario.js'
+import {
+  amount,
+  annotations,
+  codes,
+  count,
+  date,
+  described,
+  hash,
+  quality,
+  share,
+  text,
+} from './schema-words.js'
 
-interface Annotation {
-  readonly [key: string]: unknown
-  readonly id?: string
-  readonly description?: string
-}
-
-const annotations = z.registry<Annotation>()
-
-function described<Schema extends z.core.$ZodType>(schema: Schema, description: string, id?: string): Schema {
-  annotations.add(schema as never, { description, ...(id === undefined ? {} : { id }) } as never)
-  return schema
-}
-
-const text = (description: string) => described(z.string(), description)
-const amount = (description: string) => described(z.number(), description)
-const count = (description: string) => described(z.int().check(z.gte(0)), description)
-const share = (description: string) => described(z.number().check(z.gte(0), z.lte(1)), description)
-const codes = (description: string) => described(z.array(z.string()), description)
-const date = (description: string) => described(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)), description)
-const hash = (description: string) => described(z.string().check(z.regex(/^[0-9a-f]{64}$/)), description)
-
-const quality = described(z.enum(QUALITIES), 'How a figure came to be; weakest last', 'quality')
 const range = described(
   z.strictObject({
     value: amount('Central value'),
@@ -39,6 +27,18 @@ const range = described(
   }),
   'Central value and parameter range; not a forecast interval',
   'range',
+)
+const bounds = described(
+  z.strictObject({
+    low: amount('Low end of the range of the value beside it'),
+    high: amount('High end of the range of the value beside it'),
+  }),
+  'Range of the value that stands beside it',
+  'bounds',
+)
+const costRange = described(
+  z.nullable(bounds),
+  'With discount rate and upkeep both at their low, and both at their high end; not a percentile',
 )
 const beforeAfter = described(
   z.strictObject({ before: amount('Baseline'), after: amount('Counterfactual') }),
@@ -52,142 +52,6 @@ const whereOpen = described(
   }),
   'Baseline and counterfactual, null where closed or not stated',
   'beforeAfterOrNone',
-)
-
-const change = described(
-  z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('relative'), factor: amount('New value over old value') }),
-    z.strictObject({ kind: z.literal('absolute'), value: amount('New value in the canonical unit') }),
-  ]),
-  'How a number changes',
-  'change',
-)
-const relativeChange = z.strictObject({
-  kind: z.literal('relative'),
-  factor: amount('New value over old value'),
-})
-const mode = z.enum(['rail', 'road', 'sea', 'ferry', 'inland_waterway'])
-
-const common = {
-  id: text('m1, m2, … in the order of the scenario'),
-  title: text('What a reader sees'),
-  owners: codes('Who can do it: ISO 3166 alpha-3'),
-  capitalMusd: z.optional(amount('Million USD, once')),
-  lifeYears: z.optional(amount('Years')),
-  year: z.optional(amount('Year in which it takes effect')),
-  group: z.optional(text('Measures of one group count as one where contributions are told apart')),
-}
-const exportersImporters = { exporters: codes('ISO 3166 alpha-3'), importers: codes('ISO 3166 alpha-3') }
-
-const measure = described(
-  z.discriminatedUnion('kind', [
-    z.strictObject({
-      ...common,
-      kind: z.literal('crossing'),
-      placeIds: codes('Border places'),
-      mode: z.optional(z.enum(['rail', 'road'])),
-      from: z.optional(z.string()),
-      to: z.optional(z.string()),
-      hours: z.optional(change),
-      fee: z.optional(change),
-    }),
-    z.strictObject({
-      ...common,
-      kind: z.literal('terminal'),
-      placeIds: codes('Places where cargo changes mode'),
-      modes: z.optional(z.tuple([mode, mode])),
-      hours: z.optional(change),
-      cost: z.optional(change),
-    }),
-    z.strictObject({
-      ...common,
-      kind: z.literal('link'),
-      linkIds: codes('Links'),
-      speed: z.optional(change),
-      cost: z.optional(change),
-      costUnit: z.optional(z.enum(['USD/TEU-km', 'USD/TEU'])),
-      capacity: z.optional(change),
-    }),
-    z.strictObject({ ...common, kind: z.literal('open'), linkIds: codes('Links') }),
-    z.strictObject({
-      ...common,
-      kind: z.literal('close'),
-      linkIds: codes('Links'),
-      placeIds: codes('Border places, straits and other places'),
-    }),
-    z.strictObject({ ...common, kind: z.literal('tariff'), ...exportersImporters, rate: change }),
-    z.strictObject({
-      ...common,
-      kind: z.literal('non-tariff'),
-      ...exportersImporters,
-      costShare: amount('Share of the value of the goods; negative = cheaper'),
-    }),
-    z.strictObject({
-      ...common,
-      kind: z.literal('digital'),
-      countries: codes('ISO 3166 alpha-3'),
-      documents: relativeChange,
-    }),
-    z.strictObject({
-      ...common,
-      kind: z.literal('avoidance'),
-      ruleIds: codes('Rules of avoidance'),
-      share: z.optional(change),
-      premium: z.optional(change),
-    }),
-  ]),
-  'A measure as resolved, in canonical units',
-  'measure',
-)
-
-const parameter = described(
-  z.strictObject({
-    id: text('Id of the dataset'),
-    value: amount('Value, in the unit'),
-    low: amount('Low end of the range'),
-    high: amount('High end of the range'),
-    unit: text('Unit'),
-    distribution: z.enum(['fixed', 'uniform', 'triangular', 'log-triangular']),
-    meaning: text('What it stands for'),
-    quality,
-    source: text('Where it comes from'),
-  }),
-  'A number of the model',
-  'parameter',
-)
-
-const scenario = described(
-  z.strictObject({
-    keruen: z.literal(SCENARIO_VERSION),
-    name: text('Names the results folder'),
-    title: text('Title of the report'),
-    description: text('What the scenario asks'),
-    dataset: text('Id of the dataset'),
-    bloc: text('Bloc, or custom'),
-    asOf: date('Date of membership'),
-    members: codes('Members on that date, sorted'),
-    measures: z.array(measure),
-    model: z.enum(MODELS),
-    sectors: z.optional(
-      z.strictObject({ dataset: text('Many-sector baseline'), elasticity: text('Source of elasticities') }),
-    ),
-    balances: z.enum(BALANCES),
-    numeraire: described(
-      z.union([
-        z.literal('world-income'),
-        z.strictObject({ wageOf: z.string() }),
-        z.strictObject({ priceOf: z.string() }),
-      ]),
-      'The price that is held at one; changes no real result',
-    ),
-    parameters: z.array(parameter),
-    avoidanceRegime: text('Regime of avoidance in the baseline'),
-    tradeAdjustments: z.boolean(),
-    attribution: z.boolean(),
-    draws: count('Draws of the parameters'),
-    seed: count('Seed of the draws'),
-  }),
-  'The scenario as resolved',
 )
 
 const country = z.strictObject({
@@ -226,6 +90,7 @@ const corridor = z.strictObject({
   days: whereOpen,
   usdPerTeu: whereOpen,
   teu: beforeAfter,
+  teuRange: z.strictObject({ before: bounds, after: bounds }),
   legs: z.array(
     z.strictObject({
       kind: z.enum(['travel', 'crossing', 'terminal']),
@@ -264,6 +129,7 @@ const measureResult = z.strictObject({
   owners: codes('ISO 3166 alpha-3'),
   capitalMusd: described(z.nullable(z.number()), 'Million USD, once; null where not stated'),
   annualCostMusd: described(z.nullable(z.number()), 'Capital recovery and upkeep, million USD a year'),
+  annualCostRangeMusd: costRange,
   year: described(z.nullable(z.number()), 'Year in which it takes effect'),
 })
 
@@ -354,7 +220,7 @@ export const RESULT_SCHEMA = z.strictObject({
     ),
     'The many-sector baseline; null with the one-sector model',
   ),
-  scenario,
+  scenario: RESOLVED_SCENARIO,
   bloc: z.strictObject({
     id: text('Bloc, or custom'),
     asOf: date('Date of membership'),
@@ -365,6 +231,7 @@ export const RESULT_SCHEMA = z.strictObject({
     turnoverShareBeforePercent: amount("Turnover over the members' total trade, percent"),
     capitalMusd: described(z.nullable(z.number()), 'Sum over the measures that state one'),
     annualCostMusd: described(z.nullable(z.number()), 'Sum over the measures that state capital and life'),
+    annualCostRangeMusd: costRange,
   }),
   countries: described(z.array(country), 'Members first, then by role, then alphabetically'),
   corridors: z.array(corridor),

@@ -14,6 +14,12 @@ export interface Range {
   readonly high: number
 }
 
+/** The 5th and 95th percentile over the parameter range, of a value that stands beside. */
+export interface Bounds {
+  readonly low: number
+  readonly high: number
+}
+
 export interface BeforeAfter {
   readonly before: number
   readonly after: number
@@ -65,6 +71,8 @@ export interface CorridorResult {
   readonly usdPerTeu: { readonly before: number | null; readonly after: number | null }
   /** Both directions, at the border or sea leg with least traffic (a corridor inside one country: its least used link). */
   readonly teu: BeforeAfter
+  /** At the same point; routes as at the central time values. */
+  readonly teuRange: { readonly before: Bounds; readonly after: Bounds }
   /** Legs for the caravan line, in order; hours and USD before and after. */
   readonly legs: readonly CorridorLeg[]
 }
@@ -111,6 +119,8 @@ export interface MeasureResult {
   readonly capitalMusd: number | null
   /** Capital recovery plus upkeep, a year. */
   readonly annualCostMusd: number | null
+  /** With discount rate and upkeep both at their low, and both at their high end. */
+  readonly annualCostRangeMusd: Bounds | null
   readonly year: number | null
 }
 
@@ -249,6 +259,7 @@ export interface Result {
     readonly turnoverShareBeforePercent: number
     readonly capitalMusd: number | null
     readonly annualCostMusd: number | null
+    readonly annualCostRangeMusd: Bounds | null
   }
   /** All economies but ROW: members first, then by role, then alphabetically. */
   readonly countries: readonly CountryResult[]

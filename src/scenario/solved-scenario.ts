@@ -1,4 +1,5 @@
 import type { Contribution } from './attribution.js'
+import type { ElementTraffic, MeasuredCorridor } from './corridor-gates.js'
 import type { Counterfactual, Outcome } from './counterfactual.js'
 import type { DrawnQuantity } from './draws.js'
 import type { RouteStage } from './route-stage.js'
@@ -10,6 +11,9 @@ export interface SolvedScenario {
   readonly world: World
   readonly routes: RouteStage
   readonly central: Counterfactual
+  /** TEU a year on every element at the central parameters, and what corridors carry of it. */
+  readonly traffic: ElementTraffic
+  readonly corridors: readonly MeasuredCorridor[]
   readonly draws: readonly Outcome[]
   readonly swings: readonly {
     readonly quantity: DrawnQuantity

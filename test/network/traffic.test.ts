@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { elementCosts } from '../../src/network/elements.js'
-import { compareNetworks } from '../../src/network/network-change.js'
+import { gateTable, gateTraffic } from '../../src/network/gate-traffic.js'
+import { compareNetworks, writeTouchedShares } from '../../src/network/network-change.js'
 import { chooseBaselineRoutes, chooseChangedRoutes } from '../../src/network/route-choice.js'
 import { timeValueGrid } from '../../src/network/time-values.js'
 import { cutOffLanes, elementTraffic, laneParts } from '../../src/network/traffic.js'
@@ -24,7 +25,8 @@ const part = laneParts(lanes, change.cutOffBefore)
 const boxes = Float64Array.from({ length: n * n }, (_, ij) =>
   Math.floor(ij / n) === ij % n ? 0 : 1000 + 17 * ij,
 )
-const traffic = elementTraffic(choiceSet, lanes, share, part, boxes, index.count)
+const state = { share, lanePart: part, boxes }
+const { before: traffic } = elementTraffic(choiceSet, lanes, state, state, index.count)
 const at = (iso3: string) => economies.indexOf(iso3)
 
 describe('traffic', () => {
@@ -193,5 +195,66 @@ test('elements closed by a measure carry nothing', () => {
       if (shut.totalsAfter.open[first + r] === 0)
         expect(choices.shareAfter[0][choices.shareStart[k] + r]).toBe(0)
     }
+  })
+})
+
+describe('gates', () => {
+  const closed = { ...situation, closedPlaces: new Set(['khorgos']) }
+  const shut = compareNetworks(choiceSet, situation, closed, economies, countries, 200)
+  const choices = chooseChangedRoutes(shut.situation, parameters, shut.touched)
+  const shareBefore = share.slice()
+  const shareAfter = share.slice()
+  writeTouchedShares(shut, choices, shareBefore, shareAfter)
+  const lanesOf = {
+    choices,
+    shareBefore,
+    shareAfter,
+    partBefore: laneParts(lanes, shut.cutOffBefore),
+    partAfter: laneParts(lanes, shut.cutOffAfter),
+  }
+  /** Every crossing is a gate. */
+  const gates = network.crossings.length
+  const gateOf = Int16Array.from({ length: index.count }, (_, e) =>
+    e >= index.crossingStart && e < index.terminalStart ? e - index.crossingStart : -1,
+  )
+  const table = gateTable(choiceSet, lanes, lanesOf, gateOf, gates, boxes)
+  const avoiding = Float64Array.from(rules, rule => rule.share)
+
+  test('at the central parameters carry what the walk through all routes finds', () => {
+    const walked = elementTraffic(
+      choiceSet,
+      lanes,
+      { share: shareBefore, lanePart: lanesOf.partBefore, boxes },
+      { share: shareAfter, lanePart: lanesOf.partAfter, boxes },
+      index.count,
+    )
+    const atGates = gateTraffic(table, boxes, boxes, avoiding, avoiding)
+    for (let gate = 0; gate < gates; gate++) {
+      // Shares under 2 in 100,000 of a lane are left out.
+      expect(atGates.before[gate] / 1000).toBeCloseTo(walked.before[index.crossingStart + gate] / 1000, 3)
+      expect(atGates.after[gate] / 1000).toBeCloseTo(walked.after[index.crossingStart + gate] / 1000, 3)
+    }
+    expect(Math.max(...atGates.before)).toBeGreaterThan(0)
+  })
+
+  test('twice the boxes are twice the traffic, and nobody avoiding brings more through the territory', () => {
+    const once = gateTraffic(table, boxes, boxes, avoiding, avoiding)
+    const twice = gateTraffic(
+      table,
+      boxes.map(teu => 2 * teu),
+      boxes,
+      avoiding,
+      avoiding,
+    )
+    const none = avoiding.map(() => 0)
+    const free = gateTraffic(table, boxes, boxes, none, none)
+    let moved = 0
+    network.crossings.forEach((crossing, gate) => {
+      expect(twice.before[gate]).toBeCloseTo(2 * once.before[gate], 6)
+      if (crossing.toCountry !== 'RUS') return
+      expect(free.before[gate]).toBeGreaterThanOrEqual(once.before[gate] - 1e-9)
+      moved += free.before[gate] - once.before[gate]
+    })
+    expect(moved).toBeGreaterThan(0)
   })
 })

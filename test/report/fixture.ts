@@ -150,6 +150,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
       turnoverShareBeforePercent: 15.2,
       capitalMusd: 120,
       annualCostMusd: 10.9,
+      annualCostRangeMusd: { low: 7.3, high: 16.2 },
     },
     countries: COUNTRIES.map(countryResult),
     corridors: [
@@ -161,6 +162,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         days: { before: days('before'), after: days('after') },
         usdPerTeu: { before: 3482, after: 3410 },
         teu: { before: 44_000, after: 67_000 },
+        teuRange: { before: { low: 31_000, high: 61_000 }, after: { low: 47_000, high: 93_000 } },
         legs,
       },
       {
@@ -171,6 +173,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         days: { before: 6, after: 6 },
         usdPerTeu: { before: 2440, after: 2440 },
         teu: { before: 715_000, after: 715_000 },
+        teuRange: { before: { low: 510_000, high: 990_000 }, after: { low: 510_000, high: 990_000 } },
         legs: [],
       },
     ],
@@ -221,6 +224,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         owners: ['CHN', 'KAZ'],
         capitalMusd: 120,
         annualCostMusd: 10.9,
+        annualCostRangeMusd: { low: 7.3, high: 16.2 },
         year: 2030,
       },
     ],
@@ -301,6 +305,7 @@ export function unchangedResult(): Result {
       turnoverChangeMusd: zero,
       capitalMusd: null,
       annualCostMusd: null,
+      annualCostRangeMusd: null,
     },
     countries: result.countries.map(country => ({
       ...country,
@@ -319,6 +324,7 @@ export function unchangedResult(): Result {
       days: still(corridor.days),
       usdPerTeu: still(corridor.usdPerTeu),
       teu: still(corridor.teu),
+      teuRange: still(corridor.teuRange),
       legs: corridor.legs.map(leg => ({ ...leg, hours: still(leg.hours), usd: still(leg.usd) })),
     })),
     links: result.links.map(link => ({ ...link, teu: still(link.teu) })),

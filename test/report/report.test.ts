@@ -189,7 +189,7 @@ describe('unusual results', () => {
       'no transit and no cost',
       {
         ...base,
-        bloc: { ...base.bloc, capitalMusd: null, annualCostMusd: null },
+        bloc: { ...base.bloc, capitalMusd: null, annualCostMusd: null, annualCostRangeMusd: null },
         countries: base.countries.map(country => ({
           ...country,
           transitTeuBefore: 0,

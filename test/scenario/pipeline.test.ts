@@ -54,6 +54,20 @@ describe('the default scenario', () => {
     expect(after).toHaveLength(n * n)
   })
 
+  test('a corridor that carries a box has a range of traffic', () => {
+    for (const { id, teu, teuRange } of result.corridors) {
+      for (const state of ['before', 'after'] as const) {
+        const { low, high } = teuRange[state]
+        if (teu[state] >= 1) expect(low, id).toBeLessThan(high)
+        else expect(high, id).toBeLessThan(2)
+        expect(low, id).toBeGreaterThanOrEqual(0)
+      }
+    }
+    const { annualCostMusd, annualCostRangeMusd } = result.bloc
+    expect(annualCostRangeMusd!.low).toBeLessThan(annualCostMusd!)
+    expect(annualCostRangeMusd!.high).toBeGreaterThan(annualCostMusd!)
+  })
+
   test('turnover adds up from the flows', () => {
     const { economies, before, after } = result.flows
     const members = result.bloc.members.map(iso3 => economies.indexOf(iso3))

@@ -133,9 +133,10 @@ export const en = {
     noCorridorValue: 'as today',
     noCorridorNote: 'no named corridor changes in time',
     cost: 'Cost of the package',
-    costNote: (capital: string) =>
-      `${capital} over its life, with upkeep. Tick: the gain of all members, from which it is not taken. No range`,
-    costNoteAnnual: 'Tick: the gain of all members, from which it is not taken. No range',
+    costNote: (capital: string, low: string, high: string) =>
+      `${capital} over its life, with upkeep; ${low} to ${high} at the low and the high end of discount rate and upkeep. Tick: the gain of all members, from which it is not taken`,
+    costNoteAnnual: (low: string, high: string) =>
+      `${low} to ${high} at the low and the high end of discount rate and upkeep. Tick: the gain of all members, from which it is not taken`,
     aYearUnit: (money: string) => `${money} a year`,
     transit: (name: string) => `Transit through ${name}`,
     transitUnit: 'TEU',

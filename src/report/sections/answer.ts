@@ -236,10 +236,14 @@ function corridorFigure(context: ReportContext): Markup {
 
 function costOrTransit(context: ReportContext): Markup {
   const { messages: m, result, members } = context
-  const { annualCostMusd, capitalMusd } = result.bloc
+  const { annualCostMusd, annualCostRangeMusd, capitalMusd } = result.bloc
   if (annualCostMusd !== null && annualCostMusd > 0) {
+    const { low, high } = annualCostRangeMusd ?? { low: annualCostMusd, high: annualCostMusd }
+    const ends = [amount(context, low), amount(context, high)] as const
     const note =
-      capitalMusd === null ? m.figures.costNoteAnnual : m.figures.costNote(amount(context, capitalMusd))
+      capitalMusd === null
+        ? m.figures.costNoteAnnual(...ends)
+        : m.figures.costNote(amount(context, capitalMusd), ...ends)
     return figure(
       m.figures.cost,
       m.figures.aYearUnit(amount(context, annualCostMusd)),

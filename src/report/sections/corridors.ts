@@ -53,7 +53,7 @@ function corridorTable(context: ReportContext): Markup {
   const share = (corridor: CorridorResult) =>
     Math.abs((corridor.days.after ?? 0) - (corridor.days.before ?? 0))
   changed.sort((a, b) => share(b) - share(a) || (a.id < b.id ? -1 : 1))
-  const head = html`<thead><tr><th scope="col" rowspan="2">${t.name}</th><th scope="colgroup" colspan="2" class="num">${t.days}</th><th scope="colgroup" colspan="2" class="num">${t.usd}</th><th scope="colgroup" colspan="2" class="num">${t.teu}</th><th scope="col" rowspan="2">${t.quality}</th></tr><tr>${[0, 1, 2].map(() => html`<th scope="col" class="num">${t.before}</th><th scope="col" class="num">${t.after}</th>`)}</tr></thead>`
+  const head = html`<thead><tr><th scope="col" rowspan="2">${t.name}</th><th scope="colgroup" colspan="2" class="num">${t.days}</th><th scope="colgroup" colspan="2" class="num">${t.usd}</th><th scope="colgroup" colspan="3" class="num">${t.teu}</th><th scope="col" rowspan="2">${t.quality}</th></tr><tr>${[0, 1, 2].map(() => html`<th scope="col" class="num">${t.before}</th><th scope="col" class="num">${t.after}</th>`)}<th scope="col" class="num">${t.teuRange}</th></tr></thead>`
   const table = (corridors: readonly CorridorResult[]) =>
     html`${head}<tbody>${corridors.map(corridor => row(context, corridor))}</tbody>`
   const rest =
@@ -75,5 +75,9 @@ function row(context: ReportContext, corridor: CorridorResult): Markup {
     const [was, is] = [before === null ? m.notOpen : text(before), after === null ? m.closed : text(after)]
     return html`<td class="num">${was}</td><td class="num">${was === is ? is : html`<b>${is}</b>`}</td>`
   }
-  return html`<tr><th scope="row">${dashed(corridor.name)}</th>${pair(corridor.days, days)}${pair(corridor.usdPerTeu, value => fixed(value, 0))}${pair(corridor.teu, teu)}<td>${m.tables.quality.words[corridor.quality] ?? corridor.quality}</td></tr>`
+  return html`<tr><th scope="row">${dashed(corridor.name)}</th>${pair(corridor.days, days)}${pair(corridor.usdPerTeu, value => fixed(value, 0))}${pair(corridor.teu, teu)}<td class="num">${context.hasRanges && teuRange(context, corridor)}</td><td>${m.tables.quality.words[corridor.quality] ?? corridor.quality}</td></tr>`
+}
+
+function teuRange({ messages: m }: ReportContext, { teuRange: { after } }: CorridorResult): string {
+  return m.range(teu(after.low), teu(after.high))
 }
