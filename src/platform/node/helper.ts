@@ -1,7 +1,11 @@
 /** Entry point of the helper thread: opens the tasks that it is told, does their jobs, and knows nothing else. */
+import { constants, setPriority } from 'node:os'
 import { parentPort, type TransferListItem } from 'node:worker_threads'
 import { TASKS } from '../../index.js'
 import type { HelperAnswer, HelperRequest } from './helper-messages.js'
+
+// Where processors are scarce the run itself goes first: it waits for nobody. Only Linux gives a thread its own priority.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const opened = new Map<number, (job: never) => unknown>()
 
