@@ -27,8 +27,15 @@ export default async function bench(): Promise<BenchReport> {
         ]),
     solved('embedded, all trade costs × 0.95', embedded, everywhere(114, 0.95), 1),
     solved('embedded, all trade costs × 3', embedded, everywhere(114, 3), 4),
-    solved('generated, all trade costs × 0.95', generatedWorld(200), everywhere(200, 0.95), 2.5),
-    solved('generated, all trade costs × 0.95', generatedWorld(400), everywhere(400, 0.95)),
+    ...[25, 50, 100, 200, 400].map(n => ({
+      ...solved(
+        'generated, all trade costs × 0.95',
+        generatedWorld(n),
+        everywhere(n, 0.95),
+        n === 200 ? 2.5 : undefined,
+      ),
+      size: { economies: n, sectors: 1 },
+    })),
     derivatives(embedded, cut),
     slider(embedded),
     damped(embedded, cut),

@@ -96,12 +96,13 @@ function generated(n: number, sectors: number, options: { limitMs?: number; runs
     const [exporter, importer] = [Math.floor(cell / n) % n, cell % n]
     return exporter !== importer && exporter < MEMBERS && importer < MEMBERS ? 0.95 : 1
   })
-  return timed(
+  const { row } = timed(
     `${n} economies × ${sectors} sectors, costs among ${MEMBERS} × 0.95`,
     baseline,
     { icebergHat, newTariff: baseline.tariff },
     options,
-  ).row
+  )
+  return { ...row, size: { economies: n, sectors } }
 }
 
 /** Economies of very different size, nine in ten cells traded, tariffs up to 20 %; the same numbers on any machine. */

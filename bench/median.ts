@@ -13,7 +13,14 @@ export function medianMs(work: () => unknown, { runs = 15, warmUp = 3 } = {}): n
 
 export interface BenchReport {
   readonly name: string
-  readonly rows: readonly { readonly label: string; readonly medianMs: number; readonly limitMs?: number }[]
+  readonly rows: readonly {
+    readonly label: string
+    readonly medianMs: number
+    /** The bar. */
+    readonly limitMs?: number
+    /** Where the row is a point of a growth curve. */
+    readonly size?: { readonly economies: number; readonly sectors: number }
+  }[]
   /** Last row over first row, where that is the question. */
   readonly ratio?: number
 }
