@@ -58,7 +58,7 @@ export function assembleResult(solved: SolvedScenario): Result {
       realIncomeChangeMusd: range(outcome.blocRealIncomeMusd, draw => draw.blocRealIncomeMusd),
       turnoverBeforeMusd: blocFlows.turnover,
       turnoverChangeMusd: range(outcome.blocTurnoverMusd, draw => draw.blocTurnoverMusd),
-      turnoverShareBeforePercent: blocFlows.total > 0 ? (100 * blocFlows.turnover) / blocFlows.total : 0,
+      turnoverShareBeforePercent: blocFlows.total > 0 ? (200 * blocFlows.turnover) / blocFlows.total : 0,
       ...packageCost(measures),
     },
     countries,
@@ -149,7 +149,7 @@ function parameterInfluences(swings: SolvedScenario['swings']): ParameterInfluen
   })
 }
 
-/** Turnover among members, and all trade of members, million USD: exports plus imports of each. */
+/** Turnover among members, each flow once, and exports plus imports of each member with all, million USD. */
 function blocTrade(
   { economies, members }: EconomicAxis,
   flows: Float64Array,
@@ -163,7 +163,7 @@ function blocTrade(
       if (other === member) continue
       const both = flows[member * n + other] + flows[other * n + member]
       total += both
-      if (inside.has(other)) turnover += both
+      if (inside.has(other)) turnover += both / 2
     }
   }
   return { turnover, total }

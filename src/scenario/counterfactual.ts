@@ -30,7 +30,7 @@ export interface Outcome {
   readonly blocRealIncomeMusd: number
   /** Traffic at the gates of the model, where it has any. */
   readonly gateTeu?: GateTraffic
-  /** Goods trade among members, each flow counted as exports and as imports, change in million USD. */
+  /** Goods trade among members, each flow once, change in million USD. */
   readonly blocTurnoverMusd: number
 }
 
@@ -107,7 +107,8 @@ function measureOutcome(
   let blocTurnoverMusd = 0
   let blocRealIncomeMusd = 0
   for (const member of members) {
-    blocTurnoverMusd += turnoverMusd[member]
+    // what two members trade with each other stands in the turnover of both
+    blocTurnoverMusd += turnoverMusd[member] / 2
     blocRealIncomeMusd += realIncomeMusd[member]
   }
   const inAxis = (values: Float64Array, unit: number) =>

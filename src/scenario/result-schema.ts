@@ -226,9 +226,11 @@ export const RESULT_SCHEMA = z.strictObject({
     asOf: date('Date of membership'),
     members: codes('Members on that date'),
     realIncomeChangeMusd: range,
-    turnoverBeforeMusd: amount('Exports and imports of goods between members, million USD'),
+    turnoverBeforeMusd: amount('Goods trade among members, each flow once, million USD'),
     turnoverChangeMusd: range,
-    turnoverShareBeforePercent: amount("Turnover over the members' total trade, percent"),
+    turnoverShareBeforePercent: amount(
+      "Members' trade with each other over their exports plus imports with all, percent",
+    ),
     capitalMusd: described(z.nullable(z.number()), 'Sum over the measures that state one'),
     annualCostMusd: described(z.nullable(z.number()), 'Sum over the measures that state capital and life'),
     annualCostRangeMusd: costRange,

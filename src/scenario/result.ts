@@ -253,9 +253,10 @@ export interface Result {
     readonly asOf: string
     readonly members: readonly string[]
     readonly realIncomeChangeMusd: Range
+    /** Goods trade among members, each flow once, million USD: the same measure as `keruen bloc`. */
     readonly turnoverBeforeMusd: number
     readonly turnoverChangeMusd: Range
-    /** Bloc turnover over members' total trade, percent. */
+    /** Members' trade with each other over their exports plus imports with all, percent. */
     readonly turnoverShareBeforePercent: number
     readonly capitalMusd: number | null
     readonly annualCostMusd: number | null
