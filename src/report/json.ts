@@ -139,7 +139,7 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
   ],
   contributions: ['id', 'title', 'measures', 'realIncomeChangeMusd', 'turnoverChangeMusd', 'members'],
   nextPercent: ['exporter', 'importer', 'blocRealIncomeMusd'],
-  diversion: ['totalMusd', 'blocCreationMusd', 'blocDiversionMusd', 'moves'],
+  diversion: ['totalMusd', 'blocCreationMusd', 'blocDiversionMusd', 'fromHome', 'fromOthers'],
   uncertainty: ['draws', 'seed', 'percentiles', 'parameters'],
   'uncertainty.parameters': [
     'id',

@@ -65,7 +65,7 @@ th{text-align:start;font-weight:400}
 .scroll tbody th{min-width:120px}
 .wide-first tbody th{min-width:220px}
 .scroll .num{text-align:end;padding:6px 0 6px 12px}
-.num b{white-space:nowrap}
+td.num,.num b{white-space:nowrap}
 td.num+td:not(.num),.scroll th.num+th:not(.num),.scroll thead th:last-child:not(.num):not(:first-child){padding-inline-start:20px}
 .num .interval{display:block;white-space:nowrap}
 .under{display:block}

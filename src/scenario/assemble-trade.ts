@@ -8,8 +8,8 @@ import type { World } from './world.js'
 
 /** Rows of diversion.csv, million USD. */
 const LEAST_MOVE_MUSD = 0.1
-/** Rows of result.json. */
-const MOST_MOVES = 60
+/** Rows of result.json, of each kind. */
+const MOST_MOVES = 40
 const NEXT_PAIRS = 20
 
 export function diversionRows(
@@ -26,11 +26,13 @@ export function diversionRows(
     gainer: economies[gainer],
     musd,
   }))
-  return { diversion: { ...totals, moves: rows.slice(0, MOST_MOVES) }, moves: rows }
+  const fromHome = rows.filter(({ importer, loser }) => loser === importer).slice(0, MOST_MOVES)
+  const fromOthers = rows.filter(({ importer, loser }) => loser !== importer).slice(0, MOST_MOVES)
+  return { diversion: { ...totals, fromHome, fromOthers }, moves: rows }
 }
 
 /**
- * Pairs on which one percent off the whole cost of trade would be worth most to the members, in the world of the
+ * Pairs of members on which one percent off the whole cost of trade would be worth most to the members, in the world of the
  * counterfactual (none where the model takes no derivatives): −0.01 × Σ over members of E × d ln W / d ln τ, with E × real income hat the worth of d ln W.
  */
 export function nextPercentRows(
@@ -43,9 +45,11 @@ export function nextPercentRows(
   for (const member of members) {
     weight[member] = equilibrium.expenditure[member] * (1 + outcome.realIncomePercent[member] / 100)
   }
+  const isMember = new Set(members)
   const gradient = costGradient(realSpendingDerivatives(world, scenario.balances), weight)
   return Array.from(gradient, (slope, pair) => ({ pair, worth: -0.01 * slope }))
     .filter(({ pair }) => pair % (n + 1) !== 0)
+    .filter(({ pair }) => isMember.has(Math.floor(pair / n)) && isMember.has(pair % n))
     .sort((a, b) => b.worth - a.worth || a.pair - b.pair)
     .slice(0, NEXT_PAIRS)
     .map(({ pair, worth }) => ({

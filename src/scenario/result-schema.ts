@@ -148,21 +148,21 @@ const contribution = z.strictObject({
   ),
 })
 
+const moves = z.array(
+  z.strictObject({
+    importer: text('Market'),
+    loser: text('Who sells less; the importer itself: its home producers'),
+    gainer: text('Who sells more'),
+    musd: amount('Million USD a year'),
+  }),
+)
+
 const diversion = z.strictObject({
   totalMusd: amount('Sales that change hands in all markets, million USD a year'),
   blocCreationMusd: amount("In members' markets: what other members take from home producers"),
   blocDiversionMusd: amount("In members' markets: what other members take from suppliers outside"),
-  moves: described(
-    z.array(
-      z.strictObject({
-        importer: text('Market'),
-        loser: text('Who sells less; the importer itself: its home producers'),
-        gainer: text('Who sells more'),
-        musd: amount('Million USD a year'),
-      }),
-    ),
-    'Largest first; all of them are in diversion.csv',
-  ),
+  fromHome: described(moves, 'What home producers lose, largest first; all of it is in diversion.csv'),
+  fromOthers: described(moves, 'What other suppliers lose, largest first; all of it is in diversion.csv'),
 })
 
 const influence = z.strictObject({
@@ -253,7 +253,7 @@ export const RESULT_SCHEMA = z.strictObject({
         blocRealIncomeMusd: amount('What one percent off the cost of their trade would add for all members'),
       }),
     ),
-    'Pairs on which the next percent would be worth most, in the world of the counterfactual, to first order',
+    'Pairs of members on which the next percent would be worth most, in the world of the counterfactual, to first order',
   ),
   uncertainty: z.strictObject({
     draws: count('Draws of the parameters'),

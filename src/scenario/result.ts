@@ -155,8 +155,9 @@ export interface DiversionResult {
   /** In members' markets: what other members take from home producers, and from suppliers outside the bloc. */
   readonly blocCreationMusd: number
   readonly blocDiversionMusd: number
-  /** The largest; all of any size are in diversion.csv. */
-  readonly moves: readonly DiversionRow[]
+  /** The largest that home producers lose, and that other suppliers lose; all of any size are in diversion.csv. */
+  readonly fromHome: readonly DiversionRow[]
+  readonly fromOthers: readonly DiversionRow[]
 }
 
 /** What one percent off the cost of a pair's trade would add on top of the package, to first order. */
@@ -271,7 +272,7 @@ export interface Result {
   /** Null where it was not asked for. */
   readonly contributions: readonly ContributionResult[] | null
   readonly diversion: DiversionResult
-  /** Pairs on which the next percent would be worth most to the members, largest first. */
+  /** Pairs of members on which the next percent would be worth most to all of them, largest first. */
   readonly nextPercent: readonly NextPercentRow[]
   readonly uncertainty: {
     readonly draws: number

@@ -229,7 +229,13 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
       },
     ],
     contributions: null,
-    diversion: { totalMusd: 120, blocCreationMusd: 8.4, blocDiversionMusd: 41.2, moves: MOVES },
+    diversion: {
+      totalMusd: 120,
+      blocCreationMusd: 8.4,
+      blocDiversionMusd: 41.2,
+      fromHome: [MOVES[1]!],
+      fromOthers: [MOVES[0]!],
+    },
     nextPercent: [{ exporter: 'CHN', importer: 'KAZ', blocRealIncomeMusd: 61.3 }],
     uncertainty: {
       draws: 200,
@@ -330,7 +336,7 @@ export function unchangedResult(): Result {
     links: result.links.map(link => ({ ...link, teu: still(link.teu) })),
     waits: result.waits.map(wait => ({ ...wait, hours: still(wait.hours), teu: still(wait.teu) })),
     measures: [],
-    diversion: { totalMusd: 0, blocCreationMusd: 0, blocDiversionMusd: 0, moves: [] },
+    diversion: { totalMusd: 0, blocCreationMusd: 0, blocDiversionMusd: 0, fromHome: [], fromOthers: [] },
     flows: { ...result.flows, moves: [] },
     scenario: { ...result.scenario, measures: [] },
     uncertainty: {

@@ -52,20 +52,21 @@ export const tables = {
     diversionTitle: 'Who loses trade to whom',
     diversionLead: (total: string, creation: string, diversion: string) =>
       `In all markets together ${total} of sales a year would change hands. On the members’ markets, other members would take ${creation} from home producers (trade created) and ${diversion} from suppliers outside the bloc (trade diverted).`,
-    movesTitle: 'The largest moves',
+    fromHome: 'What home producers lose: the largest',
+    fromOthers: 'What other suppliers lose: the largest',
     market: 'Market',
     loser: 'Sells less',
     gainer: 'Sells more',
     musdYear: 'A year',
-    homeProducers: (name: string) => `home producers (${name})`,
+    homeProducers: 'home producers',
     diversionNote:
       'At central values; growth of the market itself left out. Losses are laid upon gains in proportion: a market does not say whose sale took whose place. All moves are in diversion.csv.',
     noDiversion: 'No sales would change hands.',
-    nextTitle: 'Where the next percent would be worth most',
+    nextTitle: 'Where among members the next percent would be worth most',
     nextPair: 'Goods from – to',
     nextWorth: 'Real income of all members, a year',
     nextNote:
-      'What one percent off the whole cost of trade on one pair would add in the world of this scenario: first derivatives of the model, good for steps of a percent or two. It does not say how a percent is to be had, nor what it would cost.',
+      'What one percent off the whole cost of trade on one pair of members would add in the world of this scenario: first derivatives of the model, good for steps of a percent or two. It does not say how a percent is to be had, nor what it would cost.',
     pair: (exporter: string, importer: string) => `${exporter} – ${importer}`,
   },
   contributions: {

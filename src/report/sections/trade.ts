@@ -1,13 +1,13 @@
 /** Trade: what each member sells and buys, prices and revenue, and who loses trade to whom. */
 import type { CountryResult, DiversionRow, Range } from '../../scenario/result.js'
 import { valueCell } from '../charts/interval.js'
-import { countryName, type ReportContext, shortName } from '../context.js'
+import { countryName, type ReportContext } from '../context.js'
 import { html, type Markup } from '../html.js'
 import { amount, type Worded, wordedMusd, wordedPercent } from '../words.js'
 import { headings, scrollTable } from './tables.js'
 
 /** Rows of the diversion table that stand open. */
-const FIRST_MOVES = 12
+const FIRST_MOVES = 8
 const NEXT_PAIRS = 12
 
 export function tradeSection(context: ReportContext): Markup {
@@ -58,25 +58,27 @@ function priceTable(context: ReportContext): Markup {
 function diversion(context: ReportContext): Markup {
   const { messages: m, result } = context
   const t = m.tables.trade
-  const { totalMusd, blocCreationMusd, blocDiversionMusd, moves } = result.diversion
+  const { totalMusd, blocCreationMusd, blocDiversionMusd, fromHome, fromOthers } = result.diversion
   const title = html`<h3>${t.diversionTitle}</h3>`
-  if (moves.length === 0) return html`${title}<p>${t.noDiversion}</p>`
+  if (fromHome.length + fromOthers.length === 0) return html`${title}<p>${t.noDiversion}</p>`
   const lead = t.diversionLead(
     amount(context, totalMusd),
     amount(context, blocCreationMusd),
     amount(context, blocDiversionMusd),
   )
-  return html`${title}<p>${lead}</p>${scrollTable(
-    t.movesTitle,
-    html`${headings([t.market, t.loser, t.gainer, t.musdYear], new Set([3]))}<tbody>${moves.slice(0, FIRST_MOVES).map(move => moveRow(context, move))}</tbody>`,
-    t.diversionNote,
-  )}`
+  const table = (name: string, moves: readonly DiversionRow[], note?: string) =>
+    moves.length > 0 &&
+    scrollTable(
+      name,
+      html`${headings([t.market, t.loser, t.gainer, t.musdYear], new Set([3]))}<tbody>${moves.slice(0, FIRST_MOVES).map(move => moveRow(context, move))}</tbody>`,
+      note,
+    )
+  return html`${title}<p>${lead}</p>${table(t.fromOthers, fromOthers)}${table(t.fromHome, fromHome)}<p class="source">${t.diversionNote}</p>`
 }
 
 function moveRow(context: ReportContext, { importer, loser, gainer, musd }: DiversionRow): Markup {
   const t = context.messages.tables.trade
-  const supplier = (iso3: string) =>
-    iso3 === importer ? t.homeProducers(countryName(context, iso3)) : shortName(countryName(context, iso3))
+  const supplier = (iso3: string) => (iso3 === importer ? t.homeProducers : countryName(context, iso3))
   return html`<tr><th scope="row">${countryName(context, importer)}</th><td>${supplier(loser)}</td><td>${supplier(gainer)}</td><td class="num">${amount(context, musd)}</td></tr>`
 }
 
