@@ -229,6 +229,41 @@ describe('laws', () => {
     })
   })
 
+  test('a symmetric world: a lower cost on every border makes no country worse off', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 7 }),
+        fc.double({ min: 0.5, max: 0.99, noNaN: true }),
+        fc.double({ min: 1, max: 9, noNaN: true }),
+        (n, hat, tradeElasticity) => {
+          const cells = Array.from({ length: n * n }, (_, ij) => ij % (n + 1) === 0)
+          const baseline = worldOf(
+            cells.map(home => (home ? 90 : 7)),
+            { tradeElasticity },
+          )
+          const { realSpendingHat } = solveOneSector(
+            baseline,
+            costsOnly(
+              baseline,
+              cells.map(home => (home ? 1 : hat)),
+            ),
+          )
+          expect(Math.min(...realSpendingHat)).toBeGreaterThan(1)
+          expect(gap(realSpendingHat, new Array(n).fill(realSpendingHat[0]))).toBeLessThan(1e-12)
+        },
+      ),
+      settings,
+    )
+  })
+
+  test('a shock that moves prices and no wage is not mistaken for no shock', () => {
+    const baseline = worldOf([80, 20, 20, 80])
+    const solved = solveOneSector(baseline, costsOnly(baseline, [0.9, 0.9, 0.9, 0.9]))
+    expect(gap(solved.wageHat, [1, 1])).toBeLessThan(1e-13)
+    expect(gap(solved.priceIndexHat, [0.9, 0.9])).toBeLessThan(1e-13)
+    expect(gap(solved.realSpendingHat, [1 / 0.9, 1 / 0.9])).toBeLessThan(1e-12)
+  })
+
   test('a pair that is cut off trades nothing, the rest clears as the definitions say', () => {
     // balances are large, so not every world with a pair cut off has an equilibrium; this one trades widely
     const baseline = worldOf([80, 20, 9, 10, 90, 12, 15, 5, 60], {
