@@ -41,3 +41,15 @@ export function closureIssues(
   if (!economies.includes(economy)) bad('numeraire', 'an economy of the baseline', economy)
   return issues
 }
+
+/** What the numeraire's price is in a world that is told in world income: divide money by it. */
+export function numerairePrice(
+  numeraire: Numeraire,
+  economies: readonly string[],
+  wageHat: Float64Array,
+  priceIndexHat: Float64Array,
+): number {
+  if (numeraire === 'world-income') return 1
+  if ('wageOf' in numeraire) return wageHat[economies.indexOf(numeraire.wageOf)]!
+  return priceIndexHat[economies.indexOf(numeraire.priceOf)]!
+}

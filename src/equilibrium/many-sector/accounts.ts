@@ -15,7 +15,7 @@ export function accountsOf(baseline: ManySectorBaseline): ManySectorBase {
   const { flows, tariff, valueAddedShare } = baseline
   const n = baseline.economies.length
   const sectors = baseline.sectors.length
-  const { output, expenditure, tariffRevenue, purchases } = tradeTotals(flows, tariff, sectors, n)
+  const { output, expenditure, tariffRevenue, purchases } = salesTotals(flows, tariff, sectors, n)
   const valueAdded = new Float64Array(n)
   const balance = new Float64Array(n)
   const income = new Float64Array(n)
@@ -45,7 +45,7 @@ export function accountsOf(baseline: ManySectorBaseline): ManySectorBase {
  * @returns output and purchases (before tariffs) and expenditure (tariffs included), J × n; tariffRevenue, n. The
  *          caller's own.
  */
-export function tradeTotals(flows: Float64Array, tariff: Float64Array, sectors: number, n: number) {
+export function salesTotals(flows: Float64Array, tariff: Float64Array, sectors: number, n: number) {
   const output = new Float64Array(sectors * n)
   const purchases = new Float64Array(sectors * n)
   const expenditure = new Float64Array(sectors * n)

@@ -1,7 +1,7 @@
 /** What a solved point means: flows, prices, spending, revenue, real income. */
 import { exp, log } from '../../numeric/elementary.js'
-import type { Balances, Numeraire } from '../closure.js'
-import { tradeTotals } from './accounts.js'
+import { type Balances, type Numeraire, numerairePrice } from '../closure.js'
+import { salesTotals } from './accounts.js'
 import type { Iteration } from './iterate.js'
 import type { ManySectorWorkspace } from './workspace.js'
 import type { ManySectorBase, ManySectorChange, ManySectorEquilibrium } from './world.js'
@@ -43,7 +43,7 @@ export function describe(
   const { economies, sectors } = base.baseline
   const n = economies.length
   const newFlows = flowsAtPoint(workspace)
-  const totals = tradeTotals(newFlows, newTariff, sectors.length, n)
+  const totals = salesTotals(newFlows, newTariff, sectors.length, n)
   const wageHat = Float64Array.from(workspace.wage)
   const unitCostHat = workspace.logCost.map(exp)
   const sectorPriceHat = new Float64Array(sectors.length * n)
@@ -64,7 +64,7 @@ export function describe(
     realWageHat[i] = wageHat[i]! / priceIndexHat[i]!
   }
   const largestMarketClearingError = marketClearingError(base, totals.output, wageHat)
-  const unit = priceOf(numeraire, economies, wageHat, priceIndexHat)
+  const unit = numerairePrice(numeraire, economies, wageHat, priceIndexHat)
   if (unit !== 1) {
     for (const told of [
       wageHat,
@@ -117,15 +117,4 @@ function marketClearingError(base: ManySectorBase, output: Float64Array, wageHat
     if (!(error <= largest)) largest = error
   }
   return largest
-}
-
-function priceOf(
-  numeraire: Numeraire,
-  economies: readonly string[],
-  wageHat: Float64Array,
-  priceIndexHat: Float64Array,
-): number {
-  if (numeraire === 'world-income') return 1
-  if ('wageOf' in numeraire) return wageHat[economies.indexOf(numeraire.wageOf)]!
-  return priceIndexHat[economies.indexOf(numeraire.priceOf)]!
 }

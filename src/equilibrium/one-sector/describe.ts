@@ -1,7 +1,7 @@
 /** From a solved system to the world it means. */
 
 import { exp, log } from '../../numeric/elementary.js'
-import type { Numeraire } from '../closure.js'
+import { numerairePrice } from '../closure.js'
 import type { OneSectorWorkspace } from './system.js'
 import type { OneSectorBaseline, OneSectorEquilibrium, OneSectorOptions, TradeCostChange } from './world.js'
 
@@ -31,7 +31,7 @@ export function describeOneSector(
   const expenditureHat = phi.map((term, j) => (term * demand[j]!) / expenditure[j]!)
   const outwardMultilateralResistanceHat = point.map(u => exp(held ? -u : (-u * (1 + theta)) / theta))
 
-  const level = levelOf(numeraire, baseline.economies, wageHat, priceIndexHat)
+  const level = numerairePrice(numeraire, baseline.economies, wageHat, priceIndexHat)
   if (level !== 1) {
     // held incomes are held in money: there the level belongs to the price indices alone
     const ofMoney = held
@@ -89,16 +89,4 @@ function tradeOf(workspace: OneSectorWorkspace, { newTariff }: TradeCostChange) 
     if (!(error <= largestMarketClearingError)) largestMarketClearingError = error
   }
   return { newFlows, newTariffRevenue, phi, largestMarketClearingError }
-}
-
-/** What the numeraire's price is in the numeraire of the solve. */
-function levelOf(
-  numeraire: Numeraire,
-  economies: readonly string[],
-  wageHat: Float64Array,
-  priceIndexHat: Float64Array,
-): number {
-  if (numeraire === 'world-income') return 1
-  if ('wageOf' in numeraire) return wageHat[economies.indexOf(numeraire.wageOf)]!
-  return priceIndexHat[economies.indexOf(numeraire.priceOf)]!
 }
