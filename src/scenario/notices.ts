@@ -74,12 +74,14 @@ function largeChanges({ axis: { members, economies } }: World, { outcome }: Coun
 }
 
 function membersWithoutRow({ sectorDataset, scenario }: World): Notice[] {
-  if (sectorDataset === undefined) return []
-  return hiddenMembers(sectorDataset, scenario.members).map(iso3 => ({
-    code: 'sectors.hidden-member',
-    subject: iso3,
-    message: `${iso3} has no row of its own in ${sectorDataset.title}: its trade stands within the rest of the world, so nothing is reported for it and the members' totals leave it out.`,
-  }))
+  const hidden = sectorDataset === undefined ? [] : hiddenMembers(sectorDataset, scenario.members)
+  if (sectorDataset === undefined || hidden.length === 0) return []
+  return [
+    {
+      code: 'sectors.hidden-members',
+      message: `No row of their own in "${sectorDataset.title}": ${hidden.join(', ')}. Their trade stands within the rest of the world, so nothing is reported for them and the members' totals leave them out.`,
+    },
+  ]
 }
 
 function membersWithoutRoutes({ members, economies, network }: World): Notice[] {
