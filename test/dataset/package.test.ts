@@ -1,4 +1,5 @@
 /** The committed package: hashes, licences, nothing remembered that passes for better, and a build that reproduces it. */
+import { readFileSync } from 'node:fs'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { csvParse } from 'd3-dsv'
@@ -64,6 +65,18 @@ describe('what is remembered stays marked', () => {
     expect(rows.length).toBeGreaterThan(0)
     for (const row of rows) expect(row.source).toMatch(/memory, unverified|\(unverified\)/)
   })
+})
+
+test('the documents count the rows that rest on a source', () => {
+  const text = readFileSync(new URL('../../docs/data.md', import.meta.url), 'utf8')
+  for (const rows of [dataset.blocs, dataset.agreements]) {
+    const vouched = rows.filter(row => row.quality !== 'estimated').length
+    expect(text).toContain(
+      `${vouched.toLocaleString('en')} of ${rows.length.toLocaleString('en')} rows rest on a source`,
+    )
+  }
+  expect(text).toContain(`All ${dataset.tariffs.length} rows rest on a source`)
+  expect(dataset.tariffs.filter(row => row.quality === 'estimated')).toEqual([])
 })
 
 test('the countries: every bloc member, trader and gateway has names in four languages', () => {

@@ -15,6 +15,9 @@ const ROLE: Readonly<Record<string, string>> = {
 const TIANJIN = '2025-09-01'
 const TIANJIN_SOURCE = 'TASS 2025-09-01 (Wang Yi), https://tass.com/world/2010381; newscentralasia 2025-09-01'
 
+/** How the input's notes say that a day was remembered. */
+const REMEMBERED_DAY = ', date from memory'
+
 interface Membership {
   readonly bloc: string
   readonly iso3: string
@@ -72,8 +75,15 @@ function membership(row: InputRow, found: ReadonlyMap<string, Verification>): Me
     to: verification?.row.to || row.to!,
     quality: verification === undefined ? qualityOf(row.quality!, row.source) : 'published',
     source: verification?.row.source ?? sourceOf(row.quality!, row.source!),
-    note: [role === row.role ? '' : row.role!, row.note!].filter(part => part !== '').join('; '),
+    note: [role === row.role ? '' : row.role!, noteOf(row.note!, verification !== undefined)]
+      .filter(part => part !== '')
+      .join('; '),
   }
+}
+
+/** A day that was looked up is no longer one from memory. */
+function noteOf(note: string, verified: boolean): string {
+  return verified ? note.replace(REMEMBERED_DAY, '') : note
 }
 
 /** A dialogue partner of before the merger was one under the old name, and is a partner since. */

@@ -1,5 +1,5 @@
 /** Average tariffs by importer, and shares of bulk. */
-import { type InputRow, numberOf, type ReadInput } from './replication.js'
+import { type InputRow, numberOf, type ReadInput, readHandKept } from './replication.js'
 import { type OutputRow, qualityOf, rounded, sourceOf } from './wording.js'
 
 /**
@@ -10,11 +10,15 @@ const TARIFF_RANK = ['trade-weighted applied, all goods', 'simple average MFN ap
 
 export function buildTariffs(input: ReadInput, codes: ReadonlySet<string>): OutputRow[] {
   const best = new Map<string, InputRow>()
-  for (const row of input('parameters/tariffs.csv')) {
+  const found = verifications()
+  for (const row of [...found, ...input('parameters/tariffs.csv')]) {
     if (!codes.has(row.iso3!) || !TARIFF_RANK.includes(row.measure!)) continue
     const current = best.get(row.iso3!)
     if (current === undefined || rank(row) < rank(current)) best.set(row.iso3!, row)
   }
+  const unused = found.find(row => best.get(row.iso3!) !== row)
+  if (unused !== undefined)
+    throw new Error(`data:build: tariff-verifications.csv: ${unused.iso3} is not used`)
   return [...best.keys()].sort().map(iso3 => {
     const row = best.get(iso3)!
     return {
@@ -27,6 +31,15 @@ export function buildTariffs(input: ReadInput, codes: ReadonlySet<string>): Outp
       note: row.note,
     }
   })
+}
+
+/** What was looked up; it comes first, so that it takes the place of an equal row of the input. */
+function verifications(): InputRow[] {
+  return readHandKept('tariff-verifications.csv').map(row => ({
+    ...row,
+    quality: 'published',
+    address: '',
+  }))
 }
 
 /** Measure first, then published before remembered, then the later year. */
