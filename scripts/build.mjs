@@ -1,6 +1,6 @@
 /**
- * Builds everything that a run needs: the bundled program and library in dist/, and beside them the report's map as far
- * as no result changes it, and what a run needs of the embedded dataset. `--types` writes the type declarations of the library instead (when a package is packed).
+ * Builds everything that a run needs: the bundled program and library in dist/, and beside them the report's maps as
+ * far as no result changes them, and what a run needs of the embedded dataset. `--types` writes the type declarations of the library instead (when a package is packed).
  */
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -23,11 +23,11 @@ const common = {
 
 /**
  * Bundles src/ into dist/: the command line in chunks, so that `--help` loads nothing but the parser, and the library
- * in one file that asks nothing of Node and runs in a browser as it is. Then draws what never changes of the map.
+ * in one file that asks nothing of Node and runs in a browser as it is. Then draws what never changes of the maps.
  */
 export async function bundleProgram() {
   // What an earlier program stored of the dataset is read by none but itself.
-  for (const old of ['chunks', 'dataset.bin', 'network-baseline.bin'])
+  for (const old of ['chunks', 'geography', 'dataset.bin', 'network-baseline.bin'])
     rmSync(join(root, 'dist', old), { recursive: true, force: true })
   await Promise.all([
     bundle({
@@ -36,7 +36,7 @@ export async function bundleProgram() {
         cli: 'src/cli/main.ts',
         helper: 'src/platform/node/helper.ts',
         'store-prepared': 'src/platform/node/store-prepared.ts',
-        'store-home-geography': 'src/platform/node/store-home-geography.ts',
+        'store-geography': 'src/platform/node/store-geography.ts',
       },
       splitting: true,
       chunkNames: 'chunks/[name]-[hash]',
@@ -49,7 +49,7 @@ export async function bundleProgram() {
     }),
     bundle({ ...common, entryPoints: { index: 'src/index.ts' }, platform: 'browser', target: 'es2023' }),
   ])
-  runBuilt('store-home-geography', [], "the geography of the report's map could not be drawn")
+  runBuilt('store-geography', [], "the geography of the report's maps could not be drawn")
 }
 
 /**
