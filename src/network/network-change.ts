@@ -5,7 +5,7 @@ import type { AvoidanceRule, Country } from '../dataset/dataset.js'
 import type { ChoiceSet } from './choice-set.js'
 import { type ElementCosts, type ElementIndex, elementCosts, indexElements } from './elements.js'
 import type { Lanes } from './lanes.js'
-import { type NetworkBaseline, networkBaseline } from './network-baseline.js'
+import { type BaselineChoice, type NetworkBaseline, networkBaseline } from './network-baseline.js'
 import type { NetworkSituation, NetworkState } from './network-state.js'
 import { type ChoiceSituation, GROUPS, groupWeights, type LaneChoices } from './route-choice.js'
 import { changedElements, changedRouteTotals, type RouteTotals } from './route-totals.js'
@@ -32,6 +32,8 @@ export interface NetworkChange {
   readonly switches: boolean
   /** What choice on the touched lanes, and on the others before, is made on. */
   readonly situation: ChoiceSituation
+  /** Shares before, where they were prepared. */
+  readonly baselineChoice: BaselineChoice | undefined
 }
 
 /**
@@ -81,6 +83,7 @@ export function compareNetworks(
     cutOffBefore: cutOffLanes(choiceSet, lanes, totalsBefore.open),
     cutOffAfter: cutOffLanes(choiceSet, lanes, totalsAfter.open),
     situation: { choiceSet, lanes, territory, before: old, after: next, switches },
+    baselineChoice: prepared.choice,
   }
 }
 

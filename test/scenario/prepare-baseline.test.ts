@@ -26,3 +26,12 @@ test('a baseline of another regime of avoidance is left alone', async () => {
   const prepared = await run(dataset, elsewhere, { choiceSet, baseline })
   expect(resultJson(prepared)).toBe(resultJson(await run(dataset, elsewhere, { choiceSet })))
 })
+
+test('a scenario with other parameters of choice chooses anew', async () => {
+  const parameters = scenario.parameters.map(parameter =>
+    parameter.id === 'routeDispersion' ? { ...parameter, value: parameter.value * 1.1 } : parameter,
+  )
+  const elsewhere = { ...scenario, parameters }
+  const prepared = await run(dataset, elsewhere, { choiceSet, baseline })
+  expect(resultJson(prepared)).toBe(resultJson(await run(dataset, elsewhere, { choiceSet })))
+})
