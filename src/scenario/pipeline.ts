@@ -14,6 +14,7 @@ import { elementTraffic } from '../network/traffic.js'
 import { assembleResult } from './assemble-result.js'
 import { attribute } from './attribution.js'
 import { getAttributionPlayers } from './attribution-players.js'
+import { centralRows } from './central-rows.js'
 import { corridorGates, type ElementTraffic } from './corridor-gates.js'
 import {
   type Counterfactual,
@@ -112,9 +113,14 @@ export async function solveScenario(
     asked.slice(k * DRAWS_PER_JOB, (k + 1) * DRAWS_PER_JOB),
   )
   const context = { model, start: central.start }
+  // Begun once the first draws are sent, so that the helper has work while this side has its own.
+  const rows = Promise.resolve().then(() =>
+    centralRows(world, routes, central, traffic, () => step('parameter range', 0, scenario.draws)),
+  )
   const done = await shareOut<(typeof jobs)[number], readonly Outcome[]>(
     jobs,
     async (job, k) => {
+      await rows
       await step('parameter range', Math.min(k * DRAWS_PER_JOB, scenario.draws), scenario.draws)
       return job.map(each => solve(each).outcome)
     },
@@ -137,7 +143,18 @@ export async function solveScenario(
       })
     : undefined
   await step('result')
-  return { world, routes, central, traffic, corridors, draws, swings, sensitivities, contributions }
+  return {
+    world,
+    routes,
+    central,
+    traffic,
+    corridors,
+    rows: await rows,
+    draws,
+    swings,
+    sensitivities,
+    contributions,
+  }
 }
 
 function centralTraffic(world: World, routes: RouteStage, central: Counterfactual): ElementTraffic {

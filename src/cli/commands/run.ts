@@ -53,6 +53,8 @@ async function runWith(
   const { result, files } = await interruptible(async signal => {
     const folder = beginFolder(out, RESULT_FILES)
     try {
+      const assets = loadResultAssets() // read while the model runs
+      assets.catch(() => {}) // a fault is told where they are needed
       const { choiceSet, baseline } = await loadNetwork(dataset, (done, total) => {
         if (done === 0)
           bar.note('The stored routes are of another network: those of this one are found first.')
@@ -69,7 +71,7 @@ async function runWith(
           await nextTurn()
         },
       })
-      const files = renderResult(result, dataset, await loadResultAssets())
+      const files = renderResult(result, dataset, await assets)
       for (const [name, content] of files) await folder.write(name, content)
       await nextTurn()
       signal.throwIfAborted()
