@@ -8,7 +8,6 @@ import type { Dataset } from '../dataset/dataset.js'
 import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import { type Delegate, shareOut } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
-import { type GateTable, gateTraffic } from '../network/gate-traffic.js'
 import type { NetworkBaseline } from '../network/network-baseline.js'
 import { elementTraffic } from '../network/traffic.js'
 import { assembleResult } from './assemble-result.js'
@@ -17,20 +16,24 @@ import { getAttributionPlayers } from './attribution-players.js'
 import { centralRows } from './central-rows.js'
 import { corridorGates, type ElementTraffic } from './corridor-gates.js'
 import {
-  type Counterfactual,
   type CounterfactualParameters,
   counterfactualSolver,
-  keepCounterfactual,
+  keepMarket,
   type Outcome,
+  type PricedMarket,
+  pricedMarketSolver,
+  tellOutcome,
 } from './counterfactual.js'
-import { counterfactualModel } from './counterfactual-model.js'
+import { type MarketModel, marketModel } from './counterfactual-model.js'
 import { drawTask } from './draw-task.js'
 import { centralParameters, drawnParameters, drawnQuantities } from './draws.js'
 import type { Result } from './result.js'
-import { prepareRoutes, type RouteStage } from './route-stage.js'
+import type { RouteChoices } from './route-choices.js'
+import { chooseAllRoutes } from './route-stage.js'
 import type { Scenario } from './scenario.js'
 import { sensitivityRuns } from './sensitivities.js'
 import type { SolvedScenario } from './solved-scenario.js'
+import { layOutTransit } from './transit-stage.js'
 import { prepareWorld, type World } from './world.js'
 
 /** Where a run stands. */
@@ -86,17 +89,22 @@ export async function solveScenario(
   await step('network')
   const world = prepareWorld(dataset, scenario, choiceSet, sectors, baseline)
   await step('routes')
-  const routes = await prepareRoutes(world, { turn: () => step('routes'), delegate })
+  const choices = await chooseAllRoutes(world, { turn: () => step('routes'), delegate })
   await step('equilibrium')
-  const plain = counterfactualModel(world, routes)
   const parameters = centralParameters(world)
-  const made = keepCounterfactual(counterfactualSolver(plain)(parameters))
-  const traffic = centralTraffic(world, routes, made)
-  const { corridors, table } = corridorGates(world, routes, traffic, made.boxesBefore)
-  const central = withGates(made, table, parameters)
-
+  const goods = marketModel(world, choices)
+  // Solved once the transit is sent to be laid out, which does not need it and which nothing of it needs.
+  const centre = Promise.resolve().then(() => solveCentre(world, choices, goods, parameters))
+  const first = async (): Promise<void> => {
+    await centre
+    await step('equilibrium')
+  }
+  const transit = await layOutTransit(world, choices, { delegate, first })
+  const { market, traffic, corridors, table } = await centre
+  const routes = { ...choices, transit }
   // From here on every counterfactual also tells the traffic of the corridors.
-  const model = { ...plain, gates: table }
+  const model = { ...goods, transit, gates: table }
+  const central = tellOutcome(model, market, parameters)
   const solve = counterfactualSolver(model, central.start)
   const quantities = drawnQuantities(world)
 
@@ -157,7 +165,19 @@ export async function solveScenario(
   }
 }
 
-function centralTraffic(world: World, routes: RouteStage, central: Counterfactual): ElementTraffic {
+/** The market at the central parameters, the traffic that it brings, and where that of corridors is measured. */
+function solveCentre(
+  world: World,
+  choices: RouteChoices,
+  model: MarketModel,
+  parameters: CounterfactualParameters,
+) {
+  const market = keepMarket(pricedMarketSolver(model)(parameters))
+  const traffic = centralTraffic(world, choices, market)
+  return { market, traffic, ...corridorGates(world, choices, traffic, market.boxesBefore) }
+}
+
+function centralTraffic(world: World, routes: RouteChoices, central: PricedMarket): ElementTraffic {
   const { choiceSet, lanes, index } = world.network
   return elementTraffic(
     choiceSet,
@@ -166,14 +186,4 @@ function centralTraffic(world: World, routes: RouteStage, central: Counterfactua
     { share: routes.shareAfter, lanePart: routes.partAfter, boxes: central.boxesAfter },
     index.count,
   )
-}
-
-function withGates(
-  made: Counterfactual,
-  table: GateTable,
-  parameters: CounterfactualParameters,
-): Counterfactual {
-  const { avoidingBefore, avoidingAfter } = parameters
-  const gateTeu = gateTraffic(table, made.boxesBefore, made.boxesAfter, avoidingBefore, avoidingAfter)
-  return { ...made, outcome: { ...made.outcome, gateTeu } }
 }

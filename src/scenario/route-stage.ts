@@ -13,38 +13,37 @@ import { writeTouchedShares } from '../network/network-change.js'
 import type { RouteChoiceParameters } from '../network/network-state.js'
 import { joinChoices, joined, type LaneChoices, packedStarts } from '../network/route-choice.js'
 import { laneParts } from '../network/traffic.js'
+import type { RouteChoices } from './route-choices.js'
 import { routeTask } from './route-task.js'
 import { type TimeValueRidge, timeValueRidge } from './time-value-ridge.js'
 import { layOutTransit, type TransitStage } from './transit-stage.js'
 import type { World } from './world.js'
 
-export interface RouteStage {
-  /** On the touched lanes; undefined where none is touched. */
-  readonly choices: LaneChoices | undefined
-  readonly ridge: TimeValueRidge
-  readonly bulkValuePerTeu: number
-  /** Shares of all lanes at the central calibration. */
-  readonly shareBefore: Float64Array
-  readonly shareAfter: Float64Array
-  /** Part of its pair's boxes on every lane. */
-  readonly partBefore: Float64Array
-  readonly partAfter: Float64Array
+export interface RouteStage extends RouteChoices {
   readonly transit: TransitStage
+}
+
+interface RouteOptions {
+  /** Awaited between jobs. */
+  readonly turn?: () => Promise<void>
+  /** Where some of the jobs may be done. */
+  readonly delegate?: Delegate | undefined
 }
 
 /** Lanes of one job: a hundredth of a second of work or so. */
 const LANES_PER_JOB = 600
 
-/**
- * Chooses routes and lays out transit. The slow part of a run.
- *
- * @param turn     awaited between jobs.
- * @param delegate where some of the jobs may be done.
- */
-export async function prepareRoutes(
+/** Chooses routes and lays out transit. */
+export async function prepareRoutes(world: World, options: RouteOptions = {}): Promise<RouteStage> {
+  const choices = await chooseAllRoutes(world, options)
+  return { ...choices, transit: await layOutTransit(world, choices, options) }
+}
+
+/** Chooses the routes of all lanes. The slow part of a run. */
+export async function chooseAllRoutes(
   world: World,
-  { turn, delegate }: { readonly turn?: () => Promise<void>; readonly delegate?: Delegate } = {},
-): Promise<RouteStage> {
+  { turn, delegate }: RouteOptions = {},
+): Promise<RouteChoices> {
   const { network, scenario } = world
   const { lanes, touched } = network
   const ridge = timeValueRidge(scenario)
@@ -80,7 +79,6 @@ export async function prepareRoutes(
   if (choices) writeTouchedShares(network, choices, shareBefore, shareAfter)
   const partBefore = laneParts(lanes, network.cutOffBefore)
   const partAfter = laneParts(lanes, network.cutOffAfter)
-  const packed = { asked: untouched, start: packedStarts(lanes, untouched), share }
   return {
     choices,
     ridge,
@@ -89,7 +87,7 @@ export async function prepareRoutes(
     shareAfter,
     partBefore,
     partAfter,
-    transit: layOutTransit(world, packed, choices, partBefore, partAfter),
+    still: { asked: untouched, start: packedStarts(lanes, untouched), share },
   }
 }
 
