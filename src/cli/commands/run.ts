@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Delegate, parseScenario, run } from '../../index.js'
-import { loadNetwork } from '../../platform/node/choice-set.js'
+import { loadNetwork, readStoredNetwork } from '../../platform/node/choice-set.js'
 import { loadDataset, loadSectorDataset } from '../../platform/node/dataset.js'
 import { beginFolder } from '../../platform/node/files.js'
 import { startHelperThread } from '../../platform/node/helper-thread.js'
@@ -36,6 +36,7 @@ async function runWith(
   pathOrName: string,
   options: RunOptions,
 ): Promise<void> {
+  const stored = readStoredNetwork()
   const [{ file, text }, dataset, sectors] = await Promise.all([
     readScenarioFile(pathOrName),
     loadDataset(options.data),
@@ -55,7 +56,7 @@ async function runWith(
     try {
       const assets = loadResultAssets() // read while the model runs
       assets.catch(() => {}) // a fault is told where they are needed
-      const { choiceSet, baseline } = await loadNetwork(dataset, (done, total) => {
+      const { choiceSet, baseline } = await loadNetwork(dataset, stored, (done, total) => {
         if (done === 0)
           bar.note('The stored routes are of another network: those of this one are found first.')
         bar.update('finding routes', done, total)

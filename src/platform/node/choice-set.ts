@@ -10,43 +10,57 @@ import {
   type NetworkBaseline,
   networkHash,
 } from '../../index.js'
-import { findStoredBaseline } from './network-baseline.js'
+import { readStoredBaseline, type StoredBaseline } from './network-baseline.js'
 import { readShared, storedPath, writeStored } from './stored.js'
 
 const NAME = 'choice-set.bin'
 
-/** The choice set of a dataset and, for the embedded one, the baseline that was stored with it. */
-export async function loadNetwork(
-  dataset: Dataset,
-  onProgress?: (done: number, total: number) => void,
-): Promise<{ readonly choiceSet: ChoiceSet; readonly baseline: NetworkBaseline | undefined }> {
-  const stored = await findStoredBaseline(dataset)
-  const choiceSet = await loadChoiceSet(dataset, onProgress, stored?.networkHash)
-  const isOfIt = stored?.networkHash === choiceSet.networkHash
-  return { choiceSet, baseline: isOfIt ? stored?.baseline : undefined }
+/** What is stored of the embedded network, while it is being read. */
+export interface StoredNetwork {
+  readonly choiceSet: Promise<ChoiceSet | undefined>
+  readonly baseline: Promise<StoredBaseline | undefined>
+}
+
+/** Begins to read what is stored, before it is known whether it fits; a fault is told by `loadNetwork`. */
+export function readStoredNetwork(): StoredNetwork {
+  const stored = { choiceSet: readStoredChoiceSet(), baseline: readStoredBaseline() }
+  stored.choiceSet.catch(() => {})
+  return stored
 }
 
 /**
- * The choice set of a dataset: the stored one where its network is the same, else a new one.
+ * The choice set of a dataset, stored or new, and for the embedded one the baseline that was stored with it.
  *
- * @param hash of the dataset's network, where it is known.
+ * @param dataset as it was read: its hash stands for all its values.
  */
-export async function loadChoiceSet(
+export async function loadNetwork(
   dataset: Dataset,
+  stored: StoredNetwork,
   onProgress?: (done: number, total: number) => void,
-  hash?: string,
-): Promise<ChoiceSet> {
-  return (await findStoredChoiceSet(dataset, hash)) ?? newChoiceSet(dataset, onProgress)
+): Promise<{ readonly choiceSet: ChoiceSet; readonly baseline: NetworkBaseline | undefined }> {
+  const known = await stored.baseline
+  const made = known?.datasetHash === dataset.hash ? known : undefined
+  const found = fitting(await stored.choiceSet, made?.networkHash ?? hashOf(dataset))
+  const choiceSet = found ?? newChoiceSet(dataset, onProgress)
+  return { choiceSet, baseline: made?.networkHash === choiceSet.networkHash ? made?.baseline : undefined }
+}
+
+/** The choice set of a dataset: the stored one where its network is the same, else a new one. */
+export async function loadChoiceSet(dataset: Dataset): Promise<ChoiceSet> {
+  return (await findStoredChoiceSet(dataset)) ?? newChoiceSet(dataset)
 }
 
 /** The stored choice set, if it is there and was found on the dataset's network. */
-export async function findStoredChoiceSet(
-  dataset: Dataset,
-  hash = hashOf(dataset),
-): Promise<ChoiceSet | undefined> {
-  if (!existsSync(storedPath(NAME))) return undefined
-  const stored = decodeChoiceSet(await readShared(storedPath(NAME)))
-  return stored.networkHash === hash ? stored : undefined
+export async function findStoredChoiceSet(dataset: Dataset): Promise<ChoiceSet | undefined> {
+  return fitting(await readStoredChoiceSet(), hashOf(dataset))
+}
+
+async function readStoredChoiceSet(): Promise<ChoiceSet | undefined> {
+  return existsSync(storedPath(NAME)) ? decodeChoiceSet(await readShared(storedPath(NAME))) : undefined
+}
+
+function fitting(stored: ChoiceSet | undefined, hash: string): ChoiceSet | undefined {
+  return stored?.networkHash === hash ? stored : undefined
 }
 
 /** Builds the choice set of a dataset and stores it with the package. */

@@ -3,7 +3,7 @@ import { type ChoiceSet, type Dataset, type NetworkBaseline, prepareBaseline } f
 import { isBundled, readRecord, storedPath, writeRecord } from './stored.js'
 
 /** A baseline and what it was made of. */
-interface StoredBaseline {
+export interface StoredBaseline {
   /** Hash of all tables, see `readDataset`. */
   readonly datasetHash: string
   readonly networkHash: string
@@ -22,9 +22,7 @@ export async function storeBaseline(dataset: Dataset, choiceSet: ChoiceSet): Pro
   await writeRecord(storedPath(NAME), stored)
 }
 
-/** @param dataset as it was read: its hash stands for all its values. */
-export async function findStoredBaseline(dataset: Dataset): Promise<StoredBaseline | undefined> {
-  if (!isBundled()) return undefined
-  const stored = (await readRecord(storedPath(NAME))) as StoredBaseline | undefined
-  return stored?.datasetHash === dataset.hash ? stored : undefined
+/** The stored baseline, whatever dataset it was made of; undefined where there is none. */
+export async function readStoredBaseline(): Promise<StoredBaseline | undefined> {
+  return isBundled() ? ((await readRecord(storedPath(NAME))) as StoredBaseline | undefined) : undefined
 }
