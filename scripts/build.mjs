@@ -1,6 +1,6 @@
 /**
- * Builds everything that a run needs: the bundled program and library in dist/, and beside them the report's map as far
- * as no result changes it, and the choice set of the embedded dataset. `--types` writes the type declarations of the library instead (when a package is packed).
+ * Builds everything that a run needs: the bundled program and library in dist/, and beside them the report's maps as
+ * far as no result changes them, and what a run needs of the embedded dataset. `--types` writes the type declarations of the library instead (when a package is packed).
  */
 import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -23,18 +23,20 @@ const common = {
 
 /**
  * Bundles src/ into dist/: the command line in chunks, so that `--help` loads nothing but the parser, and the library
- * in one file that asks nothing of Node and runs in a browser as it is. Then draws what never changes of the map.
+ * in one file that asks nothing of Node and runs in a browser as it is. Then draws what never changes of the maps.
  */
 export async function bundleProgram() {
-  rmSync(join(root, 'dist', 'chunks'), { recursive: true, force: true })
+  // What an earlier program stored of the dataset is read by none but itself.
+  for (const old of ['chunks', 'geography', 'dataset.bin', 'network-baseline.bin'])
+    rmSync(join(root, 'dist', old), { recursive: true, force: true })
   await Promise.all([
     bundle({
       ...common,
       entryPoints: {
         cli: 'src/cli/main.ts',
         helper: 'src/platform/node/helper.ts',
-        'store-choice-set': 'src/platform/node/store-choice-set.ts',
-        'store-home-geography': 'src/platform/node/store-home-geography.ts',
+        'store-prepared': 'src/platform/node/store-prepared.ts',
+        'store-geography': 'src/platform/node/store-geography.ts',
       },
       splitting: true,
       chunkNames: 'chunks/[name]-[hash]',
@@ -47,17 +49,18 @@ export async function bundleProgram() {
     }),
     bundle({ ...common, entryPoints: { index: 'src/index.ts' }, platform: 'browser', target: 'es2023' }),
   ])
-  runBuilt('store-home-geography', [], "the geography of the report's map could not be drawn")
+  runBuilt('store-geography', [], "the geography of the report's maps could not be drawn")
 }
 
 /**
- * Stores the choice set of the embedded dataset by means of the program just built; seconds of work.
+ * Stores the embedded dataset as it is read, its choice set and the baseline of its network by means of the program
+ * just built; seconds of work.
  *
- * `unlessCurrent` keeps a stored one whose hash fits the network.
+ * `unlessCurrent` keeps a stored choice set whose hash fits the network.
  */
-export function storeChoiceSet({ unlessCurrent = false } = {}) {
+export function storePrepared({ unlessCurrent = false } = {}) {
   const flags = unlessCurrent ? ['--unless-current'] : []
-  runBuilt('store-choice-set', flags, 'the choice set of the embedded dataset could not be built')
+  runBuilt('store-prepared', flags, 'the embedded dataset could not be prepared')
 }
 
 /** Runs one of the programs just bundled. */
@@ -82,6 +85,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--types')) emitTypes()
   else {
     await bundleProgram()
-    storeChoiceSet()
+    storePrepared()
   }
 }

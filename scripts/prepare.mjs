@@ -24,9 +24,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
         : 'keruen: development tools are not installed, so nothing was built; run npm ci to build it.',
     )
   } else {
-    const { bundleProgram, storeChoiceSet } = await import('./build.mjs')
+    const { bundleProgram, storePrepared } = await import('./build.mjs')
     await bundleProgram()
-    storeChoiceSet()
+    storePrepared()
   }
   linkCommand()
 }

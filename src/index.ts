@@ -30,7 +30,9 @@ export { annualCost } from './measures/cost.js'
 export { buildChoiceSet, type BuiltChoiceSet, type ChoiceSetOptions } from './network/build-choice-set.js'
 export { avoidedTerritories, type ChoiceSet, networkHash } from './network/choice-set.js'
 export { decodeChoiceSet, encodeChoiceSet } from './network/choice-set-codec.js'
-export { compareNetworks, type NetworkChange, type NetworkSituation } from './network/network-change.js'
+export type { NetworkSituation } from './network/network-state.js'
+export type { NetworkBaseline } from './network/network-baseline.js'
+export { compareNetworks, type NetworkChange } from './network/network-change.js'
 
 // gravity: elasticities from flows and costs
 export type { PoissonData } from './gravity/sample.js'
@@ -78,6 +80,7 @@ export {
 export type { Scenario } from './scenario/scenario.js'
 export { parseScenario, type ParseOptions, SCENARIO_DEFAULTS } from './scenario/parse.js'
 export { run, type RunOptions, type RunProgress } from './scenario/pipeline.js'
+export { prepareBaseline } from './scenario/prepare-baseline.js'
 export { TASKS } from './scenario/tasks.js'
 export type { Delegate, Task } from './ensemble/share-out.js'
 export type * from './scenario/result.js'

@@ -11,12 +11,12 @@ const BUILT = ['cli', 'browser', 'library']
 export default async function buildFirst(): Promise<void> {
   const asked = process.argv.slice(2).filter(argument => /^(\.\/)?test\b/.test(argument))
   if (asked.length > 0 && !asked.some(path => BUILT.some(name => path.includes(name)))) return
-  const { bundleProgram, storeChoiceSet } = await import(
+  const { bundleProgram, storePrepared } = await import(
     pathToFileURL(join(root, 'scripts', 'build.mjs')).href
   )
   const program = join(root, 'dist', 'cli.js')
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   const newest = Math.max(...sources.map(path => statSync(join(root, 'src', path)).mtimeMs))
   if (!existsSync(program) || statSync(program).mtimeMs < newest) await bundleProgram()
-  storeChoiceSet({ unlessCurrent: true })
+  storePrepared({ unlessCurrent: true })
 }

@@ -21,14 +21,17 @@ export function intercontinentalPairs(
   countries: readonly Country[],
   thresholdKm: number,
 ): Uint8Array {
-  const centre = new Map(countries.map(country => [country.iso3, country.centre]))
+  const known = new Map(countries.map(country => [country.iso3, country.centre]))
+  const centres = economies.map(iso3 => known.get(iso3))
   const n = economies.length
   const far = new Uint8Array(n * n)
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      const a = centre.get(economies[i])
-      const b = centre.get(economies[j])
-      far[i * n + j] = a === undefined || b === undefined || greatCircleKm(a, b) > thresholdKm ? 1 : 0
+    for (let j = i; j < n; j++) {
+      const a = centres[i]
+      const b = centres[j]
+      const isFar = a === undefined || b === undefined || greatCircleKm(a, b) > thresholdKm ? 1 : 0
+      far[i * n + j] = isFar
+      far[j * n + i] = isFar
     }
   }
   return far

@@ -22,12 +22,14 @@ const IN_FLIGHT = 2
  * Nobody waits for a helper: what it has not brought when nothing else is left to do is done here too, the job sent last
  * first, and the answer that comes second is dropped. So a slow helper or a lost one costs a retry and never a result.
  *
- * @throws what `here` throws.
+ * @param first what this side does before its first job, while the helper is at work on those sent.
+ * @throws what `here` and `first` throw.
  */
 export async function shareOut<Job, Done>(
   jobs: readonly Job[],
   here: (job: Job, k: number) => Done | Promise<Done>,
   there?: (job: Job) => Promise<Done>,
+  first?: () => Promise<void>,
 ): Promise<Done[]> {
   const done: Done[] = new Array(jobs.length)
   const isDone = new Uint8Array(jobs.length)
@@ -46,6 +48,7 @@ export async function shareOut<Job, Done>(
   // A failure there ends the sending; its job is still among those sent, and is done here.
   if (there) for (let k = 0; k < IN_FLIGHT; k++) elsewhere(there).catch(() => {})
   try {
+    await first?.()
     for (let k = waiting.shift() ?? sent.pop(); k !== undefined; k = waiting.shift() ?? sent.pop()) {
       if (isDone[k] === 0) keep(k, await here(jobs[k], k))
     }

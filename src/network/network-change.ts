@@ -1,22 +1,16 @@
 /**
  * The network before and after a package: everything that trade costs and traffic need, and nothing of trade itself.
  */
-import type { AvoidanceRule, Country, NetworkTables } from '../dataset/dataset.js'
+import type { AvoidanceRule, Country } from '../dataset/dataset.js'
 import type { ChoiceSet } from './choice-set.js'
 import { type ElementCosts, type ElementIndex, elementCosts, indexElements } from './elements.js'
-import { buildLanes, type Lanes, territoryFlags } from './lanes.js'
-import type { NetworkState } from './network-state.js'
+import type { Lanes } from './lanes.js'
+import { type BaselineChoice, type NetworkBaseline, networkBaseline } from './network-baseline.js'
+import type { NetworkSituation, NetworkState } from './network-state.js'
 import { type ChoiceSituation, GROUPS, groupWeights, type LaneChoices } from './route-choice.js'
-import { changedElements, changedRouteTotals, type RouteTotals, routeTotals } from './route-totals.js'
+import { changedElements, changedRouteTotals, type RouteTotals } from './route-totals.js'
 import { touchedLanes } from './touched-lanes.js'
 import { cutOffLanes } from './traffic.js'
-
-/** A network with who avoids what and what is closed. */
-export interface NetworkSituation {
-  readonly tables: NetworkTables
-  readonly closedPlaces: ReadonlySet<string>
-  readonly rules: readonly AvoidanceRule[]
-}
 
 export interface NetworkChange {
   readonly choiceSet: ChoiceSet
@@ -38,6 +32,8 @@ export interface NetworkChange {
   readonly switches: boolean
   /** What choice on the touched lanes, and on the others before, is made on. */
   readonly situation: ChoiceSituation
+  /** Shares before, where they were prepared. */
+  readonly baselineChoice: BaselineChoice | undefined
 }
 
 /**
@@ -45,6 +41,7 @@ export interface NetworkChange {
  *
  * @param dispersion USD per TEU, of the choice on land: how near to the best a route must come to count.
  * @param baseline and @param situation have the same rows in the same order (measures change values, not topology).
+ * @param prepared what `networkBaseline` makes of the baseline, where it was made before.
  */
 export function compareNetworks(
   choiceSet: ChoiceSet,
@@ -53,13 +50,12 @@ export function compareNetworks(
   economies: readonly string[],
   countries: readonly Country[],
   dispersion: number,
+  prepared: NetworkBaseline = networkBaseline(choiceSet, baseline, economies, countries),
 ): NetworkChange {
   const index = indexElements(baseline.tables)
   const before = elementCosts(baseline.tables, index, baseline.closedPlaces)
   const after = elementCosts(situation.tables, index, situation.closedPlaces)
-  const lanes = buildLanes(choiceSet, baseline.tables, economies, countries, baseline.rules)
-  const territory = territoryFlags(choiceSet, baseline.tables, baseline.rules)
-  const totalsBefore = routeTotals(choiceSet, before)
+  const { lanes, territory, totals: totalsBefore } = prepared
   const { totals: totalsAfter, changedRoute } = changedRouteTotals(
     choiceSet,
     totalsBefore,
@@ -87,6 +83,7 @@ export function compareNetworks(
     cutOffBefore: cutOffLanes(choiceSet, lanes, totalsBefore.open),
     cutOffAfter: cutOffLanes(choiceSet, lanes, totalsAfter.open),
     situation: { choiceSet, lanes, territory, before: old, after: next, switches },
+    baselineChoice: prepared.choice,
   }
 }
 

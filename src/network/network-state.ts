@@ -1,5 +1,5 @@
 /** What route choice is asked about: a state of the network, and how cargo chooses. */
-import type { AvoidanceRule } from '../dataset/dataset.js'
+import type { AvoidanceRule, NetworkTables } from '../dataset/dataset.js'
 import type { RouteTotals } from './route-totals.js'
 import type { TimeValueGrid } from './time-values.js'
 
@@ -9,6 +9,13 @@ export interface RouteChoiceParameters {
   readonly dispersion: number
   /** USD per TEU, within the sea nest. */
   readonly seaDispersion: number
+}
+
+/** A network with who avoids what and what is closed. */
+export interface NetworkSituation {
+  readonly tables: NetworkTables
+  readonly closedPlaces: ReadonlySet<string>
+  readonly rules: readonly AvoidanceRule[]
 }
 
 /** What the network offers, and who avoids what. */

@@ -5,12 +5,11 @@ import { reportContext } from './context.js'
 import { type FontFile, fontFaces } from './fonts.js'
 import { html, join } from './html.js'
 import type { Atlas } from './map/atlas.js'
-import type { DrawnGeography } from './map/geography.js'
 import { en, type Messages } from './messages/en.js'
 import { answerSection, metaLine } from './sections/answer.js'
 import { noticesSection, qualitySection, scenarioSection, sourcesSection } from './sections/closing.js'
 import { corridorsSection } from './sections/corridors.js'
-import { drawHomeGeography, mapSection } from './sections/map.js'
+import { type FindGeography, mapSection } from './sections/map.js'
 import { measuresSection } from './sections/measures.js'
 import { membersSection } from './sections/members.js'
 import { limitsSection, methodSection } from './sections/method.js'
@@ -23,8 +22,8 @@ export interface ReportOptions {
   readonly scenarioYaml?: string
   /** Files of the typeface; without them the page uses the reader's own. */
   readonly fonts?: readonly FontFile[]
-  /** Geography of the wide map, drawn before; it is drawn from the atlas where it is missing, to the same page. */
-  readonly home?: DrawnGeography
+  /** Geography of the maps, drawn before; what is missing is drawn from the atlas, to the same page. */
+  readonly findGeography?: FindGeography
   readonly messages?: Messages
 }
 
@@ -43,13 +42,13 @@ export function renderReport(
   atlas: Atlas,
   options: ReportOptions = {},
 ): string {
-  const { scenarioYaml = '', fonts = [], home = drawHomeGeography(atlas), messages = en } = options
+  const { scenarioYaml = '', fonts = [], findGeography = () => undefined, messages = en } = options
   const context = reportContext(result, dataset, messages)
   const body = join([
     metaLine(context),
     html`<main>`,
     answerSection(context),
-    mapSection(context, atlas, home),
+    mapSection(context, atlas, findGeography),
     membersSection(context),
     tradeSection(context),
     corridorsSection(context),

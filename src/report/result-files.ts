@@ -7,8 +7,8 @@ import type { FontFile } from './fonts.js'
 import { networkGeojson } from './geojson.js'
 import { resultJson } from './json.js'
 import type { Atlas } from './map/atlas.js'
-import type { DrawnGeography } from './map/geography.js'
 import { renderReport } from './report.js'
+import type { FindGeography } from './sections/map.js'
 
 /** Names of the files, the page first; `contributions.csv` only where contributions were asked for. */
 export const RESULT_FILES = [
@@ -28,7 +28,7 @@ export type ResultFile = (typeof RESULT_FILES)[number]
 export interface ResultAssets {
   readonly atlas: Atlas
   readonly fonts: readonly FontFile[]
-  readonly home?: DrawnGeography
+  readonly findGeography?: FindGeography
 }
 
 /** Every file of a result as text, in the order of their names above. */

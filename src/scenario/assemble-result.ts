@@ -3,10 +3,9 @@ import { influences } from '../ensemble/influence.js'
 import { parameterRange, RANGE_PERCENTILES } from '../ensemble/summary.js'
 import { PROGRAM } from '../version.js'
 import { countryRows } from './assemble-countries.js'
-import { measureRows, packageCost } from './assemble-measures.js'
-import { corridorRows, linkRows, waitRows } from './assemble-network.js'
-import { contributionRows, diversionRows, nextPercentRows } from './assemble-trade.js'
-import { centralParameters } from './draws.js'
+import { packageCost } from './assemble-measures.js'
+import { corridorRows } from './assemble-network.js'
+import { contributionRows } from './assemble-trade.js'
 import type { EconomicAxis } from './economic-axis.js'
 import { resultHash } from './hash.js'
 import { resultNotices } from './notices.js'
@@ -20,23 +19,20 @@ import {
 import { sectorTotals } from './sector-totals.js'
 import { hiddenMembers } from './sector-world.js'
 import type { SolvedScenario } from './solved-scenario.js'
-import { transitBefore } from './transit-stage.js'
 import type { World } from './world.js'
 
 export function assembleResult(solved: SolvedScenario): Result {
-  const { world, routes, central, traffic, draws, swings, sensitivities, contributions } = solved
+  const { world, central, rows, draws, swings, sensitivities, contributions } = solved
+  const { measures, links, waits, nextPercent } = rows
   const { scenario, dataset } = world
   const range = (value: number, of: (draw: (typeof draws)[number]) => number): Range =>
     parameterRange(value, draws.map(of))
-  const transit = transitBefore(routes.transit, central.boxesBefore, centralParameters(world))
-  const measures = measureRows(world)
-  const links = linkRows(world, traffic)
-  const countries = countryRows(world, central, draws, transit)
+  const countries = countryRows(world, central, draws, rows.transit)
   const { economies } = world.axis
   const before = sectorTotals(central.goods.before, economies.length)
   const after = sectorTotals(central.goods.after, economies.length)
   const blocFlows = blocTrade(world.axis, before)
-  const { diversion, moves } = diversionRows(world, central)
+  const { diversion, moves } = rows.trade
   const { outcome, equilibrium } = central
   return {
     keruenResult: RESULT_VERSION,
@@ -64,11 +60,11 @@ export function assembleResult(solved: SolvedScenario): Result {
     countries,
     corridors: corridorRows(world, solved.corridors, outcome, draws),
     links,
-    waits: waitRows(world, traffic),
+    waits,
     measures,
     contributions: contributionRows(world, contributions),
     diversion,
-    nextPercent: nextPercentRows(world, central),
+    nextPercent,
     uncertainty: {
       draws: scenario.draws,
       seed: scenario.seed,

@@ -8,6 +8,7 @@ import type { Dataset } from '../dataset/dataset.js'
 import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import type { Delegate } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
+import type { NetworkBaseline } from '../network/network-baseline.js'
 import type { AttributionPlayer } from './attribution-players.js'
 import { counterfactualSolver, type Outcome } from './counterfactual.js'
 import { counterfactualModel } from './counterfactual-model.js'
@@ -30,6 +31,8 @@ export interface AttributionOptions {
   /** Another thread that does some of the jobs. */
   readonly delegate?: Delegate | undefined
   readonly sectors?: SectorDataset | undefined
+  /** See `RunOptions`. */
+  readonly baseline?: NetworkBaseline | undefined
   /** Told before each counterfactual: how many are done, of how many. */
   readonly onPart: (done: number, total: number) => Promise<void>
 }
@@ -77,9 +80,9 @@ async function outcomeOf(
   dataset: Dataset,
   scenario: Scenario,
   choiceSet: ChoiceSet,
-  { delegate, sectors }: AttributionOptions,
+  { delegate, sectors, baseline }: AttributionOptions,
 ): Promise<Outcome> {
-  const world = prepareWorld(dataset, scenario, choiceSet, sectors)
+  const world = prepareWorld(dataset, scenario, choiceSet, sectors, baseline)
   const routes = await prepareRoutes(world, { delegate })
   return counterfactualSolver(counterfactualModel(world, routes))(centralParameters(world)).outcome
 }

@@ -2,7 +2,7 @@
 import type { Link } from '../dataset/dataset.js'
 import { corridorJourneys, type JourneyLeg } from '../network/corridor.js'
 import { type GateTable, gateTable } from '../network/gate-traffic.js'
-import type { RouteStage } from './route-stage.js'
+import type { RouteChoices } from './route-choices.js'
 import type { World } from './world.js'
 
 /** TEU a year on every element. */
@@ -30,7 +30,7 @@ type Gate = readonly number[]
 /** @param boxes n × n before, at the central parameters. */
 export function corridorGates(
   world: World,
-  routes: RouteStage,
+  routes: RouteChoices,
   traffic: ElementTraffic,
   boxes: Float64Array,
 ): CorridorGates {

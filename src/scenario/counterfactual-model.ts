@@ -4,6 +4,7 @@ import { getParameter } from '../dataset/parameters.js'
 import { bulkBySeaHat } from '../network/bulk.js'
 import type { GateTable } from '../network/gate-traffic.js'
 import type { EconomicAxis } from './economic-axis.js'
+import type { RouteChoices } from './route-choices.js'
 import type { RouteStage } from './route-stage.js'
 import type { Scenario } from './scenario.js'
 import type { SectorWorld } from './sector-world.js'
@@ -11,8 +12,8 @@ import type { TimeValueRidge } from './time-value-ridge.js'
 import type { TransitStage } from './transit-stage.js'
 import type { World } from './world.js'
 
-/** Matrices are n × n, exporter before importer; see `World` for those that have no words here. */
-export interface CounterfactualModel {
+/** What a market is solved on. Matrices are n × n, exporter before importer; see `World` for those without words. */
+export interface MarketModel {
   readonly model: Scenario['model']
   readonly balances: Scenario['balances']
   readonly numeraire: Scenario['numeraire']
@@ -32,12 +33,20 @@ export interface CounterfactualModel {
   /** Of the touched pairs; undefined where none is. */
   readonly classes: PairClasses | undefined
   readonly ridge: TimeValueRidge
+}
+
+/** And what else is told of it. */
+export interface CounterfactualModel extends MarketModel {
   readonly transit: TransitStage
   /** Points whose traffic is wanted; known once the central counterfactual is. */
   readonly gates?: GateTable
 }
 
 export function counterfactualModel(world: World, routes: RouteStage): CounterfactualModel {
+  return { ...marketModel(world, routes), transit: routes.transit }
+}
+
+export function marketModel(world: World, routes: RouteChoices): MarketModel {
   const { economies, axis, sectors, far, flows, network, dataset, baseline, effect, scenario } = world
   return {
     model: scenario.model,
@@ -63,6 +72,5 @@ export function counterfactualModel(world: World, routes: RouteStage): Counterfa
     ),
     classes: routes.choices && pairClasses(network.lanes, routes.choices),
     ridge: routes.ridge,
-    transit: routes.transit,
   }
 }

@@ -6,7 +6,7 @@ import { generalCargoShare, valuePerTeu } from '../costs/cargo.js'
 import { generalCargoHat, icebergHat, type RouteCostParameters } from '../costs/iceberg.js'
 import { tradeTotals } from '../equilibrium/trade-totals.js'
 import { type GateTraffic, gateTraffic } from '../network/gate-traffic.js'
-import type { CounterfactualModel } from './counterfactual-model.js'
+import type { CounterfactualModel, MarketModel } from './counterfactual-model.js'
 import { type Market, type MarketParameters, type MarketStart, oneSectorMarket } from './market.js'
 import { sectorMarket } from './sector-market.js'
 import { binWeightsAt } from './time-value-ridge.js'
@@ -34,27 +34,42 @@ export interface Outcome {
   readonly blocTurnoverMusd: number
 }
 
-/** What the headline keeps besides the outcome. */
-export interface Counterfactual extends Market {
+/** A market and the costs that it was solved at. */
+export interface PricedMarket extends Market {
   /** Iceberg ratio of every pair of the trade matrix, n × n. */
   readonly icebergHat: Float64Array
+}
+
+/** What the headline keeps besides the outcome. */
+export interface Counterfactual extends PricedMarket {
   readonly outcome: Outcome
 }
 
+type Solver<Solved> = (parameters: CounterfactualParameters, goods?: Float64Array) => Solved
+
 /**
- * Solves one world after the other with room that is used again.
+ * Solves one world after the other with room that is used again: the matrices of what it returns are overwritten by the
+ * next call.
  *
  * @param given where the solver starts; by default where the first call ends.
  */
-export function counterfactualSolver(model: CounterfactualModel, given?: MarketStart) {
+export function counterfactualSolver(
+  model: CounterfactualModel,
+  given?: MarketStart,
+): Solver<Counterfactual> {
+  const solve = pricedMarketSolver(model, given)
+  return (parameters, goods) => tellOutcome(model, solve(parameters, goods), parameters)
+}
+
+/** The part of `counterfactualSolver` that needs no transit. */
+export function pricedMarketSolver(model: MarketModel, given?: MarketStart): Solver<PricedMarket> {
   const { economies, flows, classes, sectors, bulkHat, nonTariffHat } = model
   const matrix = (): Float64Array => new Float64Array(economies.length * economies.length)
   const room = { value: matrix(), generalShare: matrix(), generalHat: matrix().fill(1), hat: matrix() }
   const solveMarket =
     sectors === undefined ? oneSectorMarket(model, given) : sectorMarket(model, sectors, given)
 
-  /** The matrices of what it returns are used again by the next call; the first call is where later ones start. */
-  return function solve(parameters: CounterfactualParameters, goods: Float64Array = flows): Counterfactual {
+  return (parameters, goods = flows) => {
     const value = valuePerTeu(model.far, parameters, room.value)
     const generalShare = generalCargoShare(model.bulkShare, parameters.bulkShareFactor, room.generalShare)
     if (classes !== undefined) {
@@ -63,19 +78,26 @@ export function counterfactualSolver(model: CounterfactualModel, given?: MarketS
     }
     const hat = icebergHat(generalShare, room.generalHat, bulkHat, nonTariffHat, room.hat)
     const costs = { value, generalShare, generalHat: room.generalHat, hat }
-    const market = solveMarket(parameters, costs, goods)
-    const { boxesBefore, boxesAfter } = market
-    const transit = transitChange(model.transit, boxesBefore, boxesAfter, parameters)
-    const { avoidingBefore, avoidingAfter } = parameters
-    const gateTeu =
-      model.gates && gateTraffic(model.gates, boxesBefore, boxesAfter, avoidingBefore, avoidingAfter)
-    const outcome = { ...measureOutcome(model, market, transit), gateTeu }
-    return { ...market, icebergHat: hat, outcome }
+    return { ...solveMarket(parameters, costs, goods), icebergHat: hat }
   }
 }
 
-/** A counterfactual with matrices of its own, that later calls leave alone. */
-export function keepCounterfactual(made: Counterfactual): Counterfactual {
+/** What a market means for every economy, with the transit and traffic that follow from its boxes. */
+export function tellOutcome(
+  model: CounterfactualModel,
+  market: PricedMarket,
+  parameters: CounterfactualParameters,
+): Counterfactual {
+  const { boxesBefore, boxesAfter } = market
+  const transit = transitChange(model.transit, boxesBefore, boxesAfter, parameters)
+  const { avoidingBefore, avoidingAfter } = parameters
+  const gateTeu =
+    model.gates && gateTraffic(model.gates, boxesBefore, boxesAfter, avoidingBefore, avoidingAfter)
+  return { ...market, outcome: { ...measureOutcome(model, market, transit), gateTeu } }
+}
+
+/** A market with matrices of its own, that later calls leave alone. */
+export function keepMarket(made: PricedMarket): PricedMarket {
   const { boxesBefore, boxesAfter, world, icebergHat: hat } = made
   return {
     ...made,

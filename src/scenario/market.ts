@@ -8,7 +8,7 @@ import type { EquilibriumResult } from '../equilibrium/result.js'
 import { solveEquilibrium } from '../equilibrium/solver.js'
 import { realIncomeHat } from '../equilibrium/welfare.js'
 import type { LuFactors } from '../numeric/factor.js'
-import type { CounterfactualModel } from './counterfactual-model.js'
+import type { MarketModel } from './counterfactual-model.js'
 
 /** What route choice says of every pair of the trade matrix, n × n. */
 export interface PairCosts {
@@ -56,7 +56,7 @@ export interface MarketParameters extends CargoParameters {
 export type MarketSolver = (parameters: MarketParameters, costs: PairCosts, flows: Float64Array) => Market
 
 /** One sector on the trade matrix: general cargo and bulk together by their shares. */
-export function oneSectorMarket(model: CounterfactualModel, given: MarketStart | undefined): MarketSolver {
+export function oneSectorMarket(model: MarketModel, given: MarketStart | undefined): MarketSolver {
   const { economies, axis, balances, numeraire } = model
   const n = economies.length
   const workspace = createOneSectorWorkspace(n)

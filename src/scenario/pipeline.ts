@@ -8,27 +8,32 @@ import type { Dataset } from '../dataset/dataset.js'
 import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import { type Delegate, shareOut } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
-import { type GateTable, gateTraffic } from '../network/gate-traffic.js'
+import type { NetworkBaseline } from '../network/network-baseline.js'
 import { elementTraffic } from '../network/traffic.js'
 import { assembleResult } from './assemble-result.js'
 import { attribute } from './attribution.js'
 import { getAttributionPlayers } from './attribution-players.js'
+import { centralRows } from './central-rows.js'
 import { corridorGates, type ElementTraffic } from './corridor-gates.js'
 import {
-  type Counterfactual,
   type CounterfactualParameters,
   counterfactualSolver,
-  keepCounterfactual,
+  keepMarket,
   type Outcome,
+  type PricedMarket,
+  pricedMarketSolver,
+  tellOutcome,
 } from './counterfactual.js'
-import { counterfactualModel } from './counterfactual-model.js'
+import { type MarketModel, marketModel } from './counterfactual-model.js'
 import { drawTask } from './draw-task.js'
 import { centralParameters, drawnParameters, drawnQuantities } from './draws.js'
 import type { Result } from './result.js'
-import { prepareRoutes, type RouteStage } from './route-stage.js'
+import type { RouteChoices } from './route-choices.js'
+import { chooseAllRoutes } from './route-stage.js'
 import type { Scenario } from './scenario.js'
 import { sensitivityRuns } from './sensitivities.js'
 import type { SolvedScenario } from './solved-scenario.js'
+import { layOutTransit } from './transit-stage.js'
 import { prepareWorld, type World } from './world.js'
 
 /** Where a run stands. */
@@ -41,6 +46,11 @@ export interface RunProgress {
 export interface RunOptions {
   /** The choice set of the dataset's network. */
   readonly choiceSet: ChoiceSet
+  /**
+   * What `prepareBaseline` made of this dataset and choice set, for which the caller vouches. It is taken where the
+   * scenario's regime of avoidance is the same; the result has the same bits with it and without.
+   */
+  readonly baseline?: NetworkBaseline | undefined
   /** The many-sector baseline, where the scenario's model asks for one. */
   readonly sectors?: SectorDataset | undefined
   /** Aborts between stages and draws, with the signal's reason. */
@@ -70,26 +80,31 @@ export async function solveScenario(
   scenario: Scenario,
   options: RunOptions,
 ): Promise<SolvedScenario> {
-  const { choiceSet, sectors, signal, onProgress, delegate } = options
+  const { choiceSet, baseline, sectors, signal, onProgress, delegate } = options
   const step = async (stage: RunProgress['stage'], done = 0, total = 1): Promise<void> => {
     await onProgress?.({ stage, done, total })
     signal?.throwIfAborted()
   }
   const players = scenario.attribution ? getAttributionPlayers(scenario.measures) : []
   await step('network')
-  const world = prepareWorld(dataset, scenario, choiceSet, sectors)
+  const world = prepareWorld(dataset, scenario, choiceSet, sectors, baseline)
   await step('routes')
-  const routes = await prepareRoutes(world, { turn: () => step('routes'), delegate })
+  const choices = await chooseAllRoutes(world, { turn: () => step('routes'), delegate })
   await step('equilibrium')
-  const plain = counterfactualModel(world, routes)
   const parameters = centralParameters(world)
-  const made = keepCounterfactual(counterfactualSolver(plain)(parameters))
-  const traffic = centralTraffic(world, routes, made)
-  const { corridors, table } = corridorGates(world, routes, traffic, made.boxesBefore)
-  const central = withGates(made, table, parameters)
-
+  const goods = marketModel(world, choices)
+  // Solved once the transit is sent to be laid out, which does not need it and which nothing of it needs.
+  const centre = Promise.resolve().then(() => solveCentre(world, choices, goods, parameters))
+  const first = async (): Promise<void> => {
+    await centre
+    await step('equilibrium')
+  }
+  const transit = await layOutTransit(world, choices, { delegate, first })
+  const { market, traffic, corridors, table } = await centre
+  const routes = { ...choices, transit }
   // From here on every counterfactual also tells the traffic of the corridors.
-  const model = { ...plain, gates: table }
+  const model = { ...goods, transit, gates: table }
+  const central = tellOutcome(model, market, parameters)
   const solve = counterfactualSolver(model, central.start)
   const quantities = drawnQuantities(world)
 
@@ -106,9 +121,14 @@ export async function solveScenario(
     asked.slice(k * DRAWS_PER_JOB, (k + 1) * DRAWS_PER_JOB),
   )
   const context = { model, start: central.start }
+  // Begun once the first draws are sent, so that the helper has work while this side has its own.
+  const rows = Promise.resolve().then(() =>
+    centralRows(world, routes, central, traffic, () => step('parameter range', 0, scenario.draws)),
+  )
   const done = await shareOut<(typeof jobs)[number], readonly Outcome[]>(
     jobs,
     async (job, k) => {
+      await rows
       await step('parameter range', Math.min(k * DRAWS_PER_JOB, scenario.draws), scenario.draws)
       return job.map(each => solve(each).outcome)
     },
@@ -126,14 +146,38 @@ export async function solveScenario(
     ? await attribute(dataset, scenario, choiceSet, players, central.outcome, {
         delegate,
         sectors,
+        baseline,
         onPart: (done, total) => step('contributions', done, total),
       })
     : undefined
   await step('result')
-  return { world, routes, central, traffic, corridors, draws, swings, sensitivities, contributions }
+  return {
+    world,
+    routes,
+    central,
+    traffic,
+    corridors,
+    rows: await rows,
+    draws,
+    swings,
+    sensitivities,
+    contributions,
+  }
 }
 
-function centralTraffic(world: World, routes: RouteStage, central: Counterfactual): ElementTraffic {
+/** The market at the central parameters, the traffic that it brings, and where that of corridors is measured. */
+function solveCentre(
+  world: World,
+  choices: RouteChoices,
+  model: MarketModel,
+  parameters: CounterfactualParameters,
+) {
+  const market = keepMarket(pricedMarketSolver(model)(parameters))
+  const traffic = centralTraffic(world, choices, market)
+  return { market, traffic, ...corridorGates(world, choices, traffic, market.boxesBefore) }
+}
+
+function centralTraffic(world: World, routes: RouteChoices, central: PricedMarket): ElementTraffic {
   const { choiceSet, lanes, index } = world.network
   return elementTraffic(
     choiceSet,
@@ -142,14 +186,4 @@ function centralTraffic(world: World, routes: RouteStage, central: Counterfactua
     { share: routes.shareAfter, lanePart: routes.partAfter, boxes: central.boxesAfter },
     index.count,
   )
-}
-
-function withGates(
-  made: Counterfactual,
-  table: GateTable,
-  parameters: CounterfactualParameters,
-): Counterfactual {
-  const { avoidingBefore, avoidingAfter } = parameters
-  const gateTeu = gateTraffic(table, made.boxesBefore, made.boxesAfter, avoidingBefore, avoidingAfter)
-  return { ...made, outcome: { ...made.outcome, gateTeu } }
 }

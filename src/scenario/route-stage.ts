@@ -4,56 +4,55 @@
  * Costs are weighed at three calibrations of the value of time. Shares, and so traffic and transit, are those of the
  * centre: all three lie on the ridge that gives the observed traffic.
  */
+import type { Parameter } from '../dataset/dataset.js'
 import { getParameter } from '../dataset/parameters.js'
 import { type Delegate, shareOut } from '../ensemble/share-out.js'
 import type { Lanes } from '../network/lanes.js'
+import { sharesUnder } from '../network/network-baseline.js'
 import { writeTouchedShares } from '../network/network-change.js'
+import type { RouteChoiceParameters } from '../network/network-state.js'
 import { joinChoices, joined, type LaneChoices, packedStarts } from '../network/route-choice.js'
 import { laneParts } from '../network/traffic.js'
+import type { RouteChoices } from './route-choices.js'
 import { routeTask } from './route-task.js'
 import { type TimeValueRidge, timeValueRidge } from './time-value-ridge.js'
 import { layOutTransit, type TransitStage } from './transit-stage.js'
 import type { World } from './world.js'
 
-export interface RouteStage {
-  /** On the touched lanes; undefined where none is touched. */
-  readonly choices: LaneChoices | undefined
-  readonly ridge: TimeValueRidge
-  readonly bulkValuePerTeu: number
-  /** Shares of all lanes at the central calibration. */
-  readonly shareBefore: Float64Array
-  readonly shareAfter: Float64Array
-  /** Part of its pair's boxes on every lane. */
-  readonly partBefore: Float64Array
-  readonly partAfter: Float64Array
+export interface RouteStage extends RouteChoices {
   readonly transit: TransitStage
+}
+
+interface RouteOptions {
+  /** Awaited between jobs. */
+  readonly turn?: () => Promise<void>
+  /** Where some of the jobs may be done. */
+  readonly delegate?: Delegate | undefined
 }
 
 /** Lanes of one job: a hundredth of a second of work or so. */
 const LANES_PER_JOB = 600
 
-/**
- * Chooses routes and lays out transit. The slow part of a run.
- *
- * @param turn     awaited between jobs.
- * @param delegate where some of the jobs may be done.
- */
-export async function prepareRoutes(
+/** Chooses routes and lays out transit. */
+export async function prepareRoutes(world: World, options: RouteOptions = {}): Promise<RouteStage> {
+  const choices = await chooseAllRoutes(world, options)
+  return { ...choices, transit: await layOutTransit(world, choices, options) }
+}
+
+/** Chooses the routes of all lanes. The slow part of a run. */
+export async function chooseAllRoutes(
   world: World,
-  { turn, delegate }: { readonly turn?: () => Promise<void>; readonly delegate?: Delegate } = {},
-): Promise<RouteStage> {
+  { turn, delegate }: RouteOptions = {},
+): Promise<RouteChoices> {
   const { network, scenario } = world
   const { lanes, touched } = network
-  const ridge = timeValueRidge(world)
-  const parameters = {
-    timeValues: ridge.grid,
-    dispersion: getParameter(scenario.parameters, 'routeDispersion').value,
-    seaDispersion: getParameter(scenario.parameters, 'seaDispersion').value,
-  }
+  const ridge = timeValueRidge(scenario)
+  const parameters = routeChoiceParameters(scenario.parameters, ridge)
   const untouched = othersThan(touched, lanes.count)
+  const known = sharesUnder(network.baselineChoice, parameters)
   const jobs = [
     ...pieces(touched).map(asked => ({ asked, touched: true })),
-    ...pieces(untouched).map(asked => ({ asked, touched: false })),
+    ...(known ? [] : pieces(untouched).map(asked => ({ asked, touched: false }))),
   ]
   const context = { situation: network.situation, parameters }
   const choose = routeTask.open(context)
@@ -68,17 +67,18 @@ export async function prepareRoutes(
   const parts = chosen.filter((part): part is LaneChoices => !(part instanceof Float64Array))
   const choices = parts.length === 0 ? undefined : joinChoices(lanes, parts)
 
-  const shareBefore = new Float64Array(lanes.shareStart[lanes.count])
+  const shareBefore = known?.slice() ?? new Float64Array(lanes.shareStart[lanes.count])
   jobs.forEach(({ asked }, k) => {
     const share = chosen[k]
     if (share instanceof Float64Array) unpack(lanes, asked, share, shareBefore)
   })
-  const share = joined(chosen.filter(part => part instanceof Float64Array))
+  const share = known
+    ? pack(lanes, untouched, known)
+    : joined(chosen.filter(part => part instanceof Float64Array))
   const shareAfter = shareBefore.slice()
   if (choices) writeTouchedShares(network, choices, shareBefore, shareAfter)
   const partBefore = laneParts(lanes, network.cutOffBefore)
   const partAfter = laneParts(lanes, network.cutOffAfter)
-  const packed = { asked: untouched, start: packedStarts(lanes, untouched), share }
   return {
     choices,
     ridge,
@@ -87,7 +87,19 @@ export async function prepareRoutes(
     shareAfter,
     partBefore,
     partAfter,
-    transit: layOutTransit(world, packed, choices, partBefore, partAfter),
+    still: { asked: untouched, start: packedStarts(lanes, untouched), share },
+  }
+}
+
+/** How cargo chooses, as parameters of a scenario or a dataset say. */
+export function routeChoiceParameters(
+  parameters: readonly Parameter[],
+  ridge: TimeValueRidge,
+): RouteChoiceParameters {
+  return {
+    timeValues: ridge.grid,
+    dispersion: getParameter(parameters, 'routeDispersion').value,
+    seaDispersion: getParameter(parameters, 'seaDispersion').value,
   }
 }
 
@@ -112,4 +124,14 @@ function unpack({ shareStart }: Lanes, asked: Int32Array, packed: Float64Array, 
     share.set(packed.subarray(at, at + count), shareStart[lane])
     at += count
   }
+}
+
+/** The shares of some lanes, one lane after the other. */
+function pack(lanes: Lanes, asked: Int32Array, share: Float64Array): Float64Array {
+  const start = packedStarts(lanes, asked)
+  const packed = new Float64Array(start[asked.length])
+  asked.forEach((lane, k) => {
+    packed.set(share.subarray(lanes.shareStart[lane], lanes.shareStart[lane + 1]), start[k])
+  })
+  return packed
 }

@@ -6,7 +6,7 @@ import { createManySectorWorkspace } from '../equilibrium/many-sector/workspace.
 import type { EquilibriumResult } from '../equilibrium/result.js'
 import { solveEquilibrium } from '../equilibrium/solver.js'
 import { realIncomeHat } from '../equilibrium/welfare.js'
-import type { CounterfactualModel } from './counterfactual-model.js'
+import type { MarketModel } from './counterfactual-model.js'
 import type { MarketSolver, MarketStart, PairCosts } from './market.js'
 import type { SectorWorld } from './sector-world.js'
 
@@ -20,7 +20,7 @@ import type { SectorWorld } from './sector-world.js'
  * real income is that of the whole economy as in the one-sector model, with all spending in the exponent.
  */
 export function sectorMarket(
-  model: CounterfactualModel,
+  model: MarketModel,
   sectors: SectorWorld,
   given: MarketStart | undefined,
 ): MarketSolver {
@@ -71,7 +71,7 @@ export function sectorMarket(
 }
 
 /** Iceberg ratios and new tariffs of every sector, from those of the trade matrix's pairs. */
-function sectorChanges(model: CounterfactualModel, sectors: SectorWorld) {
+function sectorChanges(model: MarketModel, sectors: SectorWorld) {
   const m = sectors.economies.length
   const matrix = () => new Float64Array(m * m)
   const [general, bulk, before, after] = [matrix(), matrix(), matrix(), matrix()]

@@ -1,4 +1,5 @@
 import type { Contribution } from './attribution.js'
+import type { CentralRows } from './central-rows.js'
 import type { ElementTraffic, MeasuredCorridor } from './corridor-gates.js'
 import type { Counterfactual, Outcome } from './counterfactual.js'
 import type { DrawnQuantity } from './draws.js'
@@ -14,6 +15,7 @@ export interface SolvedScenario {
   /** TEU a year on every element at the central parameters, and what corridors carry of it. */
   readonly traffic: ElementTraffic
   readonly corridors: readonly MeasuredCorridor[]
+  readonly rows: CentralRows
   readonly draws: readonly Outcome[]
   readonly swings: readonly {
     readonly quantity: DrawnQuantity

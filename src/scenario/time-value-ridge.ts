@@ -1,7 +1,7 @@
 /** The ridge of median and spread of the value of time, and where on it a draw stands. */
 import { getParameter } from '../dataset/parameters.js'
 import { binWeights, type TimeValueGrid, timeValueGrid } from '../network/time-values.js'
-import type { World } from './world.js'
+import type { Scenario } from './scenario.js'
 
 /** Plain records, which can be sent to another thread. */
 export interface TimeValueRidge {
@@ -16,11 +16,14 @@ export interface TimeValueRidge {
  * The ridge at its low end, centre and high end; the median falls as the spread grows. Without draws, or with a fixed
  * spread, the centre alone.
  */
-export function timeValueRidge({ scenario }: World): TimeValueRidge {
-  const spread = getParameter(scenario.parameters, 'valueOfTimeSpread')
-  const median = getParameter(scenario.parameters, 'valueOfTimeMedian')
+export function timeValueRidge({
+  parameters,
+  draws,
+}: Pick<Scenario, 'parameters' | 'draws'>): TimeValueRidge {
+  const spread = getParameter(parameters, 'valueOfTimeSpread')
+  const median = getParameter(parameters, 'valueOfTimeMedian')
   const centre = { median: median.value, spread: spread.value }
-  const alone = scenario.draws === 0 || spread.distribution === 'fixed' || spread.low === spread.high
+  const alone = draws === 0 || spread.distribution === 'fixed' || spread.low === spread.high
   const low = { median: median.high, spread: spread.low }
   const high = { median: median.low, spread: spread.high }
   const calibrations = alone ? [centre] : [low, centre, high]

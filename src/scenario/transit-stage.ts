@@ -1,15 +1,16 @@
 /** Transit laid out once, so that a draw only weighs it. Plain records, which can be sent to another thread. */
 import type { RouteCostParameters } from '../costs/iceberg.js'
-import { GROUPS, groupWeights, type LaneChoices } from '../network/route-choice.js'
+import { type Delegate, shareOut } from '../ensemble/share-out.js'
+import { GROUPS, groupWeights } from '../network/route-choice.js'
 import {
   addTransit,
-  type TransitLayer,
   type TransitLoad,
   type TransitTable,
   type TransitTotals,
   transitOwners,
-  transitTable,
 } from '../network/transit.js'
+import type { RouteChoices } from './route-choices.js'
+import { transitTask } from './transit-task.js'
 import type { World } from './world.js'
 
 export interface TransitStage {
@@ -23,50 +24,47 @@ export interface TransitStage {
   readonly moving: { readonly groups: number; readonly table: TransitTable } | undefined
 }
 
-/** Shares of lanes, packed: row k's at start[k]. */
-interface PackedShares {
-  readonly asked: Int32Array
-  readonly start: Uint32Array
-  readonly share: Float64Array
+/** How the lanes' transit may be laid out elsewhere. */
+export interface TransitOptions {
+  readonly delegate?: Delegate | undefined
+  /** What this side does before it looks whether any is left to be done here. */
+  readonly first?: (() => Promise<void>) | undefined
 }
 
-/**
- * @param untouched  shares of the lanes that keep them.
- * @param partBefore part of its pair's boxes on every lane, see `laneParts`.
- */
-export function layOutTransit(
+/** The slow part are walks through the routes of all lanes. */
+export async function layOutTransit(
   world: World,
-  untouched: PackedShares,
-  choices: LaneChoices | undefined,
-  partBefore: Float64Array,
-  partAfter: Float64Array,
-): TransitStage {
-  const { network, economies } = world
-  const { choiceSet, lanes, before, after } = network
-  const owners = transitOwners(world.baseline.network, network.index, economies)
-  const table = (asked: Int32Array, start: Uint32Array, layers: readonly TransitLayer[]) =>
-    transitTable(choiceSet, lanes, asked, start, layers, owners, economies.length)
-  const { asked, start, share } = untouched
+  { still, choices, partBefore, partAfter }: RouteChoices,
+  { delegate, first }: TransitOptions = {},
+): Promise<TransitStage> {
+  const { network, economies, baseline } = world
+  const { choiceSet, lanes, before, after, index } = network
+  const { asked, start, share } = still
   const samePart = partAfter.every((part, l) => part === partBefore[l])
   const parting = samePart ? [partBefore] : [partBefore, partAfter]
+  const unmoved = { asked, start, layers: parting.map(lanePart => ({ share, usd: before.usd, lanePart })) }
 
   const layersOf = (groups: readonly Float64Array[], usd: Float64Array, lanePart: Float64Array) =>
     groups.filter(group => group.length > 0).map(group => ({ share: group, usd, lanePart }))
-  const moving = choices && [
-    ...layersOf(choices.shareBefore, before.usd, partBefore),
-    ...layersOf(choices.shareAfter, after.usd, partAfter),
-  ]
+  const moving = choices && {
+    asked: choices.asked,
+    start: choices.shareStart,
+    layers: [
+      ...layersOf(choices.shareBefore, before.usd, partBefore),
+      ...layersOf(choices.shareAfter, after.usd, partAfter),
+    ],
+  }
+  const plans = moving ? [moving, unmoved] : [unmoved]
+  const owners = transitOwners(baseline.network, index, economies)
+  const context = { choiceSet, lanes, owners, economyCount: economies.length, plans }
+  const layOut = transitTask.open(context)
+  const tables = await shareOut([...plans.keys()], layOut, delegate?.(transitTask, context), first)
   return {
     economyCount: economies.length,
     ruleOfPair: network.ruleOfPair,
     ruleCount: network.rulesBefore.length,
-    still: table(
-      asked,
-      start,
-      parting.map(lanePart => ({ share, usd: before.usd, lanePart })),
-    ),
-    moving: choices &&
-      moving && { groups: moving.length / 2, table: table(choices.asked, choices.shareStart, moving) },
+    still: tables.at(-1)!,
+    moving: moving && { groups: moving.layers.length / 2, table: tables[0] },
   }
 }
 

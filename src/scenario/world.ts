@@ -11,6 +11,7 @@ import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import { KeruenError } from '../errors.js'
 import { applyPackage, type PackageEffect } from '../measures/apply.js'
 import type { ChoiceSet } from '../network/choice-set.js'
+import { hasRules, type NetworkBaseline } from '../network/network-baseline.js'
 import { compareNetworks, type NetworkChange } from '../network/network-change.js'
 import { type EconomicAxis, economicAxis } from './economic-axis.js'
 import type { Scenario } from './scenario.js'
@@ -43,6 +44,7 @@ export interface World {
 /**
  * Applies the package, compares the networks, and lays out trade and income.
  *
+ * @param prepared      see `RunOptions.baseline`.
  * @param sectorDataset read where the scenario's model is `many-sector`.
  * @throws KeruenError what `applyPackage` throws; `scenario.no-sector-baseline` where the model needs one; `dataset.no-gdp` where an economy of the matrix has no GDP.
  */
@@ -51,6 +53,7 @@ export function prepareWorld(
   scenario: Scenario,
   choiceSet: ChoiceSet,
   sectorDataset?: SectorDataset,
+  prepared?: NetworkBaseline,
 ): World {
   const { economies } = dataset.trade
   const options = {
@@ -90,6 +93,7 @@ export function prepareWorld(
       economies,
       dataset.countries,
       centralValue(scenario.parameters, 'routeDispersion'),
+      prepared && hasRules(prepared, baseline.avoidance) ? prepared : undefined,
     ),
   }
 }

@@ -34,6 +34,27 @@ describe('what job k gives stands at k', () => {
     expect(all.length - jobs.length).toBeLessThanOrEqual(2)
   })
 
+  test('with something to do before the first job, while the helper is at work', async () => {
+    const order: string[] = []
+    const done = await shareOut(
+      jobs.slice(0, 2),
+      job => {
+        order.push('here')
+        return square(job)
+      },
+      async job => {
+        order.push('there')
+        return square(job)
+      },
+      async () => {
+        order.push('first')
+        await turn()
+      },
+    )
+    expect(done).toEqual(expected.slice(0, 2))
+    expect(order).toEqual(['there', 'there', 'first'])
+  })
+
   test('with a helper that never answers', async () => {
     const silent = (): Promise<number> => new Promise(() => {})
     expect(await shareOut(jobs, square, silent)).toEqual(expected)

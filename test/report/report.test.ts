@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { drawHomeGeography, renderReport } from '../../src/report/index.js'
+import {
+  type DrawnGeography,
+  drawFrame,
+  type Frame,
+  renderReport,
+  reportFrames,
+} from '../../src/report/index.js'
 import type { Result } from '../../src/scenario/result.js'
 import {
   around,
@@ -107,13 +113,20 @@ test('two calls give the same bytes', () => {
 })
 
 test('a geography that was drawn and stored before gives the same page', () => {
-  const home = JSON.parse(JSON.stringify(drawHomeGeography(atlas)))
-  const options = { scenarioYaml: 'keruen: 1\n', home }
+  const frames = reportFrames(fixtureDataset())
+  const drawn = new Map(frames.map(frame => [JSON.stringify(frame), JSON.stringify(drawFrame(atlas, frame))]))
+  const asked: string[] = []
+  const findGeography = (frame: Frame): DrawnGeography => {
+    asked.push(JSON.stringify(frame))
+    return JSON.parse(drawn.get(JSON.stringify(frame))!)
+  }
+  const options = { scenarioYaml: 'keruen: 1\n', findGeography }
   expect(renderReport(fixtureResult(), fixtureDataset(), atlas, options)).toBe(page(fixtureResult()))
+  expect(new Set(asked).size).toBe(2)
 })
 
 test('boundaries part two countries each, disputed ones apart', () => {
-  const { borders, disputedBorders } = drawHomeGeography(atlas)
+  const { borders, disputedBorders } = drawFrame(atlas, reportFrames(fixtureDataset())[0]!)
   const pairs = borders.map(({ between }) => between.join(' '))
   expect(new Set(pairs).size).toBe(pairs.length)
   expect(pairs).toContain('KAZ KGZ')

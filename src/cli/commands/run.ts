@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Delegate, parseScenario, run } from '../../index.js'
-import { loadChoiceSet } from '../../platform/node/choice-set.js'
+import { loadNetwork, readStoredNetwork } from '../../platform/node/choice-set.js'
 import { loadDataset, loadSectorDataset } from '../../platform/node/dataset.js'
 import { beginFolder } from '../../platform/node/files.js'
 import { startHelperThread } from '../../platform/node/helper-thread.js'
@@ -36,6 +36,7 @@ async function runWith(
   pathOrName: string,
   options: RunOptions,
 ): Promise<void> {
+  const stored = readStoredNetwork()
   const [{ file, text }, dataset, sectors] = await Promise.all([
     readScenarioFile(pathOrName),
     loadDataset(options.data),
@@ -53,13 +54,16 @@ async function runWith(
   const { result, files } = await interruptible(async signal => {
     const folder = beginFolder(out, RESULT_FILES)
     try {
-      const choiceSet = await loadChoiceSet(dataset, (done, total) => {
+      const assets = loadResultAssets() // read while the model runs
+      assets.catch(() => {}) // a fault is told where they are needed
+      const { choiceSet, baseline } = await loadNetwork(dataset, stored, (done, total) => {
         if (done === 0)
           bar.note('The stored routes are of another network: those of this one are found first.')
         bar.update('finding routes', done, total)
       })
       const result = await run(dataset, scenario, {
         choiceSet,
+        baseline,
         sectors,
         signal,
         delegate,
@@ -68,7 +72,7 @@ async function runWith(
           await nextTurn()
         },
       })
-      const files = renderResult(result, dataset, await loadResultAssets())
+      const files = renderResult(result, dataset, await assets)
       for (const [name, content] of files) await folder.write(name, content)
       await nextTurn()
       signal.throwIfAborted()

@@ -1,7 +1,5 @@
 /** The stored choice set: built with the package for the embedded network, on the spot for any other. */
 import { existsSync } from 'node:fs'
-import { mkdir, open, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import {
   avoidedTerritories,
   buildChoiceSet,
@@ -9,56 +7,66 @@ import {
   type Dataset,
   decodeChoiceSet,
   encodeChoiceSet,
+  type NetworkBaseline,
   networkHash,
 } from '../../index.js'
-import { packageRoot } from './package-root.js'
+import { readStoredBaseline, type StoredBaseline } from './network-baseline.js'
+import { readShared, storedPath, writeStored } from './stored.js'
 
-/** Where the choice set of the embedded network is stored. */
-function storedPath(): string {
-  return join(packageRoot(), 'dist', 'choice-set.bin')
+const NAME = 'choice-set.bin'
+
+/** What is stored of the embedded network, while it is being read. */
+export interface StoredNetwork {
+  readonly choiceSet: Promise<ChoiceSet | undefined>
+  readonly baseline: Promise<StoredBaseline | undefined>
+}
+
+/** Begins to read what is stored, before it is known whether it fits; a fault is told by `loadNetwork`. */
+export function readStoredNetwork(): StoredNetwork {
+  const stored = { choiceSet: readStoredChoiceSet(), baseline: readStoredBaseline() }
+  stored.choiceSet.catch(() => {})
+  return stored
+}
+
+/**
+ * The choice set of a dataset, stored or new, and for the embedded one the baseline that was stored with it.
+ *
+ * @param dataset as it was read: its hash stands for all its values.
+ */
+export async function loadNetwork(
+  dataset: Dataset,
+  stored: StoredNetwork,
+  onProgress?: (done: number, total: number) => void,
+): Promise<{ readonly choiceSet: ChoiceSet; readonly baseline: NetworkBaseline | undefined }> {
+  const known = await stored.baseline
+  const made = known?.datasetHash === dataset.hash ? known : undefined
+  const found = fitting(await stored.choiceSet, made?.networkHash ?? hashOf(dataset))
+  const choiceSet = found ?? newChoiceSet(dataset, onProgress)
+  return { choiceSet, baseline: made?.networkHash === choiceSet.networkHash ? made?.baseline : undefined }
 }
 
 /** The choice set of a dataset: the stored one where its network is the same, else a new one. */
-export async function loadChoiceSet(
-  dataset: Dataset,
-  onProgress?: (done: number, total: number) => void,
-): Promise<ChoiceSet> {
-  return (await findStoredChoiceSet(dataset)) ?? newChoiceSet(dataset, onProgress)
+export async function loadChoiceSet(dataset: Dataset): Promise<ChoiceSet> {
+  return (await findStoredChoiceSet(dataset)) ?? newChoiceSet(dataset)
 }
 
 /** The stored choice set, if it is there and was found on the dataset's network. */
 export async function findStoredChoiceSet(dataset: Dataset): Promise<ChoiceSet | undefined> {
-  if (!existsSync(storedPath())) return undefined
-  const stored = decodeChoiceSet(await readShared(storedPath()))
-  const { network, trade, avoidance } = dataset
-  const hash = networkHash(network, trade.economies, avoidedTerritories(avoidance))
-  return stored.networkHash === hash ? stored : undefined
+  return fitting(await readStoredChoiceSet(), hashOf(dataset))
 }
 
-/** Reads a file into memory that threads share: the routes are most of what a helper thread needs. */
-async function readShared(path: string): Promise<Uint8Array> {
-  const file = await open(path)
-  try {
-    const bytes = new Uint8Array(new SharedArrayBuffer((await file.stat()).size))
-    let at = 0
-    while (at < bytes.length) {
-      const { bytesRead } = await file.read(bytes, at, bytes.length - at, at)
-      if (bytesRead === 0) break
-      at += bytesRead
-    }
-    return bytes
-  } finally {
-    await file.close()
-  }
+async function readStoredChoiceSet(): Promise<ChoiceSet | undefined> {
+  return existsSync(storedPath(NAME)) ? decodeChoiceSet(await readShared(storedPath(NAME))) : undefined
+}
+
+function fitting(stored: ChoiceSet | undefined, hash: string): ChoiceSet | undefined {
+  return stored?.networkHash === hash ? stored : undefined
 }
 
 /** Builds the choice set of a dataset and stores it with the package. */
 export async function storeChoiceSet(dataset: Dataset): Promise<ChoiceSet> {
   const choiceSet = newChoiceSet(dataset)
-  await mkdir(dirname(storedPath()), { recursive: true })
-  const beside = `${storedPath()}.${process.pid}`
-  await writeFile(beside, encodeChoiceSet(choiceSet))
-  await rename(beside, storedPath())
+  await writeStored(storedPath(NAME), encodeChoiceSet(choiceSet))
   return choiceSet
 }
 
@@ -66,4 +74,8 @@ function newChoiceSet(dataset: Dataset, onProgress?: (done: number, total: numbe
   const { network, trade, avoidance } = dataset
   const options = { economies: trade.economies, territories: avoidedTerritories(avoidance), onProgress }
   return buildChoiceSet(network, options).choiceSet
+}
+
+function hashOf({ network, trade, avoidance }: Dataset): string {
+  return networkHash(network, trade.economies, avoidedTerritories(avoidance))
 }

@@ -3,19 +3,22 @@ import { join } from 'node:path'
 import { type Dataset, readDataset, readSectorDataset, type SectorDataset } from '../../index.js'
 import { readFolder } from './files.js'
 import { packageRoot } from './package-root.js'
+import { isBundled } from './stored.js'
+import { findStoredDataset } from './stored-dataset.js'
 
 /** Folder of the embedded dataset. */
-function embeddedFolder(): string {
+export function embeddedFolder(): string {
   return join(packageRoot(), 'data')
 }
 
 /**
- * Reads and checks a dataset folder, by default the embedded one.
+ * Reads and checks a dataset folder; by default the embedded dataset, as the build stored it or read and checked anew.
  *
  * @throws KeruenError `files.unreadable` (usage), or the issues of `readDataset` (input).
  */
-export async function loadDataset(folder: string = embeddedFolder()): Promise<Dataset> {
-  return readDataset(await readFolder(folder))
+export async function loadDataset(folder?: string): Promise<Dataset> {
+  const stored = folder === undefined && isBundled() ? await findStoredDataset(embeddedFolder()) : undefined
+  return stored ?? readDataset(await readFolder(folder ?? embeddedFolder()))
 }
 
 /**

