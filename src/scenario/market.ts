@@ -80,6 +80,8 @@ export function oneSectorMarket(model: MarketModel, given: MarketStart | undefin
       workspace,
       startWageHat: start?.wageHat,
       factors: start?.factors,
+      // later ones are the first with other parameters inside their ranges
+      inputs: start === undefined ? 'given' : 'checked',
       balances,
       numeraire,
     })

@@ -38,6 +38,8 @@ export interface OneSectorOptions {
   readonly balances?: Balances
   /** Default `world-income`; `conditional` prices have no level of their own, there only `priceOf` means something. */
   readonly numeraire?: Numeraire
+  /** Default `given`: every cell is looked at. `checked`: the caller vouches that an earlier solve of such inputs passed. */
+  readonly inputs?: 'given' | 'checked'
   /** Largest |ln(sales / income)| that counts as cleared. The solve goes on to a tenth of it where rounding lets it. */
   readonly tolerance?: number
   /** Passes before the solve fails. */

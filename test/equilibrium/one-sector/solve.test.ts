@@ -352,6 +352,10 @@ describe('workspace and warm start', () => {
     expect(gap(again.wageHat, wageHat)).toBeLessThan(1e-12)
   })
 
+  test('inputs that were checked before give the same bits unchecked', () => {
+    expect(solveOneSector(baseline, change, { inputs: 'checked' })).toEqual(solveOneSector(baseline, change))
+  })
+
   test('inputs are left as they were', () => {
     const before = structuredClone({ baseline, change })
     solveOneSector(baseline, change)
