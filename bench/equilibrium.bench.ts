@@ -64,7 +64,7 @@ function solved(label: string, world: OneSectorBaseline, icebergHat: Float64Arra
   if (largestMarketClearingError > 1e-11) throw new Error('markets do not clear')
   return {
     label: `${n} economies, ${label}: ${passes} passes`,
-    medianMs: medianMs(solve, { runs: 51, warmUp: 20 }),
+    medianMs: medianMs(solve, { runs: 101, warmUp: 200 }),
     ...(limitMs !== undefined && { limitMs }),
   }
 }
