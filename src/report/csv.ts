@@ -179,6 +179,8 @@ export function corridorsCsv(result: Result): string {
     'quality',
     ...spread('teu_before'),
     ...spread('teu_after'),
+    ...spread('days_before'),
+    ...spread('days_after'),
   ]
   const rows = result.corridors.map(corridor => [
     corridor.id,
@@ -192,6 +194,10 @@ export function corridorsCsv(result: Result): string {
     corridor.quality,
     ...ends(corridor.teuRange.before),
     ...ends(corridor.teuRange.after),
+    corridor.daysRange.before?.low ?? null,
+    corridor.daysRange.before?.high ?? null,
+    corridor.daysRange.after?.low ?? null,
+    corridor.daysRange.after?.high ?? null,
   ])
   return csv(header, rows)
 }

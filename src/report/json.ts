@@ -122,7 +122,7 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
     'transitRevenueBeforeMusd',
     'transitRevenueChangeMusd',
   ],
-  corridors: ['id', 'name', 'quality', 'places', 'days', 'usdPerTeu', 'teu', 'teuRange', 'legs'],
+  corridors: ['id', 'name', 'quality', 'places', 'days', 'daysRange', 'usdPerTeu', 'teu', 'teuRange', 'legs'],
   'corridors.legs': ['kind', 'id', 'label', 'mode', 'hours', 'usd', 'quality'],
   links: ['id', 'teu', 'open', 'capacityTeu'],
   waits: ['placeId', 'kind', 'label', 'hours', 'usd', 'teu', 'quality'],

@@ -1,5 +1,5 @@
 /** Corridors, links and waits, before and after. */
-import type { Quality } from '../dataset/dataset.js'
+import type { NetworkTables, Quality } from '../dataset/dataset.js'
 import { parameterRange } from '../ensemble/summary.js'
 import type { JourneyLeg } from '../network/corridor.js'
 import type { ElementTraffic, MeasuredCorridor } from './corridor-gates.js'
@@ -16,7 +16,7 @@ export function corridorRows(
   central: Outcome,
   draws: readonly Outcome[],
 ): CorridorResult[] {
-  const { network, baseline } = world
+  const { network, baseline, effect } = world
   return baseline.network.corridors.map((corridor, c) => {
     const { legs, teu, gate } = measured[c]
     const total = (
@@ -33,6 +33,10 @@ export function corridorRows(
       quality: corridor.quality,
       places: corridor.places,
       days: { before: days(total(network.before, 'hours')), after: days(total(network.after, 'hours')) },
+      daysRange: {
+        before: waitBounds(world, legs, network.before, baseline.network),
+        after: waitBounds(world, legs, network.after, effect.network),
+      },
       usdPerTeu: { before: total(network.before, 'usd'), after: total(network.after, 'usd') },
       teu,
       teuRange: {
@@ -42,6 +46,30 @@ export function corridorRows(
       legs: legs.map(leg => legRow(world, leg)),
     }
   })
+}
+
+/** Days of a journey with all its waits short, and with all of them long; a mean outside its stated range widens it. */
+function waitBounds(
+  { network: { index } }: World,
+  legs: readonly JourneyLeg[],
+  costs: { readonly hours: Float64Array; readonly open: Uint8Array },
+  { crossings, terminals }: NetworkTables,
+): Bounds | null {
+  if (legs.length === 0 || !legs.every(leg => costs.open[leg.element] === 1)) return null
+  let low = 0
+  let high = 0
+  for (const { kind, element } of legs) {
+    const hours = costs.hours[element]
+    const stated =
+      kind === 'crossing'
+        ? crossings[element - index.crossingStart]
+        : kind === 'terminal'
+          ? terminals[element - index.terminalStart]
+          : { hoursLow: hours, hoursHigh: hours }
+    low += Math.min(hours, stated.hoursLow)
+    high += Math.max(hours, stated.hoursHigh)
+  }
+  return { low: low / 24, high: high / 24 }
 }
 
 /**

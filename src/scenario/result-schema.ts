@@ -90,6 +90,10 @@ const corridor = z.strictObject({
   days: whereOpen,
   usdPerTeu: whereOpen,
   teu: beforeAfter,
+  daysRange: described(
+    z.strictObject({ before: z.nullable(bounds), after: z.nullable(bounds) }),
+    'Days with every wait at the low and at the high end of its stated range; null where closed',
+  ),
   teuRange: z.strictObject({ before: bounds, after: bounds }),
   legs: z.array(
     z.strictObject({

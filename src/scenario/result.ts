@@ -72,6 +72,11 @@ export interface CorridorResult {
   /** Both directions, at the border or sea leg with least traffic (a corridor inside one country: its least used link). */
   readonly teu: BeforeAfter
   /** At the same point; routes as at the central time values. */
+  /**
+   * The same with every wait at the low, and with every wait at the high end of its stated range; null where closed.
+   * Moving time has no stated range.
+   */
+  readonly daysRange: { readonly before: Bounds | null; readonly after: Bounds | null }
   readonly teuRange: { readonly before: Bounds; readonly after: Bounds }
   /** Legs for the caravan line, in order; hours and USD before and after. */
   readonly legs: readonly CorridorLeg[]

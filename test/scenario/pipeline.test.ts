@@ -55,6 +55,23 @@ describe('the default scenario', () => {
     expect(after).toHaveLength(n * n)
   })
 
+  test('days of a corridor lie between those of short and of long waits; what the package shortens is shorter at both ends', () => {
+    let changed = 0
+    for (const { id, days, daysRange } of result.corridors) {
+      for (const state of ['before', 'after'] as const) {
+        expect(daysRange[state] === null, id).toBe(days[state] === null)
+        if (days[state] === null) continue
+        expect(daysRange[state]!.low, id).toBeLessThanOrEqual(days[state]! + 1e-9)
+        expect(daysRange[state]!.high, id).toBeGreaterThanOrEqual(days[state]! - 1e-9)
+      }
+      if (days.before === null || days.after === null || days.after > days.before - 0.5) continue
+      changed++
+      expect(daysRange.after!.low, id).toBeLessThan(daysRange.before!.low)
+      expect(daysRange.after!.high, id).toBeLessThan(daysRange.before!.high)
+    }
+    expect(changed).toBeGreaterThan(3)
+  })
+
   test('a corridor that carries a box has a range of traffic', () => {
     for (const { id, teu, teuRange } of result.corridors) {
       for (const state of ['before', 'after'] as const) {

@@ -96,7 +96,7 @@ export const tables = {
     before: 'today',
     after: 'scenario',
     quality: 'Quality',
-    note: 'Time and cost of moving and waiting from the first to the last place, without waits at the two ends. Traffic is general cargo of both directions at the narrowest point. Changed corridors first. The range is that of the traffic with the package, by parameter draws: trade, value of a box and who avoids a territory move it, choice of routes stays as at the central time values. The dataset states no range for speeds and charges, so days and cost have none.',
+    note: 'Time and cost of moving and waiting from the first to the last place, without waits at the two ends. Traffic is general cargo of both directions at the narrowest point. Changed corridors first. The range is that of the traffic with the package, by parameter draws: trade, value of a box and who avoids a territory move it, choice of routes stays as at the central time values. Under the days with the package: all waits at the low, and all at the high end of their stated ranges. The dataset states no range for speeds and charges.',
     teuRange: 'range with',
     tail: (n: number) => `${n} more ${n === 1 ? 'corridor that changes' : 'corridors that change'}`,
     more: (n: number) => `${n} ${n === 1 ? 'corridor' : 'corridors'} without change`,

@@ -128,7 +128,8 @@ export const en = {
     onToday: (interval: string, today: string) =>
       interval === '' ? `on ${today} today` : `${interval}, on ${today} today`,
     perYear: (interval: string) => (interval === '' ? 'a year' : `${interval} a year`),
-    corridorToday: (today: string) => `${today} today; no range is computed for it`,
+    corridorToday: (today: string, range: string | undefined) =>
+      `${today} today${range === undefined ? '' : `; ${range} with the waits at the low and high end of their ranges`}`,
     noCorridor: 'Corridors',
     noCorridorValue: 'as today',
     noCorridorNote: 'no named corridor changes in time',

@@ -229,7 +229,11 @@ function corridorFigure(context: ReportContext): Markup {
   const label = html`${ends[0]} to ${ends[1]}`
   const { before, after } = corridor.days
   const value = after === null ? m.closed : m.inDays(days(after))
-  const note = m.figures.corridorToday(before === null ? m.notOpen : days(before))
+  const waits = corridor.daysRange.after
+  const note = m.figures.corridorToday(
+    before === null ? m.notOpen : days(before),
+    waits === null || !context.hasRanges ? undefined : m.range(days(waits.low), days(waits.high)),
+  )
   const better = after !== null && (before === null || after < before)
   return html`<div class="figure"><dt>${label}</dt><dd><span class="value">${value}</span>${levelBar(before ?? 0, after ?? 0, better ? 'gain' : 'loss')}<span class="note">${note}</span></dd></div>`
 }

@@ -2,6 +2,7 @@
 
 import type { CorridorResult } from '../../scenario/result.js'
 import { caravanLine } from '../charts/caravan-line.js'
+import { valueCell } from '../charts/interval.js'
 import { dashed, type ReportContext } from '../context.js'
 import { days, fixed, hours, teu } from '../format.js'
 import { html, type Markup } from '../html.js'
@@ -75,7 +76,21 @@ function row(context: ReportContext, corridor: CorridorResult): Markup {
     const [was, is] = [before === null ? m.notOpen : text(before), after === null ? m.closed : text(after)]
     return html`<td class="num">${was}</td><td class="num">${was === is ? is : html`<b>${is}</b>`}</td>`
   }
-  return html`<tr><th scope="row">${dashed(corridor.name)}</th>${pair(corridor.days, days)}${pair(corridor.usdPerTeu, value => fixed(value, 0))}${pair(corridor.teu, teu)}<td class="num">${context.hasRanges && teuRange(context, corridor)}</td><td>${m.tables.quality.words[corridor.quality] ?? corridor.quality}</td></tr>`
+  return html`<tr><th scope="row">${dashed(corridor.name)}</th>${dayCells(context, corridor)}${pair(corridor.usdPerTeu, value => fixed(value, 0))}${pair(corridor.teu, teu)}<td class="num">${context.hasRanges && teuRange(context, corridor)}</td><td>${m.tables.quality.words[corridor.quality] ?? corridor.quality}</td></tr>`
+}
+
+/** Days today and with the package, the latter with short and with long waits. */
+function dayCells(
+  { messages: m, hasRanges }: ReportContext,
+  { days: of, daysRange }: CorridorResult,
+): Markup {
+  const was = of.before === null ? m.notOpen : days(of.before)
+  const is = of.after === null ? m.closed : days(of.after)
+  const waits =
+    daysRange.after === null || !hasRanges
+      ? ''
+      : m.range(days(daysRange.after.low), days(daysRange.after.high))
+  return html`<td class="num">${was}</td><td class="num">${valueCell(is, waits)}</td>`
 }
 
 function teuRange({ messages: m }: ReportContext, { teuRange: { after } }: CorridorResult): string {
