@@ -6,7 +6,7 @@
  */
 import type { Dataset } from '../dataset/dataset.js'
 import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
-import { type Delegate, shareOut } from '../ensemble/share-out.js'
+import type { Delegate } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import type { NetworkBaseline } from '../network/network-baseline.js'
 import { elementTraffic } from '../network/traffic.js'
@@ -19,14 +19,13 @@ import {
   type CounterfactualParameters,
   counterfactualSolver,
   keepMarket,
-  type Outcome,
   type PricedMarket,
   pricedMarketSolver,
   tellOutcome,
 } from './counterfactual.js'
 import { type MarketModel, marketModel } from './counterfactual-model.js'
-import { drawTask } from './draw-task.js'
-import { centralParameters, drawnParameters, drawnQuantities } from './draws.js'
+import { solveDraws } from './draw-stage.js'
+import { centralParameters, drawnQuantities } from './draws.js'
 import type { Result } from './result.js'
 import type { RouteChoices } from './route-choices.js'
 import { chooseAllRoutes } from './route-stage.js'
@@ -61,9 +60,6 @@ export interface RunOptions {
   readonly delegate?: Delegate
 }
 
-/** Draws of one job, between two looks at progress and cancelling. */
-const DRAWS_PER_JOB = 10
-
 /**
  * Runs a scenario on a dataset.
  *
@@ -94,7 +90,7 @@ export async function solveScenario(
   const parameters = centralParameters(world)
   const goods = marketModel(world, choices)
   // Solved once the transit is sent to be laid out, which does not need it and which nothing of it needs.
-  const centre = Promise.resolve().then(() => solveCentre(world, choices, goods, parameters))
+  const centre = later(() => solveCentre(world, choices, goods, parameters))
   const first = async (): Promise<void> => {
     await centre
     await step('equilibrium')
@@ -106,41 +102,15 @@ export async function solveScenario(
   const model = { ...goods, transit, gates: table }
   const central = tellOutcome(model, market, parameters)
   const solve = counterfactualSolver(model, central.start)
-  const quantities = drawnQuantities(world)
-
-  const drawn = Array.from({ length: scenario.draws }, (_, k) =>
-    drawnParameters(quantities, parameters, scenario.seed, k),
-  )
-  // Each quantity alone at its low and its high end, after the draws.
-  const ends = scenario.draws === 0 ? [] : quantities
-  const asked = [
-    ...drawn,
-    ...ends.flatMap(quantity => [quantity.at(parameters, 0), quantity.at(parameters, 1)]),
-  ]
-  const jobs = Array.from({ length: Math.ceil(asked.length / DRAWS_PER_JOB) }, (_, k) =>
-    asked.slice(k * DRAWS_PER_JOB, (k + 1) * DRAWS_PER_JOB),
-  )
-  const context = { model, start: central.start }
   // Begun once the first draws are sent, so that the helper has work while this side has its own.
-  const rows = Promise.resolve().then(() =>
-    centralRows(world, routes, central, traffic, () => step('parameter range', 0, scenario.draws)),
-  )
-  const done = await shareOut<(typeof jobs)[number], readonly Outcome[]>(
-    jobs,
-    async (job, k) => {
-      await rows
-      await step('parameter range', Math.min(k * DRAWS_PER_JOB, scenario.draws), scenario.draws)
-      return job.map(each => solve(each).outcome)
-    },
-    delegate?.(drawTask, context),
-  )
-  const outcomes = done.flat()
-  const draws = outcomes.slice(0, drawn.length)
-  const swings = ends.map((quantity, q) => ({
-    quantity,
-    atLow: outcomes[drawn.length + 2 * q],
-    atHigh: outcomes[drawn.length + 2 * q + 1],
-  }))
+  const onDraws = (done: number) => step('parameter range', done, scenario.draws)
+  const rows = later(() => centralRows(world, routes, central, traffic, () => onDraws(0)))
+  const { draws, swings } = await solveDraws(scenario, model, central, parameters, drawnQuantities(world), {
+    solve,
+    meanwhile: rows,
+    onDraws,
+    delegate,
+  })
   const sensitivities = sensitivityRuns(world, model, parameters, solve)
   const contributions = scenario.attribution
     ? await attribute(dataset, scenario, choiceSet, players, central.outcome, {
@@ -163,6 +133,13 @@ export async function solveScenario(
     sensitivities,
     contributions,
   }
+}
+
+/** Work that is begun now and awaited later: what it throws is thrown there, and nowhere else. */
+function later<Done>(work: () => Done | Promise<Done>): Promise<Done> {
+  const promise = Promise.resolve().then(work)
+  promise.catch(() => undefined)
+  return promise
 }
 
 /** The market at the central parameters, the traffic that it brings, and where that of corridors is measured. */

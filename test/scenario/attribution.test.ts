@@ -74,6 +74,18 @@ describe('contributions of the measures of a package', () => {
   })
 })
 
+test('stopped between the centre and the contributions: the reason comes out, and nothing else is left to throw', async () => {
+  const controller = new AbortController()
+  const running = run(dataset, parse(TEXT), {
+    choiceSet,
+    signal: controller.signal,
+    onProgress: ({ stage }) => {
+      if (stage === 'parameter range') controller.abort(new Error('enough'))
+    },
+  })
+  await expect(running).rejects.toThrow('enough')
+})
+
 test('not asked for, not computed', async () => {
   const result = await run(dataset, { ...parse(TEXT), attribution: false }, { choiceSet })
   expect(result.contributions).toBeNull()
