@@ -1,6 +1,13 @@
 /** Tables for machines: RFC 4180 with line feeds, full precision, empty cells for what does not exist. */
 import { QUALITIES } from '../dataset/dataset.js'
-import type { Bounds, ContributionResult, Result } from '../scenario/result.js'
+import type {
+  Bounds,
+  ContributionResult,
+  PartnerWelfareRow,
+  Result,
+  SectorDetail,
+  WelfareRow,
+} from '../scenario/result.js'
 
 type Cell = string | number | null
 
@@ -163,6 +170,52 @@ export function contributionsCsv(contributions: readonly ContributionResult[]): 
       ]),
     ]),
   )
+}
+
+/** `sectors.csv`: trade of every reported economy by sector, million USD. */
+export function sectorsCsv({ trade }: SectorDetail): string {
+  const header = [
+    'iso3',
+    'sector',
+    'exports_before_musd',
+    'exports_change_musd',
+    'imports_before_musd',
+    'imports_change_musd',
+    'home_sales_before_musd',
+    'home_sales_change_musd',
+  ]
+  return csv(
+    header,
+    trade.map(row => [
+      row.iso3,
+      row.sector,
+      row.exportsBeforeMusd,
+      row.exportsChangeMusd,
+      row.importsBeforeMusd,
+      row.importsChangeMusd,
+      row.homeSalesBeforeMusd,
+      row.homeSalesChangeMusd,
+    ]),
+  )
+}
+
+/** `welfare.csv`: first-order parts by partner, and a row `all` with their sums and the exact change, percent. */
+export function welfareCsv({ welfare, partners }: SectorDetail): string {
+  const header = [
+    'iso3',
+    'partner',
+    'terms_of_trade_percent',
+    'volume_of_trade_percent',
+    'trade_costs_percent',
+    'first_order_percent',
+    'exact_percent',
+  ]
+  const parts = (row: PartnerWelfareRow | WelfareRow) =>
+    [row.termsOfTradePercent, row.volumeOfTradePercent, row.tradeCostsPercent] as const
+  return csv(header, [
+    ...welfare.map(row => [row.iso3, 'all', ...parts(row), row.firstOrderPercent, row.exactPercent]),
+    ...partners.map(row => [row.iso3, row.partner, ...parts(row), null, null]),
+  ])
 }
 
 /** `corridors.csv`: days, USD per TEU and TEU a year; empty days and cost where a corridor is closed; traffic with its range. */

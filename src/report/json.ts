@@ -70,6 +70,9 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
     'elasticityName',
     'hiddenMembers',
     'sources',
+    'sectorNames',
+    'trade',
+    'welfare',
   ],
   'scenario.measures': ['id', 'kind', 'title', 'owners', 'capitalMusd', 'lifeYears', 'year', 'group'],
   'scenario.parameters': [

@@ -2,7 +2,15 @@
 import type { Dataset } from '../dataset/dataset.js'
 import type { Result } from '../scenario/result.js'
 import { scenarioToYaml } from '../scenario/write.js'
-import { contributionsCsv, corridorsCsv, countriesCsv, diversionCsv, flowsCsv } from './csv.js'
+import {
+  contributionsCsv,
+  corridorsCsv,
+  countriesCsv,
+  diversionCsv,
+  flowsCsv,
+  sectorsCsv,
+  welfareCsv,
+} from './csv.js'
 import type { FontFile } from './fonts.js'
 import { networkGeojson } from './geojson.js'
 import { resultJson } from './json.js'
@@ -10,7 +18,10 @@ import type { Atlas } from './map/atlas.js'
 import { renderReport } from './report.js'
 import type { FindGeography } from './sections/map.js'
 
-/** Names of the files, the page first; `contributions.csv` only where contributions were asked for. */
+/**
+ * Names of the files, the page first; `contributions.csv` only where contributions were asked for, `sectors.csv` and
+ * `welfare.csv` only with many sectors.
+ */
 export const RESULT_FILES = [
   'report.html',
   'countries.csv',
@@ -18,6 +29,8 @@ export const RESULT_FILES = [
   'corridors.csv',
   'diversion.csv',
   'contributions.csv',
+  'sectors.csv',
+  'welfare.csv',
   'network.geojson',
   'result.json',
   'scenario.yaml',
@@ -45,6 +58,8 @@ export function renderResult(
     'corridors.csv': corridorsCsv(result),
     'diversion.csv': diversionCsv(result),
     'contributions.csv': result.contributions === null ? undefined : contributionsCsv(result.contributions),
+    'sectors.csv': result.flows.sectors && sectorsCsv(result.flows.sectors),
+    'welfare.csv': result.flows.sectors && welfareCsv(result.flows.sectors),
     'network.geojson': networkGeojson(result, dataset),
     'result.json': resultJson(result),
     'scenario.yaml': scenarioYaml,

@@ -14,6 +14,7 @@ import {
   type Range,
   RESULT_VERSION,
   type Result,
+  type SectorDetail,
   type SectorsResult,
 } from './result.js'
 import { sectorTotals } from './sector-totals.js'
@@ -45,7 +46,7 @@ export function assembleResult(solved: SolvedScenario): Result {
       hash: dataset.hash,
       year: dataset.year,
     },
-    sectors: sectorsResult(world),
+    sectors: sectorsResult(world, solved.rows.sectors),
     scenario,
     bloc: {
       id: scenario.bloc,
@@ -91,12 +92,17 @@ export function assembleResult(solved: SolvedScenario): Result {
       after,
       quality: world.axis.quality,
       moves,
+      sectors: solved.rows.sectors,
     },
   }
 }
 
-function sectorsResult({ sectorDataset, scenario }: World): SectorsResult | null {
-  if (sectorDataset === undefined) return null
+function sectorsResult(
+  { sectorDataset, scenario }: World,
+  detail: SectorDetail | undefined,
+): SectorsResult | null {
+  if (sectorDataset === undefined || detail === undefined) return null
+  const isMember = new Set(scenario.members)
   const { id, title, version, hash, year, economies, sectors, elasticities, sources } = sectorDataset
   const elasticity = scenario.sectors?.elasticity ?? sectorDataset.defaultElasticity
   return {
@@ -115,6 +121,9 @@ function sectorsResult({ sectorDataset, scenario }: World): SectorsResult | null
       licence: source.licence,
       attribution: source.attribution,
     })),
+    sectorNames: Object.fromEntries(sectors.map(sector => [sector.id, sector.name])),
+    trade: detail.trade.filter(({ iso3 }) => isMember.has(iso3)),
+    welfare: detail.welfare.filter(({ iso3 }) => isMember.has(iso3)),
   }
 }
 

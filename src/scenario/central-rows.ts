@@ -2,11 +2,12 @@
 import type { TransitTotals } from '../network/transit.js'
 import { measureRows } from './assemble-measures.js'
 import { linkRows, waitRows } from './assemble-network.js'
+import { sectorDetail } from './assemble-sectors.js'
 import { diversionRows, nextPercentRows } from './assemble-trade.js'
 import type { ElementTraffic } from './corridor-gates.js'
 import type { Counterfactual } from './counterfactual.js'
 import { centralParameters } from './draws.js'
-import type { LinkResult, MeasureResult, NextPercentRow, WaitResult } from './result.js'
+import type { LinkResult, MeasureResult, NextPercentRow, SectorDetail, WaitResult } from './result.js'
 import type { RouteStage } from './route-stage.js'
 import { transitBefore } from './transit-stage.js'
 import type { World } from './world.js'
@@ -17,6 +18,8 @@ export interface CentralRows {
   readonly waits: readonly WaitResult[]
   readonly trade: ReturnType<typeof diversionRows>
   readonly nextPercent: readonly NextPercentRow[]
+  /** With many sectors. */
+  readonly sectors: SectorDetail | undefined
   /** Before the package, by country. */
   readonly transit: TransitTotals
 }
@@ -42,6 +45,7 @@ export async function centralRows(
     waits: waitRows(world, traffic),
     trade,
     nextPercent,
+    sectors: sectorDetail(world, central),
     transit,
   }
 }

@@ -98,10 +98,17 @@ export function tellOutcome(
 
 /** A market with matrices of its own, that later calls leave alone. */
 export function keepMarket(made: PricedMarket): PricedMarket {
-  const { boxesBefore, boxesAfter, world, icebergHat: hat } = made
+  const { boxesBefore, boxesAfter, world, manySectors, icebergHat: hat } = made
   return {
     ...made,
     world: world && { ...world, tariff: world.tariff.slice() },
+    manySectors: manySectors && {
+      ...manySectors,
+      change: {
+        icebergHat: manySectors.change.icebergHat?.slice(),
+        newTariff: manySectors.change.newTariff.slice(),
+      },
+    },
     boxesBefore: boxesBefore.slice(),
     boxesAfter: boxesAfter.slice(),
     icebergHat: hat.slice(),

@@ -1,6 +1,7 @@
 /** General equilibrium of a scenario, whichever model it names: ratios of cost on the trade matrix in, a market out. */
 import { type CargoParameters, containers } from '../costs/cargo.js'
 import { effectiveTariff } from '../costs/iceberg.js'
+import type { ManySectorChange, ManySectorEquilibrium } from '../equilibrium/many-sector/world.js'
 import { factorisedSystem, worldAfter } from '../equilibrium/one-sector/derivatives.js'
 import { createOneSectorWorkspace } from '../equilibrium/one-sector/system.js'
 import type { OneSectorBaseline } from '../equilibrium/one-sector/world.js'
@@ -45,6 +46,10 @@ export interface Market {
   readonly boxesAfter: Float64Array
   /** The world that it ended in, where the model can take derivatives of it. */
   readonly world: OneSectorBaseline | undefined
+  /** With many sectors: the equilibrium of all of them, and the change that led to it. */
+  readonly manySectors:
+    | { readonly equilibrium: ManySectorEquilibrium; readonly change: ManySectorChange }
+    | undefined
   readonly start: MarketStart
 }
 
@@ -102,6 +107,7 @@ export function oneSectorMarket(model: MarketModel, given: MarketStart | undefin
       boxesBefore: containers(model, equilibrium.flows, generalShare, value, room.boxesBefore),
       boxesAfter: containers(model, equilibrium.newFlows, generalShare, value, room.boxesAfter),
       world,
+      manySectors: undefined,
       start,
     }
   }

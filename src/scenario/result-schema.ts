@@ -137,6 +137,26 @@ const measureResult = z.strictObject({
   year: described(z.nullable(z.number()), 'Year in which it takes effect'),
 })
 
+const sectorTrade = z.strictObject({
+  iso3: text('ISO 3166 alpha-3'),
+  sector: text('Id of the baseline'),
+  exportsBeforeMusd: amount('Million USD'),
+  exportsChangeMusd: amount('Million USD'),
+  importsBeforeMusd: amount('Million USD'),
+  importsChangeMusd: amount('Million USD'),
+  homeSalesBeforeMusd: amount('Million USD'),
+  homeSalesChangeMusd: amount('Million USD'),
+})
+
+const welfare = z.strictObject({
+  iso3: text('ISO 3166 alpha-3'),
+  termsOfTradePercent: amount('Dearer exports less dearer imports'),
+  volumeOfTradePercent: amount('Tariff revenue of more imports at the old tariffs'),
+  tradeCostsPercent: amount('Imports that cost less to move'),
+  firstOrderPercent: amount('The sum of the three'),
+  exactPercent: amount('Change of real spending in the same equilibrium, without approximation'),
+})
+
 const contribution = z.strictObject({
   id: text("The group's name or the measure's id"),
   title: text('What a reader sees'),
@@ -220,6 +240,12 @@ export const RESULT_SCHEMA = z.strictObject({
         elasticityName: z.string(),
         hiddenMembers: codes('Members without a row of their own: not reported'),
         sources: z.array(z.strictObject({ title: z.string(), licence: z.string(), attribution: z.string() })),
+        sectorNames: described(z.record(z.string(), z.string()), 'Names of the sectors, by id'),
+        trade: described(z.array(sectorTrade), 'Of the members that are reported; all are in sectors.csv'),
+        welfare: described(
+          z.array(welfare),
+          'Percent of all spending of the base, first order and exact; by partner in welfare.csv',
+        ),
       }),
     ),
     'The many-sector baseline; null with the one-sector model',

@@ -215,6 +215,50 @@ export interface FlowsResult {
   readonly quality: Uint8Array
   /** Sales that change hands, of 0.1 million USD and more, largest first; written to diversion.csv. */
   readonly moves: readonly DiversionRow[]
+  /** With many sectors; written to sectors.csv and welfare.csv. */
+  readonly sectors: SectorDetail | undefined
+}
+
+/** Trade of one economy in one sector, million USD. */
+export interface SectorTradeRow {
+  readonly iso3: string
+  /** Id of the baseline. */
+  readonly sector: string
+  readonly exportsBeforeMusd: number
+  readonly exportsChangeMusd: number
+  readonly importsBeforeMusd: number
+  readonly importsChangeMusd: number
+  readonly homeSalesBeforeMusd: number
+  readonly homeSalesChangeMusd: number
+}
+
+/** Parts of the first-order change of welfare, percent of all spending of the base. */
+interface WelfareParts {
+  readonly iso3: string
+  /** Dearer exports less dearer imports. */
+  readonly termsOfTradePercent: number
+  /** Tariff revenue of more imports at the old tariffs. */
+  readonly volumeOfTradePercent: number
+  /** Imports that cost less to move. */
+  readonly tradeCostsPercent: number
+}
+
+export interface WelfareRow extends WelfareParts {
+  /** The sum of the three. */
+  readonly firstOrderPercent: number
+  /** Change of real spending in the same equilibrium, without approximation. */
+  readonly exactPercent: number
+}
+
+export interface PartnerWelfareRow extends WelfareParts {
+  readonly partner: string
+}
+
+/** What many sectors tell, of every reported economy at central parameters. */
+export interface SectorDetail {
+  readonly trade: readonly SectorTradeRow[]
+  readonly welfare: readonly WelfareRow[]
+  readonly partners: readonly PartnerWelfareRow[]
 }
 
 /** The many-sector baseline that a result was computed on. */
@@ -237,6 +281,11 @@ export interface SectorsResult {
     readonly licence: string
     readonly attribution: string
   }[]
+  /** Names of the sectors, by id. */
+  readonly sectorNames: Readonly<Record<string, string>>
+  /** Of the members that are reported; all economies, and welfare by partner, are in sectors.csv and welfare.csv. */
+  readonly trade: readonly SectorTradeRow[]
+  readonly welfare: readonly WelfareRow[]
 }
 
 export interface Result {
@@ -295,6 +344,6 @@ export interface Result {
     readonly largestMarketClearingError: number
   }
   readonly notices: readonly Notice[]
-  /** Written to flows.csv and diversion.csv, not to result.json. */
+  /** Written to flows.csv, diversion.csv, sectors.csv and welfare.csv, not to result.json. */
   readonly flows: FlowsResult
 }

@@ -44,7 +44,8 @@ export function sectorMarket(
       tradeElasticity: sectors.tradeElasticity.map(theta => theta * scale),
     }
     const options = { workspace, start, balances, numeraire }
-    const equilibrium = solveEquilibrium('many-sector', baseline, changeOf(costs, flows), options)
+    const change = changeOf(costs, flows)
+    const equilibrium = solveEquilibrium('many-sector', baseline, change, options)
     start ??= {
       model: 'many-sector',
       wageHat: equilibrium.wageHat,
@@ -65,6 +66,7 @@ export function sectorMarket(
       boxesBefore,
       boxesAfter: grownBoxes(boxesBefore, equilibrium, sectors, room.after),
       world: undefined,
+      manySectors: { equilibrium, change },
       start,
     }
   }

@@ -58,6 +58,10 @@ describeWithReplicationData('on the baseline of 2022', () => {
       hiddenMembers: ['IRN', 'KGZ', 'TJK', 'UZB'],
     })
     expect(result.convergence.largestMarketClearingError).toBeLessThan(1e-9)
+    const bySector = readFileSync(join(home, 'results', 'sectors.csv'), 'utf8')
+    expect(bySector).toMatch(/^KAZ,C24A,/m)
+    expect(bySector).not.toMatch(/^UZB,/m)
+    expect(readFileSync(join(home, 'results', 'welfare.csv'), 'utf8')).toMatch(/^KAZ,CHN,/m)
     // half the tariffs among members: they trade more with each other, and home producers pay for most of it
     expect(result.bloc.turnoverChangeMusd.value).toBeGreaterThan(0)
     expect(result.diversion.blocCreationMusd).toBeGreaterThan(result.diversion.blocDiversionMusd)

@@ -296,6 +296,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
       after: Float64Array.from({ length: n * n }, (_, ij) => (ij % 7 === 0 ? 0 : 101 + ij / 3)),
       quality: Uint8Array.from({ length: n * n }, (_, ij) => ij % 4),
       moves: MOVES,
+      sectors: undefined,
     },
     ...parts,
   }

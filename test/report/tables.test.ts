@@ -112,10 +112,12 @@ test('diversion.csv holds every move; contributions.csv a row for each member an
   expect(Number(rows[0]!.real_income_change_musd)).toBe(CONTRIBUTIONS[0]!.realIncomeChangeMusd)
 })
 
-test('contributions.csv is written where contributions were asked for, and only there', () => {
+test('contributions.csv, sectors.csv and welfare.csv are written where there is something to tell, and only there', () => {
   const assets = { atlas, fonts: [] }
-  expect([...renderResult(result, fixtureDataset(), assets).keys()]).not.toContain('contributions.csv')
-  const asked = fixtureResult({ contributions: CONTRIBUTIONS })
+  const plain = [...renderResult(result, fixtureDataset(), assets).keys()]
+  for (const file of ['contributions.csv', 'sectors.csv', 'welfare.csv']) expect(plain).not.toContain(file)
+  const sectors = { trade: [], welfare: [], partners: [] }
+  const asked = fixtureResult({ contributions: CONTRIBUTIONS, flows: { ...result.flows, sectors } })
   expect([...renderResult(asked, fixtureDataset(), assets).keys()]).toEqual([...RESULT_FILES])
 })
 

@@ -161,6 +161,32 @@ describe('a baseline that hides members in the rest of the world', () => {
     )
   })
 
+  test('trade by sector adds up to that of the country; welfare in parts adds up, and is told beside the exact one', () => {
+    for (const row of result.countries) {
+      const own = result.flows.sectors!.trade.filter(({ iso3 }) => iso3 === row.iso3)
+      expect(own.map(({ sector }) => sector)).toEqual(['A', 'B', 'S'])
+      const goods = own.filter(({ sector }) => sector !== 'S')
+      expect(sum(goods.map(each => each.exportsBeforeMusd)) / row.exportsBeforeMusd).toBeCloseTo(1, 9)
+      const change = (row.exportsBeforeMusd * row.exportsChangePercent.value) / 100
+      expect(Math.abs(sum(goods.map(each => each.exportsChangeMusd)) - change)).toBeLessThan(
+        1e-6 * row.exportsBeforeMusd,
+      )
+    }
+    const { welfare, trade } = result.sectors!
+    expect(welfare.map(({ iso3 }) => iso3)).toEqual(['CHN', 'KAZ', 'RUS'])
+    expect(trade).toHaveLength(9)
+    for (const row of welfare) {
+      const parts = row.termsOfTradePercent + row.volumeOfTradePercent + row.tradeCostsPercent
+      expect(row.firstOrderPercent).toBeCloseTo(parts, 12)
+      const partners = result.flows.sectors!.partners.filter(({ iso3 }) => iso3 === row.iso3)
+      expect(partners).toHaveLength(named.length)
+      expect(sum(partners.map(each => each.volumeOfTradePercent))).toBeCloseTo(row.volumeOfTradePercent, 9)
+      expect(Math.sign(row.exactPercent)).toBe(
+        Math.sign(result.countries.find(({ iso3 }) => iso3 === row.iso3)!.realIncomeChangePercent.value),
+      )
+    }
+  })
+
   test('other elasticities and the one-sector model stand beside the headline', () => {
     const ids = result.sensitivities.map(({ id }) => id)
     expect(ids).toEqual(expect.arrayContaining(['elasticity-two', 'one-sector', 'freight-and-time-only']))

@@ -31,7 +31,7 @@ export interface ManySectorBaseline {
 /** What happens to the cost of trade. */
 export interface ManySectorChange {
   /** J × n × n, new over old iceberg cost, > 0; +Infinity cuts a cell off. Left out: no change. */
-  readonly icebergHat?: Float64Array
+  readonly icebergHat?: Float64Array | undefined
   /** J × n × n, ad valorem after the change, > −1. */
   readonly newTariff: Float64Array
 }

@@ -69,6 +69,21 @@ export const tables = {
       'What one percent off the whole cost of trade on one pair of members would add in the world of this scenario: first derivatives of the model, good for steps of a percent or two. It does not say how a percent is to be had, nor what it would cost.',
     pair: (exporter: string, importer: string) => `${exporter} – ${importer}`,
   },
+  bySector: {
+    title: 'Which sectors sell more, and which less',
+    name: 'Member',
+    more: 'Sell more, M USD',
+    less: 'Sell less, M USD',
+    note: 'Exports and sales at home together, at central values; the largest of each member. All economies and sectors are in sectors.csv.',
+    welfareTitle: 'Welfare in its parts, to first order and exactly',
+    terms: 'Terms of trade, %',
+    volume: 'Volume of trade, %',
+    costs: 'Cheaper movement, %',
+    firstOrder: 'Together, first order, %',
+    exact: 'Exact, %',
+    welfareNote:
+      'After Caliendo and Parro (2015): dearer exports less dearer imports; tariff revenue of more imports at the old tariffs; imports that cost less to move. Percent of all spending on goods and services in the baseline, whose flows are gross; real income above is in percent of the product, so it is larger. The first-order sum counts new imports at the revenue of the old tariff; the exact change does not. By partner in welfare.csv.',
+  },
   contributions: {
     title: 'Which measure contributes how much',
     name: 'Measure or group',
