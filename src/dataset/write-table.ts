@@ -1,4 +1,6 @@
 /** Rows to bytes: CSV in the order of a specification, and the table schema that describes it. Same rows, same bytes. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { csvFormatRows } from 'd3-dsv'
 import type { FieldSpecification, TableSpecification } from './table-specification.js'
 
@@ -10,7 +12,7 @@ export type OutputRow = Readonly<Record<string, string | number | undefined>>
  *
  * @throws Error naming the column when a row has one that the specification does not know (a fault of the program).
  */
-export function tableText(table: TableSpecification, rows: readonly OutputRow[]): string {
+function tableText(table: TableSpecification, rows: readonly OutputRow[]): string {
   const names = table.fields.map(field => field.name)
   const known = new Set(names)
   for (const row of rows) {
@@ -27,8 +29,33 @@ function cellText(value: string | number | undefined): string {
   return value === undefined ? '' : String(value).replace(/\s*[\r\n]+\s*/g, ' ')
 }
 
+/**
+ * The file of a table, and what a descriptor says of it (Frictionless `tabular-data-resource`): sources and
+ * licences are for the caller to add.
+ *
+ * @throws Error naming the column when a row has one that the specification does not know (a fault of the program).
+ */
+export function tableFile(table: TableSpecification, rows: readonly OutputRow[]) {
+  const bytes = new TextEncoder().encode(tableText(table, rows))
+  const resource = {
+    name: table.name,
+    path: `${table.name}.csv`,
+    profile: 'tabular-data-resource',
+    title: table.title,
+    description: table.description,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    bytes: bytes.length,
+    hash: `sha256:${bytesToHex(sha256(bytes))}`,
+    rows: rows.length,
+    schema: tableSchema(table),
+  }
+  return { bytes, resource }
+}
+
 /** The Frictionless table schema of a table; references that allow other words than ids are no foreign keys. */
-export function tableSchema(table: TableSpecification) {
+function tableSchema(table: TableSpecification) {
   const references = table.fields.filter(field => field.reference !== undefined && field.type !== 'list')
   const keyed = new Set(['countries', 'economies'])
   return {

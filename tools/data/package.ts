@@ -1,8 +1,6 @@
 /** Tables to bytes: CSV in the order of the specification, and the Frictionless descriptor that names them. */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { FORMAT_VERSION, TABLES } from '../../src/dataset/tables.js'
-import { type OutputRow, tableSchema, tableText } from '../../src/dataset/write-table.js'
+import { type OutputRow, tableFile } from '../../src/dataset/write-table.js'
 import { TABLE_ORIGINS } from './table-origins.js'
 
 export type TableRows = Readonly<Record<string, readonly OutputRow[]>>
@@ -19,24 +17,12 @@ export function packageFiles(
   const resources = TABLES.map(table => {
     const rows = tables[table.name]
     if (rows === undefined) throw new Error(`data:build: table ${table.name} was not built`)
-    const bytes = encoder.encode(tableText(table, rows))
-    const path = `${table.name}.csv`
-    files.set(path, bytes)
     const origin = TABLE_ORIGINS[table.name]
     if (origin === undefined) throw new Error(`data:build: table ${table.name} has no origin`)
+    const { bytes, resource } = tableFile(table, rows)
+    files.set(resource.path, bytes)
     return {
-      name: table.name,
-      path,
-      profile: 'tabular-data-resource',
-      title: table.title,
-      description: table.description,
-      format: 'csv',
-      mediatype: 'text/csv',
-      encoding: 'utf-8',
-      bytes: bytes.length,
-      hash: `sha256:${bytesToHex(sha256(bytes))}`,
-      rows: rows.length,
-      schema: tableSchema(table),
+      ...resource,
       sources: origin.sources.map(id => sourceReference(id, titles)),
       licenses: [origin.licence],
       ...(table.name === 'country-figures' ? { gaps } : {}),

@@ -1,12 +1,10 @@
 /** Makes a many-sector package of the files that a user brings. Same files, same bytes. */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Dataset, Quality } from '../dataset.js'
 import { HOSTS } from '../joined-economies.js'
 import { DESCRIPTOR_PATH } from '../read-descriptor.js'
 import type { Table } from '../read-table.js'
 import { FORMAT_VERSION } from '../tables.js'
-import { type OutputRow, tableSchema, tableText } from '../write-table.js'
+import { type OutputRow, tableFile } from '../write-table.js'
 import {
   DEFAULT_ELASTICITY,
   DEFAULT_ELASTICITY_REASON,
@@ -216,23 +214,11 @@ function filesOf(rows: Readonly<Record<string, readonly OutputRow[]>>): Readonly
   const encoder = new TextEncoder()
   const files = new Map<string, Uint8Array>()
   const resources = SECTOR_TABLES.map(table => {
-    const bytes = encoder.encode(tableText(table, rows[table.name]!))
-    const path = `${table.name}.csv`
-    files.set(path, bytes)
+    const { bytes, resource } = tableFile(table, rows[table.name]!)
+    files.set(resource.path, bytes)
     const sources = TABLE_SOURCES[table.name]!
     return {
-      name: table.name,
-      path,
-      profile: 'tabular-data-resource',
-      title: table.title,
-      description: table.description,
-      format: 'csv',
-      mediatype: 'text/csv',
-      encoding: 'utf-8',
-      bytes: bytes.length,
-      hash: `sha256:${bytesToHex(sha256(bytes))}`,
-      rows: rows[table.name]!.length,
-      schema: tableSchema(table),
+      ...resource,
       sources: sources.map(id => sourceReference(id)),
       licenses: [sources.includes('us-tariff') ? CLOSED : OPEN],
     }
