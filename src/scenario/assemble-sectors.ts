@@ -40,7 +40,10 @@ function tradeRows({ equilibrium }: ManySectors, reported: readonly number[]): S
   )
 }
 
-/** In percent of the spending of the base, goods and services together; by partner where it is not nothing. */
+/**
+ * In percent of the spending of the base, goods and services together. No row for oneself: the cost of trade at home
+ * never changes.
+ */
 function welfareRows({ equilibrium, change }: ManySectors, reported: readonly number[]) {
   const { economies, realIncomeHat } = equilibrium
   const n = economies.length

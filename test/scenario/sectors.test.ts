@@ -180,7 +180,8 @@ describe('a baseline that hides members in the rest of the world', () => {
       expect(row.firstOrderPercent).toBeCloseTo(parts, 12)
       const partners = result.flows.sectors!.partners.filter(({ iso3 }) => iso3 === row.iso3)
       expect(partners).toHaveLength(named.length)
-      expect(sum(partners.map(each => each.volumeOfTradePercent))).toBeCloseTo(row.volumeOfTradePercent, 9)
+      for (const part of ['termsOfTradePercent', 'volumeOfTradePercent', 'tradeCostsPercent'] as const)
+        expect(sum(partners.map(each => each[part]))).toBeCloseTo(row[part], 9)
       expect(Math.sign(row.exactPercent)).toBe(
         Math.sign(result.countries.find(({ iso3 }) => iso3 === row.iso3)!.realIncomeChangePercent.value),
       )
