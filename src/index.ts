@@ -33,6 +33,22 @@ export { decodeChoiceSet, encodeChoiceSet } from './network/choice-set-codec.js'
 export type { NetworkSituation } from './network/network-state.js'
 export type { NetworkBaseline } from './network/network-baseline.js'
 export { compareNetworks, type NetworkChange } from './network/network-change.js'
+export { type ElementCosts, type ElementIndex, elementCosts, indexElements } from './network/elements.js'
+export { corridorJourneys, type JourneyLeg } from './network/corridor.js'
+export { type JourneyStep, journeySteps, type StepKind } from './network/journey-steps.js'
+export {
+  type FoundRoute,
+  findRoutes,
+  ROUTE_CRITERIA,
+  type RouteCriterion,
+  type RouteRequest,
+} from './network/find-routes.js'
+export {
+  type JourneyScore,
+  scoreJourney,
+  type ScoreParameters,
+  scoreParameters,
+} from './network/scoreboard.js'
 
 // gravity: elasticities from flows and costs
 export type { PoissonData } from './gravity/sample.js'

@@ -106,6 +106,52 @@ program
   .addOption(dataOption())
   .action(async (id, options) => (await import('./commands/bloc.js')).blocCommand(id, options))
 
+const scenarioOption = () =>
+  new Option('--scenario <scenario>', 'the network after the measures of a scenario: a file or a ready one')
+
+program
+  .command('route')
+  .summary('the best ways between two places: time, cost, legs, where the time goes')
+  .description(
+    'Finds the best way between two places and its distinct alternatives, with time, cost, emissions and every leg.',
+  )
+  .argument('<origin>', 'a place by id or name, or a country (its largest gateway)')
+  .argument('<destination>', 'the same')
+  .addOption(
+    new Option('--by <criterion>', 'what is least: money with the value of time, or one thing alone')
+      .choices(['generalized', 'cost', 'time', 'length'])
+      .default('generalized'),
+  )
+  .option(
+    '--modes <list>',
+    'only these, such as rail,ferry (rail, road, sea, ferry, inland_waterway)',
+    modeList,
+  )
+  .option('--avoid <place|country>', 'do not pass it; may be given again', collect)
+  .option('--alternatives <k>', 'how many routes, best first', positiveNumber, 1)
+  .option('--value-of-time <usd>', 'USD per TEU and day (default: median of the dataset)', amount)
+  .option('--planned', 'use planned links as if they were open')
+  .addOption(scenarioOption())
+  .addOption(dataOption())
+  .option('--json', 'print JSON: an array of routes, best first')
+  .action(async (origin, destination, options) =>
+    (await import('./commands/route.js')).routeCommand(origin, destination, options),
+  )
+
+program
+  .command('corridor')
+  .summary('a named corridor leg by leg, or the scoreboard of all')
+  .description(
+    'Time, cost, speed and emissions of a named corridor, leg by leg; without an id the scoreboard.',
+  )
+  .argument('[id]', 'a corridor of the dataset, such as titr-aktau-poti')
+  .addOption(scenarioOption())
+  .addOption(dataOption())
+  .addOption(new Option('--json', 'print JSON').conflicts(['csv', 'md']))
+  .addOption(new Option('--csv', 'print CSV').conflicts('md'))
+  .addOption(new Option('--md', 'print Markdown'))
+  .action(async (id, options) => (await import('./commands/corridor.js')).corridorCommand(id, options))
+
 program
   .command('replicate')
   .summary('compute a published table anew, beside what was printed')
@@ -124,6 +170,37 @@ program
   .description('Prints the JSON Schema of a file format, for editors and validators.')
   .addArgument(program.createArgument('<format>', 'which format').choices(['scenario', 'result']))
   .action(async format => (await import('./commands/schema.js')).schemaCommand(format))
+
+const MODES = ['rail', 'road', 'sea', 'ferry', 'inland_waterway']
+
+function modeList(text: string): string[] {
+  const modes = text.split(',').map(mode => mode.trim().toLowerCase().replaceAll('-', '_'))
+  const unknown = modes.find(mode => !MODES.includes(mode))
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`Expected a list of ${MODES.join(', ')}; found '${unknown}'.`)
+  return modes
+}
+
+function collect(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value]
+}
+
+function positiveNumber(text: string): number {
+  const value = wholeNumber(text)
+  if (value < 1 || value > MOST_ALTERNATIVES)
+    throw new InvalidArgumentError(`Expected a whole number from 1 to ${MOST_ALTERNATIVES}.`)
+  return value
+}
+
+/** More ways than this between two places no one reads. */
+const MOST_ALTERNATIVES = 50
+
+function amount(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0)
+    throw new InvalidArgumentError('Expected an amount of zero or more.')
+  return value
+}
 
 function wholeNumber(text: string): number {
   const value = Number(text)

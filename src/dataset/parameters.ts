@@ -21,6 +21,12 @@ export const PARAMETER_IDS = [
   'physicalHandlingHoursRoad',
   'discountRate',
   'upkeepShare',
+  'tonnesPerTeu',
+  'emissionsRail',
+  'emissionsRoad',
+  'emissionsSea',
+  'emissionsFerry',
+  'emissionsInlandWaterway',
 ] as const
 
 /**

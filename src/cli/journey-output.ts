@@ -1,0 +1,135 @@
+/** A journey for machines (JSON, one leg for each element) and for the screen (one line for each stretch). */
+import type { JourneyScore, JourneyStep, NetworkTables } from '../index.js'
+import type { TextTable } from './text-table.js'
+
+/** What a step is called on the screen. */
+const WAITS = {
+  border: 'border',
+  gauge: 'change of gauge',
+  terminal: 'change of mode',
+  canal: 'canal',
+} as const
+
+/** Legs as `--json` prints them. */
+export function legsJson(network: NetworkTables, steps: readonly JourneyStep[]) {
+  const names = placeNames(network)
+  return steps.map(step => ({
+    kind: step.kind,
+    id: step.id,
+    from: step.from,
+    to: step.to,
+    from_name: names.get(step.from) ?? step.from,
+    to_name: names.get(step.to) ?? step.to,
+    mode: step.mode,
+    ...(step.fromCountry === undefined ? {} : { from_country: step.fromCountry }),
+    ...(step.country === undefined ? {} : { country: step.country }),
+    hours: step.hours,
+    hours_low: step.hoursLow,
+    hours_high: step.hoursHigh,
+    usd_per_teu: step.usd,
+    length_km: step.lengthKm,
+    quality: step.quality,
+    source: step.source,
+  }))
+}
+
+/** The scoreboard as `--json` prints it. */
+export function scoreJson(score: JourneyScore) {
+  return {
+    hours_low: score.hours.low,
+    hours_high: score.hours.high,
+    hours_by: score.hoursByKind,
+    speed_without_delay_kmh: score.speedWithoutDelayKmh,
+    speed_with_delay_kmh: score.speedWithDelayKmh,
+    borders: score.borders,
+    hours_per_border: score.hoursPerBorder,
+    hours_per_500_km: score.hoursPer500Km,
+    usd_per_500_km_and_20_t: score.usdPer500KmAnd20Tonnes,
+    kg_co2e_per_teu: score.kgCo2ePerTeu.mean,
+    kg_co2e_per_teu_low: score.kgCo2ePerTeu.low,
+    kg_co2e_per_teu_high: score.kgCo2ePerTeu.high,
+    length_by_quality: score.lengthByQuality,
+  }
+}
+
+interface Stretch {
+  readonly what: string
+  readonly mode: string
+  km: number
+  hours: number
+  low: number
+  high: number
+  usd: number
+  readonly qualities: Set<string>
+}
+
+/** Consecutive links of one mode in one line, every wait in a line of its own; straits are part of their sea leg. */
+export function stretchTable(network: NetworkTables, steps: readonly JourneyStep[]): TextTable {
+  const names = placeNames(network)
+  const stretches: Stretch[] = []
+  let from = ''
+  let last: Stretch | undefined
+  for (const step of steps) {
+    if (step.kind === 'strait') continue
+    const goesOn = step.kind === 'running' && last?.mode === step.mode && last.km > 0
+    if (!goesOn) from = names.get(step.from) ?? step.from
+    const at = names.get(step.to) ?? step.to
+    const what = step.kind === 'running' ? `${from} → ${at}` : waitLabel(step, at)
+    const before: Partial<Stretch> = goesOn ? stretches.pop()! : {}
+    last = {
+      what,
+      mode: step.mode,
+      km: (before.km ?? 0) + step.lengthKm,
+      hours: (before.hours ?? 0) + step.hours,
+      low: (before.low ?? 0) + step.hoursLow,
+      high: (before.high ?? 0) + step.hoursHigh,
+      usd: (before.usd ?? 0) + step.usd,
+      qualities: new Set([...(before.qualities ?? []), step.quality]),
+    }
+    stretches.push(last)
+  }
+  return {
+    columns: [
+      { title: 'leg' },
+      { title: 'mode' },
+      { title: 'km', align: 'right' },
+      { title: 'hours', align: 'right' },
+      { title: 'range', align: 'right' },
+      { title: 'USD/TEU', align: 'right' },
+      { title: 'quality' },
+    ],
+    rows: stretches.map(({ what, mode, km, hours, low, high, usd, qualities }) => [
+      what,
+      mode.replaceAll('_', ' '),
+      km > 0 ? km.toFixed(0) : '',
+      hours.toFixed(1),
+      low < high ? `${low.toFixed(0)}–${high.toFixed(0)}` : '',
+      usd.toFixed(0),
+      [...qualities].join(', '),
+    ]),
+  }
+}
+
+function waitLabel(step: JourneyStep, at: string): string {
+  if (step.kind === 'running' || step.kind === 'strait') return at
+  const borders = step.fromCountry === undefined ? '' : ` ${step.fromCountry} → ${step.country}`
+  const what = step.kind === 'gauge' && borders !== '' ? 'border and change of gauge' : WAITS[step.kind]
+  return `  ${at}: ${what}${borders}`
+}
+
+/** Modes in order of travel, each once in a row: `rail, ferry, rail`. */
+export function modesOf(steps: readonly JourneyStep[]): string {
+  const modes = steps.flatMap(step => (step.kind === 'running' ? [step.mode.replaceAll('_', ' ')] : []))
+  return modes.filter((mode, k) => mode !== modes[k - 1]).join(', ')
+}
+
+/** Names of the crossings, straits, canals and ports passed, in order. */
+export function gatesOf(network: NetworkTables, steps: readonly JourneyStep[]): string {
+  const names = placeNames(network)
+  const gates = steps.flatMap(step => (step.kind === 'running' ? [] : [names.get(step.id) ?? step.id]))
+  return gates.filter((gate, k) => gate !== gates[k - 1]).join(', ')
+}
+
+export function placeNames({ places }: NetworkTables): ReadonlyMap<string, string> {
+  return new Map(places.map(({ id, name }) => [id, name]))
+}
