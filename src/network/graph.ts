@@ -3,7 +3,8 @@
  *
  * A border place has a state for each side and land mode, joined by its crossing rows; modes are joined by terminal
  * rows; a canal, strait or inland gauge change is an arc between arriving and leaving. No row, no way: nothing
- * changes mode or country for free.
+ * changes mode or country for free, and at a border nothing changes mode twice: a box that leaves the train for a lorry
+ * to pass the queue of trains, and takes the next train on the other side, is no way that anyone goes.
  */
 import type { Link, Mode, NetworkTables } from '../dataset/dataset.js'
 import type { ElementIndex } from './elements.js'
@@ -30,6 +31,8 @@ export interface NetworkGraph {
 interface Doors {
   readonly arrive: number
   readonly leave: number
+  /** At a border with terminals: after a change of mode, from where the border may be crossed but the mode not changed. */
+  readonly changed?: number
 }
 
 const LAND_MODES: readonly Mode[] = ['rail', 'road']
@@ -50,22 +53,30 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
   const arcs: { from: number; to: number; element: number }[] = []
   const modesOfPlace = network.places.map(() => new Map<Mode, Set<string>>())
 
+  const changesAtBorder = new Set(
+    network.terminals.flatMap(({ placeId, modeA, modeB }) => {
+      const place = placeIndex.get(placeId)!
+      return modeA !== modeB && network.places[place].kind === 'border' ? [place] : []
+    }),
+  )
+  const addState = (place: number, side: string): number => {
+    stateSide.push(side)
+    return statePlace.push(place) - 1
+  }
   const sideOf = (place: number, mode: Mode, country: string | undefined): string =>
     network.places[place].kind === 'border' && LAND_MODES.includes(mode) ? (country ?? '') : ''
   const doorsOf = (place: number, mode: Mode, side: string): Doors => {
     const key = `${place}|${mode}|${side}`
     const known = doors.get(key)
     if (known) return known
-    const arrive = statePlace.push(place) - 1
-    stateSide.push(side)
+    const arrive = addState(place, side)
     const element = passageElement.get(`${place}|${mode}`)
     let leave = arrive
     if (element !== undefined) {
-      leave = statePlace.push(place) - 1
-      stateSide.push(side)
+      leave = addState(place, side)
       arcs.push({ from: arrive, to: leave, element })
     }
-    const made = { arrive, leave }
+    const made = { arrive, leave, ...(changesAtBorder.has(place) && { changed: addState(place, side) }) }
     doors.set(key, made)
     const modes = modesOfPlace[place]
     modes.set(mode, (modes.get(mode) ?? new Set()).add(side))
@@ -77,14 +88,18 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
     const to = placeIndex.get(link.to)!
     const a = doorsOf(from, link.mode, sideOf(from, link.mode, link.country))
     const b = doorsOf(to, link.mode, sideOf(to, link.mode, link.country))
-    arcs.push({ from: a.leave, to: b.arrive, element }, { from: b.leave, to: a.arrive, element })
+    for (const from of exits(a)) arcs.push({ from, to: b.arrive, element })
+    for (const from of exits(b)) arcs.push({ from, to: a.arrive, element })
   })
   network.crossings.forEach((crossing, row) => {
     const place = placeIndex.get(crossing.placeId)!
     // Both sides exist even where the line itself ends at the border: a box may change mode before it crosses.
     const from = doorsOf(place, crossing.mode, crossing.fromCountry)
     const to = doorsOf(place, crossing.mode, crossing.toCountry)
-    arcs.push({ from: from.arrive, to: to.leave, element: index.crossingStart + row })
+    const element = index.crossingStart + row
+    arcs.push({ from: from.arrive, to: to.leave, element })
+    if (from.changed !== undefined && to.changed !== undefined)
+      arcs.push({ from: from.changed, to: to.changed, element })
   })
   network.terminals.forEach((terminal, row) => {
     if (terminal.modeA === terminal.modeB) return
@@ -95,11 +110,19 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
         if (sideA !== '' && sideB !== '' && sideA !== sideB) continue
         const a = doors.get(`${place}|${terminal.modeA}|${sideA}`)!
         const b = doors.get(`${place}|${terminal.modeB}|${sideB}`)!
-        arcs.push({ from: a.arrive, to: b.leave, element }, { from: b.arrive, to: a.leave, element })
+        arcs.push(
+          { from: a.arrive, to: b.changed ?? b.leave, element },
+          { from: b.arrive, to: a.changed ?? a.leave, element },
+        )
       }
     }
   })
   return compress(statePlace, stateSide, arcs, network.places.length)
+}
+
+/** States from which a link is taken. */
+function exits({ leave, changed }: Doors): number[] {
+  return changed === undefined ? [leave] : [leave, changed]
 }
 
 /** Arcs sorted by where they leave (stable), with the list of those that enter each state. */

@@ -54,6 +54,28 @@ test('a box may change mode at the border and cross by the other one, either way
   expect(slowLeastCosts(networkOf(text), 'a', 1).get('b')).toBe(11 + 66 + 42 + 21)
 })
 
+test('at a border nothing changes mode twice: no lorry takes a box past the queue of trains to the next train', () => {
+  const text = `
+    city a AAA
+    border x AAA BBB
+    city b BBB
+    rail a x AAA 1h 10usd
+    rail x b BBB 1h 20usd
+    change x rail/road 1h 1usd
+    cross x AAA>BBB rail 90h 100usd
+    cross x AAA>BBB road 2h 40usd`
+  expect(leastCosts(text, 'a').get('b')).toBe(11 + 190 + 21)
+  expect(slowLeastCosts(networkOf(text), 'a', 1).get('b')).toBe(11 + 190 + 21)
+  // With a road on the other side the change before the border is a way of its own.
+  expect(
+    leastCosts(
+      `${text}
+road x b BBB 1h 30usd`,
+      'a',
+    ).get('b'),
+  ).toBe(11 + 2 + 42 + 31)
+})
+
 test('a change of mode does not change the country', () => {
   const text = `
     city a AAA

@@ -1,15 +1,20 @@
 /** A slow and obvious twin of graph and least-cost tree: journeys by hand's rules, relaxed until nothing gets cheaper. */
 import type { NetworkTables } from '../../src/dataset/dataset.js'
 
-/** At a place, on a mode, on one side of a border; `arrived` = what passing the place itself takes is still due. */
+/**
+ * At a place, on a mode, on one side of a border; `arrived` = what passing the place itself takes is still due,
+ * `changed` = the mode was changed at this border already.
+ */
 interface Standing {
   readonly place: string
   readonly mode: string
   readonly side: string
   readonly arrived: boolean
+  readonly changed: boolean
 }
 
-const keyOf = ({ place, mode, side, arrived }: Standing): string => [place, mode, side, arrived].join('|')
+const keyOf = ({ place, mode, side, arrived, changed }: Standing): string =>
+  [place, mode, side, arrived, changed].join('|')
 
 /**
  * Least cost from one place to all, USD per TEU; Infinity (or no entry) where there is no way.
@@ -34,13 +39,14 @@ export function slowLeastCosts(network: NetworkTables, from: string, timeValue: 
     for (const place of [link.from, link.to]) {
       const side = sideOf(place, link.mode, link.country)
       if (place === from)
-        for (const arrived of [true, false]) relax({ place, mode: link.mode, side, arrived }, 0)
+        for (const arrived of [true, false])
+          relax({ place, mode: link.mode, side, arrived, changed: false }, 0)
     }
   }
   while (better) {
     better = false
     for (const { standing, cost } of [...reached.values()]) {
-      const { place, mode, side, arrived } = standing
+      const { place, mode, side, arrived, changed } = standing
       const passing = network.terminals.find(
         row => row.placeId === place && row.modeA === mode && row.modeB === mode,
       )
@@ -52,7 +58,13 @@ export function slowLeastCosts(network: NetworkTables, from: string, timeValue: 
             continue
           const next = link.from === place ? link.to : link.to === place ? link.from : undefined
           if (next === undefined) continue
-          const there = { place: next, mode, side: sideOf(next, mode, link.country), arrived: true }
+          const there = {
+            place: next,
+            mode,
+            side: sideOf(next, mode, link.country),
+            arrived: true,
+            changed: false,
+          }
           relax(there, cost + worth({ hours: link.lengthKm / link.speedKmh }, link.lumpUsd ?? 0))
         }
       }
@@ -61,8 +73,9 @@ export function slowLeastCosts(network: NetworkTables, from: string, timeValue: 
       for (const row of network.crossings) {
         if (row.placeId !== place || row.mode !== mode || row.fromCountry !== side || row.status !== 'open')
           continue
-        relax({ place, mode, side: row.toCountry, arrived: false }, cost + worth(row, row.feeUsd))
+        relax({ place, mode, side: row.toCountry, arrived: false, changed }, cost + worth(row, row.feeUsd))
       }
+      if (changed) continue
       for (const row of network.terminals) {
         if (row.placeId !== place || row.modeA === row.modeB || row.status !== 'open') continue
         const to = row.modeA === mode ? row.modeB : row.modeB === mode ? row.modeA : undefined
@@ -77,7 +90,10 @@ export function slowLeastCosts(network: NetworkTables, from: string, timeValue: 
         ])
         for (const other of sides) {
           if (side !== '' && other !== '' && side !== other) continue
-          relax({ place, mode: to, side: other, arrived: false }, cost + worth(row, row.usdPerTeu))
+          relax(
+            { place, mode: to, side: other, arrived: false, changed: border.get(place)! },
+            cost + worth(row, row.usdPerTeu),
+          )
         }
       }
     }
