@@ -1,0 +1,160 @@
+/**
+ * What closing any one link, crossing, port or strait would do to the cost of trade, for all of them in one walk.
+ *
+ * Closing takes routes away and changes no cost, so the new log-sum follows from the shares before. With P_r the shares
+ * of a class of cargo, S the sea nest, μ and ν the two dispersions and q the part of the nest that is closed:
+ *   T′/T = 1 − P_S − Σ_{closed by land} P_r + P_S (1 − q)^(ν/μ),   C′ − C = −μ ln(T′/T).
+ * On a lane, links that lie on the same routes are one case. Where nearly nothing is left the remaining routes are
+ * chosen among anew. The same rules as a scenario that closes one thing (`lane-chooser.ts`, `displacement.ts`,
+ * `bulk.ts`); a test holds the two beside each other.
+ */
+
+import type { ChoiceSet } from '../network/choice-set.js'
+import type { Lanes } from '../network/lanes.js'
+import type { NetworkState, RouteChoiceParameters } from '../network/network-state.js'
+import type { LaneRows } from './closure-lane.js'
+import { closureLane } from './closure-lane.js'
+
+/** The network as it is, on which things are closed one at a time. */
+export interface ClosureSituation {
+  readonly choiceSet: ChoiceSet
+  readonly lanes: Lanes
+  /** Flags of each rule's territory by route, see `territoryFlags`. */
+  readonly territory: readonly Uint8Array[]
+  readonly state: NetworkState
+}
+
+/** What can be closed: every element belongs to one lever at most. */
+export interface ClosureLevers {
+  readonly count: number
+  /** Lever of each element, −1 for none. */
+  readonly leverOf: Int16Array
+}
+
+/** What a TEU is worth, by country pair (n × n, USD), and the numbers behind the worth of time. */
+export interface ClosureValues {
+  readonly economies: number
+  /** n × n, USD per TEU of general cargo. */
+  readonly value: Float64Array
+  /** Share of value that a day is worth to trade beyond route choice. */
+  readonly valueOfDay: number
+  /** USD per TEU-equivalent of bulk. */
+  readonly bulkValue: number
+}
+
+/** Entries lever by lever: a country pair, and what the closing does to its cargo. */
+export interface ClosureTable {
+  /** Lever l's entries are start[l] … start[l + 1] − 1, pairs ascending. */
+  readonly start: Uint32Array
+  /** Exporter × economies + importer. */
+  readonly pair: Int32Array
+  /**
+   * Share of the pair's general cargo that passes the lever today: also the derivative of its expected cost to the cost
+   * of passing it.
+   */
+  readonly passing: Float64Array
+  /** Generalized cost that is added, USD per TEU, and days; means over the cargo for which a way is left. */
+  readonly addedUsd: Float64Array
+  readonly addedDays: Float64Array
+  /** Part of the general cargo for which no way is left. */
+  readonly cutOff: Float64Array
+  /** Part of the pair's bulk that goes by sea and passes the lever. */
+  readonly bulkPassing: Float64Array
+  /** Iceberg ratios, Infinity where nothing is left. */
+  readonly generalHat: Float64Array
+  readonly bulkHat: Float64Array
+}
+
+/** Below this share of a pair nothing is told of it. */
+const SMALLEST_SHARE = 1e-7
+
+/** @returns what each closing does, one at a time. O(routes × nodes × cases of a lane). */
+export function closureTable(
+  situation: ClosureSituation,
+  parameters: RouteChoiceParameters,
+  levers: ClosureLevers,
+  values: ClosureValues,
+): ClosureTable {
+  const { lanes } = situation
+  const lane = closureLane(situation, parameters, levers, values)
+  const rows = pairRows(levers.count)
+  const entries = entryLists()
+  for (let l = 0; l < lanes.count; ) {
+    const pair = lanes.countryPair[l]
+    for (; l < lanes.count && lanes.countryPair[l] === pair; l++) lane(l, rows)
+    tell(rows, pair, entries)
+  }
+  return sortByLever(entries, levers.count)
+}
+
+function pairRows(levers: number): LaneRows {
+  const column = (): Float64Array => new Float64Array(levers)
+  return {
+    met: [],
+    isMet: new Uint8Array(levers),
+    passing: column(),
+    addedUsd: column(),
+    addedHours: column(),
+    ratio: column(),
+    cutOff: column(),
+    bulkPassing: column(),
+    bulkChange: column(),
+    bulkCutOff: column(),
+  }
+}
+
+interface EntryLists {
+  readonly lever: number[]
+  readonly pair: number[]
+  readonly values: readonly number[][]
+}
+
+function entryLists(): EntryLists {
+  return { lever: [], pair: [], values: Array.from({ length: 7 }, () => []) }
+}
+
+/** Writes the entries of one country pair and clears its rows. */
+function tell(rows: LaneRows, pair: number, { lever, pair: pairs, values }: EntryLists): void {
+  for (const at of rows.met) {
+    const left = 1 - rows.cutOff[at]
+    const bulkLeft = 1 - rows.bulkCutOff[at]
+    const general = left < 1e-9 ? Number.POSITIVE_INFINITY : 1 + rows.ratio[at] / left
+    const bulk = bulkLeft < 1e-9 ? Number.POSITIVE_INFINITY : 1 + rows.bulkChange[at] / bulkLeft
+    if (rows.passing[at] > SMALLEST_SHARE || rows.bulkPassing[at] > SMALLEST_SHARE) {
+      lever.push(at)
+      pairs.push(pair)
+      const perLeft = left < 1e-9 ? 0 : 1 / left
+      const told = [rows.passing[at], rows.addedUsd[at] * perLeft, (rows.addedHours[at] * perLeft) / 24]
+      told.push(rows.cutOff[at], rows.bulkPassing[at], general, bulk)
+      for (const [k, value] of told.entries()) values[k].push(value)
+    }
+    rows.isMet[at] = 0
+    for (const column of [rows.passing, rows.addedUsd, rows.addedHours, rows.ratio]) column[at] = 0
+    for (const column of [rows.cutOff, rows.bulkPassing, rows.bulkChange, rows.bulkCutOff]) column[at] = 0
+  }
+  rows.met.length = 0
+}
+
+/** Counting sort, so that pairs stay ascending within a lever. */
+function sortByLever({ lever, pair, values }: EntryLists, levers: number): ClosureTable {
+  const start = new Uint32Array(levers + 1)
+  for (const l of lever) start[l + 1]++
+  for (let l = 0; l < levers; l++) start[l + 1] += start[l]
+  const next = start.slice()
+  const order = new Uint32Array(lever.length)
+  lever.forEach((l, entry) => {
+    order[next[l]++] = entry
+  })
+  const column = (k: number): Float64Array => Float64Array.from(order, entry => values[k][entry])
+  return {
+    start,
+    pair: Int32Array.from(order, entry => pair[entry]),
+    passing: column(0),
+    addedUsd: column(1),
+    addedDays: column(2),
+    cutOff: column(3),
+    bulkPassing: column(4),
+    generalHat: column(5),
+    bulkHat: column(6),
+  }
+}
