@@ -18,6 +18,7 @@ import { type ChoiceSet, networkHash } from './choice-set.js'
 import { type ElementCosts, type ElementIndex, elementCosts, indexElements } from './elements.js'
 import { buildGraph, type NetworkGraph } from './graph.js'
 import { bestState } from './least-cost.js'
+import { mostlySea } from './mostly-sea.js'
 import { overlapFactors } from './overlap.js'
 import { landElements, routesThrough, straitElements } from './passing.js'
 import { keptRoutes, type PassedBarriers } from './prune.js'
@@ -323,16 +324,4 @@ function passedBarriers(
     ),
     straits: straits.map(id => routesThrough(choiceSet, straitElements(network, index, id))),
   }
-}
-
-function mostlySea(network: NetworkTables, index: ElementIndex, elements: Uint16Array): boolean {
-  let sea = 0
-  let all = 0
-  for (const element of elements) {
-    if (element >= index.linkCount) continue
-    const { mode, lengthKm } = network.links[element]
-    all += lengthKm
-    if (mode === 'sea') sea += lengthKm
-  }
-  return sea > all / 2
 }

@@ -20,6 +20,8 @@ export interface ChoiceSet {
   readonly overlap: Float64Array
   /** 1 where more than half of the way is by sea: those routes share the sea nest. */
   readonly maritime: Uint8Array
+  /** 1 for routes that only a closing brings into use, see `withDetours`; absent where there are none. */
+  readonly detour?: Uint8Array
   /** Hash of the topology and values it was found on, see `networkHash`. */
   readonly networkHash: string
 }

@@ -8,10 +8,13 @@ const hours = { before: 0, after: 0 }
  * Cargo on routes that are open in both states keeps its route. Cargo that a closing displaces moves to the mean of
  * the new choice, and cargo that an opening draws leaves the mean of the old one, each only in the direction of the
  * measure, so that an opening never costs and a closing never pays. Returns one record that is used again.
+ *
+ * @param onlyLoses routes open for no other reason than that others close: they draw nothing.
  */
 export function displacedHours(
   old: LaneRoutes,
   next: LaneRoutes,
+  onlyLoses = false,
 ): { readonly before: number; readonly after: number } {
   const { count, available, hours: hoursOld, share: shareOld } = old
   const { available: availableNew, hours: hoursNew, share: shareNew } = next
@@ -40,7 +43,7 @@ export function displacedHours(
   hours.before = before
   hours.after = keptAfter
   if (closedShare > 0) hours.after += Math.max(closedHours, closedShare * after)
-  if (openedShare > 0) hours.after += Math.min(0, openedHours - openedShare * before)
+  if (openedShare > 0 && !onlyLoses) hours.after += Math.min(0, openedHours - openedShare * before)
   return hours
 }
 

@@ -48,6 +48,8 @@ export function laneChooser(
   let lastWayCloses = false
   /** No route of the lane opens or closes, for either kind of cargo. */
   let sameWays = true
+  /** The lane loses routes and finds ways round, and nothing else changes: that never pays. */
+  let onlyLoses = false
 
   /** Returns whether avoiding makes a difference on the lane, in either state. */
   function gather(lane: number): boolean {
@@ -68,6 +70,7 @@ export function laneChooser(
     chosenNext.all = likeOneOf(next.all, chosenOld.all)
     chosenNext.avoiding = likeOneOf(next.avoiding, chosenOld.avoiding, chosenNext.all)
     sameWays = !differ(old.all, next.all) && !differ(old.avoiding, next.avoiding)
+    onlyLoses = !sameWays && losesOnly(choiceSet, from, old.all, next.all)
     return differ(old.all, old.avoiding) || differ(next.all, next.avoiding) || lastWayCloses
   }
 
@@ -89,8 +92,11 @@ export function laneChooser(
     change.costAfter = chooseRoutes(routesAfter, timeValue)
     change.shareBefore = routesBefore.share
     change.shareAfter = routesAfter.share
-    const hoursOf = sameWays && avoidsBefore === avoidsAfter ? keptHours : displacedHours
-    const hours = hoursOf(routesBefore, routesAfter)
+    const hours =
+      sameWays && avoidsBefore === avoidsAfter
+        ? keptHours(routesBefore, routesAfter)
+        : displacedHours(routesBefore, routesAfter, onlyLoses)
+    if (onlyLoses) change.costAfter = Math.max(change.costAfter, change.costBefore)
     change.hoursBefore = hours.before
     change.hoursAfter = hours.after
     if (lastWayCloses && avoidsAfter) {
@@ -140,6 +146,23 @@ function gatherState(
   arrange(all)
   arrange(avoiding)
   return outside === 1
+}
+
+/** Whether a lane gets ways round and changes in nothing else but in routes that close. */
+function losesOnly(
+  { detour }: ChoiceSet,
+  from: number,
+  { count, available, hours, usd }: LaneRoutes,
+  next: LaneRoutes,
+): boolean {
+  if (detour === undefined) return false
+  let found = 0
+  for (let r = 0; r < count; r++) {
+    if (detour[from + r] === 1) found |= next.available[r]
+    else if (next.available[r] > available[r]) return false
+    else if (next.available[r] === 1 && (next.hours[r] !== hours[r] || next.usd[r] !== usd[r])) return false
+  }
+  return found === 1
 }
 
 /** Where no other way is left, cargo that would avoid the territory passes it too. */

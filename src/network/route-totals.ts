@@ -11,9 +11,12 @@ export interface RouteTotals {
   readonly open: Uint8Array
 }
 
-/** Sums over each route's elements, in order of travel. O(elements of the choice set). */
+/**
+ * Sums over each route's elements, in order of travel, in the baseline: routes that only a closing brings into use are
+ * not open. O(elements of the choice set).
+ */
 export function routeTotals(choiceSet: ChoiceSet, costs: ElementCosts): RouteTotals {
-  const { elementStart, elements } = choiceSet
+  const { elementStart, elements, detour } = choiceSet
   const routes = elementStart.length - 1
   const totals = {
     hours: new Float64Array(routes),
@@ -21,6 +24,8 @@ export function routeTotals(choiceSet: ChoiceSet, costs: ElementCosts): RouteTot
     open: new Uint8Array(routes),
   }
   for (let route = 0; route < routes; route++) sumRoute(elements, elementStart, costs, route, totals)
+  if (detour !== undefined)
+    for (let route = 0; route < routes; route++) totals.open[route] &= 1 - detour[route]
   return totals
 }
 
@@ -31,14 +36,14 @@ export function changedRouteTotals(
   costs: ElementCosts,
   changedElement: Uint8Array,
 ): { readonly totals: RouteTotals; readonly changedRoute: Uint8Array } {
-  const { elementStart, elements } = choiceSet
+  const { elementStart, elements, detour } = choiceSet
   const totals = { hours: before.hours.slice(), usd: before.usd.slice(), open: before.open.slice() }
   const changedRoute = new Uint8Array(before.open.length)
   for (let route = 0; route < changedRoute.length; route++) {
     const end = elementStart[route + 1]
     let at = elementStart[route]
     while (at < end && changedElement[elements[at]] === 0) at++
-    if (at === end) continue
+    if (at === end && !detour?.[route]) continue
     sumRoute(elements, elementStart, costs, route, totals)
     // A route that is closed before and after is no alternative, whatever it would cost.
     changedRoute[route] = before.open[route] | totals.open[route]

@@ -10,7 +10,9 @@ import { getParameter } from '../dataset/parameters.js'
 import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import { KeruenError } from '../errors.js'
 import { applyPackage, type PackageEffect } from '../measures/apply.js'
-import type { ChoiceSet } from '../network/choice-set.js'
+import { avoidedTerritories, type ChoiceSet } from '../network/choice-set.js'
+import { withDetours } from '../network/detours.js'
+import { elementCosts, indexElements } from '../network/elements.js'
 import { hasRules, type NetworkBaseline } from '../network/network-baseline.js'
 import { compareNetworks, type NetworkChange } from '../network/network-change.js'
 import { type EconomicAxis, economicAxis } from './economic-axis.js'
@@ -67,6 +69,8 @@ export function prepareWorld(
   const sectors = sectorsOf(scenario, sectorDataset, economies)
   const members = membersInMatrix(scenario, at)
   const gdpMusd = nominalGdp(dataset)
+  const fitting = prepared && hasRules(prepared, baseline.avoidance) ? prepared : undefined
+  const extended = closingRoutes(choiceSet, baseline, effect)
   const axisGdp = sectors === undefined ? gdpMusd : nominalGdp(dataset, sectorDataset!.year)
   return {
     dataset,
@@ -87,15 +91,27 @@ export function prepareWorld(
     baseline,
     effect,
     network: compareNetworks(
-      choiceSet,
+      extended,
       { tables: baseline.network, closedPlaces: baseline.closedPlaces, rules: baseline.avoidance },
       { tables: effect.network, closedPlaces: effect.closedPlaces, rules: effect.avoidance },
       economies,
       dataset.countries,
       centralValue(scenario.parameters, 'routeDispersion'),
-      prepared && hasRules(prepared, baseline.avoidance) ? prepared : undefined,
+      extended === choiceSet ? fitting : undefined,
     ),
   }
+}
+
+/** The stored routes, with ways round what the package closes where they have none. */
+function closingRoutes(choiceSet: ChoiceSet, baseline: PackageEffect, effect: PackageEffect): ChoiceSet {
+  const index = indexElements(baseline.network)
+  return withDetours(
+    choiceSet,
+    effect.network,
+    elementCosts(baseline.network, index, baseline.closedPlaces),
+    elementCosts(effect.network, index, effect.closedPlaces),
+    avoidedTerritories(baseline.avoidance),
+  )
 }
 
 /** The baseline that the scenario was resolved against. */

@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { ChoiceSet } from '../../src/network/choice-set.js'
+import { withDetours } from '../../src/network/detours.js'
+import { elementCosts, indexElements } from '../../src/network/elements.js'
+import { buildGraph } from '../../src/network/graph.js'
+import { bestState, leastCostTree, treeWorkspace } from '../../src/network/least-cost.js'
+import { compareNetworks } from '../../src/network/network-change.js'
+import { CLASSES, chooseChangedRoutes } from '../../src/network/route-choice.js'
+import { routeTotals } from '../../src/network/route-totals.js'
+import { timeValueGrid } from '../../src/network/time-values.js'
+import { embeddedChoiceSet } from '../choice-set.js'
+import { embeddedDataset } from '../embedded.js'
+
+const dataset = embeddedDataset()
+const { network, trade, countries } = dataset
+const index = indexElements(network)
+const none: ReadonlySet<string> = new Set()
+const before = elementCosts(network, index, none)
+const territory = ['BLR', 'RUS']
+let choiceSet: ChoiceSet
+beforeAll(async () => {
+  choiceSet = await embeddedChoiceSet()
+})
+
+const closedLink = (id: string) => ({
+  ...network,
+  links: network.links.map(link => (link.id === id ? { ...link, status: 'suspended' as const } : link)),
+})
+
+test('nothing closes: the same record', () => {
+  expect(withDetours(choiceSet, network, before, before, [territory])).toBe(choiceSet)
+})
+
+describe.each([
+  ['the railway border of Armenia and Georgia', network, new Set(['sadakhlo-ayrum'])],
+  ['a railway on the way to Mongolia', closedLink('rail-choir--erenhot-zamyn-uud'), none],
+  ['a sea leg of West Africa', closedLink('sea-abidjan--dakar'), none],
+] as const)('%s closed', (_, tables, closedPlaces) => {
+  const after = elementCosts(tables, index, closedPlaces)
+
+  test.each([3, 12, 500])('the best route of every pair is the least cost at %d USD a day', timeValue => {
+    const found = withDetours(choiceSet, tables, before, after, [territory])
+    expect(found.detour!.includes(1)).toBe(true)
+    const totals = routeTotals({ ...found, detour: undefined }, after)
+    const graph = buildGraph(tables, index)
+    const places = new Map(tables.places.map((place, at) => [place.id, at]))
+    const weight = after.usd.map((usd, e) =>
+      after.open[e] === 1 ? usd + (timeValue / 24) * after.hours[e] : Number.POSITIVE_INFINITY,
+    )
+    const trees = found.gateways.map(id =>
+      leastCostTree(
+        graph,
+        weight,
+        new Float64Array(index.count),
+        places.get(id)!,
+        'forward',
+        treeWorkspace(),
+      ),
+    )
+    const wrong: string[] = []
+    found.pairOrigin.forEach((origin, pair) => {
+      const destination = found.gateways[found.pairDestination[pair]]!
+      const end = bestState(graph, trees[origin]!, places.get(destination)!)
+      const least = end < 0 ? Number.POSITIVE_INFINITY : trees[origin]!.cost[end]!
+      let best = Number.POSITIVE_INFINITY
+      for (let r = found.routeStart[pair]!; r < found.routeStart[pair + 1]!; r++)
+        if (totals.open[r] === 1) best = Math.min(best, totals.usd[r]! + (timeValue / 24) * totals.hours[r]!)
+      if (best !== least && !(Math.abs(best - least) <= 1e-9 * least))
+        wrong.push(`${found.gateways[origin]}–${destination} ${best} ${least}`)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('costs and hours never fall, nothing moves before, and who finds a way round is not cut off', () => {
+    const rules = dataset.avoidance.filter(rule => rule.regime === '2024')
+    const compare = (routes: ChoiceSet) =>
+      compareNetworks(
+        routes,
+        { tables: network, closedPlaces: none, rules },
+        { tables, closedPlaces, rules },
+        trade.economies,
+        countries,
+        200,
+      )
+    const parameters = {
+      timeValues: timeValueGrid([{ median: 12, spread: 1.4 }], 0),
+      dispersion: 200,
+      seaDispersion: 25,
+    }
+    const found = withDetours(choiceSet, tables, before, after, [territory])
+    const change = compare(found)
+    const choices = chooseChangedRoutes(change.situation, parameters, change.touched)
+    const plain = compare(choiceSet)
+    const known = chooseChangedRoutes(plain.situation, parameters, plain.touched)
+    let cheaper = 0
+    choices.costAfter.forEach((cost, at) => {
+      if (
+        !(cost >= choices.costBefore[at]! - 1e-9) ||
+        !(choices.hoursAfter[at]! >= choices.hoursBefore[at]! - 1e-9)
+      )
+        cheaper++
+    })
+    expect(cheaper).toBe(0)
+    const row = new Map(Array.from(change.touched, (lane, k) => [lane, k]))
+    plain.touched.forEach((lane, k) => {
+      const other = row.get(lane)
+      if (other === undefined) return
+      expect(choices.costBefore[other * CLASSES]).toBe(known.costBefore[k * CLASSES])
+    })
+    const cutOff = (flags: Uint8Array) => flags.reduce((sum, flag) => sum + flag, 0)
+    expect(cutOff(plain.cutOffAfter)).toBeGreaterThan(cutOff(change.cutOffAfter))
+  })
+})
