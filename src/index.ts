@@ -95,7 +95,19 @@ export {
 // scenario: what a person writes, and the one pipeline
 export type { Scenario } from './scenario/scenario.js'
 export { parseScenario, type ParseOptions, SCENARIO_DEFAULTS } from './scenario/parse.js'
-export { run, type RunOptions, type RunProgress } from './scenario/pipeline.js'
+export { run, type RunOptions, type RunProgress, solveScenario } from './scenario/pipeline.js'
+export type { SolvedScenario } from './scenario/solved-scenario.js'
+export { assembleResult } from './scenario/assemble-result.js'
+export { scenarioOfClosing, scenarioOfToday } from './scenario/closing.js'
+export { type RankedClosing, rankClosings } from './scenario/exposure-ranking.js'
+export { prepareWorld } from './scenario/world.js'
+export {
+  type CutOffPair,
+  type EconomyExposure,
+  type Exposure,
+  exposureOf,
+  type PairExposure,
+} from './scenario/exposure.js'
 export { prepareBaseline } from './scenario/prepare-baseline.js'
 export { TASKS } from './scenario/tasks.js'
 export type { Delegate, Task } from './ensemble/share-out.js'

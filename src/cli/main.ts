@@ -153,6 +153,20 @@ program
   .action(async (id, options) => (await import('./commands/corridor.js')).corridorCommand(id, options))
 
 program
+  .command('exposure')
+  .summary('who is exposed to what a scenario closes; without an argument all closings ranked')
+  .description(
+    'Who is exposed when something closes: trade that passes it, days and cost that it gains, pairs with no way left, real income. Without an argument all links, crossings, ports and straits ranked by joint loss.',
+  )
+  .argument('[what]', 'a scenario (file or ready one), or the id of a link, crossing, port or strait')
+  .option('--bloc <id>', "whose joint loss counts (default: sco, or the scenario's own)")
+  .option('--draws <n>', 'parameter draws behind every range', wholeNumber)
+  .option('--limit <n>', 'rows shown in a table', positiveNumber, 20)
+  .addOption(dataOption())
+  .option('--json', 'print JSON')
+  .action(async (what, options) => (await import('./commands/exposure.js')).exposureCommand(what, options))
+
+program
   .command('replicate')
   .summary('compute a published table anew, beside what was printed')
   .description(

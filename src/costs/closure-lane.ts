@@ -36,15 +36,10 @@ interface Before {
   readonly base: Float64Array
 }
 
-/** What one case does to one class of cargo. */
-interface Outcome {
-  passing: number
-  cost: number
-  hours: number
-}
-
 /** Below this part of the old sum the remaining routes are chosen among anew: a difference of sums would lose digits. */
 const CHOOSE_ANEW = 1e-3
+/** A class of which less than this passes a case gains nothing that could be told. */
+const NOTHING = 1e-9
 
 /** @returns a function that adds what each closing does to one lane's cargo to the rows of its country pair. */
 export function closureLane(
@@ -68,7 +63,6 @@ export function closureLane(
   const beforeAvoiding = before(nodes, capacity)
   const passes = new Uint8Array(capacity)
   const findCases = closureCases(choiceSet, levers, capacity)
-  const outcome: Outcome = { passing: 0, cost: 0, hours: 0 }
 
   /** Copies the lane's routes; returns how many of the open ones keep out of the avoided territory. */
   function gather(lane: number, from: number): number {
@@ -139,60 +133,65 @@ export function closureLane(
     arrange(rest)
   }
 
-  /**
-   * One class before and after a case. `restOf` names the routes among which the remaining ones are, once they are
-   * needed; it is the caller's to reset it for each case.
-   */
-  function evaluate(
-    of: LaneRoutes,
-    old: Before,
-    cases: LaneCases,
-    c: number,
-    node: number,
-    anew: Anew,
-  ): void {
-    let land = 0
-    let sea = 0
-    let landHours = 0
-    let seaHours = 0
-    for (let k = cases.start[c]; k < cases.start[c + 1]; k++) {
-      const r = cases.route[k]
-      const share = old.share[node * capacity + r]
-      if (of.maritime[r] === 1) {
-        sea += share
-        seaHours += share * of.hours[r]
-      } else {
-        land += share
-        landHours += share * of.hours[r]
+  /** Sums of a case over one class, by node; and what is left to choose among without it, see `chooseRest`. */
+  function sumCase({ of, old }: Group, cases: LaneCases, c: number): void {
+    for (let node = 0; node < nodes; node++) {
+      let land = 0
+      let sea = 0
+      let landHours = 0
+      let seaHours = 0
+      for (let k = cases.start[c]; k < cases.start[c + 1]; k++) {
+        const r = cases.route[k]
+        const share = old.share[node * capacity + r]
+        if (of.maritime[r] === 1) {
+          sea += share
+          seaHours += share * of.hours[r]
+        } else {
+          land += share
+          landHours += share * of.hours[r]
+        }
       }
+      closing.land[node] = land
+      closing.sea[node] = sea
+      closing.landHours[node] = landHours
+      closing.seaHours[node] = seaHours
     }
-    const closed = land + sea
-    outcome.passing = closed
-    outcome.cost = 0
-    outcome.hours = 0
-    if (closed === 0 && !anew.always) return
+  }
+
+  /** Writes what the case does to a class at a node where its routes may stay and pay `added`. */
+  function pay(old: Before, node: number, added: number, addedHours: number): void {
+    const [land, sea] = [closing.land[node], closing.sea[node]]
+    const landStays = added === 0 ? 1 : exp(-added / dispersion)
+    const seaStays = added === 0 ? 1 : exp(-added / seaDispersion)
     const nest = old.sea[node]
-    const nestLeft = nest > 0 ? Math.max(0, 1 - sea / nest) : 0
-    const factor = sea === 0 ? 1 : nestLeft > 0 ? exp(exponent * log(nestLeft)) : 0
-    const left = 1 - nest - land + nest * factor
-    const before = old.landHours[node] + old.seaHours[node]
-    const hoursClosed = landHours + seaHours
-    let mean: number
-    if (anew.always || left < CHOOSE_ANEW || (sea > 0 && nestLeft < CHOOSE_ANEW)) {
-      if (!anew.ready) takeAway(anew.among, cases, c)
-      anew.ready = true
-      outcome.cost = chooseRoutes(rest, timeValues.value[node]) - old.logSum[node]
-      mean = 0
-      for (let r = 0; r < rest.count; r++) mean += rest.share[r] * rest.hours[r]
-    } else {
-      outcome.cost = -dispersion * log(left)
-      const bySea = nestLeft > 0 ? (factor * (old.seaHours[node] - seaHours)) / nestLeft : 0
-      mean = (old.landHours[node] - landHours + bySea) / left
+    const nestLeft = nest > 0 ? Math.max(0, 1 - (sea / nest) * (1 - seaStays)) : 0
+    const factor = sea === 0 || nestLeft === 1 ? 1 : nestLeft > 0 ? exp(exponent * log(nestLeft)) : 0
+    const left = 1 - nest - land * (1 - landStays) + nest * factor
+    const seaHours = old.seaHours[node] - (1 - seaStays) * closing.seaHours[node]
+    const landHours = old.landHours[node] - (1 - landStays) * closing.landHours[node]
+    const detoured = addedHours === 0 ? 0 : addedHours
+    const bySea = nestLeft > 0 ? (factor * (seaHours + seaStays * sea * detoured)) / nestLeft : 0
+    paid.cost = left > 0 ? -dispersion * log(left) : Number.POSITIVE_INFINITY
+    paid.mean = left > 0 ? (landHours + landStays * land * detoured + bySea) / left : 0
+    paid.isSure = left >= CHOOSE_ANEW && (sea === 0 || nestLeft >= CHOOSE_ANEW)
+  }
+
+  /** The same for the routes that are left, without a way round. */
+  function chooseRest({ of, old }: Group, cases: LaneCases, c: number, node: number, anew: Anew): void {
+    if (!anew.always) {
+      pay(old, node, Number.POSITIVE_INFINITY, 0)
+      if (paid.isSure) return
     }
-    outcome.hours = anew.always
-      ? Math.max(0, mean - before)
-      : Math.max(hoursClosed, closed * mean) - hoursClosed
-    if (anew.always) outcome.cost = Math.max(0, outcome.cost)
+    if (!anew.ready) takeAway(anew.always ? all : of, cases, c)
+    anew.ready = true
+    paid.cost = chooseRoutes(rest, timeValues.value[node]) - old.logSum[node]
+    paid.mean = 0
+    for (let r = 0; r < rest.count; r++) paid.mean += rest.share[r] * rest.hours[r]
+    // Who passes a territory that it kept out of never gains by that.
+    if (anew.always) {
+      paid.cost = Math.max(0, paid.cost)
+      paid.mean = Math.max(paid.mean, old.landHours[node] + old.seaHours[node])
+    }
   }
 
   function addCase(
@@ -202,45 +201,88 @@ export function closureLane(
     groups: readonly Group[],
     rows: LaneRows,
   ): void {
-    const pair = lanes.countryPair[lane]
     const laneWeight = lanes.weight[lane]
-    const worthOfHour = (values.valueOfDay * values.value[pair]) / 24
-    const sums = { passing: 0, addedUsd: 0, addedHours: 0, ratio: 0 }
-    const closedAll = closesAll(all, cases, c)
-    for (const { part, of, old } of groups) {
-      // Who avoids a territory and loses the last way around it passes it, and never gains by that.
-      const lastWay = of === avoiding && !closedAll && closesAll(avoiding, cases, c)
-      const anew: Anew = { ready: false, always: lastWay, among: lastWay ? all : of }
-      for (let node = 0; node < nodes; node++) {
-        const weight = laneWeight * part * weights[node]
-        if (closedAll) {
-          sums.passing += weight
-          continue
-        }
-        evaluate(of, old, cases, c, node, anew)
-        sums.passing += weight * outcome.passing
-        sums.addedUsd += weight * outcome.cost
-        sums.addedHours += weight * outcome.hours
-        sums.ratio += (weight * (outcome.cost + worthOfHour * outcome.hours)) / old.base[node]
-      }
-    }
+    const worthOfHour = (values.valueOfDay * values.value[lanes.countryPair[lane]]) / 24
     const bulk = bulkChange(cases, c)
     for (let k = cases.leverStart[c]; k < cases.leverStart[c + 1]; k++) {
       const lever = cases.lever[k]
       if (rows.isMet[lever] === 0) rows.met.push(lever)
       rows.isMet[lever] = 1
-      rows.passing[lever] += sums.passing
-      rows.addedUsd[lever] += sums.addedUsd
-      rows.addedHours[lever] += sums.addedHours
-      rows.ratio[lever] += sums.ratio
-      if (closedAll) rows.cutOff[lever] += laneWeight
       if (bulk === undefined) continue
       rows.bulkPassing[lever] += laneWeight
       if (bulk === Number.POSITIVE_INFINITY) rows.bulkCutOff[lever] += laneWeight
       else rows.bulkChange[lever] += laneWeight * bulk
     }
+    for (const group of groups) addGroup(lane, cases, c, group, rows, laneWeight * group.part, worthOfHour)
   }
 
+  function addGroup(
+    lane: number,
+    cases: LaneCases,
+    c: number,
+    group: Group,
+    rows: LaneRows,
+    groupWeight: number,
+    worthOfHour: number,
+  ): void {
+    const { of, old } = group
+    sumCase(group, cases, c)
+    const closesEvery = closesAll(of, cases, c)
+    const closesAllWays = closesEvery && (of === all || closesAll(all, cases, c))
+    // Who avoids a territory and loses the last way around it passes it.
+    const anew: Anew = { ready: false, always: closesEvery && !closesAllWays }
+    const rule = lanes.rule[lane]
+    const free = levers.detours?.free
+    const detours = of === all ? free : levers.detours?.avoiding[rule]
+    for (let node = 0; node < nodes; node++) {
+      const closed = closing.land[node] + closing.sea[node]
+      if (closed < NOTHING) continue
+      const weight = groupWeight * weights[node]
+      const hoursClosed = closing.landHours[node] + closing.seaHours[node]
+      let restCost = Number.POSITIVE_INFINITY
+      let restMean = 0
+      if (!closesAllWays) {
+        chooseRest(group, cases, c, node, anew)
+        restCost = paid.cost
+        restMean = paid.mean
+      }
+      for (let k = cases.leverStart[c]; k < cases.leverStart[c + 1]; k++) {
+        const lever = cases.lever[k]
+        const at = lever * nodes + node
+        // Where no route is left at all, who avoids a territory takes the way round that is left, through it or not.
+        const isFree = closesAllWays && detours?.cost[at] === Number.POSITIVE_INFINITY
+        const by = isFree ? free : detours
+        const added = by === undefined ? Number.POSITIVE_INFINITY : by.cost[at]
+        let cost = restCost
+        let mean = restMean
+        if (added < Number.POSITIVE_INFINITY) {
+          pay(old, node, added, by!.hours[at])
+          // A way around is taken at any price by those who avoid.
+          if (paid.cost < cost || anew.always) {
+            cost = paid.cost
+            mean = paid.mean
+          }
+        }
+        rows.passing[lever] += weight * closed
+        if (cost === Number.POSITIVE_INFINITY) {
+          rows.cutOff[lever] += weight
+          continue
+        }
+        const gained = Math.max(hoursClosed, closed * mean) - hoursClosed
+        rows.addedUsd[lever] += weight * Math.max(0, cost)
+        rows.addedHours[lever] += weight * gained
+        rows.ratio[lever] += (weight * (Math.max(0, cost) + worthOfHour * gained)) / old.base[node]
+      }
+    }
+  }
+
+  const closing = {
+    land: new Float64Array(nodes),
+    sea: new Float64Array(nodes),
+    landHours: new Float64Array(nodes),
+    seaHours: new Float64Array(nodes),
+  }
+  const paid = { cost: 0, mean: 0, isSure: false }
   const cheapest = { land: 0, sea: -1 }
 
   /** The cheapest routes for bulk, by land and (its number) by sea. */
@@ -315,9 +357,8 @@ interface Group {
 /** The routes that a case leaves, arranged once they are needed. */
 interface Anew {
   ready: boolean
-  /** The last way around a territory closes: the choice moves to another list in any case. */
+  /** The last way around a territory closes: the choice moves to all routes in any case. */
   readonly always: boolean
-  readonly among: LaneRoutes
 }
 
 function before(nodes: number, capacity: number): Before {

@@ -5,12 +5,15 @@
  * of a class of cargo, S the sea nest, μ and ν the two dispersions and q the part of the nest that is closed:
  *   T′/T = 1 − P_S − Σ_{closed by land} P_r + P_S (1 − q)^(ν/μ),   C′ − C = −μ ln(T′/T).
  * On a lane, links that lie on the same routes are one case. Where nearly nothing is left the remaining routes are
- * chosen among anew. The same rules as a scenario that closes one thing (`lane-chooser.ts`, `displacement.ts`,
+ * chosen among anew. Where a way round what closes is given that adds δ, the routes that pass it may stay and pay δ:
+ * their shares count with e^(−δ/μ), those of the nest with e^(−δ/ν), instead of nothing; the cheaper of both counts. The
+ * same rules as a scenario that closes one thing (`lane-chooser.ts`, `displacement.ts`,
  * `bulk.ts`); a test holds the two beside each other.
  */
 
 import type { ChoiceSet } from '../network/choice-set.js'
 import type { Lanes } from '../network/lanes.js'
+import type { LocalDetours } from '../network/local-detours.js'
 import type { NetworkState, RouteChoiceParameters } from '../network/network-state.js'
 import type { LaneRows } from './closure-lane.js'
 import { closureLane } from './closure-lane.js'
@@ -29,6 +32,8 @@ export interface ClosureLevers {
   readonly count: number
   /** Lever of each element, −1 for none. */
   readonly leverOf: Int16Array
+  /** The best way round each lever by itself; without it only the stored routes are left when one closes. */
+  readonly detours?: LocalDetours
 }
 
 /** What a TEU is worth, by country pair (n × n, USD), and the numbers behind the worth of time. */

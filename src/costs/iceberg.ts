@@ -8,7 +8,10 @@
  */
 import { CLASSES, GROUPS, groupWeights } from '../network/route-choice.js'
 import { BINS } from '../network/time-values.js'
+import { exp, log } from '../numeric/elementary.js'
 import type { PairClasses } from './pair-classes.js'
+
+const INFINITE = Number.POSITIVE_INFINITY
 
 /** What one draw says of time, value and avoidance. */
 export interface RouteCostParameters {
@@ -69,21 +72,32 @@ export function generalCargoHat(
 /**
  * The iceberg change of every pair: general cargo and bulk by their shares, other trade barriers on general cargo.
  *
+ * Where one of the two is cut off, the pair trades the other: its share s is left at unchanged costs, which is a ratio of
+ * s^(−1/θ) on the pair's trade, since trade falls with the power −θ of its cost. Infinity where both are cut off.
+ *
  * @param generalShare n × n, see `generalCargoShare`.
  * @param generalHat   n × n, of `generalCargoHat`.
  * @param bulkHat      n × n, 1 where bulk does not pass what was closed.
  * @param nonTariffHat n × n, of the package.
+ * @param tradeElasticity θ > 0.
  */
 export function icebergHat(
   generalShare: Float64Array,
   generalHat: Float64Array,
   bulkHat: Float64Array,
   nonTariffHat: Float64Array,
+  tradeElasticity: number,
   hat: Float64Array = new Float64Array(generalShare.length),
 ): Float64Array {
   for (let ij = 0; ij < hat.length; ij++) {
     const share = generalShare[ij]
-    const boxes = share === 0 ? 0 : share * (generalHat[ij] * nonTariffHat[ij] - 1)
+    const general = generalHat[ij] * nonTariffHat[ij]
+    if (share > 0 && share < 1 && (general === INFINITE) !== (bulkHat[ij] === INFINITE)) {
+      const [left, leftHat] = general === INFINITE ? [1 - share, bulkHat[ij]] : [share, general]
+      hat[ij] = leftHat * exp(-log(left) / tradeElasticity)
+      continue
+    }
+    const boxes = share === 0 ? 0 : share * (general - 1)
     const bulk = share === 1 ? 0 : (1 - share) * (bulkHat[ij] - 1)
     hat[ij] = 1 + boxes + bulk
   }

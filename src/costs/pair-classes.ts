@@ -1,6 +1,6 @@
 /** What each class of cargo pays and waits on each country pair: the mean over the pair's touched lanes. */
 import type { Lanes } from '../network/lanes.js'
-import { CLASSES, type LaneChoices } from '../network/route-choice.js'
+import { CLASSES, GROUPS, groupWeights, type LaneChoices } from '../network/route-choice.js'
 import { BINS } from '../network/time-values.js'
 
 /** One row for each country pair with a touched lane; class values at row × CLASSES, group before bin. */
@@ -68,4 +68,56 @@ export function pairClasses(lanes: Lanes, choices: LaneChoices): PairClasses {
     }
   }
   return made
+}
+
+/** Means of a pair over all its classes and lanes. Matrices are n × n. */
+export interface PairMeans {
+  /** What its general cargo gains: USD per TEU of the log-sum, and hours at baseline shares. */
+  readonly addedUsd: Float64Array
+  readonly addedHours: Float64Array
+  /** Part of the cargo for which a way is left. */
+  readonly left: Float64Array
+}
+
+/** What weighs the classes. */
+export interface ClassWeights {
+  /** Number of pairs, n × n. */
+  readonly size: number
+  /** Part of all cargo in each bin of time values. */
+  readonly binWeight: Float64Array
+  /** Share of cargo that avoids, by row of the avoidance rules. */
+  readonly avoidingBefore: Float64Array
+  readonly avoidingAfter: Float64Array
+}
+
+/** Mean change of cost and hours of every pair; zero where no lane is touched. */
+export function pairMeans(
+  lanes: Lanes,
+  choices: LaneChoices | undefined,
+  { size, binWeight, avoidingBefore, avoidingAfter }: ClassWeights,
+): PairMeans {
+  const means = {
+    addedUsd: new Float64Array(size),
+    addedHours: new Float64Array(size),
+    left: new Float64Array(size).fill(1),
+  }
+  if (choices === undefined) return means
+  const classes = pairClasses(lanes, choices)
+  const groups = new Float64Array(GROUPS.length)
+  classes.pairs.forEach((pair, row) => {
+    const rule = classes.rule[row]
+    groupWeights(true, rule < 0 ? 0 : avoidingBefore[rule], rule < 0 ? 0 : avoidingAfter[rule], groups)
+    means.left[pair] = classes.left[row]
+    if (classes.left[row] < 1e-9) return
+    const part = classes.touched[row] / classes.left[row]
+    for (let c = 0; c < CLASSES; c++) {
+      const group = groups[Math.floor(c / BINS)]
+      if (group === 0) continue
+      const weight = part * group * binWeight[c % BINS]
+      const at = row * CLASSES + c
+      means.addedUsd[pair] += weight * (classes.costAfter[at] - classes.costBefore[at])
+      means.addedHours[pair] += weight * (classes.hoursAfter[at] - classes.hoursBefore[at])
+    }
+  })
+  return means
 }

@@ -48,6 +48,33 @@ export function bulkBySeaHat(
   return hat
 }
 
+/**
+ * Part of each pair's bulk that goes by sea today on a way that closes, n × n.
+ *
+ * @param before and @param openAfter as for `bulkBySeaHat`.
+ */
+export function bulkOnClosedWays(
+  choiceSet: ChoiceSet,
+  lanes: Lanes,
+  before: RouteTotals,
+  openAfter: Uint8Array,
+  economies: number,
+): Float64Array {
+  const part = new Float64Array(economies * economies)
+  const stillOpen = before.open.map((open, r) => open & openAfter[r])
+  for (let l = 0; l < lanes.count; l++) {
+    const gateway = lanes.gatewayPair[l]
+    const from = choiceSet.routeStart[gateway]
+    const to = choiceSet.routeStart[gateway + 1]
+    if (sameStates(before.open, openAfter, from, to)) continue
+    const oldSea = cheapest(choiceSet, before, before.open, from, to, 1)
+    if (oldSea > cheapest(choiceSet, before, before.open, from, to, 0)) continue
+    if (cheapest(choiceSet, before, stillOpen, from, to, 1) > oldSea)
+      part[lanes.countryPair[l]] += lanes.weight[l]
+  }
+  return part
+}
+
 function sameStates(a: Uint8Array, b: Uint8Array, from: number, to: number): boolean {
   for (let r = from; r < to; r++) if (a[r] !== b[r]) return false
   return true

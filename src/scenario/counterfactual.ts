@@ -76,7 +76,14 @@ export function pricedMarketSolver(model: MarketModel, given?: MarketStart): Sol
       const binWeight = binWeightsAt(model.ridge, parameters.timeValueSpread)
       generalCargoHat(classes, binWeight, value, parameters, room.generalHat)
     }
-    const hat = icebergHat(generalShare, room.generalHat, bulkHat, nonTariffHat, room.hat)
+    const hat = icebergHat(
+      generalShare,
+      room.generalHat,
+      bulkHat,
+      nonTariffHat,
+      parameters.tradeElasticity,
+      room.hat,
+    )
     const costs = { value, generalShare, generalHat: room.generalHat, hat }
     return { ...solveMarket(parameters, costs, goods), icebergHat: hat }
   }

@@ -11,27 +11,36 @@ describe('iceberg ratio of a pair', () => {
   test('no change, exactly one', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), share => {
-        expect(icebergHat(of(share), ONE, ONE, ONE)[0]).toBe(1)
+        expect(icebergHat(of(share), ONE, ONE, ONE, 5)[0]).toBe(1)
       }),
       { seed: 71 },
     )
   })
 
   test('general cargo and bulk by their shares, other barriers on general cargo', () => {
-    expect(icebergHat(of(0.3), of(0.9), of(1.05), of(0.98))[0]).toBeCloseTo(
+    expect(icebergHat(of(0.3), of(0.9), of(1.05), of(0.98), 5)[0]).toBeCloseTo(
       1 + 0.3 * (0.9 * 0.98 - 1) + 0.7 * 0.05,
       14,
     )
   })
 
   test('all bulk: no train moves it; all boxes: no closed port for bulk does', () => {
-    expect(icebergHat(of(0), of(Number.POSITIVE_INFINITY), ONE, ONE)[0]).toBe(1)
-    expect(icebergHat(of(1), ONE, of(Number.POSITIVE_INFINITY), ONE)[0]).toBe(1)
+    expect(icebergHat(of(0), of(Number.POSITIVE_INFINITY), ONE, ONE, 5)[0]).toBe(1)
+    expect(icebergHat(of(1), ONE, of(Number.POSITIVE_INFINITY), ONE, 5)[0]).toBe(1)
   })
 
-  test('cut off is Infinity, never a large number', () => {
-    expect(icebergHat(of(0.4), of(Number.POSITIVE_INFINITY), ONE, ONE)[0]).toBe(Number.POSITIVE_INFINITY)
-    expect(icebergHat(of(0.4), ONE, of(Number.POSITIVE_INFINITY), ONE)[0]).toBe(Number.POSITIVE_INFINITY)
+  test('both cut off is Infinity, never a large number', () => {
+    const none = of(Number.POSITIVE_INFINITY)
+    expect(icebergHat(of(0.4), none, none, ONE, 5)[0]).toBe(Number.POSITIVE_INFINITY)
+    expect(icebergHat(of(1), none, ONE, ONE, 5)[0]).toBe(Number.POSITIVE_INFINITY)
+  })
+
+  test('one of the two cut off leaves the trade of the other at its own cost', () => {
+    const none = of(Number.POSITIVE_INFINITY)
+    const bulkLeft = icebergHat(of(0.4), none, of(1.1), ONE, 5)[0]!
+    expect(bulkLeft ** -5).toBeCloseTo(0.6 * 1.1 ** -5, 12)
+    const generalLeft = icebergHat(of(0.4), of(0.9), none, of(1.2), 5)[0]!
+    expect(generalLeft ** -5).toBeCloseTo(0.4 * 1.08 ** -5, 12)
   })
 })
 
