@@ -99,8 +99,7 @@ export { run, type RunOptions, type RunProgress, solveScenario } from './scenari
 export type { SolvedScenario } from './scenario/solved-scenario.js'
 export { assembleResult } from './scenario/assemble-result.js'
 export { scenarioOfClosing, scenarioOfToday } from './scenario/closing.js'
-export { type RankedClosing, rankClosings } from './scenario/exposure-ranking.js'
-export { prepareWorld } from './scenario/world.js'
+export { type RankedClosing, rankClosings, type RankingOptions } from './scenario/exposure-ranking.js'
 export {
   type CutOffPair,
   type EconomyExposure,

@@ -39,7 +39,7 @@ interface Before {
 /** Below this part of the old sum the remaining routes are chosen among anew: a difference of sums would lose digits. */
 const CHOOSE_ANEW = 1e-3
 /** A class of which less than this passes a case gains nothing that could be told. */
-const NOTHING = 1e-9
+const NOTHING = 1e-6
 
 /** @returns a function that adds what each closing does to one lane's cargo to the rows of its country pair. */
 export function closureLane(

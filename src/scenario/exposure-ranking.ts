@@ -4,18 +4,25 @@
  */
 import { generalCargoShare, valuePerTeu } from '../costs/cargo.js'
 import { closureTable } from '../costs/closures.js'
-import { effectiveTariff, icebergHat } from '../costs/iceberg.js'
+import { effectiveTariff, generalCargoHat, icebergHat } from '../costs/iceberg.js'
+import { pairClasses } from '../costs/pair-classes.js'
+import type { Dataset } from '../dataset/dataset.js'
 import { getParameter } from '../dataset/parameters.js'
 import { factorisedSystem, worldAfter } from '../equilibrium/one-sector/derivatives.js'
 import { createOneSectorWorkspace } from '../equilibrium/one-sector/system.js'
 import { solveEquilibrium } from '../equilibrium/solver.js'
 import { realIncomeHat } from '../equilibrium/welfare.js'
+import { bulkBySeaHat } from '../network/bulk.js'
+import type { ChoiceSet } from '../network/choice-set.js'
 import { indexLevers, type Lever } from '../network/levers.js'
 import { localDetours } from '../network/local-detours.js'
+import type { NetworkBaseline } from '../network/network-baseline.js'
+import { chooseChangedRoutes } from '../network/route-choice.js'
 import { centralParameters } from './draws.js'
 import { routeChoiceParameters } from './route-stage.js'
+import type { Scenario } from './scenario.js'
 import { timeValueRidge } from './time-value-ridge.js'
-import type { World } from './world.js'
+import { prepareWorld, type World } from './world.js'
 
 /** What closing one lever would come to; changes of real income against today, at the central parameters. */
 export interface RankedClosing {
@@ -29,41 +36,112 @@ export interface RankedClosing {
   readonly realIncomePercent: Float64Array
   /** Country pairs for whose general cargo no way is left. */
   readonly pairsCutOff: number
+  /**
+   * Whether the ways round were looked for on the whole network, as a scenario does; otherwise from the best local way
+   * round, which is seldom the best of all, so that the loss is mostly stated too large.
+   */
+  readonly isExact: boolean
 }
 
 /** Where the ranking stands. */
 export type RankingProgress = (done: number, total: number) => void | Promise<void>
 
+export interface RankingOptions {
+  readonly choiceSet: ChoiceSet
+  readonly baseline?: NetworkBaseline | undefined
+  /** How many of the first are solved again with the ways round looked for on the whole network. */
+  readonly exactly: number
+  readonly onProgress?: RankingProgress
+}
+
 /**
- * Ranks every lever that some cargo passes; the largest loss first. Trade costs come from one walk through the routes
- * (`closureTable`), with the best local way round each closing; then each closing is a general equilibrium of its own,
- * with one sector.
+ * Ranks every lever that some cargo passes; the largest loss first, those solved exactly before the others. Trade costs
+ * come from one walk through the routes (`closureTable`) with the best local way round each closing; each closing is a
+ * general equilibrium of its own, with one sector. The first are then solved as scenarios of their own.
  *
- * @param world of a scenario without measures: its bloc, regime and parameters count.
+ * @param scenario whose bloc, regime and parameters count; it has no measures.
  */
-export async function rankClosings(world: World, onProgress?: RankingProgress): Promise<RankedClosing[]> {
-  const { network, baseline, economies, dataset, far, flows, scenario } = world
+export async function rankClosings(
+  dataset: Dataset,
+  scenario: Scenario,
+  options: RankingOptions,
+): Promise<RankedClosing[]> {
+  const world = prepareWorld(dataset, scenario, options.choiceSet, undefined, options.baseline)
+  const general = generalCargoShare(dataset.bulkShare, centralParameters(world).bulkShareFactor)
+  const solve = closingSolver(world, general)
+  const estimated = await estimateAll(world, general, solve, options.onProgress)
+  const exact: RankedClosing[] = []
+  for (const row of estimated.slice(0, options.exactly)) {
+    await options.onProgress?.(exact.length, options.exactly)
+    exact.push(solveExactly(dataset, scenario, options, solve, row))
+  }
+  return [...exact.sort(byLoss), ...estimated.slice(options.exactly)]
+}
+
+function byLoss(a: RankedClosing, b: RankedClosing): number {
+  return a.blocRealIncomeChangeMusd - b.blocRealIncomeChangeMusd || (a.lever.id < b.lever.id ? -1 : 1)
+}
+
+/** The closing as a scenario of its own, at the central parameters. */
+function solveExactly(
+  dataset: Dataset,
+  scenario: Scenario,
+  { choiceSet, baseline }: RankingOptions,
+  solve: ReturnType<typeof closingSolver>,
+  row: RankedClosing,
+): RankedClosing {
+  const { id, kind, name } = row.lever
+  const own = kind === 'link' ? { linkIds: [id], placeIds: [] } : { linkIds: [], placeIds: [id] }
+  const measure = { kind: 'close' as const, id: 'm1', title: name, owners: [], ...own }
+  const world = prepareWorld(dataset, { ...scenario, measures: [measure] }, choiceSet, undefined, baseline)
+  const { network, economies, far } = world
+  const parameters = centralParameters(world)
+  const ridge = timeValueRidge({ ...scenario, draws: 0 })
+  const choice = routeChoiceParameters(scenario.parameters, ridge)
+  const choices = chooseChangedRoutes(network.situation, choice, network.touched)
+  const general = generalCargoHat(
+    pairClasses(network.lanes, choices),
+    ridge.bins[0],
+    valuePerTeu(far, parameters),
+    parameters,
+  )
+  const bulk = bulkBySeaHat(
+    network.choiceSet,
+    network.lanes,
+    network.totalsBefore,
+    network.totalsAfter.open,
+    economies.length,
+    getParameter(scenario.parameters, 'bulkValuePerTeu').value,
+  )
+  const isCut = (hat: number, pair: number) => hat === Number.POSITIVE_INFINITY && world.flows[pair] > 0
+  return {
+    ...row,
+    ...solve(general, bulk),
+    pairsCutOff: general.reduce((sum, hat, pair) => sum + (isCut(hat, pair) ? 1 : 0), 0),
+    isExact: true,
+  }
+}
+
+async function estimateAll(
+  world: World,
+  generalShare: Float64Array,
+  solve: ReturnType<typeof closingSolver>,
+  onProgress?: RankingProgress,
+): Promise<RankedClosing[]> {
+  const { network, baseline, economies, far, flows, scenario } = world
   const n = economies.length
   const parameters = centralParameters(world)
   const value = valuePerTeu(far, parameters)
-  const generalShare = generalCargoShare(dataset.bulkShare, parameters.bulkShareFactor)
   const { levers, leverOf } = closableLevers(world)
   const { choiceSet, lanes, situation } = network
   const choice = routeChoiceParameters(scenario.parameters, timeValueRidge({ ...scenario, draws: 0 }))
+  const counted = { count: levers.length, leverOf }
+  const nodes = choice.timeValues.value
+  const detours = localDetours(baseline.network, network.before, baseline.avoidance, counted, nodes)
   const table = closureTable(
     { choiceSet, lanes, territory: situation.territory, state: situation.before },
     choice,
-    {
-      count: levers.length,
-      leverOf,
-      detours: localDetours(
-        baseline.network,
-        network.before,
-        baseline.avoidance,
-        { count: levers.length, leverOf },
-        choice.timeValues.value,
-      ),
-    },
+    { ...counted, detours },
     {
       economies: n,
       value,
@@ -71,7 +149,6 @@ export async function rankClosings(world: World, onProgress?: RankingProgress): 
       bulkValue: getParameter(scenario.parameters, 'bulkValuePerTeu').value,
     },
   )
-  const solve = closingSolver(world, generalShare)
   const general = new Float64Array(n * n).fill(1)
   const bulk = new Float64Array(n * n).fill(1)
   const rows: RankedClosing[] = []
@@ -90,15 +167,13 @@ export async function rankClosings(world: World, onProgress?: RankingProgress): 
       bulk[pair] = table.bulkHat[entry]
     }
     if (teu >= SMALLEST_TEU || passingMusd >= SMALLEST_MUSD)
-      rows.push({ lever, teu, passingMusd, pairsCutOff, ...solve(general, bulk) })
+      rows.push({ lever, teu, passingMusd, pairsCutOff, isExact: false, ...solve(general, bulk) })
     for (let entry = table.start[l]; entry < table.start[l + 1]; entry++) {
       general[table.pair[entry]] = 1
       bulk[table.pair[entry]] = 1
     }
   }
-  return rows.sort(
-    (a, b) => a.blocRealIncomeChangeMusd - b.blocRealIncomeChangeMusd || (a.lever.id < b.lever.id ? -1 : 1),
-  )
+  return rows.sort(byLoss)
 }
 
 function closableLevers({ baseline, network }: World) {

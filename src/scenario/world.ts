@@ -13,6 +13,7 @@ import { applyPackage, type PackageEffect } from '../measures/apply.js'
 import { avoidedTerritories, type ChoiceSet } from '../network/choice-set.js'
 import { withDetours } from '../network/detours.js'
 import { elementCosts, indexElements } from '../network/elements.js'
+import { extendBaseline } from '../network/extend-baseline.js'
 import { hasRules, type NetworkBaseline } from '../network/network-baseline.js'
 import { compareNetworks, type NetworkChange } from '../network/network-change.js'
 import { type EconomicAxis, economicAxis } from './economic-axis.js'
@@ -70,6 +71,11 @@ export function prepareWorld(
   const members = membersInMatrix(scenario, at)
   const gdpMusd = nominalGdp(dataset)
   const fitting = prepared && hasRules(prepared, baseline.avoidance) ? prepared : undefined
+  const today = {
+    tables: baseline.network,
+    closedPlaces: baseline.closedPlaces,
+    rules: baseline.avoidance,
+  }
   const extended = closingRoutes(choiceSet, baseline, effect)
   const axisGdp = sectors === undefined ? gdpMusd : nominalGdp(dataset, sectorDataset!.year)
   return {
@@ -92,12 +98,12 @@ export function prepareWorld(
     effect,
     network: compareNetworks(
       extended,
-      { tables: baseline.network, closedPlaces: baseline.closedPlaces, rules: baseline.avoidance },
+      today,
       { tables: effect.network, closedPlaces: effect.closedPlaces, rules: effect.avoidance },
       economies,
       dataset.countries,
       centralValue(scenario.parameters, 'routeDispersion'),
-      extended === choiceSet ? fitting : undefined,
+      fitting && extended !== choiceSet ? extendBaseline(fitting, extended, today) : fitting,
     ),
   }
 }

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ChoiceSet } from '../../src/network/choice-set.js'
 import { withDetours } from '../../src/network/detours.js'
 import { elementCosts, indexElements } from '../../src/network/elements.js'
+import { extendBaseline } from '../../src/network/extend-baseline.js'
 import { buildGraph } from '../../src/network/graph.js'
 import { bestState, leastCostTree, treeWorkspace } from '../../src/network/least-cost.js'
+import { networkBaseline } from '../../src/network/network-baseline.js'
 import { compareNetworks } from '../../src/network/network-change.js'
 import { CLASSES, chooseChangedRoutes } from '../../src/network/route-choice.js'
 import { routeTotals } from '../../src/network/route-totals.js'
@@ -107,6 +109,16 @@ describe.each([
       if (other === undefined) return
       expect(choices.costBefore[other * CLASSES]).toBe(known.costBefore[k * CLASSES])
     })
+    const today = { tables: network, closedPlaces: none, rules }
+    const prepared = networkBaseline(choiceSet, today, trade.economies, countries)
+    const carried = extendBaseline(prepared, found, today)
+    const anew = networkBaseline(found, today, trade.economies, countries)
+    expect(carried.rules).toBe(anew.rules)
+    const arrays = ({ lanes, totals, territory: flags }: typeof anew) =>
+      [...Object.values(lanes).filter(ArrayBuffer.isView), ...Object.values(totals), ...flags].map(view =>
+        Buffer.from(view.buffer, view.byteOffset, view.byteLength),
+      )
+    expect(arrays(carried).map((bytes, k) => bytes.equals(arrays(anew)[k]!))).not.toContain(false)
     const cutOff = (flags: Uint8Array) => flags.reduce((sum, flag) => sum + flag, 0)
     expect(cutOff(plain.cutOffAfter)).toBeGreaterThan(cutOff(change.cutOffAfter))
   })
