@@ -3,8 +3,9 @@
  *
  * A border place has a state for each side and land mode, joined by its crossing rows; modes are joined by terminal
  * rows; a canal, strait or inland gauge change is an arc between arriving and leaving. No row, no way: nothing
- * changes mode or country for free, and at a border nothing changes mode twice: a box that leaves the train for a lorry
- * to pass the queue of trains, and takes the next train on the other side, is no way that anyone goes.
+ * changes mode or country for free. Nothing changes mode twice at one place where the direct change has a row, nor at a
+ * border: a box that leaves the train for a lorry to pass the queue of trains, or to come to the quay by another gate, and
+ * goes on by train or vessel, is no way that anyone goes.
  */
 import type { Link, Mode, NetworkTables } from '../dataset/dataset.js'
 import type { ElementIndex } from './elements.js'
@@ -31,7 +32,7 @@ export interface NetworkGraph {
 interface Doors {
   readonly arrive: number
   readonly leave: number
-  /** At a border with terminals: after a change of mode, from where the border may be crossed but the mode not changed. */
+  /** Where the mode is changed once at most: after the change. A border may still be crossed from there. */
   readonly changed?: number
 }
 
@@ -53,12 +54,7 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
   const arcs: { from: number; to: number; element: number }[] = []
   const modesOfPlace = network.places.map(() => new Map<Mode, Set<string>>())
 
-  const changesAtBorder = new Set(
-    network.terminals.flatMap(({ placeId, modeA, modeB }) => {
-      const place = placeIndex.get(placeId)!
-      return modeA !== modeB && network.places[place].kind === 'border' ? [place] : []
-    }),
-  )
+  const changesOnce = placesOfOneChange(network, placeIndex)
   const addState = (place: number, side: string): number => {
     stateSide.push(side)
     return statePlace.push(place) - 1
@@ -76,7 +72,7 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
       leave = addState(place, side)
       arcs.push({ from: arrive, to: leave, element })
     }
-    const made = { arrive, leave, ...(changesAtBorder.has(place) && { changed: addState(place, side) }) }
+    const made = { arrive, leave, ...(changesOnce.has(place) && { changed: addState(place, side) }) }
     doors.set(key, made)
     const modes = modesOfPlace[place]
     modes.set(mode, (modes.get(mode) ?? new Set()).add(side))
@@ -118,6 +114,27 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
     }
   })
   return compress(statePlace, stateSide, arcs, network.places.length)
+}
+
+/** Borders with terminals, and places at which every two modes have a row. */
+function placesOfOneChange(
+  { terminals, places }: NetworkTables,
+  placeIndex: ReadonlyMap<string, number>,
+): Set<number> {
+  const pairs = new Map<number, Set<string>>()
+  const modes = new Map<number, Set<Mode>>()
+  for (const { placeId, modeA, modeB } of terminals) {
+    if (modeA === modeB) continue
+    const place = placeIndex.get(placeId)!
+    pairs.set(place, (pairs.get(place) ?? new Set()).add([modeA, modeB].sort().join()))
+    modes.set(place, (modes.get(place) ?? new Set<Mode>()).add(modeA).add(modeB))
+  }
+  const once = new Set<number>()
+  for (const [place, { size }] of modes) {
+    const isComplete = size > 2 && pairs.get(place)!.size === (size * (size - 1)) / 2
+    if (isComplete || places[place].kind === 'border') once.add(place)
+  }
+  return once
 }
 
 /** States from which a link is taken. */

@@ -76,6 +76,24 @@ road x b BBB 1h 30usd`,
   ).toBe(11 + 2 + 42 + 31)
 })
 
+test('at a port the lorry is no short cut from the train to the quay where that change has a row of its own', () => {
+  const port = `
+    city a AAA
+    port p AAA
+    port q BBB
+    rail a p AAA 1h 0usd
+    ferry p q 1h 0usd
+    change p rail/road 1h 1usd
+    change p road/ferry 1h 1usd`
+  expect(leastCosts(port, 'a').get('q')).toBe(1 + 2 + 2 + 1)
+  expect(leastCosts(`${port}\nroad a p AAA 9h 0usd\nchange p rail/ferry 50h 5usd`, 'a').get('q')).toBe(
+    9 + 2 + 1,
+  )
+  expect(leastCosts(`${port}\nroad a p AAA 90h 0usd\nchange p rail/ferry 50h 5usd`, 'a').get('q')).toBe(
+    1 + 55 + 1,
+  )
+})
+
 test('a change of mode does not change the country', () => {
   const text = `
     city a AAA

@@ -3,7 +3,7 @@ import type { NetworkTables } from '../../src/dataset/dataset.js'
 
 /**
  * At a place, on a mode, on one side of a border; `arrived` = what passing the place itself takes is still due,
- * `changed` = the mode was changed at this border already.
+ * `changed` = the mode was changed here already and is not changed again.
  */
 interface Standing {
   readonly place: string
@@ -23,6 +23,16 @@ const keyOf = ({ place, mode, side, arrived, changed }: Standing): string =>
  */
 export function slowLeastCosts(network: NetworkTables, from: string, timeValue: number): Map<string, number> {
   const border = new Map(network.places.map(place => [place.id, place.kind === 'border']))
+  /** Whether the mode is changed once at most: at a border, and where every two modes have a row of their own. */
+  const changesOnce = (place: string): boolean => {
+    const rows = network.terminals.filter(row => row.placeId === place && row.modeA !== row.modeB)
+    const modes = [...new Set(rows.flatMap(row => [row.modeA, row.modeB]))]
+    const joined = (a: string, b: string) =>
+      rows.some(row => (row.modeA === a && row.modeB === b) || (row.modeA === b && row.modeB === a))
+    const complete = modes.length > 2 && modes.every(a => modes.every(b => a === b || joined(a, b)))
+    return rows.length > 0 && (complete || border.get(place)!)
+  }
+  const once = new Map(network.places.map(({ id }) => [id, changesOnce(id)]))
   const sideOf = (place: string, mode: string, country: string | undefined): string =>
     border.get(place) && (mode === 'rail' || mode === 'road') ? (country ?? '') : ''
   const worth = (row: { hours: number }, usd: number): number => usd + timeValue * row.hours
@@ -65,7 +75,14 @@ export function slowLeastCosts(network: NetworkTables, from: string, timeValue: 
             arrived: true,
             changed: false,
           }
-          relax(there, cost + worth({ hours: link.lengthKm / link.speedKmh }, link.lumpUsd ?? 0))
+          relax(
+            there,
+            cost +
+              worth(
+                { hours: link.lengthKm / link.speedKmh },
+                link.lumpUsd ?? link.lengthKm * link.costUsdPerTeuKm,
+              ),
+          )
         }
       }
       // What changes mode or country leaves at once, unless nothing is due at the place: then it may do both.
@@ -91,7 +108,7 @@ export function slowLeastCosts(network: NetworkTables, from: string, timeValue: 
         for (const other of sides) {
           if (side !== '' && other !== '' && side !== other) continue
           relax(
-            { place, mode: to, side: other, arrived: false, changed: border.get(place)! },
+            { place, mode: to, side: other, arrived: false, changed: once.get(place)! },
             cost + worth(row, row.usdPerTeu),
           )
         }

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest'
+import { keruen } from './run-keruen.js'
+
+interface Leg {
+  readonly hours: number
+  readonly usd_per_teu: number
+  readonly length_km: number
+  readonly from: string
+  readonly to: string
+  readonly mode: string
+  readonly quality: string
+}
+interface Route {
+  readonly hours: number
+  readonly usd_per_teu: number
+  readonly length_km: number
+  readonly legs: readonly Leg[]
+}
+
+async function json<Value>(args: readonly string[]): Promise<Value> {
+  const { code, stdout, stderr } = await keruen([...args, '--json'])
+  expect(stderr).toBe('')
+  expect(code).toBe(0)
+  return JSON.parse(stdout) as Value
+}
+
+const sum = (legs: readonly Leg[], of: 'hours' | 'usd_per_teu' | 'length_km') =>
+  legs.reduce((total, leg) => total + leg[of], 0)
+
+describe('route', () => {
+  test('json: an array, best first, each with the sums of its legs', async () => {
+    const routes = await json<Route[]>([
+      'route',
+      'Chongqing',
+      'duisburg',
+      '--by',
+      'time',
+      '--alternatives',
+      '4',
+    ])
+    expect(routes).toHaveLength(4)
+    routes.forEach(({ hours, usd_per_teu, length_km, legs }, k) => {
+      expect(hours).toBeCloseTo(sum(legs, 'hours'), 9)
+      expect(usd_per_teu).toBeCloseTo(sum(legs, 'usd_per_teu'), 9)
+      expect(length_km).toBeCloseTo(sum(legs, 'length_km'), 9)
+      expect(hours).toBeGreaterThanOrEqual(routes[Math.max(0, k - 1)]!.hours - 1e-6)
+      for (const leg of legs) expect(['measured', 'published', 'derived', 'estimated']).toContain(leg.quality)
+    })
+  })
+
+  test('names in any case and without accents, a country for its largest gateway, filters', async () => {
+    const [byName] = await json<Route[]>([
+      'route',
+      'ALMATY',
+      'constanta',
+      '--modes',
+      'rail,ferry',
+      '--avoid',
+      'RUS',
+    ])
+    expect(new Set(byName!.legs.flatMap(leg => leg.mode.split('–')))).toEqual(new Set(['rail', 'ferry']))
+    const { stdout } = await keruen(['route', 'Kazakhstan', 'TUR'])
+    expect(stdout).toContain('largest gateway of KAZ')
+    expect(stdout).toContain('kg CO2e')
+  })
+
+  test('after a scenario: the Cape is longer', async () => {
+    const today = await json<Route[]>(['route', 'shanghai', 'rotterdam', '--modes', 'sea'])
+    const closed = await json<Route[]>([
+      'route',
+      'shanghai',
+      'rotterdam',
+      '--modes',
+      'sea',
+      '--scenario',
+      'suez-closed',
+    ])
+    expect(closed[0]!.hours - today[0]!.hours).toBeGreaterThan(8 * 24)
+    expect(closed[0]!.legs.map(leg => leg.from)).not.toContain('suez')
+  })
+
+  test.each([
+    [['route', 'almatty', 'tashkent'], /ORIGIN: .*almatty.*almaty.*route\.unknown-place/],
+    [['route', 'almaty', 'almaty'], /another place than the origin.*route\.same-place/],
+    [['route', 'almaty', 'tashkent', '--modes', 'rail,zeppelin'], /zeppelin/],
+    [['route', 'almaty', 'tashkent', '--by', 'beauty'], /generalized, cost, time, length/],
+    [['route', 'almaty', 'tashkent', '--avoid', 'KAZ'], /--avoid: .*almaty.*route\.avoided-end/],
+    [['route', 'almaty', 'tashkent', '--modes', 'sea'], /none under --modes sea.*route\.no-way/],
+    [['route', 'almaty', 'tashkent', '--alternatives', '0'], /from 1 to 50/],
+    [['route', 'almaty', 'tashkent', '--value-of-time', '-3'], /zero or more/],
+    [['route', 'almaty'], /missing required argument/],
+  ])('%j is refused', async (args, message) => {
+    const { code, stdout, stderr } = await keruen(args)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('corridor', () => {
+  test('json: id, length, days, cost and legs that add up', async () => {
+    const one = await json<Route & { id: string; days: number }>(['corridor', 'titr-aktau-poti'])
+    expect(one.id).toBe('titr-aktau-poti')
+    expect(24 * one.days).toBeCloseTo(sum(one.legs, 'hours'), 9)
+    expect(one.usd_per_teu).toBeCloseTo(sum(one.legs, 'usd_per_teu'), 9)
+    expect(one.length_km).toBeCloseTo(sum(one.legs, 'length_km'), 9)
+    expect(one.legs[0]!.from).toBe('xian')
+    expect(one.legs.at(-1)!.to).toBe('poti')
+  })
+
+  test('the scoreboard has a row for every corridor, in every format', async () => {
+    const all = await json<{ id: string; open: boolean; days: number }[]>(['corridor'])
+    expect(all).toHaveLength(54)
+    for (const { id, days } of all) expect(days, id).toBeGreaterThan(0)
+    expect(all.find(({ id }) => id === 'cku')!.open).toBe(false)
+    const { stdout } = await keruen(['corridor', '--csv'])
+    expect(stdout.trim().split('\n')).toHaveLength(55)
+  })
+
+  test('after a package the corridor is faster', async () => {
+    const [today, after] = await Promise.all([
+      json<{ days: number }>(['corridor', 'titr-aktau-poti']),
+      json<{ days: number }>(['corridor', 'titr-aktau-poti', '--scenario', 'middle-corridor']),
+    ])
+    expect(after.days).toBeLessThan(today.days)
+  })
+
+  test('a misspelt one names the nearest', async () => {
+    const { code, stderr } = await keruen(['corridor', 'titr-aktau-pothi'])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/titr-aktau-poti.*corridor\.unknown/)
+  })
+})
+
+describe('exposure', () => {
+  interface ExposureJson {
+    readonly closed: readonly { id: string; kind: string }[]
+    readonly teu: number
+    readonly passing_musd: number
+    readonly joint_real_income_change_musd: { value: number; low: number; high: number }
+    readonly economies: readonly {
+      iso3: string
+      member: boolean
+      passing_share: number
+      added_days: number
+      real_income_change_percent: { value: number }
+    }[]
+    readonly cut_off: readonly { exporter: string; importer: string; cut: readonly string[] }[]
+  }
+
+  test('of a scenario: who it falls on, in time, cost and income', async () => {
+    const exposure = await json<ExposureJson>(['exposure', 'suez-closed', '--draws', '20'])
+    expect(exposure.closed).toEqual([{ kind: 'strait', id: 'suez', name: 'Suez Canal' }])
+    expect(exposure.economies.filter(row => row.member)).toHaveLength(10)
+    const { value, low, high } = exposure.joint_real_income_change_musd
+    expect(value).toBeLessThan(0)
+    expect(low).toBeLessThanOrEqual(high)
+    for (const { iso3, passing_share } of exposure.economies) {
+      expect(passing_share, iso3).toBeGreaterThanOrEqual(0)
+      expect(passing_share, iso3).toBeLessThanOrEqual(1)
+    }
+    const china = exposure.economies.find(row => row.iso3 === 'CHN')!
+    expect(china.added_days).toBeGreaterThan(5)
+    expect(china.added_days).toBeLessThan(20)
+  })
+
+  test('of one crossing by its id: the country behind it loses most', async () => {
+    const exposure = await json<ExposureJson>(['exposure', 'sadakhlo-ayrum', '--draws', '0'])
+    const most = exposure.economies.reduce((a, b) =>
+      a.real_income_change_percent.value < b.real_income_change_percent.value ? a : b,
+    )
+    expect(most.iso3).toBe('ARM')
+    expect(most.passing_share).toBeGreaterThan(0.5)
+  })
+
+  test.each([
+    [['exposure', 'middle-corridor'], /closes-nothing/],
+    [['exposure', 'khorgos-altinkol'], /khorgos-altynkol.*files\.no-scenario/],
+    [['exposure', 'suez-closed', '--bloc', 'eaeu'], /exposure\.bloc-of-scenario/],
+    [['exposure', '--bloc', 'nato'], /a bloc of the dataset.*bloc\.unknown/],
+  ])('%j is refused', async (args, message) => {
+    const { code, stdout, stderr } = await keruen(args)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toMatch(/\n\s+at /)
+  })
+})
