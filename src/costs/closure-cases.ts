@@ -1,6 +1,6 @@
 /** Cases of one lane: sets of routes that a closing would take away, each with the levers that take just these. */
 import type { ChoiceSet } from '../network/choice-set.js'
-import type { ClosureLevers } from './closures.js'
+import type { ClosureLevers } from './closure-situation.js'
 
 /** The first `count` cases count; arrays are used again for the next lane. */
 export interface LaneCases {

@@ -5,7 +5,7 @@ import { BULK_TIME_VALUE } from '../network/seeds.js'
 import { binOfNode } from '../network/time-values.js'
 import { exp, log } from '../numeric/elementary.js'
 import { closureCases, type LaneCases } from './closure-cases.js'
-import type { ClosureLevers, ClosureSituation, ClosureValues } from './closures.js'
+import type { ClosureLevers, ClosureSituation, ClosureValues } from './closure-situation.js'
 
 /** Sums of one country pair over its lanes, by lever; those met are listed. */
 export interface LaneRows {

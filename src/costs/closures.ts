@@ -10,42 +10,9 @@
  * same rules as a scenario that closes one thing (`lane-chooser.ts`, `displacement.ts`,
  * `bulk.ts`); a test holds the two beside each other.
  */
-
-import type { ChoiceSet } from '../network/choice-set.js'
-import type { Lanes } from '../network/lanes.js'
-import type { LocalDetours } from '../network/local-detours.js'
-import type { NetworkState, RouteChoiceParameters } from '../network/network-state.js'
-import type { LaneRows } from './closure-lane.js'
-import { closureLane } from './closure-lane.js'
-
-/** The network as it is, on which things are closed one at a time. */
-export interface ClosureSituation {
-  readonly choiceSet: ChoiceSet
-  readonly lanes: Lanes
-  /** Flags of each rule's territory by route, see `territoryFlags`. */
-  readonly territory: readonly Uint8Array[]
-  readonly state: NetworkState
-}
-
-/** What can be closed: every element belongs to one lever at most. */
-export interface ClosureLevers {
-  readonly count: number
-  /** Lever of each element, −1 for none. */
-  readonly leverOf: Int16Array
-  /** The best way round each lever by itself; without it only the stored routes are left when one closes. */
-  readonly detours?: LocalDetours
-}
-
-/** What a TEU is worth, by country pair (n × n, USD), and the numbers behind the worth of time. */
-export interface ClosureValues {
-  readonly economies: number
-  /** n × n, USD per TEU of general cargo. */
-  readonly value: Float64Array
-  /** Share of value that a day is worth to trade beyond route choice. */
-  readonly valueOfDay: number
-  /** USD per TEU-equivalent of bulk. */
-  readonly bulkValue: number
-}
+import type { RouteChoiceParameters } from '../network/network-state.js'
+import { closureLane, type LaneRows } from './closure-lane.js'
+import type { ClosureLevers, ClosureSituation, ClosureValues } from './closure-situation.js'
 
 /** Entries lever by lever: a country pair, and what the closing does to its cargo. */
 export interface ClosureTable {

@@ -1,0 +1,34 @@
+/** What `closureTable` is asked: a network as it is, what can be closed, and what cargo is worth. */
+import type { ChoiceSet } from '../network/choice-set.js'
+import type { Lanes } from '../network/lanes.js'
+import type { LocalDetours } from '../network/local-detours.js'
+import type { NetworkState } from '../network/network-state.js'
+
+/** The network as it is, on which things are closed one at a time. */
+export interface ClosureSituation {
+  readonly choiceSet: ChoiceSet
+  readonly lanes: Lanes
+  /** Flags of each rule's territory by route, see `territoryFlags`. */
+  readonly territory: readonly Uint8Array[]
+  readonly state: NetworkState
+}
+
+/** What can be closed: every element belongs to one lever at most. */
+export interface ClosureLevers {
+  readonly count: number
+  /** Lever of each element, −1 for none. */
+  readonly leverOf: Int16Array
+  /** The best way round each lever by itself; without it only the stored routes are left when one closes. */
+  readonly detours?: LocalDetours
+}
+
+/** What a TEU is worth, by country pair (n × n, USD), and the numbers behind the worth of time. */
+export interface ClosureValues {
+  readonly economies: number
+  /** n × n, USD per TEU of general cargo. */
+  readonly value: Float64Array
+  /** Share of value that a day is worth to trade beyond route choice. */
+  readonly valueOfDay: number
+  /** USD per TEU-equivalent of bulk. */
+  readonly bulkValue: number
+}
