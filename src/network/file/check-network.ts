@@ -1,0 +1,68 @@
+/**
+ * The rules of a network that no single field can show, the same for a GeoJSON file and for the tables of a dataset.
+ *
+ * First what each row says of others, then what the map and the borders say, last, where nothing else is wrong,
+ * whether every country can be reached.
+ */
+import type { Country, NetworkTables } from '../../dataset/dataset.js'
+import {
+  checkBorders,
+  checkCorridors,
+  checkGatewayShares,
+  checkTerminals,
+  warnOfIsolated,
+} from './check-coverage.js'
+import { checkLengths } from './check-lengths.js'
+import { checkReach } from './check-reach.js'
+import { checkRows } from './check-rows.js'
+import { type FindingList, findingList, type Locate, type NetworkFindings } from './findings.js'
+
+/** What the rules look names up in. */
+export interface CheckOptions {
+  /** Where a field of a row stands. */
+  readonly locate: Locate
+  /** Known countries; left out: any code of three letters is taken. */
+  readonly countries?: readonly Country[]
+}
+
+/** What is known of rows that were left out for faults of their own. */
+export interface LeftOut {
+  readonly incomplete: ReadonlySet<keyof NetworkTables>
+  readonly placeIds: ReadonlySet<string>
+}
+
+/**
+ * Every fault and warning of a network. Faults: nothing may be computed. Warnings: worth a look.
+ *
+ * O(rows + elements × kinds of gateways); least-cost ways are not looked for.
+ */
+export function checkNetwork(network: NetworkTables, options: CheckOptions): NetworkFindings {
+  const found = findingList(undefined)
+  applyRules(network, options, found, { incomplete: new Set(), placeIds: new Set() })
+  return { faults: found.faults, warnings: found.warnings }
+}
+
+/**
+ * Adds what `checkNetwork` finds to a list; nothing is said of what a table lacks that is not whole.
+ *
+ * @returns ids of places whose longitude and latitude seem to be exchanged.
+ */
+export function applyRules(
+  network: NetworkTables,
+  options: CheckOptions,
+  found: FindingList,
+  { incomplete, placeIds }: LeftOut,
+): ReadonlySet<string> {
+  const { locate } = options
+  const has = (...tables: (keyof NetworkTables)[]) => tables.every(table => !incomplete.has(table))
+  const places = new Map(network.places.map(place => [place.id, place]))
+  checkRows(network, places, new Set([...places.keys(), ...placeIds]), options, found)
+  const exchanged = checkLengths(network, places, locate, found)
+  checkBorders(network, places, locate, found, has('places', 'links', 'crossings'))
+  if (has('links')) checkTerminals(network, locate, found)
+  if (has('links')) checkCorridors(network, places, locate, found)
+  if (has('gateways')) checkGatewayShares(network, locate, found)
+  if (has('links')) warnOfIsolated(network, locate, found)
+  if (found.faults.length === 0) checkReach(network, locate, found)
+  return exchanged
+}
