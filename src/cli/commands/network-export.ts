@@ -18,10 +18,13 @@ export async function networkExportCommand({ data, out }: NetworkExportOptions):
   else await replaceFile(out, text)
 }
 
-/** Whom the licences of the sources ask to name. */
-function attribution({ sources }: Dataset): string {
+/** Whom the licences of the sources of its tables ask to name. */
+function attribution({ tables, sources }: Dataset): string {
+  const used = new Set(
+    tables.filter(({ name }) => name.startsWith('network-')).flatMap(table => table.sources),
+  )
   return sources
-    .map(source => source.attribution)
-    .filter(words => words !== '')
+    .filter(source => used.has(source.id) && source.attribution !== '')
+    .map(source => `${source.title} (${source.licence}): ${source.attribution}`)
     .join('; ')
 }

@@ -77,5 +77,5 @@ function longLinks({ longLinks: links }: NetworkSummary): string {
       lengthQuality,
     ]),
   })
-  return `${table}\n${links.length} ${links.length === 1 ? 'link' : 'links'}; a mountain line may be as long, a slip too.`
+  return `${table}\n${links.length} ${links.length === 1 ? 'link' : 'links'}; a way over mountains or round a cape may be as long, and a slip too.`
 }

@@ -34,7 +34,7 @@ export interface LeftOut {
 /**
  * Every fault and warning of a network. Faults: nothing may be computed. Warnings: worth a look.
  *
- * O(rows + elements × kinds of gateways); least-cost ways are not looked for.
+ * O(rows + arcs × countries / 32).
  */
 export function checkNetwork(network: NetworkTables, options: CheckOptions): NetworkFindings {
   const found = findingList(undefined)

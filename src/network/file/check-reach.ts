@@ -1,8 +1,8 @@
 /**
  * Whether every country can be reached from every gateway by open ways.
  *
- * States that reach each other are one component (Tarjan 1972), so that a whole continent is one step and gateways in
- * it share one search.
+ * States that reach each other are one component (Tarjan 1972), found in such an order that one walk over them gathers
+ * the countries that each leads to. O(states + arcs × countries / 32).
  */
 import type { NetworkTables } from '../../dataset/dataset.js'
 import { KeruenError } from '../../errors.js'
@@ -33,17 +33,20 @@ export function checkReach(network: NetworkTables, locate: Locate, found: Findin
     return
   }
   const graph = buildGraph(network, index)
-  const reached = reachedCountries(network, graph, elementCosts(network, index, new Set()).open)
   const countries = [...new Set(network.gateways.map(({ iso3 }) => iso3))].sort()
+  const { open } = elementCosts(network, index, new Set())
+  const reaches = reachedCountries(network, countries, graph, open)
   const rowOf = new Map(network.gateways.map(row => [row.iso3, row]))
   const isCutOff = new Set<string>()
-  /** Countries that a gateway does not reach, for gateways that reach most. */
-  const missed = new Map<string, string[]>()
+  /** By country, gateways that do not reach it though they reach most others: the first, and how many. */
+  const missed = new Map<string, { readonly first: string; readonly count: number }>()
   for (const row of network.gateways) {
-    const others = countries.filter(iso3 => iso3 !== row.iso3)
-    const lost = others.filter(iso3 => !reached(row.placeId).has(iso3))
-    if (2 * lost.length <= others.length) {
-      for (const iso3 of lost) missed.set(iso3, [...(missed.get(iso3) ?? []), row.placeId])
+    const lost = countries.filter((iso3, at) => iso3 !== row.iso3 && !reaches(row.placeId, at))
+    if (2 * lost.length < countries.length) {
+      for (const iso3 of lost) {
+        const { first = row.placeId, count = 0 } = missed.get(iso3) ?? {}
+        missed.set(iso3, { first, count: count + 1 })
+      }
       continue
     }
     isCutOff.add(row.iso3)
@@ -52,66 +55,58 @@ export function checkReach(network: NetworkTables, locate: Locate, found: Findin
       code: 'network.unreachable',
       at: locate('gateways', row, 'placeId'),
       expected: `an open way from ${row.placeId} (${row.iso3}) to ${goal.placeId} (${goal.iso3})`,
-      found: `none${lost.length > 1 ? `, nor to ${lost.length - 1} other countries` : ''}`,
-      mend: 'Add the link, crossing or change of mode that is missing, or open it',
+      found: `none${lost.length > 1 ? `, nor to ${counted(lost.length - 1, 'other country', 'other countries')}` : ''}`,
+      mend: MEND,
     })
   }
-  for (const [iso3, places] of missed) {
+  for (const [iso3, { first, count }] of missed) {
     if (isCutOff.has(iso3)) continue
     const row = rowOf.get(iso3)!
     found.fault({
       code: 'network.unreachable',
       at: locate('gateways', row, 'placeId'),
-      expected: `an open way from ${places[0]} to ${row.placeId} (${iso3})`,
-      found: `none${places.length > 1 ? `, nor from ${places.length - 1} other gateways` : ''}`,
-      mend: 'Add the link, crossing or change of mode that is missing, or open it',
+      expected: `an open way from ${first} to ${row.placeId} (${iso3})`,
+      found: `none${count > 1 ? `, nor from ${counted(count - 1, 'other gateway', 'other gateways')}` : ''}`,
+      mend: MEND,
     })
   }
 }
 
-/** For a place, the countries of which it reaches a gateway. */
+const MEND = 'Add the link, crossing or change of mode that is missing, or open it'
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** Whether a place reaches a gateway of a country. */
 function reachedCountries(
   network: NetworkTables,
+  countries: readonly string[],
   graph: NetworkGraph,
   open: Uint8Array,
-): (placeId: string) => ReadonlySet<string> {
-  const components = findComponents(graph, open)
+): (placeId: string, country: number) => boolean {
+  const { count, ofState, start, next } = findComponents(graph, open)
   const placeIndex = new Map(network.places.map((place, at) => [place.id, at]))
-  const componentsOf = (placeId: string): number[] =>
-    [...new Set(Array.from(graph.statesOfPlace[placeIndex.get(placeId)!], s => components.ofState[s]))].sort(
-      (a, b) => a - b,
-    )
-  const countriesIn = new Map<number, string[]>()
+  const countryIndex = new Map(countries.map((iso3, at) => [iso3, at]))
+  /** One bit a country, components × words. */
+  const words = Math.ceil(countries.length / 32)
+  const bits = new Uint32Array(count * words)
   for (const { iso3, placeId } of network.gateways) {
-    for (const component of componentsOf(placeId)) {
-      const list = countriesIn.get(component)
-      if (list === undefined) countriesIn.set(component, [iso3])
-      else list.push(iso3)
+    const country = countryIndex.get(iso3)!
+    for (const state of graph.statesOfPlace[placeIndex.get(placeId)!]) {
+      bits[ofState[state] * words + (country >> 5)] |= 1 << (country & 31)
     }
   }
-  const known = new Map<string, ReadonlySet<string>>()
-  return placeId => {
-    const roots = componentsOf(placeId)
-    const key = roots.join(' ')
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const countries = new Set<string>()
-    const seen = new Uint8Array(components.count)
-    const queue = [...roots]
-    for (const root of roots) seen[root] = 1
-    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-      for (const iso3 of countriesIn.get(at) ?? []) countries.add(iso3)
-      for (let k = components.start[at]; k < components.start[at + 1]; k++) {
-        const to = components.next[k]
-        if (seen[to] === 0) {
-          seen[to] = 1
-          queue.push(to)
-        }
-      }
+  // What a component leads to has a lower number, so that it is complete when it is looked at.
+  for (let component = 0; component < count; component++) {
+    for (let k = start[component]; k < start[component + 1]; k++) {
+      for (let w = 0; w < words; w++) bits[component * words + w] |= bits[next[k] * words + w]
     }
-    known.set(key, countries)
-    return countries
   }
+  return (placeId, country) =>
+    graph.statesOfPlace[placeIndex.get(placeId)!].some(
+      state => (bits[ofState[state] * words + (country >> 5)] & (1 << (country & 31))) !== 0,
+    )
 }
 
 /** Tarjan's strongly connected components without recursion, over the arcs whose element is open. */

@@ -1,6 +1,14 @@
 /** Reading a folder whole, and replacing a folder whole: the earlier one stays until the new one is complete. */
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
-import { open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Issue, KeruenError } from '../../errors.js'
 
@@ -71,8 +79,7 @@ export async function readTextWithin(path: string, mostBytes: number): Promise<s
   const chunks: Buffer[] = []
   let size = 0
   try {
-    await using file = await open(path)
-    for await (const chunk of file.createReadStream() as AsyncIterable<Buffer>) {
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
       chunks.push(chunk)
       size += chunk.length
       if (size > mostBytes) break
