@@ -54,9 +54,12 @@ export function applyRules(
   { incomplete, placeIds }: LeftOut,
 ): ReadonlySet<string> {
   const { locate } = options
-  const has = (...tables: (keyof NetworkTables)[]) => tables.every(table => !incomplete.has(table))
+  const known = new Set([...network.places.map(({ id }) => id), ...placeIds])
+  const leadOn = network.links.every(({ from, to }) => known.has(from) && known.has(to))
+  const has = (...tables: (keyof NetworkTables)[]) =>
+    tables.every(table => !incomplete.has(table) && (table !== 'links' || leadOn))
   const places = new Map(network.places.map(place => [place.id, place]))
-  checkRows(network, places, new Set([...places.keys(), ...placeIds]), options, found)
+  checkRows(network, places, known, options, found)
   const exchanged = checkLengths(network, places, locate, found)
   checkBorders(network, places, locate, found, has('places', 'links', 'crossings'))
   if (has('links')) checkTerminals(network, locate, found)

@@ -200,11 +200,12 @@ function checkLinks(
     for (const id of new Set([from, to])) {
       const place = places.get(id)
       if (place === undefined || place.country === country || place.country2 === country) continue
+      if (place.country === undefined || (place.kind === 'border' && place.country2 === undefined)) continue // has been said
       if (place.kind !== 'border') {
         found.warn({
           code: 'network.border-skipped',
           at: locate('links', link, 'country'),
-          expected: `a link in ${place.country ?? 'no country'}, where ${id} lies`,
+          expected: `a link in ${place.country}, where ${id} lies`,
           found: `${shown(country)}, so that the border costs neither time nor money`,
           mend: 'Let two links meet at a border place',
         })

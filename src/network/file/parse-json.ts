@@ -163,11 +163,14 @@ export function findJsonFault(text: string): JsonFault | undefined {
       if (typeof end !== 'number') return end
       at = end
       expected = 'comma'
-    } else if (skip(NUMBER) || skip(WORD)) expected = 'comma'
-    else {
-      const rest = text.slice(at)
-      const isCut =
-        rest.length < 5 && (rest === '-' || ['true', 'false', 'null'].some(word => word.startsWith(rest)))
+    } else if (skip(NUMBER) || skip(WORD)) {
+      if (/^(?:\.|[eE][+-]?)$/.test(text.slice(at, at + 3))) {
+        return { offset: text.length, expected: 'the rest of a number' }
+      }
+      expected = 'comma'
+    } else {
+      const rest = text.slice(at, at + 5)
+      const isCut = rest.length < 5 && ['-', 'true', 'false', 'null'].some(word => word.startsWith(rest))
       return { offset: isCut ? text.length : at, expected: 'a value' }
     }
   }

@@ -28,7 +28,7 @@ export interface ReadRows {
   readonly locate: Locate
   /** Tables of which a row was left out for its faults: nothing is said of what they lack. */
   readonly incomplete: ReadonlySet<keyof NetworkTables>
-  /** Ids of places, of those with faults too. */
+  /** Ids of places, of those with faults too, and of what may have been meant for one. */
   readonly placeIds: ReadonlySet<string>
 }
 
@@ -109,6 +109,7 @@ function readFeature(reader: Reader, feature: unknown, k: number): void {
       found: describeJson(type ?? geometry),
       mend: type === 'MultiLineString' ? 'Join its lines to one' : 'Leave out what is no part of the network',
     })
+    if (id !== '') reader.placeIds.add(id)
     leaveOut()
     return
   }
