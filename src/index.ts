@@ -36,8 +36,8 @@ export type { NetworkBaseline } from './network/network-baseline.js'
 export { compareNetworks, type NetworkChange } from './network/network-change.js'
 
 // network/file: a network as GeoJSON, and what is wrong with one
-export { checkNetwork, type CheckOptions } from './network/file/check-network.js'
-export type { Locate, NetworkFindings, NetworkRow } from './network/file/findings.js'
+export { checkNetwork } from './network/file/check-network.js'
+export type { CheckOptions, Locate, NetworkFindings, NetworkRow } from './network/file/findings.js'
 export {
   checkNetworkGeojson,
   type NetworkReading,

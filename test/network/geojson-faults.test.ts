@@ -512,6 +512,18 @@ describe('all faults at once', () => {
     expect(warnings).toEqual([])
   })
 
+  test('signs that steer a terminal are not printed', () => {
+    const text = spoilt((file, of) => {
+      of('samarkand').properties.id = '\u001b[2Jsamarkand'
+      of('tashkent').properties['\u001b]0;kind'] = 1
+      delete of('tashkent').properties.kind
+      file.gateways.push({ ...file.gateways[1], placeId: '\u009b1A' })
+    })
+    const said = sentences(text)
+    expect(said.length).toBeGreaterThan(2)
+    expect(said.join('')).not.toMatch(/\p{Control}/u)
+  })
+
   test('a hostile file is given up after two thousand', () => {
     const features = Array.from({ length: 50_000 }, () => 0)
     const { faults } = check(JSON.stringify({ type: 'FeatureCollection', keruenNetwork: 1, features }))

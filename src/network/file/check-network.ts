@@ -4,7 +4,7 @@
  * First what each row says of others, then what the map and the borders say, last, where nothing else is wrong,
  * whether every country can be reached.
  */
-import type { Country, NetworkTables } from '../../dataset/dataset.js'
+import type { NetworkTables } from '../../dataset/dataset.js'
 import {
   checkBorders,
   checkCorridors,
@@ -15,15 +15,7 @@ import {
 import { checkLengths } from './check-lengths.js'
 import { checkReach } from './check-reach.js'
 import { checkRows } from './check-rows.js'
-import { type FindingList, findingList, type Locate, type NetworkFindings } from './findings.js'
-
-/** What the rules look names up in. */
-export interface CheckOptions {
-  /** Where a field of a row stands. */
-  readonly locate: Locate
-  /** Known countries; left out: any code of three letters is taken. */
-  readonly countries?: readonly Country[]
-}
+import { type CheckOptions, type FindingList, findingList, type NetworkFindings } from './findings.js'
 
 /** What is known of rows that were left out for faults of their own. */
 export interface LeftOut {

@@ -1,8 +1,7 @@
 /** Ids that occur twice, names that point nowhere, ranges out of order, countries that a row needs. */
 import type { NetworkTables, Place } from '../../dataset/dataset.js'
 import { shown } from '../../dataset/issue-list.js'
-import type { CheckOptions } from './check-network.js'
-import type { FindingList, Locate, NetworkRow } from './findings.js'
+import type { CheckOptions, FindingList, Locate, NetworkRow } from './findings.js'
 
 /** Adds the faults of single rows, and of two rows under one name. */
 export function checkRows(

@@ -1,5 +1,5 @@
 /** What a check finds: faults, after which nothing is computed, and warnings, with which it may be. */
-import type { NetworkTables } from '../../dataset/dataset.js'
+import type { Country, NetworkTables } from '../../dataset/dataset.js'
 import { type Candidate, nearestNames } from '../../dataset/nearest.js'
 import type { Issue, IssuePlace } from '../../errors.js'
 
@@ -13,6 +13,14 @@ export type NetworkRow = NetworkTables[keyof NetworkTables][number]
 
 /** Where a field of a row stands, in the words of the file that it was read from. */
 export type Locate = (table: keyof NetworkTables, row: NetworkRow, field: string) => IssuePlace
+
+/** What the rules look names up in. */
+export interface CheckOptions {
+  /** Where a field of a row stands. */
+  readonly locate: Locate
+  /** Known countries; left out: any code of three letters is taken. */
+  readonly countries?: readonly Country[]
+}
 
 /** Gathers findings. */
 export interface FindingList extends NetworkFindings {
@@ -38,7 +46,7 @@ export function findingList(file: string | undefined): FindingList {
     faults,
     warnings,
     fault(issue) {
-      if (faults.length < MOST_FAULTS) faults.push(issue)
+      if (faults.length < MOST_FAULTS) faults.push(printable(issue))
       else if (faults.length === MOST_FAULTS) {
         faults.push({
           code: 'network.more-faults',
@@ -50,7 +58,7 @@ export function findingList(file: string | undefined): FindingList {
       }
     },
     warn(issue) {
-      if (warnings.length < MOST_FAULTS) warnings.push(issue)
+      if (warnings.length < MOST_FAULTS) warnings.push(printable(issue))
     },
     isFull: () => faults.length > MOST_FAULTS,
     suggest(written, candidates) {
@@ -59,5 +67,18 @@ export function findingList(file: string | undefined): FindingList {
       const [nearest] = nearestNames(written, candidates)
       return nearest === undefined ? {} : { mend: `Write ${nearest}` }
     },
+  }
+}
+
+/** Names in a file may hold signs that steer a terminal; in a message they are boxes. */
+function printable(issue: Issue): Issue {
+  const clean = (text: string | undefined) => text?.replace(/\p{Control}/gu, '\uFFFD')
+  const { at, expected, found, mend } = issue
+  return {
+    ...issue,
+    ...(at?.field === undefined ? {} : { at: { ...at, field: clean(at.field)! } }),
+    ...(expected === undefined ? {} : { expected: clean(expected)! }),
+    ...(found === undefined ? {} : { found: clean(found)! }),
+    ...(mend === undefined ? {} : { mend: clean(mend)! }),
   }
 }

@@ -124,7 +124,8 @@ function contents(features: readonly unknown[]): string {
   const types = new Set<string>()
   for (const feature of features.slice(0, 1000)) {
     const geometry = isObject(feature) ? feature.geometry : undefined
-    if (isObject(geometry) && typeof geometry.type === 'string') types.add(geometry.type.slice(0, 30))
+    if (isObject(geometry) && typeof geometry.type === 'string')
+      types.add(geometry.type.replace(/\W.*$/s, '').slice(0, 30))
   }
   const named = [...types].slice(0, 5).join(' and ')
   return `${features.length} ${features.length === 1 ? 'feature' : 'features'}${named === '' ? '' : `, ${named},`}`
