@@ -145,9 +145,9 @@ describe('one fault: feature, field, what was found, and the mend', () => {
     ],
     [
       'a place twice',
-      file => file.features.push(file.features[0]),
+      file => file.features.push(file.features[3]),
       'network.duplicate',
-      /features\[7\] shymkent: id: expected the place shymkent once, found it twice, first in features\[0\] shymkent/,
+      /features\[7\] samarkand: id: expected the place samarkand once, found it twice, first in features\[3\] samarkand/,
     ],
     [
       'a link twice',
@@ -369,6 +369,39 @@ describe('one fault: feature, field, what was found, and the mend', () => {
       },
       'network.wrong-geometry',
       /features\[3\] samarkand: geometry: expected a Point \(a place\) or a LineString \(a link\), found "Polygon"/,
+    ],
+    [
+      'a line in pieces',
+      (_, of) => {
+        of(RAIL).geometry = {
+          type: 'MultiLineString',
+          coordinates: [of(RAIL).geometry.coordinates, of(RAIL).geometry.coordinates],
+        }
+      },
+      'network.wrong-geometry',
+      /features\[4\].*geometry\.coordinates: expected one line, cut nowhere but at the 180th meridian, found 2 lines/,
+    ],
+    [
+      'pieces that are none',
+      (_, of) => {
+        of(RAIL).geometry = { type: 'MultiLineString', coordinates: [] }
+      },
+      'network.wrong-type',
+      /expected a list of lines, found a list of 0/,
+    ],
+    [
+      'a wait at an end, out of order',
+      (_, of) => {
+        of('shymkent').properties.endWaits[0].hoursLow = 100
+      },
+      'network.range-out-of-order',
+      /features\[0\] shymkent: endWaits\[0\]\.hours/,
+    ],
+    [
+      'a wait at an end twice',
+      (_, of) => of('shymkent').properties.endWaits.push(of('shymkent').properties.endWaits[0]),
+      'network.duplicate',
+      /endWaits\[1\]\.end: expected the wait shymkent rail origin once/,
     ],
     [
       'no properties',

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatIssue } from '../../src/errors.js'
-import type { DrawnLink } from '../../src/network/file/read-features.js'
+import { cutLine } from '../../src/network/file/line-geometry.js'
 import { checkNetworkGeojson, readNetworkGeojson } from '../../src/network/file/read-geojson.js'
 import { networkToGeojson } from '../../src/network/file/write-geojson.js'
 import { embeddedDataset } from '../embedded.js'
-import { anyNetwork, documentedNetwork, type Loose } from './network-files.js'
+import { anyNetwork, documentedNetwork, type Loose, spoilt } from './network-files.js'
 
 const { network, countries } = embeddedDataset()
 const settings = { seed: 20240704 }
@@ -56,24 +56,72 @@ test('the example of the docs is a network without fault or warning', () => {
   expect([places, links, crossings, terminals, corridors, gateways].map(rows => rows.length)).toEqual([
     4, 3, 2, 1, 1, 2,
   ])
-  const rail = links.find(({ id }) => id === 'rail-shymkent--saryagash') as DrawnLink
+  const rail = links.find(({ id }) => id === 'rail-shymkent--saryagash')
   expect(rail).toMatchObject({ capacityKteu: 150, costUsdPerTeuKm: 0.3, waypoints: [[68.8, 42.43]] })
   // A lump sum alone: nothing more by the kilometre, as in a dataset.
   expect(links.find(({ mode }) => mode === 'road')).toMatchObject({ lumpUsd: 260, costUsdPerTeuKm: 0 })
 })
 
-test('lines start and end at their places, and cross the 180th meridian the short way', () => {
+describe('lines across the 180th meridian', () => {
   const { features } = JSON.parse(networkToGeojson(network)) as Loose
-  const lines = features.filter((each: Loose) => each.geometry.type === 'LineString')
-  expect(lines).toHaveLength(network.links.length)
-  const across = lines.filter(({ geometry }: Loose) =>
-    geometry.coordinates.some(([longitude]: number[]) => Math.abs(longitude!) > 180),
-  )
-  expect(across.length).toBeGreaterThan(0)
-  for (const { geometry } of lines) {
-    const [[a], [b]] = [geometry.coordinates[0], geometry.coordinates.at(-1)]
-    expect(Math.abs(a - b)).toBeLessThanOrEqual(180)
-  }
+  const lines = features.filter(({ geometry }: Loose) => geometry.type !== 'Point')
+  const across = lines.filter(({ geometry }: Loose) => geometry.type === 'MultiLineString')
+
+  test('are cut there, so that no leg goes round the world', () => {
+    expect(lines).toHaveLength(network.links.length)
+    expect(across.length).toBeGreaterThan(0)
+    for (const { geometry } of lines) {
+      const pieces = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
+      for (const piece of pieces) {
+        for (let k = 1; k < piece.length; k++) {
+          expect(Math.abs(piece[k][0] - piece[k - 1][0])).toBeLessThanOrEqual(180)
+        }
+      }
+    }
+    for (const { geometry } of across) {
+      const [east, west] = [geometry.coordinates[0].at(-1), geometry.coordinates[1][0]]
+      expect(Math.abs(east[0])).toBe(180)
+      expect(west).toEqual([-east[0], east[1]])
+    }
+  })
+
+  test('are cut where the straight line between their points meets it', () => {
+    // A quarter of the way from 175 to −165 degrees.
+    expect(
+      cutLine([
+        [175, 40],
+        [-165, 20],
+      ]),
+    ).toEqual({
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [175, 40],
+          [180, 35],
+        ],
+        [
+          [-180, 35],
+          [-165, 20],
+        ],
+      ],
+    })
+  })
+
+  test('may go on beyond it where another program wrote them', () => {
+    const text = spoilt((_, of) => {
+      of('tashkent').geometry.coordinates = [175, 10]
+      of('samarkand').geometry.coordinates = [-175, 10]
+      const road = of('road-tashkent--samarkand')
+      road.geometry.coordinates = [[175, 10], [181, 10.5], [185, 10]] // biome-ignore format: a line
+      road.properties.lengthKm = 1200
+      of('saryagash-keles').geometry.coordinates = [175, 10.2]
+      of('rail-saryagash--tashkent').geometry.coordinates = [[175, 10.2], [175, 10]] // biome-ignore format: a line
+      of('rail-shymkent--saryagash').geometry.coordinates.splice(1, 2, [175, 10.2])
+      of('rail-shymkent--saryagash').properties.lengthKm = 12_000
+    })
+    const { links } = readNetworkGeojson(text)
+    expect(links.find(({ mode }) => mode === 'road')!.waypoints).toEqual([[-179, 10.5]])
+  })
 })
 
 test('one line of text a feature, so that two versions can be compared', () => {

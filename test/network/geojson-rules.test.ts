@@ -174,6 +174,7 @@ describe('summary', () => {
       },
       crossings: { total: 2, byMode: { rail: 2 }, byStatus: { open: 2 } },
       terminals: { total: 1, byStatus: { open: 1 } },
+      endWaits: { total: 1 },
       corridors: { total: 1, byStatus: { open: 1 } },
       gateways: { total: 2, countries: 2 },
       quality: Object.fromEntries(
@@ -182,6 +183,7 @@ describe('summary', () => {
           ['links', 3],
           ['crossings', 2],
           ['terminals', 1],
+          ['endWaits', 1],
           ['corridors', 1],
           ['gateways', 2],
         ].map(([table, estimated]) => [table, { measured: 0, published: 0, derived: 0, estimated }]),
@@ -204,7 +206,7 @@ describe('summary', () => {
     const sum = (counts: Readonly<Record<string, number | undefined>>) =>
       Object.values(counts).reduce<number>((total, each) => total + (each ?? 0), 0)
     for (const table of Object.keys(summary.quality) as (keyof NetworkTables)[]) {
-      expect(sum(summary.quality[table]), table).toBe(network[table].length)
+      expect(sum(summary.quality[table]), table).toBe((network[table] ?? []).length)
     }
     expect(
       summary.links.byMode.reduce((total, each) => total + each.open + each.planned + each.suspended, 0),

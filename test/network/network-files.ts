@@ -2,8 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import type { Crossing, Link, LinkStatus, NetworkTables, Place, Terminal } from '../../src/dataset/dataset.js'
-import type { DrawnLink } from '../../src/network/file/read-features.js'
+import type {
+  Crossing,
+  EndWait,
+  Link,
+  LinkStatus,
+  NetworkTables,
+  Place,
+  Terminal,
+} from '../../src/dataset/dataset.js'
 import { greatCircleKm } from '../../src/numeric/great-circle.js'
 import { projectRoot } from '../embedded.js'
 
@@ -109,7 +116,7 @@ function build(seeds: Seeds): NetworkTables {
     }),
   )
   const strait: Place = { id: 'strait', name: seeds.name, kind: 'strait', ...at(seeds.strait), ...grade() }
-  const join = (from: Place, to: Place, rest: Pick<Link, 'mode' | 'country' | 'status'>): DrawnLink => ({
+  const join = (from: Place, to: Place, rest: Pick<Link, 'mode' | 'country' | 'status'>): Link => ({
     id: `${rest.mode}-${from.id}--${to.id}`,
     from: from.id,
     to: to.id,
@@ -155,7 +162,18 @@ function build(seeds: Seeds): NetworkTables {
     status: seeds.status,
     ...grade(),
   }
+  const endWaits = (['destination', 'origin'] as const).map(
+    (end): EndWait => ({
+      placeId: 'city-0',
+      mode: 'sea',
+      end,
+      ...wait(),
+      countsFor: 'every shipment',
+      ...grade(),
+    }),
+  )
   return {
+    ...(seeds.lump ? { endWaits } : {}),
     places: [...borders, ...cities, strait],
     links: [...links, join(strait, cities[0]!, { mode: 'sea', status: seeds.status })]
       .map(withoutCountry)
@@ -184,7 +202,7 @@ function build(seeds: Seeds): NetworkTables {
 }
 
 /** A country that is undefined is no country at all. */
-function withoutCountry({ country, ...link }: DrawnLink): DrawnLink {
+function withoutCountry({ country, ...link }: Link): Link {
   return country === undefined ? link : { ...link, country }
 }
 

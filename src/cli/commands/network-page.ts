@@ -6,7 +6,15 @@ export function networkPage(summary: NetworkSummary): string {
   return [totals(summary), linkTable(summary), qualityTable(summary), longLinks(summary)].join('\n\n')
 }
 
-function totals({ places, links, crossings, terminals, corridors, gateways }: NetworkSummary): string {
+function totals({
+  places,
+  links,
+  crossings,
+  terminals,
+  endWaits,
+  corridors,
+  gateways,
+}: NetworkSummary): string {
   const rows: [string, number, string][] = [
     ['places', places.total, listed(places.byKind)],
     [
@@ -16,6 +24,7 @@ function totals({ places, links, crossings, terminals, corridors, gateways }: Ne
     ],
     ['crossings', crossings.total, listed({ ...crossings.byMode, ...crossings.byStatus })],
     ['terminals', terminals.total, listed(terminals.byStatus)],
+    ['end waits', endWaits.total, ''],
     ['corridors', corridors.total, listed(corridors.byStatus)],
     ['gateways', gateways.total, `of ${gateways.countries} countries`],
   ]

@@ -80,7 +80,7 @@ function warnOfClosedBorders(network: NetworkTables, locate: Locate, found: Find
   }
 }
 
-/** Warns of a change to a mode that no link of the place has. */
+/** Warns of a change to a mode, or a wait for one, that no link of the place has. */
 export function checkTerminals(network: NetworkTables, locate: Locate, found: FindingList): void {
   const served = new Set(network.links.flatMap(({ from, to, mode }) => [`${from} ${mode}`, `${to} ${mode}`]))
   for (const row of network.terminals) {
@@ -93,6 +93,15 @@ export function checkTerminals(network: NetworkTables, locate: Locate, found: Fi
         found: 'none, so that nobody changes to it',
       })
     }
+  }
+  for (const row of network.endWaits ?? []) {
+    if (served.has(`${row.placeId} ${row.mode}`)) continue
+    found.warn({
+      code: 'network.idle-wait',
+      at: locate('endWaits', row, 'mode'),
+      expected: `a link by ${row.mode} at ${row.placeId}`,
+      found: 'none, so that nobody waits for it',
+    })
   }
 }
 

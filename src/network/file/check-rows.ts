@@ -89,6 +89,7 @@ function checkKeys(network: NetworkTables, locate: Locate, found: FindingList): 
     row => `${row.placeId} ${[row.modeA, row.modeB].sort().join('/')}`,
     'the terminal',
   )
+  once('endWaits', network.endWaits ?? [], 'end', row => `${row.placeId} ${row.mode} ${row.end}`, 'the wait')
   once('corridors', network.corridors, 'id', row => row.id, 'the corridor')
   once('gateways', network.gateways, 'placeId', row => `${row.iso3} ${row.placeId}`, 'the gateway')
 }
@@ -124,8 +125,8 @@ function checkPlaceNames(
 }
 
 function checkRanges(network: NetworkTables, locate: Locate, found: FindingList): void {
-  for (const table of ['crossings', 'terminals'] as const) {
-    for (const row of network[table]) {
+  for (const table of ['crossings', 'terminals', 'endWaits'] as const) {
+    for (const row of network[table] ?? []) {
       const { hoursLow, hours, hoursHigh } = row
       if (hoursLow <= hours && hours <= hoursHigh) continue
       found.fault({

@@ -9,7 +9,7 @@ export interface NetworkFindings {
 }
 
 /** One record of any table of a network. */
-export type NetworkRow = NetworkTables[keyof NetworkTables][number]
+export type NetworkRow = NonNullable<NetworkTables[keyof NetworkTables]>[number]
 
 /** Where a field of a row stands, in the words of the file that it was read from. */
 export type Locate = (table: keyof NetworkTables, row: NetworkRow, field: string) => IssuePlace

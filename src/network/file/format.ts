@@ -75,6 +75,14 @@ export const TERMINAL = z.object({
   ...graded,
 })
 
+export const END_WAIT = z.object({
+  mode: mode('Mode that leaves or arrives'),
+  end: described(z.enum(['origin', 'destination']), 'Before leaving or after arriving'),
+  ...hours,
+  countsFor: text('Which shipments wait so long, in words'),
+  ...graded,
+})
+
 /** Properties of a point without its waits, which are read one by one. */
 export const PLACE = z.object({
   id: id('Id of the place'),
@@ -149,16 +157,26 @@ export function networkJsonSchema(): Record<string, unknown> {
     type: z.literal('Point'),
     coordinates: position('Longitude and latitude, degrees (WGS 84)'),
   })
-  const line = z.object({
-    type: z.literal('LineString'),
-    coordinates: described(
-      z.array(position('Longitude and latitude, degrees (WGS 84)')).check(z.minLength(2)),
-      'From the one place to the other; what lies between is for drawing',
-    ),
-  })
+  const points = () => z.array(position('Longitude and latitude, degrees (WGS 84)')).check(z.minLength(2))
+  const line = z.union([
+    z.object({
+      type: z.literal('LineString'),
+      coordinates: described(points(), 'From the one place to the other; what lies between is for drawing'),
+    }),
+    z.object({
+      type: z.literal('MultiLineString'),
+      coordinates: described(
+        z.array(points()).check(z.minLength(1)),
+        'The same line, cut where it crosses the 180th meridian',
+      ),
+    }),
+  ])
   const place = z.extend(PLACE, {
     crossings: optional(described(z.array(CROSSING), 'Passing this border, by direction and mode')),
     terminals: optional(described(z.array(TERMINAL), 'Changing mode here, either way round')),
+    endWaits: optional(
+      described(z.array(END_WAIT), 'Waits of what starts or ends here; no route counts them'),
+    ),
   })
   const collection = z.object({
     type: z.literal('FeatureCollection'),

@@ -2,6 +2,7 @@
 import type {
   Corridor,
   Crossing,
+  EndWait,
   Gateway,
   Link,
   NetworkTables,
@@ -11,18 +12,15 @@ import type {
 import { shown } from '../../dataset/issue-list.js'
 import type { Issue, IssuePlace } from '../../errors.js'
 import type { FindingList, Locate, NetworkRow } from './findings.js'
-import { CORRIDOR, CROSSING, GATEWAY, LINK, PLACE, TERMINAL } from './format.js'
+import { CORRIDOR, CROSSING, END_WAIT, GATEWAY, LINK, PLACE, TERMINAL } from './format.js'
+import { joinPieces, type Position, turned } from './line-geometry.js'
 import { describeJson, type FieldPlace, isObject, readRecord, type Strangers } from './record-shape.js'
 
-/** Longitude and latitude, degrees. */
-export type Position = readonly [number, number]
-
-/** A link with the points through which its line is drawn. */
-export type DrawnLink = Link & { readonly waypoints?: readonly Position[] }
+type Row<Table extends keyof NetworkTables> = NonNullable<NetworkTables[Table]>[number]
 
 /** What was read, in the order of the file. */
 export interface ReadRows {
-  readonly network: { readonly [Table in keyof NetworkTables]: NetworkTables[Table][number][] }
+  readonly network: { readonly [Table in keyof NetworkTables]-?: Row<Table>[] }
   /** Both ends of the line of each link. */
   readonly lineEnds: ReadonlyMap<Link, readonly [Position, Position]>
   readonly locate: Locate
@@ -55,7 +53,15 @@ export function readRows(
     file,
     found,
     strangers,
-    network: { places: [], links: [], crossings: [], terminals: [], corridors: [], gateways: [] },
+    network: {
+      places: [],
+      links: [],
+      crossings: [],
+      terminals: [],
+      endWaits: [],
+      corridors: [],
+      gateways: [],
+    },
     lineEnds: new Map(),
     incomplete: new Set(),
     placeIds: new Set(),
@@ -80,7 +86,8 @@ function readFeature(reader: Reader, feature: unknown, k: number): void {
     found.fault({ ...issue, at: placeOf(file, `features[${k}]${field}`) })
   // Whether it was to be a place or a link is not known.
   const leaveOut = () => {
-    for (const table of ['places', 'links', 'crossings', 'terminals'] as const) reader.incomplete.add(table)
+    for (const table of ['places', 'links', 'crossings', 'terminals', 'endWaits'] as const)
+      reader.incomplete.add(table)
   }
   if (!isObject(feature) || feature.type !== 'Feature') {
     fault('', {
@@ -101,20 +108,20 @@ function readFeature(reader: Reader, feature: unknown, k: number): void {
   const at: FieldPlace = field => placeOf(file, `${name}${field}`)
   const { geometry } = feature
   const type = isObject(geometry) ? geometry.type : undefined
-  if (!isObject(geometry) || (type !== 'Point' && type !== 'LineString')) {
+  if (!isObject(geometry) || (type !== 'Point' && type !== 'LineString' && type !== 'MultiLineString')) {
     found.fault({
       code: 'network.wrong-geometry',
       at: at('geometry'),
       expected: 'a Point (a place) or a LineString (a link)',
       found: describeJson(type ?? geometry),
-      mend: type === 'MultiLineString' ? 'Join its lines to one' : 'Leave out what is no part of the network',
+      mend: 'Leave out what is no part of the network',
     })
     if (id !== '') reader.placeIds.add(id)
     leaveOut()
     return
   }
   if (type === 'Point') readPlace(reader, properties, geometry.coordinates, name, id)
-  else readLink(reader, properties, geometry.coordinates, name)
+  else readLink(reader, properties, geometry.coordinates, type, name)
 }
 
 function readPlace(
@@ -130,6 +137,7 @@ function readPlace(
   const record = readRecord(PLACE, properties, 'places', at, found, reader.strangers, [
     'crossings',
     'terminals',
+    'endWaits',
   ])
   const position = readPosition(coordinates, at('geometry.coordinates'), found)
   if (record === undefined || position === undefined) incomplete.add('places')
@@ -148,15 +156,19 @@ function readPlace(
     const terminal = readRecord(TERMINAL, row.value, 'terminals', row.at, found, reader.strangers)
     return terminal && ({ placeId: id, ...terminal } satisfies Terminal)
   })
+  readWaits(reader, properties, 'endWaits', prefix, row => {
+    const wait = readRecord(END_WAIT, row.value, 'end waits', row.at, found, reader.strangers)
+    return wait && ({ placeId: id, ...wait } satisfies EndWait)
+  })
 }
 
 /** Rows of one list of waits in the properties of a place. */
-function readWaits<Table extends 'crossings' | 'terminals'>(
+function readWaits<Table extends 'crossings' | 'terminals' | 'endWaits'>(
   reader: Reader,
   properties: Readonly<Record<string, unknown>>,
   table: Table,
   prefix: string,
-  read: (row: { value: unknown; at: FieldPlace }) => NetworkTables[Table][number] | undefined,
+  read: (row: { value: unknown; at: FieldPlace }) => Row<Table> | undefined,
 ): void {
   const { found, file } = reader
   const rows = properties[table]
@@ -172,17 +184,24 @@ function readWaits<Table extends 'crossings' | 'terminals'>(
     const row = read({ value: rows[r], at: field => placeOf(file, `${own}${field}`) })
     if (row === undefined) reader.incomplete.add(table)
     else {
-      ;(reader.network[table] as NetworkTables[Table][number][]).push(row)
+      ;(reader.network[table] as Row<Table>[]).push(row)
       reader.prefixes.set(row, own)
     }
   }
 }
 
-function readLink(reader: Reader, properties: unknown, coordinates: unknown, prefix: string): void {
+function readLink(
+  reader: Reader,
+  properties: unknown,
+  coordinates: unknown,
+  type: 'LineString' | 'MultiLineString',
+  prefix: string,
+): void {
   const { found, file, incomplete } = reader
   const at: FieldPlace = field => placeOf(file, `${prefix}${field}`)
   const record = readRecord(LINK, properties, 'links', at, found, reader.strangers)
-  const line = readLine(coordinates, at('geometry.coordinates'), found)
+  const read = type === 'LineString' ? readLine : readCutLine
+  const line = read(coordinates, at('geometry.coordinates'), found)
   if (record === undefined || line === undefined) {
     incomplete.add('links')
     return
@@ -198,8 +217,8 @@ function readLink(reader: Reader, properties: unknown, coordinates: unknown, pre
     incomplete.add('links')
     return
   }
-  const between = line.slice(1, -1)
-  const link: DrawnLink = {
+  const between = line.slice(1, -1).map(([longitude, latitude]) => [turned(longitude), latitude] as const)
+  const link: Link = {
     ...given,
     // With a lump sum it costs nothing more by the kilometre.
     costUsdPerTeuKm: costUsdPerTeuKm ?? 0,
@@ -240,7 +259,7 @@ function readMembers(reader: Reader, rows: unknown, table: 'corridors' | 'gatewa
   }
 }
 
-/** Lines across the 180th meridian go on beyond it. */
+/** Other programs let lines go on beyond the 180th meridian. */
 const WIDEST = 360
 
 function readLine(value: unknown, at: IssuePlace, found: FindingList): Position[] | undefined {
@@ -257,6 +276,31 @@ function readLine(value: unknown, at: IssuePlace, found: FindingList): Position[
     line.push(position)
   }
   return line
+}
+
+/** A line that was cut at the 180th meridian. */
+function readCutLine(value: unknown, at: IssuePlace, found: FindingList): readonly Position[] | undefined {
+  if (!Array.isArray(value) || value.length === 0) {
+    const expected = 'a list of lines'
+    found.fault({ code: 'network.wrong-type', at, expected, found: describeJson(value) })
+    return undefined
+  }
+  const pieces: Position[][] = []
+  for (let k = 0; k < value.length; k++) {
+    const piece = readLine(value[k], { ...at, field: `${at.field}[${k}]` }, found)
+    if (piece === undefined) return undefined
+    pieces.push(piece)
+  }
+  const line = joinPieces(pieces)
+  if (line !== undefined) return line
+  found.fault({
+    code: 'network.wrong-geometry',
+    at,
+    expected: 'one line, cut nowhere but at the 180th meridian',
+    found: `${pieces.length} lines that do not meet there`,
+    mend: 'Join them to one LineString',
+  })
+  return undefined
 }
 
 /** A height is not read. */

@@ -6,8 +6,9 @@ import { type Issue, KeruenError } from '../../errors.js'
 import { applyRules } from './check-network.js'
 import { type FindingList, findingList, type NetworkFindings } from './findings.js'
 import { COLLECTION_MEMBERS, NETWORK_FORMAT } from './format.js'
+import { type Position, turned } from './line-geometry.js'
 import { parseJson } from './parse-json.js'
-import { type Position, type ReadRows, readRows } from './read-features.js'
+import { type ReadRows, readRows } from './read-features.js'
 import { describeJson, isObject, type Strangers, warnOfStrangers } from './record-shape.js'
 
 export interface ReadNetworkOptions {
@@ -173,6 +174,7 @@ function sortNetwork({
   links,
   crossings,
   terminals,
+  endWaits,
   corridors,
   gateways,
 }: ReadRows['network']): NetworkTables {
@@ -181,6 +183,10 @@ function sortNetwork({
     links: sortedBy(links, row => row.id),
     crossings: sortedBy(crossings, row => `${row.placeId} ${row.fromCountry} ${row.toCountry} ${row.mode}`),
     terminals: sortedBy(terminals, row => `${row.placeId} ${row.modeA} ${row.modeB}`),
+    // A dataset may do without this table.
+    ...(endWaits.length === 0
+      ? {}
+      : { endWaits: sortedBy(endWaits, row => `${row.placeId} ${row.mode} ${row.end}`) }),
     corridors: sortedBy(corridors, row => row.id),
     gateways: sortedBy(gateways, row => `${row.iso3} ${row.placeId}`),
   }
@@ -217,9 +223,4 @@ function checkLineEnds(
           : 'Move its ends to the places',
     })
   }
-}
-
-/** An angle brought between −180 and 180 degrees. */
-function turned(degrees: number): number {
-  return degrees - 360 * Math.round(degrees / 360)
 }

@@ -33,6 +33,7 @@ export interface NetworkSummary {
     readonly byStatus: Count<LinkStatus>
   }
   readonly terminals: { readonly total: number; readonly byStatus: Count<LinkStatus> }
+  readonly endWaits: { readonly total: number }
   readonly corridors: { readonly total: number; readonly byStatus: Count<LinkStatus> }
   readonly gateways: { readonly total: number; readonly countries: number }
   /** Rows of each quality, by table. */
@@ -50,7 +51,7 @@ export interface NetworkSummary {
 
 /** Counts a network's rows. O(rows). */
 export function summariseNetwork(network: NetworkTables): NetworkSummary {
-  const { places, links, crossings, terminals, corridors, gateways } = network
+  const { places, links, crossings, terminals, endWaits = [], corridors, gateways } = network
   const statuses = (rows: readonly { readonly status: LinkStatus }[]) => countBy(rows, row => row.status)
   return {
     places: { total: places.length, byKind: countBy(places, row => row.kind) },
@@ -63,7 +64,7 @@ export function summariseNetwork(network: NetworkTables): NetworkSummary {
         const km = own.reduce((sum, link) => sum + link.lengthKm, 0)
         return [{ mode, total: own.length, open, planned, suspended, km }]
       }),
-      withWaypoints: links.filter(link => 'waypoints' in link).length,
+      withWaypoints: links.filter(link => link.waypoints !== undefined).length,
       withCapacity: links.filter(link => link.capacityKteu !== undefined).length,
     },
     crossings: {
@@ -72,6 +73,7 @@ export function summariseNetwork(network: NetworkTables): NetworkSummary {
       byStatus: statuses(crossings),
     },
     terminals: { total: terminals.length, byStatus: statuses(terminals) },
+    endWaits: { total: endWaits.length },
     corridors: { total: corridors.length, byStatus: statuses(corridors) },
     gateways: { total: gateways.length, countries: new Set(gateways.map(row => row.iso3)).size },
     quality: {
@@ -79,6 +81,7 @@ export function summariseNetwork(network: NetworkTables): NetworkSummary {
       links: qualities(links),
       crossings: qualities(crossings),
       terminals: qualities(terminals),
+      endWaits: qualities(endWaits),
       corridors: qualities(corridors),
       gateways: qualities(gateways),
     },

@@ -1,7 +1,7 @@
 /** Network → GeoJSON text: one line a feature, numbers as they are, so that reading gives the same records again. */
-import type { NetworkTables, Place } from '../../dataset/dataset.js'
+import type { NetworkTables } from '../../dataset/dataset.js'
 import { NETWORK_FORMAT } from './format.js'
-import type { DrawnLink, Position } from './read-features.js'
+import { cutLine } from './line-geometry.js'
 
 export interface WriteNetworkOptions {
   /** Where the network comes from, e.g. id and version of its dataset. */
@@ -14,7 +14,7 @@ export interface WriteNetworkOptions {
  * A network as GeoJSON (RFC 7946, WGS 84), in the format of `docs/network-format.md`.
  *
  * Places are points with their crossings and terminals, links are lines: straight unless the link has way-points.
- * Across the 180th meridian a line goes on beyond it, so that it is drawn the short way.
+ * A line that crosses the 180th meridian is cut there.
  *
  * @param network every `from`, `to` and `placeId` is a place of it.
  */
@@ -25,20 +25,24 @@ export function networkToGeojson(
   const places = new Map(network.places.map(place => [place.id, place]))
   const crossings = byPlace(network.crossings)
   const terminals = byPlace(network.terminals)
+  const endWaits = byPlace(network.endWaits ?? [])
   const features = [
     ...network.places.map(place => {
       const { longitude, latitude, ...properties } = place
-      return feature('Point', [longitude, latitude], {
-        ...properties,
-        ...(crossings.has(place.id) ? { crossings: crossings.get(place.id) } : {}),
-        ...(terminals.has(place.id) ? { terminals: terminals.get(place.id) } : {}),
-      })
-    }),
-    ...network.links.map((link: DrawnLink) => {
-      const { waypoints = [], ...properties } = link
       return feature(
-        'LineString',
-        lineOf(places.get(link.from)!, places.get(link.to)!, waypoints),
+        { type: 'Point', coordinates: [longitude, latitude] },
+        {
+          ...properties,
+          ...(crossings.has(place.id) ? { crossings: crossings.get(place.id) } : {}),
+          ...(terminals.has(place.id) ? { terminals: terminals.get(place.id) } : {}),
+          ...(endWaits.has(place.id) ? { endWaits: endWaits.get(place.id) } : {}),
+        },
+      )
+    }),
+    ...network.links.map(({ waypoints = [], ...properties }) => {
+      const [from, to] = [places.get(properties.from)!, places.get(properties.to)!]
+      return feature(
+        cutLine([[from.longitude, from.latitude], ...waypoints, [to.longitude, to.latitude]]),
         properties,
       )
     }),
@@ -71,15 +75,6 @@ function byPlace<Row extends { readonly placeId: string }>(
   return groups
 }
 
-function feature(type: string, coordinates: unknown, properties: object): string {
-  return JSON.stringify({ type: 'Feature', geometry: { type, coordinates }, properties })
-}
-
-function lineOf(from: Place, to: Place, waypoints: readonly Position[]): Position[] {
-  const start: Position = [from.longitude, from.latitude]
-  const before = (waypoints.at(-1) ?? start)[0]
-  const turns = Math.round((before - to.longitude) / 360)
-  // Of the two ways round, the short one; a place itself is never moved where the line does not cross the meridian.
-  const longitude = turns === 0 ? to.longitude : to.longitude + 360 * turns
-  return [start, ...waypoints, [longitude, to.latitude]]
+function feature(geometry: object, properties: object): string {
+  return JSON.stringify({ type: 'Feature', geometry, properties })
 }

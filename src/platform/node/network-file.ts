@@ -65,7 +65,7 @@ async function datasetFolder(path: string): Promise<string | undefined> {
 function locateInTables(dataset: Dataset): Locate {
   const paths = new Map(dataset.tables.map(({ name, path }) => [name, path]))
   return (table, row, field) => ({
-    file: paths.get(`network-${table}`) ?? `network-${table}`,
+    file: paths.get(`network-${columnOf(table).replace('_', '-')}`) ?? table,
     field: field === '' ? keyOf(row) : `${keyOf(row)}: ${columnOf(field)}`,
   })
 }
@@ -73,6 +73,7 @@ function locateInTables(dataset: Dataset): Locate {
 function keyOf(row: NetworkRow): string {
   if ('id' in row) return row.id
   if ('fromCountry' in row) return `${row.placeId} ${row.fromCountry}>${row.toCountry} ${row.mode}`
+  if ('end' in row) return `${row.placeId} ${row.mode} ${row.end}`
   return 'iso3' in row ? `${row.iso3} ${row.placeId}` : `${row.placeId} ${row.modeA}/${row.modeB}`
 }
 
