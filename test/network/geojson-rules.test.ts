@@ -172,7 +172,7 @@ describe('summary', () => {
         withWaypoints: 1,
         withCapacity: 1,
       },
-      crossings: { total: 2, byMode: { rail: 2 }, byStatus: { open: 2 } },
+      crossings: { total: 2, byMode: { rail: 2 }, byStatus: { open: 2 }, withCapacity: 1 },
       terminals: { total: 1, byStatus: { open: 1 } },
       endWaits: { total: 1 },
       corridors: { total: 1, byStatus: { open: 1 } },

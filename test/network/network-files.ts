@@ -62,7 +62,7 @@ export const anyNetwork: fc.Arbitrary<NetworkTables> = fc
       amounts: fc.array(amount, { minLength: 1, maxLength: 7 }),
       factor: fc.double({ min: 1, max: 3, noNaN: true }),
       lump: fc.boolean(),
-      capacity: fc.option(amount, { nil: undefined }),
+      capacity: fc.option(fc.double({ min: 0.001, max: 1e6, noNaN: true }), { nil: undefined }),
       waypoints: fc.array(position, { maxLength: 3 }),
       name: fc.string({ minLength: 1, unit: 'grapheme' }),
       status,
@@ -124,7 +124,9 @@ function build(seeds: Seeds): NetworkTables {
     speedKmh: 0.1 + usd(),
     costUsdPerTeuKm: usd(),
     ...(seeds.lump ? { lumpUsd: usd() } : {}),
-    ...(seeds.capacity === undefined ? {} : { capacityKteu: seeds.capacity }),
+    ...(seeds.capacity === undefined
+      ? {}
+      : { capacityKteu: seeds.capacity, capacityQuality: grade().quality }),
     lengthQuality: 'memory',
     ...rest,
     ...(seeds.waypoints.length === 0 ? {} : { waypoints: seeds.waypoints }),
@@ -148,6 +150,13 @@ function build(seeds: Seeds): NetworkTables {
         ...wait(),
         feeUsd: usd(),
         gaugeChange: k === 0,
+        ...(seeds.capacity === undefined
+          ? {}
+          : {
+              capacityKteu: seeds.capacity,
+              capacityUsed: 1 / seeds.factor,
+              capacityQuality: grade().quality,
+            }),
         status: 'open',
         ...grade(),
       }),

@@ -22,7 +22,11 @@ function totals({
       links.total,
       `${links.withWaypoints} with way-points, ${links.withCapacity} with a stated capacity`,
     ],
-    ['crossings', crossings.total, listed({ ...crossings.byMode, ...crossings.byStatus })],
+    [
+      'crossings',
+      crossings.total,
+      `${listed({ ...crossings.byMode, ...crossings.byStatus })}, ${crossings.withCapacity} with a stated capacity`,
+    ],
     ['terminals', terminals.total, listed(terminals.byStatus)],
     ['end waits', endWaits.total, ''],
     ['corridors', corridors.total, listed(corridors.byStatus)],

@@ -45,8 +45,9 @@ const optional = <Schema extends z.core.$ZodType>(schema: Schema) =>
   described(z.optional(schema), meaningOf(schema))
 
 const status = described(z.enum(STATUSES), 'planned and suspended are opened by a scenario')
+const quality = (description: string) => described(z.enum(QUALITIES), description)
 const graded = {
-  quality: described(z.enum(QUALITIES), 'How the row came to be; weakest last'),
+  quality: quality('How the row came to be; weakest last'),
   source: text('Where the row comes from'),
 }
 const hours = {
@@ -55,6 +56,12 @@ const hours = {
   hoursHigh: amount('High end of the range, hours'),
 }
 
+/** What is stated of a capacity; without it, it is unlimited. */
+const capacity = (description: string) => ({
+  capacityKteu: optional(amount(description, 0.001)),
+  capacityQuality: optional(quality('How the capacity came to be; weakest last')),
+})
+
 export const CROSSING = z.object({
   fromCountry: country('Country left, ISO 3166-1 alpha-3'),
   toCountry: country('Country entered, ISO 3166-1 alpha-3'),
@@ -62,6 +69,13 @@ export const CROSSING = z.object({
   ...hours,
   feeUsd: amount('Fees and handling, USD per TEU'),
   gaugeChange: described(z.boolean(), 'Whether the rail gauge changes here'),
+  ...capacity('Thousand TEU a year in this direction, where a sourced figure exists'),
+  capacityUsed: optional(
+    described(
+      z.number().check(z.gte(0.001), z.lte(1)),
+      'Share of the capacity that the traffic of the year took, counted as its source does',
+    ),
+  ),
   status,
   ...graded,
 })
@@ -104,7 +118,7 @@ export const LINK = z.object({
   speedKmh: amount('Running average, km/h', 0.1),
   costUsdPerTeuKm: optional(amount('USD per TEU-km; may be left out where lumpUsd is given')),
   lumpUsd: optional(amount('USD per TEU for the whole link, in place of the cost by kilometre')),
-  capacityKteu: optional(amount('Thousand TEU a year, where a sourced figure exists')),
+  ...capacity('Thousand TEU a year, both directions together, where a sourced figure exists'),
   status,
   lengthQuality: text('How the length was found, in words'),
   ...graded,

@@ -31,6 +31,7 @@ export interface NetworkSummary {
     readonly total: number
     readonly byMode: Count<Mode>
     readonly byStatus: Count<LinkStatus>
+    readonly withCapacity: number
   }
   readonly terminals: { readonly total: number; readonly byStatus: Count<LinkStatus> }
   readonly endWaits: { readonly total: number }
@@ -71,6 +72,7 @@ export function summariseNetwork(network: NetworkTables): NetworkSummary {
       total: crossings.length,
       byMode: countBy(crossings, row => row.mode),
       byStatus: statuses(crossings),
+      withCapacity: crossings.filter(row => row.capacityKteu !== undefined).length,
     },
     terminals: { total: terminals.length, byStatus: statuses(terminals) },
     endWaits: { total: endWaits.length },
