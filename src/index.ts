@@ -13,6 +13,7 @@ export { membersOn, rolesOn } from './dataset/blocs.js'
 export { appliedTariffs } from './dataset/applied-tariffs.js'
 export { getParameter } from './dataset/parameters.js'
 export { packageKind } from './dataset/read-descriptor.js'
+export { nearestNames } from './dataset/nearest.js'
 
 // dataset/sectors: a many-sector baseline that a user brings
 export type * from './dataset/sectors/sector-dataset.js'
@@ -49,6 +50,18 @@ export {
   type ScoreParameters,
   scoreParameters,
 } from './network/scoreboard.js'
+
+// network/file: a network as GeoJSON, and what is wrong with one
+export { checkNetwork } from './network/file/check-network.js'
+export type { CheckOptions, Locate, NetworkFindings, NetworkRow } from './network/file/findings.js'
+export {
+  checkNetworkGeojson,
+  type NetworkReading,
+  readNetworkGeojson,
+  type ReadNetworkOptions,
+} from './network/file/read-geojson.js'
+export { networkToGeojson, type WriteNetworkOptions } from './network/file/write-geojson.js'
+export { type NetworkSummary, summariseNetwork } from './network/file/summary.js'
 
 // gravity: elasticities from flows and costs
 export type { PoissonData } from './gravity/sample.js'
@@ -112,5 +125,4 @@ export { TASKS } from './scenario/tasks.js'
 export type { Delegate, Task } from './ensemble/share-out.js'
 export type * from './scenario/result.js'
 export { resultHash } from './scenario/hash.js'
-export { nearestNames } from './scenario/nearest.js'
 export { scenarioToYaml } from './scenario/write.js'

@@ -90,6 +90,34 @@ data
     (await import('./commands/data-build.js')).dataBuildCommand(command.optsWithGlobals()),
   )
 
+const network = program
+  .command('network')
+  .summary('check a network of your own, or write one as GeoJSON')
+  .description('Checks a network as GeoJSON or in a dataset, and writes the network of a dataset as GeoJSON.')
+  .allowExcessArguments()
+  .action(async (_options, { args }) => {
+    if (args.length === 0) network.help({ error: true })
+    const { nearestNames } = await import('../index.js')
+    const [nearest = 'check'] = nearestNames(args[0]!, ['check', 'export'])
+    network.error(`error: unknown command 'network ${args[0]}'\n(Did you mean network ${nearest}?)`)
+  })
+
+network
+  .command('check')
+  .description('Says what a network holds, or names every fault with feature and field.')
+  .argument('<file>', 'GeoJSON of a network (docs/network-format.md), or a folder with a datapackage.json')
+  .option('--json', 'print JSON')
+  .action(async (file, options) =>
+    (await import('./commands/network-check.js')).networkCheckCommand(file, options),
+  )
+
+network
+  .command('export')
+  .description('Writes the network of a dataset as GeoJSON.')
+  .addOption(dataOption())
+  .option('--out <file>', 'file to write; an earlier one is replaced when the new one is whole')
+  .action(async options => (await import('./commands/network-export.js')).networkExportCommand(options))
+
 program
   .command('bloc')
   .summary('figures of a bloc: population, product, turnover, partners, claims')
@@ -182,7 +210,7 @@ program
   .command('schema')
   .summary('print the JSON Schema of a file format')
   .description('Prints the JSON Schema of a file format, for editors and validators.')
-  .addArgument(program.createArgument('<format>', 'which format').choices(['scenario', 'result']))
+  .addArgument(program.createArgument('<format>', 'which format').choices(['scenario', 'result', 'network']))
   .action(async format => (await import('./commands/schema.js')).schemaCommand(format))
 
 const MODES = ['rail', 'road', 'sea', 'ferry', 'inland_waterway']

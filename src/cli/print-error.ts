@@ -29,6 +29,10 @@ function describeIssues(issues: readonly Issue[]): string {
   const lines = issues.slice(0, SHOWN).map(issue => `keruen: ${formatIssue(issue)}`)
   const more = issues.length - SHOWN
   if (more > 0)
-    lines.push(`keruen: … and ${more} more; keruen data check DIR lists every fault of a dataset.`)
+    lines.push(
+      issues[0]!.code.startsWith('network.')
+        ? `keruen: … and ${more} more; keruen network check FILE lists every fault of a network.`
+        : `keruen: … and ${more} more; keruen data check DIR lists every fault of a dataset.`,
+    )
   return lines.join('\n')
 }

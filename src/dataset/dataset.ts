@@ -144,11 +144,14 @@ export interface Link {
   readonly costUsdPerTeuKm: number
   /** USD per TEU for the whole link. */
   readonly lumpUsd?: number
-  /** Thousand TEU a year, where a sourced figure exists. */
+  /** Thousand TEU a year, both directions together, where a sourced figure exists. */
   readonly capacityKteu?: number
+  readonly capacityQuality?: Quality
   readonly status: LinkStatus
   readonly quality: Quality
   readonly lengthQuality: string
+  /** Longitude and latitude of points between the two ends, for drawing alone; left out where a straight line will do. */
+  readonly waypoints?: readonly (readonly [number, number])[]
   readonly source: string
 }
 
@@ -164,6 +167,11 @@ export interface Crossing {
   readonly hoursHigh: number
   readonly feeUsd: number
   readonly gaugeChange: boolean
+  /** Thousand TEU a year in this direction, where a sourced figure exists. */
+  readonly capacityKteu?: number
+  /** Share of the capacity that the traffic of the dataset's year took, counted in the unit of its source; 0–1. */
+  readonly capacityUsed?: number
+  readonly capacityQuality?: Quality
   readonly status: LinkStatus
   readonly quality: Quality
   readonly source: string
@@ -179,6 +187,20 @@ export interface Terminal {
   readonly hoursHigh: number
   readonly usdPerTeu: number
   readonly status: LinkStatus
+  readonly quality: Quality
+  readonly source: string
+}
+
+/** What a shipment waits before it leaves a place or after it arrives; published times from door to door include it. */
+export interface EndWait {
+  readonly placeId: string
+  readonly mode: Mode
+  readonly end: 'origin' | 'destination'
+  readonly hours: number
+  readonly hoursLow: number
+  readonly hoursHigh: number
+  /** Which shipments wait so long, in words. */
+  readonly countsFor: string
   readonly quality: Quality
   readonly source: string
 }
@@ -211,6 +233,8 @@ export interface NetworkTables {
   readonly links: readonly Link[]
   readonly crossings: readonly Crossing[]
   readonly terminals: readonly Terminal[]
+  /** Waits outside every route; for times from door to door. */
+  readonly endWaits?: readonly EndWait[]
   readonly corridors: readonly Corridor[]
   readonly gateways: readonly Gateway[]
 }

@@ -1,7 +1,8 @@
 /** One measure as written → the measure as resolved. */
+
+import { nearestNames } from '../dataset/nearest.js'
 import { describeMeasure } from '../measures/describe.js'
 import type { Measure, MeasureCommon } from '../measures/measure.js'
-import { nearestNames } from './nearest.js'
 import { type ResolvedLever, resolveQuantity } from './resolve-change.js'
 import { type Context, resolveCountries } from './resolve-names.js'
 import {

@@ -1,8 +1,8 @@
 /** Names that a person writes → ids of the dataset; what is not there is reported with the nearest names. */
 import { membersOn } from '../dataset/blocs.js'
 import type { Dataset } from '../dataset/dataset.js'
+import { type Candidate, nearestNames } from '../dataset/nearest.js'
 import type { Issue } from '../errors.js'
-import { type Candidate, nearestNames } from './nearest.js'
 import type { Path } from './yaml-source.js'
 
 /** What every resolver needs: the dataset, the date, and where to put faults. */

@@ -1,7 +1,7 @@
 /** Faults of shape, as the schema library lists them, in the parts of our own issues. */
 import type * as z from 'zod/mini'
+import { nearestNames } from '../dataset/nearest.js'
 import type { Issue } from '../errors.js'
-import { nearestNames } from './nearest.js'
 import { describeWritten } from './units.js'
 import type { Path } from './yaml-source.js'
 

@@ -10,7 +10,7 @@ test('help: every command, exit code 0, nothing on stderr', async () => {
   const { code, stdout, stderr } = await keruen(['--help'])
   expect(code).toBe(0)
   expect(stderr).toBe('')
-  for (const command of ['run', 'scenarios', 'data', 'bloc', 'replicate', 'schema'])
+  for (const command of ['run', 'scenarios', 'data', 'network', 'bloc', 'replicate', 'schema'])
     expect(stdout).toContain(`\n  ${command} `)
 })
 

@@ -1,6 +1,14 @@
 /** Reading a folder whole, and replacing a folder whole: the earlier one stays until the new one is complete. */
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type Issue, KeruenError } from '../../errors.js'
 
@@ -59,6 +67,62 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     return await readFile(path)
   } catch (error) {
     throw asUsageError(error, 'files.unreadable', path, 'a file that can be read')
+  }
+}
+
+/**
+ * Text of a file in UTF-8, or of a pipe, of at most so many bytes; no more is ever read.
+ *
+ * @throws KeruenError `files.unreadable` (usage), `files.too-large`, `files.not-utf8` (input).
+ */
+export async function readTextWithin(path: string, mostBytes: number): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+      chunks.push(chunk)
+      size += chunk.length
+      if (size > mostBytes) break
+    }
+  } catch (error) {
+    throw asUsageError(error, 'files.unreadable', path, 'a file that can be read')
+  }
+  if (size > mostBytes) {
+    throw new KeruenError('input', {
+      code: 'files.too-large',
+      at: { file: path },
+      expected: `at most ${Math.floor(mostBytes / 1024 / 1024)} MB`,
+      found: 'more',
+    })
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  } catch {
+    throw new KeruenError('input', {
+      code: 'files.not-utf8',
+      at: { file: path },
+      expected: 'text in UTF-8',
+      found: 'other bytes',
+      mend: 'Save the file in UTF-8',
+    })
+  }
+}
+
+/**
+ * Writes a file whole: beside the target first, so that an earlier one stays until the new one is complete.
+ *
+ * @throws KeruenError `files.unwritable`, kind usage; the target is then as it was.
+ */
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  const place = existsSync(path) ? realpathSync(path) : resolve(path)
+  const beside = join(dirname(place), `.${basename(place)}.keruen-${process.pid}`)
+  try {
+    mkdirSync(dirname(place), { recursive: true })
+    await writeFile(beside, content)
+    await rename(beside, place)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw asUsageError(error, 'files.unwritable', path, 'a file that can be written')
   }
 }
 

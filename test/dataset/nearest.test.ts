@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearestNames } from '../../src/scenario/nearest.js'
+import { nearestNames } from '../../src/dataset/nearest.js'
 
 const places = [
   { id: 'khorgos-altynkol', label: 'Khorgos – Altynkol' },
