@@ -1,5 +1,5 @@
 /** Parameters, avoidance, claims and observed traffic. */
-import { numberOf, type ReadInput, readHandKept } from './replication.js'
+import { type InputRow, numberOf, type ReadInput, readHandKept } from './replication.js'
 import { type OutputRow, qualityOf, sourceOf } from './wording.js'
 
 export function buildParameters(): OutputRow[] {
@@ -41,9 +41,13 @@ export function buildClaims(input: ReadInput): OutputRow[] {
   })
 }
 
+/** Observed traffic: the figures of the input, then those kept by hand. */
 export function buildTraffic(input: ReadInput): OutputRow[] {
-  return input('parameters/corridor_traffic.csv').map(row => ({
-    point: row.corridor_or_point,
+  const collected = input('parameters/corridor_traffic.csv').map(
+    (row): InputRow => ({ ...row, point: row.corridor_or_point! }),
+  )
+  return [...collected, ...readHandKept('corridor-traffic.csv')].map(row => ({
+    point: row.point,
     metric: row.metric,
     period: row.period,
     value: numberOf(row.value, 'traffic'),
