@@ -3,7 +3,14 @@ import { percent, table, teu, times } from '../calibrate/markdown.js'
 import type { Setting } from '../calibrate/setting.js'
 import { SEA_BACK, SEA_OUT } from '../calibrate/targets.js'
 import { middleGrowth, shareFromNorth } from './caspian.js'
-import { type ElementLoads, elementLoads, pointRows, railOverChinasBorders } from './points.js'
+import {
+  borderPriceFor,
+  type ElementLoads,
+  elementLoads,
+  mixedLoads,
+  pointRows,
+  railOverChinasBorders,
+} from './points.js'
 import { DIVERTED, flowsWithCape, railPriceFor, type SuezAssumption, seaJourney } from './suez.js'
 
 export function backtestReport(setting: Setting): Readonly<Record<string, string>> {

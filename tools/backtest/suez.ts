@@ -31,7 +31,7 @@ export type SeaSetting = Pick<Setting, 'world' | 'embedded' | 'open' | 'withoutS
 
 /** Flows between China and Europe under an assumption, with avoidance as since 2022. */
 export function flowsWithCape(
-  setting: Setting,
+  setting: SeaSetting,
   { diverted, seaUsd, railUsd }: SuezAssumption,
 ): CorridorFlows {
   const { world, embedded, open, withoutSuez } = setting
