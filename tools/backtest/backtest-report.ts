@@ -2,7 +2,7 @@
 import { percent, table, teu, times } from '../calibrate/markdown.js'
 import type { Setting } from '../calibrate/setting.js'
 import { SEA_BACK, SEA_OUT } from '../calibrate/targets.js'
-import { middleGrowth, shareFromNorth } from './caspian.js'
+import { middleFromChina, middleGrowth, shareFromNorth } from './caspian.js'
 import {
   borderPriceFor,
   type ElementLoads,
@@ -21,6 +21,7 @@ export function backtestReport(setting: Setting): Readonly<Record<string, string
     suez: suezTable(setting),
     trains: trainTable(setting, loads['2024']),
     caspian: caspianTable(setting),
+    'caspian-days': caspianDaysTable(setting),
   }
 }
 
@@ -184,5 +185,21 @@ function caspianTable(setting: Setting): string {
         times(tonnes(year) / tonnes('2021'), 1),
       ]
     }),
+  )
+}
+
+/** The Middle Corridor from China at the times of today and at those of some years ago. */
+function caspianDaysTable(setting: Setting): string {
+  const observed = (period: string): string => teu(setting.observed('TITR from China', period).value)
+  return table(
+    ['TEU from China by the Middle Corridor', 'all ships by Suez', '70 % by the Cape'],
+    [
+      ...[0, 7, 14].map(days => [
+        days === 0 ? 'model, times of the network' : `model, ${days} days more`,
+        teu(middleFromChina(setting, days, 0)),
+        teu(middleFromChina(setting, days, DIVERTED)),
+      ]),
+      ['**observed**, 2023 and 2024', observed('2023'), observed('2024')],
+    ],
   )
 }

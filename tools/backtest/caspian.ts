@@ -2,8 +2,10 @@
  * Backtest: from the Northern corridor to the Middle Corridor. The share of cargo that avoids the territory is read off
  * the North alone, with all else as in the year before; what it says of the Middle is held against the Caspian.
  */
-import { bothWays, flowsByGroup, mixedFlows } from '../calibrate/corridor-flows.js'
+import type { RouteTotals } from '../../src/network/route-totals.js'
+import { bothWays, flowsByGroup, mixedFlows, WAYS } from '../calibrate/corridor-flows.js'
 import type { Setting } from '../calibrate/setting.js'
+import type { SeaSetting } from './suez.js'
 
 /**
  * Both shares from two ratios, since against before, of traffic on the North and on the Middle.
@@ -34,4 +36,23 @@ export function middleGrowth({ world, open, embedded }: Setting, before: number,
   const groups = flowsByGroup(world, open, embedded)
   const middle = (avoiding: number): number => bothWays(mixedFlows(groups, avoiding)).middle
   return middle(since) / middle(before)
+}
+
+/**
+ * TEU a year from China by the Middle Corridor, with avoidance as since 2022, where its journey takes `moreDays` than in
+ * the network (whose waits are of 2024 and later) and a part of ships sails around the Cape.
+ */
+export function middleFromChina(
+  { world, embedded, open, withoutSuez }: SeaSetting,
+  moreDays: number,
+  diverted: number,
+): number {
+  const of = (totals: RouteTotals): number => {
+    const hours = totals.hours.map((usual, r) =>
+      world.way[r] === WAYS.indexOf('middle') ? usual + 24 * moreDays : usual,
+    )
+    const groups = flowsByGroup(world, { ...totals, hours }, embedded)
+    return mixedFlows(groups, embedded.since).out.middle
+  }
+  return (1 - diverted) * of(open) + diverted * of(withoutSuez)
 }

@@ -197,7 +197,6 @@ function heldOutTable(setting: Setting): string {
   const { observed, reference } = setting
   const value = (point: string, period: string): number => observed(point, period).value
   const usual = flowsWithCape(setting, { diverted: 0, seaUsd: 0, railUsd: 0 })
-  const cape = flowsWithCape(setting, { diverted: DIVERTED, seaUsd: 0, railUsd: 0 })
   const out = value('Northern corridor, China to EU transit', '2023')
   const back = value('Northern corridor, EU to China transit', '2023')
   const seaOut = value(SEA_OUT, '2023')
@@ -216,12 +215,6 @@ function heldOutTable(setting: Setting): string {
         'Northern corridor, share, to China 2023',
         percent(back / (seaBack + back)),
         percent(usual.back.north / reference.back),
-      ],
-      ['Middle Corridor from China 2023, TEU', teu(value('TITR from China', '2023')), teu(usual.out.middle)],
-      [
-        'Middle Corridor from China 2024, TEU',
-        teu(value('TITR from China', '2024')),
-        `${teu(cape.out.middle)} (70 % of ships diverted)`,
       ],
     ],
   )

@@ -61,6 +61,7 @@ export function estimate<Name extends string>(
   const found = minimise(
     at => objective(problem, valuesAt(at)),
     moved.map(each => coordinateOf(each, start[each.name])),
+    { tolerance: 1e-6 },
   )
   return {
     values: valuesAt(found.at),
