@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { observedRailGrowth } from '../../tools/backtest/backtest-report.js'
 import { sharesFromRatios } from '../../tools/backtest/caspian.js'
+import { elementLoads, pointRows, railOverChinasBorders } from '../../tools/backtest/points.js'
 import { DIVERTED, flowsWithCape } from '../../tools/backtest/suez.js'
 import { estimate, residuals } from '../../tools/calibrate/fit.js'
 import { type Setting, settingOf } from '../../tools/calibrate/setting.js'
@@ -36,6 +37,37 @@ describe('present parameters', () => {
     expect(setting.embedded.before).toBeLessThan(values.before)
     expect(setting.embedded.since).toBeGreaterThan(byTonnes.since)
     expect(setting.embedded.since).toBeLessThan(values.since)
+  })
+})
+
+describe('traffic of all lanes', () => {
+  const rail = (loads: Float64Array) => railOverChinasBorders(setting, loads)
+
+  test('a price at China’s rail borders lowers traffic there, and China–Europe is a part of it', () => {
+    const usual = elementLoads(setting, '2024')
+    const dear = elementLoads(setting, '2024', { borderUsd: 500 })
+    expect(rail(usual.chinaEurope)).toBeGreaterThan(0)
+    expect(rail(usual.chinaEurope)).toBeLessThan(rail(usual.all))
+    expect(rail(dear.all)).toBeLessThan(rail(usual.all))
+    expect(rail(dear.chinaEurope)).toBeLessThan(rail(usual.chinaEurope))
+    // ships take what leaves the trains
+    const [suez] = pointRows(setting, { '2021': usual, '2024': dear }).filter(
+      ({ point }) => point.id === 'suez',
+    )
+    expect(suez!.model['2024'].chinaEurope).toBeGreaterThan(suez!.model['2021'].chinaEurope)
+  })
+
+  test('the Caspian: the same China–Europe boxes as among the corridors', () => {
+    const loads = elementLoads(setting, '2024')
+    const [caspian] = pointRows(setting, { '2021': loads, '2024': loads }).filter(
+      ({ point }) => point.id === 'caspian',
+    )
+    const flows = flowsWithCape(setting, { diverted: 0, seaUsd: 0, railUsd: 0 })
+    const onTheCaspian = caspian!.model['2024'].chinaEurope
+    const asCorridor = flows.out.middle + flows.back.middle
+    // routes by ferry on which ships at either end make more than half of the way count as sea
+    expect(onTheCaspian).toBeGreaterThanOrEqual(asCorridor * (1 - 1e-9))
+    expect(onTheCaspian).toBeLessThan(asCorridor * 1.1)
   })
 })
 

@@ -1,17 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { csvParse } from 'd3-dsv'
+import { describe, expect, test } from 'vitest'
 import { table, withBlock } from '../../tools/calibrate/markdown.js'
-import { observedTraffic } from '../../tools/calibrate/observed.js'
-
-const folder = mkdtempSync(join(tmpdir(), 'keruen-observed-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+import { observedTraffic } from '../../tools/data/observed.js'
+import type { InputRow } from '../../tools/data/replication.js'
 
 function observed(rows: readonly string[]) {
-  const path = join(folder, 'corridor-traffic.csv')
-  writeFileSync(path, `point,metric,period,value,unit,note,quality,source,address\n${rows.join('\n')}\n`)
-  return observedTraffic(path)
+  const text = `point,metric,period,value,unit,note,quality,source,address\n${rows.join('\n')}\n`
+  return observedTraffic(csvParse(text) as unknown as InputRow[])
 }
 
 describe('observed traffic', () => {
@@ -41,6 +36,12 @@ describe('observed traffic', () => {
       `${count} rows fit ${point}, ${metric}, ${period}; one is needed`,
     )
   })
+})
+
+test('a figure that is no number is told', () => {
+  expect(() => observed(['Empty,containers,2023,many,TEU,,published,one,'])('Empty', '2023')).toThrow(
+    'Empty, containers, 2023: expected a number, found "many"',
+  )
 })
 
 describe('pages', () => {

@@ -28,10 +28,10 @@ export function backtestReport(setting: Setting): Readonly<Record<string, string
 function pointTable(setting: Setting, loads: Readonly<Record<'2021' | '2024', ElementLoads>>): string {
   return table(
     ['point, both ways', 'observed containers', 'of', 'model 2021', 'model today', 'of it China–Europe'],
-    pointRows(setting, loads).map(({ words, observedTeu, observedWords, model }) => [
-      words,
-      teu(observedTeu),
-      observedWords,
+    pointRows(setting, loads).map(({ point, model }) => [
+      point.words,
+      teu(point.teu),
+      point.period,
       teu(model['2021'].all),
       teu(model['2024'].all),
       teu(model['2024'].chinaEurope),

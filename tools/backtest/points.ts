@@ -1,13 +1,12 @@
 /** Modelled beside observed traffic at border crossings, on the Caspian and in the Suez Canal. */
 
-import type { Crossing } from '../../src/dataset/dataset.js'
+import type { Crossing, TrafficPoint } from '../../src/dataset/dataset.js'
 import { indexElements } from '../../src/network/elements.js'
 import { baselineChoice, networkBaseline } from '../../src/network/network-baseline.js'
 import { timeValueGrid } from '../../src/network/time-values.js'
 import { cutOffLanes, elementTraffic, laneParts } from '../../src/network/traffic.js'
 import { pointElements, pointTraffic } from '../../src/network/traffic-points.js'
 import type { Setting } from '../calibrate/setting.js'
-import { numberOf, readHandKept } from '../data/replication.js'
 
 /** TEU a year on every element: of all pairs, and of those between China and Europe. */
 export interface ElementLoads {
@@ -16,10 +15,7 @@ export interface ElementLoads {
 }
 
 export interface PointRow {
-  readonly id: string
-  readonly words: string
-  readonly observedTeu: number
-  readonly observedWords: string
+  readonly point: TrafficPoint
   /** Model, general cargo of all kinds and that between China and Europe, by regime of avoidance. */
   readonly model: Readonly<Record<'2021' | '2024', { readonly all: number; readonly chinaEurope: number }>>
 }
@@ -60,29 +56,20 @@ export function elementLoads(
   return { all: loads.before, chinaEurope: loads.after }
 }
 
-/** Every point of tools/data/traffic-points.csv. */
+/** Every point where containers were counted. */
 export function pointRows(
   setting: Setting,
   loads: Readonly<Record<'2021' | '2024', ElementLoads>>,
 ): PointRow[] {
-  const { network } = setting.dataset
+  const { network, trafficPoints } = setting.dataset
   const index = indexElements(network)
-  return readHandKept('traffic-points.csv').map(row => {
-    const elements = pointElements(network, index, row.elements!.split(';'))
-    const figure = setting.observed(row.observed!, row.period!, row.metric)
-    const factor = numberOf(row.factor, `point ${row.id}`)
+  return trafficPoints.map(point => {
+    const elements = pointElements(network, index, point.elements)
     const at = ({ all, chinaEurope }: ElementLoads) => ({
       all: pointTraffic(elements, all),
       chinaEurope: pointTraffic(elements, chinaEurope),
     })
-    const how = row.factor_words ? `, ${row.factor_words}` : ''
-    return {
-      id: row.id!,
-      words: row.words!,
-      observedTeu: figure.value * factor,
-      observedWords: `${row.period}${how}`,
-      model: { '2021': at(loads['2021']), '2024': at(loads['2024']) },
-    }
+    return { point, model: { '2021': at(loads['2021']), '2024': at(loads['2024']) } }
   })
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { csvParse } from 'd3-dsv'
 import { containers, generalCargoShare, intercontinentalPairs, valuePerTeu } from '../../src/costs/cargo.js'
 import type { Dataset } from '../../src/dataset/dataset.js'
 import { getParameter } from '../../src/dataset/parameters.js'
@@ -11,8 +12,9 @@ import { decodeChoiceSet } from '../../src/network/choice-set-codec.js'
 import { elementCosts, indexElements } from '../../src/network/elements.js'
 import { type RouteTotals, routeTotals } from '../../src/network/route-totals.js'
 import { goodsFlows } from '../../src/scenario/world.js'
+import { type Observed, observedTraffic } from '../data/observed.js'
+import type { InputRow } from '../data/replication.js'
 import { type Calibration, type CorridorWorld, corridorWorld } from './corridor-flows.js'
-import { type Observed, observedTraffic } from './observed.js'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..')
 
@@ -75,7 +77,9 @@ export function settingOf(dataset: Dataset, choiceSet: ChoiceSet): Setting {
       before: share('2021'),
       since: share('2024'),
     },
-    observed: observedTraffic(join(ROOT, 'data/corridor-traffic.csv')),
+    observed: observedTraffic(
+      csvParse(readFileSync(join(ROOT, 'data/corridor-traffic.csv'), 'utf8')) as unknown as InputRow[],
+    ),
   }
 }
 

@@ -5,9 +5,10 @@
  * per TEU that is none of route choice. Years in which Suez was open and freight by sea was near its usual level come
  * first, since the network's rates are of such a year.
  */
+
+import type { Observed } from '../data/observed.js'
 import { bothWays, type Calibration, type CorridorFlows, flowsByGroup, mixedFlows } from './corridor-flows.js'
 import type { Fitted, Moment, Problem, Values } from './fit.js'
-import type { Observed } from './observed.js'
 import type { Setting } from './setting.js'
 
 export type ParameterName = 'median' | 'spread' | 'dispersion' | 'premium' | 'before' | 'since'

@@ -1,6 +1,8 @@
 /** Parameters, avoidance, claims and observed traffic. */
+import type { Quality } from '../../src/dataset/dataset.js'
+import { observedTraffic } from './observed.js'
 import { type InputRow, numberOf, type ReadInput, readHandKept } from './replication.js'
-import { type OutputRow, qualityOf, sourceOf } from './wording.js'
+import { type OutputRow, qualityOf, rounded, sourceOf, weaker } from './wording.js'
 
 export function buildParameters(): OutputRow[] {
   return readHandKept('parameters.csv')
@@ -37,6 +39,30 @@ export function buildClaims(input: ReadInput): OutputRow[] {
       quality: qualityOf(claim.quality!, claim.source),
       source: claim.source,
       note: `scope as published: ${claim.scope}; the band is our reading of the words`,
+    }
+  })
+}
+
+/** Points of the network with what was counted there, in TEU a year. */
+export function buildTrafficPoints(traffic: readonly OutputRow[]): OutputRow[] {
+  const observed = observedTraffic(
+    traffic.map(row =>
+      Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, String(cell ?? '')])),
+    ),
+  )
+  return readHandKept('traffic-points.csv').map(row => {
+    const figure = observed(row.observed!, row.period!, row.metric)
+    const isAsCounted = row.factor === '1'
+    return {
+      id: row.id,
+      words: row.words,
+      elements: row.elements,
+      teu: rounded(figure.value * numberOf(row.factor, `point ${row.id}`), 0),
+      period: row.period,
+      quality: isAsCounted ? figure.quality : weaker(figure.quality as Quality, 'derived'),
+      source: figure.source,
+      address: figure.address,
+      note: row.note,
     }
   })
 }
