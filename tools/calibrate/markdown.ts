@@ -21,7 +21,7 @@ export function withBlock(page: string, name: string, text: string): string {
 
 /** 12,500,000 as 12.5 million, 211,100 as 211,000, 1,080 as 1,080. */
 export function teu(value: number): string {
-  if (value >= 2e6) return `${(value / 1e6).toFixed(1)} million`
+  if (value >= 1e7) return `${(value / 1e6).toFixed(1)} million`
   const step = value >= 1e5 ? 1000 : value >= 1e4 ? 100 : 10
   return (Math.round(value / step) * step).toLocaleString('en')
 }
