@@ -283,6 +283,7 @@ export function smallDataset(): Dataset {
     ],
     cautions: [],
     claims: [],
+    trafficPoints: [],
     sources: [],
   }
 }

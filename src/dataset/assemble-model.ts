@@ -1,6 +1,15 @@
 /** Turns checked tables of avoidance, parameters, claims and sources into records, sorted by id. */
 import { records, sortedBy } from './assemble-economy.js'
-import type { AvoidanceRule, Claim, CountryCaution, Parameter, Quality, Region, Source } from './dataset.js'
+import type {
+  AvoidanceRule,
+  Claim,
+  CountryCaution,
+  Parameter,
+  Quality,
+  Region,
+  Source,
+  TrafficPoint,
+} from './dataset.js'
 import type { Table } from './read-table.js'
 
 const parts = (cell: string) => (cell === '' ? [] : cell.split(';'))
@@ -85,6 +94,27 @@ export function assembleCautions(table: Table | undefined): CountryCaution[] {
       source: source![k]!,
     })),
     caution => caution.iso3,
+  )
+}
+
+export function assembleTrafficPoints(table: Table | undefined): TrafficPoint[] {
+  if (table === undefined) return []
+  const [id, words, elements, period] = ['id', 'words', 'elements', 'period'].map(table.text)
+  const [quality, source, address, note] = ['quality', 'source', 'address', 'note'].map(table.text)
+  const teu = table.numbers('teu')
+  return sortedBy(
+    records(table, k => ({
+      id: id![k]!,
+      words: words![k]!,
+      elements: parts(elements![k]!),
+      teu: teu[k]!,
+      period: period![k]!,
+      quality: quality![k] as Quality,
+      source: source![k]!,
+      address: address![k]!,
+      note: note![k]!,
+    })),
+    point => point.id,
   )
 }
 

@@ -297,6 +297,24 @@ export interface Claim {
   readonly quality: Quality
 }
 
+/** A point of the network where containers were counted, beside which modelled traffic can be held. */
+export interface TrafficPoint {
+  readonly id: string
+  /** Its name, in English. */
+  readonly words: string
+  /** `crossing:PLACE:MODE` both ways over a border, `link:ID`, `strait:PLACE`; traffic is summed over them. */
+  readonly elements: readonly string[]
+  /** Containers counted both ways, a year. */
+  readonly teu: number
+  /** Year or months of the count. */
+  readonly period: string
+  readonly quality: Quality
+  readonly source: string
+  readonly address: string
+  /** How the figure was made from the count, where it was; '' otherwise. */
+  readonly note: string
+}
+
 /** A source and the terms under which its figures are carried. */
 export interface Source {
   readonly id: string
@@ -344,5 +362,6 @@ export interface Dataset {
   readonly parameters: readonly Parameter[]
   readonly cautions: readonly CountryCaution[]
   readonly claims: readonly Claim[]
+  readonly trafficPoints: readonly TrafficPoint[]
   readonly sources: readonly Source[]
 }

@@ -157,6 +157,30 @@ export const MODEL_TABLES: readonly TableSpecification[] = [
     ],
   },
   {
+    name: 'traffic-points',
+    title: 'Points of the network where containers were counted',
+    description: 'For comparison with modelled traffic; not an input of the model.',
+    key: ['id'],
+    optional: true,
+    fields: [
+      id,
+      text('words', 'What the point is called.'),
+      {
+        name: 'elements',
+        type: 'list',
+        required: true,
+        description:
+          'What traffic is summed over: crossing:PLACE:MODE (both ways over the border), link:ID, strait:PLACE (a strait or canal).',
+      },
+      amountField('teu', 'TEU a year', 'Containers counted, both ways.'),
+      text('period', 'Year or months of the count.'),
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+      text('address', 'Web address.', false),
+      NOTE_FIELD,
+    ],
+  },
+  {
     name: 'sources',
     title: 'Sources and licences',
     description: 'The terms under which figures are carried, and what was changed.',

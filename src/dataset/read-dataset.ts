@@ -18,10 +18,12 @@ import {
   assembleClaims,
   assembleParameters,
   assembleSources,
+  assembleTrafficPoints,
 } from './assemble-model.js'
 import { assembleNetwork } from './assemble-network.js'
 import { checkReferences } from './check-references.js'
 import { checkRules } from './check-rules.js'
+import { checkTrafficPoints } from './check-traffic-points.js'
 import type { Dataset } from './dataset.js'
 import { issueList } from './issue-list.js'
 import { hashIssues, hashOf } from './package-hash.js'
@@ -77,6 +79,7 @@ export function readDataset(files: ReadonlyMap<string, Uint8Array>): Dataset {
     parameters: assembleParameters(table('parameters')),
     cautions: assembleCautions(tables.get('cautions')),
     claims: assembleClaims(tables.get('claims')),
+    trafficPoints: assembleTrafficPoints(tables.get('traffic-points')),
     sources: assembleSources(table('sources')),
   }
 }
@@ -105,5 +108,6 @@ function readPackage(files: ReadonlyMap<string, Uint8Array>): Reading {
   }
   checkReferences(tables, found)
   checkRules(tables, descriptor.year, found)
+  checkTrafficPoints(tables, found)
   return { issues: found.issues, descriptor, tables }
 }

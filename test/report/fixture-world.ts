@@ -139,6 +139,7 @@ export function fixtureDataset(parts: Partial<Dataset> = {}): Dataset {
     parameters: [parameter],
     cautions: [],
     claims: [],
+    trafficPoints: [],
     sources: [
       {
         id: 'one',

@@ -1,6 +1,8 @@
 /** Parameters, avoidance, claims and observed traffic. */
-import { numberOf, type ReadInput, readHandKept } from './replication.js'
-import { type OutputRow, qualityOf, sourceOf } from './wording.js'
+import type { Quality } from '../../src/dataset/dataset.js'
+import { observedTraffic } from './observed.js'
+import { type InputRow, numberOf, type ReadInput, readHandKept } from './replication.js'
+import { type OutputRow, qualityOf, rounded, sourceOf, weaker } from './wording.js'
 
 export function buildParameters(): OutputRow[] {
   return readHandKept('parameters.csv')
@@ -41,9 +43,37 @@ export function buildClaims(input: ReadInput): OutputRow[] {
   })
 }
 
+/** Points of the network with what was counted there, in TEU a year. */
+export function buildTrafficPoints(traffic: readonly OutputRow[]): OutputRow[] {
+  const observed = observedTraffic(
+    traffic.map(row =>
+      Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, String(cell ?? '')])),
+    ),
+  )
+  return readHandKept('traffic-points.csv').map(row => {
+    const figure = observed(row.observed!, row.period!, row.metric)
+    const isAsCounted = row.factor === '1'
+    return {
+      id: row.id,
+      words: row.words,
+      elements: row.elements,
+      teu: rounded(figure.value * numberOf(row.factor, `point ${row.id}`), 0),
+      period: row.period,
+      quality: isAsCounted ? figure.quality : weaker(figure.quality as Quality, 'derived'),
+      source: figure.source,
+      address: figure.address,
+      note: row.note,
+    }
+  })
+}
+
+/** Observed traffic: the figures of the input, then those kept by hand. */
 export function buildTraffic(input: ReadInput): OutputRow[] {
-  return input('parameters/corridor_traffic.csv').map(row => ({
-    point: row.corridor_or_point,
+  const collected = input('parameters/corridor_traffic.csv').map(
+    (row): InputRow => ({ ...row, point: row.corridor_or_point! }),
+  )
+  return [...collected, ...readHandKept('corridor-traffic.csv')].map(row => ({
+    point: row.point,
     metric: row.metric,
     period: row.period,
     value: numberOf(row.value, 'traffic'),

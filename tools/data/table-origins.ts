@@ -53,5 +53,6 @@ export const TABLE_ORIGINS: Readonly<Record<string, TableOrigin>> = {
   cautions: facts('press-and-offices', 'factbook'),
   claims: facts('press-and-offices'),
   'corridor-traffic': facts('press-and-offices'),
+  'traffic-points': facts('press-and-offices'),
   sources: facts('press-and-offices'),
 }

@@ -2,7 +2,14 @@
 import { buildAgreements } from './agreements.js'
 import { buildBlocs } from './blocs.js'
 import { buildCountries, buildFigures } from './countries.js'
-import { buildAvoidance, buildCautions, buildClaims, buildParameters, buildTraffic } from './model.js'
+import {
+  buildAvoidance,
+  buildCautions,
+  buildClaims,
+  buildParameters,
+  buildTraffic,
+  buildTrafficPoints,
+} from './model.js'
 import { buildNetwork } from './network.js'
 import { packageFiles } from './package.js'
 import { buildBulkShares, buildTariffs } from './policy.js'
@@ -20,6 +27,7 @@ export function buildPackage(folder: string): ReadonlyMap<string, Uint8Array> {
   const figures = buildFigures(input, codes)
   const blocs = buildBlocs(input, codes)
   const adjustments = buildAdjustments(input)
+  const traffic = buildTraffic(input)
   const tables = {
     countries,
     'country-figures': figures.rows,
@@ -35,7 +43,8 @@ export function buildPackage(folder: string): ReadonlyMap<string, Uint8Array> {
     parameters: buildParameters(),
     cautions: buildCautions(),
     claims: buildClaims(input),
-    'corridor-traffic': buildTraffic(input),
+    'corridor-traffic': traffic,
+    'traffic-points': buildTrafficPoints(traffic),
     sources: readHandKept('sources.csv'),
   }
   return packageFiles(tables, figures.gaps, VERSION)

@@ -1,0 +1,47 @@
+/** Traffic at named points, so that it can stand beside what was counted there. */
+import type { NetworkTables } from '../dataset/dataset.js'
+import { KeruenError } from '../errors.js'
+import type { ElementIndex } from './elements.js'
+import { straitElements } from './passing.js'
+
+/**
+ * Elements that a name stands for, ascending: `crossing:PLACE:MODE` both ways over a border, `link:ID`, `strait:PLACE`
+ * a strait or canal.
+ *
+ * @throws KeruenError `network.unknown-point` listing every name that stands for nothing.
+ */
+export function pointElements(
+  network: NetworkTables,
+  index: ElementIndex,
+  names: readonly string[],
+): number[] {
+  const found = names.map(name => ({ name, elements: elementsOf(network, index, name) }))
+  const unknown = found.filter(({ elements }) => elements.length === 0)
+  if (unknown.length > 0) {
+    throw new KeruenError(
+      'input',
+      unknown.map(({ name }) => ({
+        code: 'network.unknown-point',
+        expected: 'crossing:PLACE:MODE, link:ID or strait:PLACE of the network',
+        found: name,
+        mend: 'take place and link ids from the tables of the network',
+      })),
+    )
+  }
+  return [...new Set(found.flatMap(({ elements }) => elements))].sort((a, b) => a - b)
+}
+
+function elementsOf(network: NetworkTables, index: ElementIndex, name: string): number[] {
+  const [kind, id, mode] = name.split(':')
+  if (kind === 'link') return network.links.flatMap((link, at) => (link.id === id ? [at] : []))
+  if (kind === 'strait') return [...straitElements(network, index, id ?? '')]
+  if (kind !== 'crossing') return []
+  return network.crossings.flatMap((row, at) =>
+    row.placeId === id && row.mode === mode ? [index.crossingStart + at] : [],
+  )
+}
+
+/** TEU a year at a point: the sum over its elements, each of which a route passes at most once. */
+export function pointTraffic(elements: readonly number[], traffic: Float64Array): number {
+  return elements.reduce((sum, element) => sum + traffic[element], 0)
+}
