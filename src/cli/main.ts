@@ -134,6 +134,8 @@ program
   .addOption(dataOption())
   .action(async (id, options) => (await import('./commands/bloc.js')).blocCommand(id, options))
 
+const networkOption = () =>
+  new Option('--network <file>', 'a network of your own, as GeoJSON (keruen network export)')
 const scenarioOption = () =>
   new Option('--scenario <scenario>', 'the network after the measures of a scenario: a file or a ready one')
 
@@ -159,6 +161,7 @@ program
   .option('--alternatives <k>', 'how many routes, best first', positiveNumber, 1)
   .option('--value-of-time <usd>', 'USD per TEU and day (default: median of the dataset)', amount)
   .option('--planned', 'use planned links as if they were open')
+  .addOption(networkOption())
   .addOption(scenarioOption())
   .addOption(dataOption())
   .option('--json', 'print JSON: an array of routes, best first')
@@ -173,6 +176,7 @@ program
     'Time, cost, speed and emissions of a named corridor, leg by leg; without an id the scoreboard.',
   )
   .argument('[id]', 'a corridor of the dataset, such as titr-aktau-poti')
+  .addOption(networkOption())
   .addOption(scenarioOption())
   .addOption(dataOption())
   .addOption(new Option('--json', 'print JSON').conflicts(['csv', 'md']))

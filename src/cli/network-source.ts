@@ -1,11 +1,14 @@
-/** The network that a command asks about: a dataset's, as it is or after a scenario's measures. */
-import { applyPackage, type Dataset, type NetworkTables, parseScenario } from '../index.js'
+/** The network that a command asks about: a dataset's, as it is or after a scenario's measures, or that of a file. */
+import { applyPackage, type Dataset, KeruenError, type NetworkTables, parseScenario } from '../index.js'
 import { loadDataset } from '../platform/node/dataset.js'
+import { loadNetworkFile } from '../platform/node/network-file.js'
 import { readScenarioFile } from '../platform/node/scenarios.js'
 
 export interface NetworkOptions {
   readonly data?: string
   readonly scenario?: string
+  /** A network of the user's own; names of countries and parameters stay those of the dataset. */
+  readonly network?: string
 }
 
 export interface NetworkSource {
@@ -17,8 +20,14 @@ export interface NetworkSource {
   readonly title: string | undefined
 }
 
-/** @throws KeruenError what reading the dataset and the scenario throws. */
-export async function openNetwork({ data, scenario }: NetworkOptions): Promise<NetworkSource> {
+/** @throws KeruenError what reading the dataset, the scenario and the file throws. */
+export async function openNetwork({ data, scenario, network: file }: NetworkOptions): Promise<NetworkSource> {
+  if (file !== undefined) {
+    if (scenario !== undefined) throw bothFileAndScenario(scenario)
+    const dataset = await loadDataset(data)
+    const network = await loadNetworkFile(file, dataset.countries)
+    return { dataset, network, closedPlaces: new Set(), title: undefined }
+  }
   const [dataset, written] = await Promise.all([
     loadDataset(data),
     scenario === undefined ? undefined : readScenarioFile(scenario),
@@ -36,4 +45,14 @@ export async function openNetwork({ data, scenario }: NetworkOptions): Promise<N
     parameters,
   })
   return { dataset, network, closedPlaces, title }
+}
+
+function bothFileAndScenario(scenario: string): KeruenError {
+  return new KeruenError('usage', {
+    code: 'network.file-and-scenario',
+    at: { field: '--scenario' },
+    expected: 'a network of its own or a scenario on the dataset, not both',
+    found: scenario,
+    mend: 'change the file, or put its network into a dataset of your own',
+  })
 }

@@ -17,6 +17,7 @@ import { formatCsv, formatMarkdown, formatText, type TextTable } from '../text-t
 interface CorridorOptions {
   readonly data?: string
   readonly scenario?: string
+  readonly network?: string
   readonly json?: boolean
   readonly csv?: boolean
   readonly md?: boolean

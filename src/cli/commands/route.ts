@@ -23,6 +23,7 @@ interface RouteOptions {
   readonly planned?: boolean
   readonly data?: string
   readonly scenario?: string
+  readonly network?: string
   readonly json?: boolean
 }
 
