@@ -149,6 +149,8 @@ export interface Link {
   readonly status: LinkStatus
   readonly quality: Quality
   readonly lengthQuality: string
+  /** Longitude and latitude of points between the two ends, for drawing alone; left out where a straight line will do. */
+  readonly waypoints?: readonly (readonly [number, number])[]
   readonly source: string
 }
 
@@ -183,6 +185,20 @@ export interface Terminal {
   readonly source: string
 }
 
+/** What a shipment waits before it leaves a place or after it arrives; published times from door to door include it. */
+export interface EndWait {
+  readonly placeId: string
+  readonly mode: Mode
+  readonly end: 'origin' | 'destination'
+  readonly hours: number
+  readonly hoursLow: number
+  readonly hoursHigh: number
+  /** Which shipments wait so long, in words. */
+  readonly countsFor: string
+  readonly quality: Quality
+  readonly source: string
+}
+
 export interface Corridor {
   readonly id: string
   readonly name: string
@@ -211,6 +227,8 @@ export interface NetworkTables {
   readonly links: readonly Link[]
   readonly crossings: readonly Crossing[]
   readonly terminals: readonly Terminal[]
+  /** Waits outside every route; for times from door to door. */
+  readonly endWaits?: readonly EndWait[]
   readonly corridors: readonly Corridor[]
   readonly gateways: readonly Gateway[]
 }
