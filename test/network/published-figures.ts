@@ -79,6 +79,7 @@ const COMPUTE: Readonly<Record<string, () => number>> = {
   'instc-moscow-days': () => western('moscow').days,
   'instc-east-days': () =>
     along('<instc-eastern', 'moscow', 'mumbai').days + waitDays('mumbai', 'sea', 'destination'),
+  'bandar-abbas-moscow-days': () => along('instc-eastern', 'bandar-abbas', 'moscow').days,
   'mumbai-suez-days': () =>
     least('mumbai', 'st-petersburg', ['sea']).days + waitDays('mumbai', 'sea', 'origin'),
   'suez-km': () => suez().km,
