@@ -3,6 +3,7 @@ import { records, sortedBy } from './assemble-economy.js'
 import type {
   Corridor,
   Crossing,
+  EndWait,
   Gateway,
   Link,
   LinkStatus,
@@ -14,13 +15,17 @@ import type {
 } from './dataset.js'
 import type { Table } from './read-table.js'
 
-/** @param table gives the table of a name. */
-export function assembleNetwork(table: (name: string) => Table): NetworkTables {
+/**
+ * @param table gives the table of a name.
+ * @param endWaits the table of waits at both ends, where the package has one.
+ */
+export function assembleNetwork(table: (name: string) => Table, endWaits: Table | undefined): NetworkTables {
   return {
     places: assemblePlaces(table('network-places')),
     links: assembleLinks(table('network-links')),
     crossings: assembleCrossings(table('network-crossings')),
     terminals: assembleTerminals(table('network-terminals')),
+    ...(endWaits === undefined ? {} : { endWaits: assembleEndWaits(endWaits) }),
     corridors: assembleCorridors(table('network-corridors')),
     gateways: assembleGateways(table('network-gateways')),
   }
@@ -52,6 +57,7 @@ function assembleLinks(table: Table): Link[] {
     table.text,
   )
   const [lengthQuality, quality, source] = ['length_quality', 'quality', 'source'].map(table.text)
+  const waypoints = table.text('waypoints')
   const length = table.numbers('length_km')
   const speed = table.numbers('speed_kmh')
   const cost = table.numbers('cost_usd_per_teu_km')
@@ -73,10 +79,19 @@ function assembleLinks(table: Table): Link[] {
       status: status![k] as LinkStatus,
       quality: quality![k] as Quality,
       lengthQuality: lengthQuality![k]!,
+      ...(waypoints[k] ? { waypoints: readWaypoints(waypoints[k]!) } : {}),
       source: source![k]!,
     })),
     link => link.id,
   )
+}
+
+/** The cell has been checked against its pattern. */
+function readWaypoints(cell: string): [number, number][] {
+  return cell.split(';').map(point => {
+    const [longitude, latitude] = point.split(' ').map(Number)
+    return [longitude!, latitude!]
+  })
 }
 
 function assembleCrossings(table: Table): Crossing[] {
@@ -122,6 +137,26 @@ function assembleTerminals(table: Table): Terminal[] {
       source: source![k]!,
     })),
     row => `${row.placeId} ${row.modeA} ${row.modeB}`,
+  )
+}
+
+function assembleEndWaits(table: Table): EndWait[] {
+  const [placeId, mode, end, countsFor] = ['place_id', 'mode', 'end', 'counts_for'].map(table.text)
+  const [quality, source] = ['quality', 'source'].map(table.text)
+  const [hours, low, high] = ['hours', 'hours_low', 'hours_high'].map(table.numbers)
+  return sortedBy(
+    records(table, k => ({
+      placeId: placeId![k]!,
+      mode: mode![k] as Mode,
+      end: end![k] as EndWait['end'],
+      hours: hours![k]!,
+      hoursLow: low![k]!,
+      hoursHigh: high![k]!,
+      countsFor: countsFor![k]!,
+      quality: quality![k] as Quality,
+      source: source![k]!,
+    })),
+    row => `${row.placeId} ${row.mode} ${row.end}`,
   )
 }
 

@@ -16,7 +16,7 @@ export function checkRules(tables: Tables, year: number, found: IssueList): void
   withTable(tables, 'trade', table => checkTrade(table, found))
   withTable(tables, 'network-gateways', table => checkGateways(table, found))
   withTable(tables, 'network-links', table => checkLinks(table, found))
-  for (const name of ['network-crossings', 'network-terminals']) {
+  for (const name of ['network-crossings', 'network-terminals', 'network-end-waits']) {
     withTable(tables, name, table => checkOrder(table, 'hours_low', 'hours', 'hours_high', found))
   }
   withTable(tables, 'avoidance', table => {

@@ -30,6 +30,12 @@ export const ID_PATTERN = {
   source: '[A-Za-z0-9][A-Za-z0-9._-]*',
   words: 'an id of letters, digits, dots, hyphens and underscores',
 }
+/** Longitude −180 to 180, latitude −90 to 90, decimals allowed. */
+const DEGREES = String.raw`-?(180(\.0+)?|1[0-7]\d(\.\d+)?|\d{1,2}(\.\d+)?) -?(90(\.0+)?|[0-8]?\d(\.\d+)?)`
+export const WAYPOINTS_PATTERN = {
+  source: `${DEGREES}(;${DEGREES})*`,
+  words: 'longitude and latitude in degrees with a blank between, points divided by semicolons',
+}
 
 /** A column with the alpha-3 code of a country of the dataset. */
 export function countryField(

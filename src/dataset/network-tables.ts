@@ -6,6 +6,7 @@ import {
   placeField,
   QUALITY_FIELD,
   SOURCE_FIELD,
+  WAYPOINTS_PATTERN,
 } from './field-patterns.js'
 import type { FieldSpecification, TableSpecification } from './table-specification.js'
 
@@ -88,6 +89,15 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
       remark('length_source', 'Source of the length in words.'),
       remark('cost_source', 'Source of the cost in words.'),
       remark('note', 'Note.'),
+      {
+        name: 'waypoints',
+        type: 'string',
+        optional: true,
+        pattern: WAYPOINTS_PATTERN,
+        description:
+          'Points between from and to for drawing, "longitude latitude" in degrees, divided by semicolons; nothing is computed from them.',
+      },
+      remark('waypoints_quality', 'How the way-points came to be; none is surveyed.'),
       QUALITY_FIELD,
       SOURCE_FIELD,
     ],
@@ -126,6 +136,23 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
       status,
       remark('capacity_words', 'Capacity as its source gives it.'),
       originalQuality,
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+  {
+    name: 'network-end-waits',
+    title: 'Waits at the origin or destination',
+    description:
+      'What a shipment waits before it leaves or after it arrives. No route counts it; published times from door to door do.',
+    key: ['place_id', 'mode', 'end'],
+    optional: true,
+    fields: [
+      placeField('place_id', 'Place.'),
+      word('mode', MODES, 'Mode that leaves or arrives.'),
+      word('end', ['origin', 'destination'], 'Before leaving or after arriving.'),
+      ...hoursFields,
+      { name: 'counts_for', type: 'string', required: true, description: 'Which shipments wait so long.' },
       QUALITY_FIELD,
       SOURCE_FIELD,
     ],

@@ -74,7 +74,7 @@ export function readDataset(files: ReadonlyMap<string, Uint8Array>): Dataset {
     tariffs: assembleTariffs(table('tariffs')),
     agreements: assembleAgreements(table('agreements')),
     ...assembleBulk(table('bulk-shares'), trade.economies),
-    network: assembleNetwork(table),
+    network: assembleNetwork(table, tables.get('network-end-waits')),
     avoidance: assembleAvoidance(table('avoidance')),
     parameters: assembleParameters(table('parameters')),
     cautions: assembleCautions(tables.get('cautions')),

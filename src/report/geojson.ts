@@ -1,11 +1,11 @@
 /** `network.geojson`: links as lines between their places, places as points with their waits, before and after. */
-import type { Dataset } from '../dataset/dataset.js'
+import type { Dataset, Link, Place } from '../dataset/dataset.js'
 import type { Result, WaitResult } from '../scenario/result.js'
 import { exactNumber } from './csv.js'
 
 type Property = string | number | boolean | null | readonly Property[] | { readonly [key: string]: Property }
 
-/** WGS 84, longitude before latitude, as RFC 7946 says. Lines are straight between the places, not surveyed tracks. */
+/** WGS 84, longitude before latitude, as RFC 7946 says. Lines go by way-points for orientation, not by surveyed tracks. */
 export function networkGeojson(result: Result, dataset: Dataset): string {
   const places = new Map(dataset.network.places.map(place => [place.id, place]))
   const links = new Map(result.links.map(link => [link.id, link]))
@@ -17,15 +17,8 @@ export function networkGeojson(result: Result, dataset: Dataset): string {
     const to = places.get(link.to)
     if (from === undefined || to === undefined) continue
     const computed = links.get(link.id)
-    const geometry = {
-      type: 'LineString',
-      coordinates: [
-        [from.longitude, from.latitude],
-        [to.longitude, to.latitude],
-      ],
-    }
     features.push(
-      feature(link.id, geometry, {
+      feature(link.id, lineOf(link, from, to), {
         kind: 'link',
         mode: link.mode,
         from: link.from,
@@ -70,6 +63,30 @@ export function networkGeojson(result: Result, dataset: Dataset): string {
     attribution: attribution(dataset),
   })
   return `{"type":"FeatureCollection",${head.slice(1, -1)},"features":[\n${features.join(',\n')}\n]}\n`
+}
+
+/** Cut where it crosses the antimeridian (RFC 7946, section 3.1.9). */
+function lineOf(link: Link, from: Place, to: Place): { readonly [key: string]: Property } {
+  const parts: [number, number][][] = [[[from.longitude, from.latitude]]]
+  for (const [x, y] of [...(link.waypoints ?? []), [to.longitude, to.latitude] as const]) {
+    const part = parts[parts.length - 1]!
+    const [lastX, lastY] = part[part.length - 1]!
+    if (Math.abs(x - lastX) <= 180) {
+      part.push([x, y])
+      continue
+    }
+    const edge = lastX > 0 ? 180 : -180
+    const share = (edge - lastX) / (x + 2 * edge - lastX)
+    const latitude = lastY + share * (y - lastY)
+    part.push([edge, latitude])
+    parts.push([
+      [-edge, latitude],
+      [x, y],
+    ])
+  }
+  return parts.length === 1
+    ? { type: 'LineString', coordinates: parts[0]! }
+    : { type: 'MultiLineString', coordinates: parts }
 }
 
 function attribution(dataset: Dataset): string {

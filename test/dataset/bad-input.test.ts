@@ -59,6 +59,30 @@ describe('one bad cell: one issue, with its line and field', () => {
       {},
     ],
     [
+      'way-points with latitude first, out of range',
+      withCell(small, 'network-links.csv', 2, 'waypoints', '43.6 151.2'),
+      'dataset.wrong-form network-links.csv 2 waypoints',
+      { expected: 'longitude and latitude in degrees with a blank between, points divided by semicolons' },
+    ],
+    [
+      'way-points of one number',
+      withCell(small, 'network-links.csv', 2, 'waypoints', '51.2;50 40'),
+      'dataset.wrong-form network-links.csv 2 waypoints',
+      {},
+    ],
+    [
+      'an end that is neither',
+      withCell(small, 'network-end-waits.csv', 2, 'end', 'middle'),
+      'dataset.unknown-word network-end-waits.csv 2 end',
+      {},
+    ],
+    [
+      'a wait at a place that is not there',
+      withCell(small, 'network-end-waits.csv', 2, 'place_id', 'atlantis'),
+      'dataset.unknown-place network-end-waits.csv 2 place_id',
+      {},
+    ],
+    [
       'half a year',
       withCell(small, 'country-figures.csv', 3, 'year', '2022.5'),
       'dataset.not-a-number country-figures.csv 3 year',

@@ -91,8 +91,19 @@ export function smallPackage(economies = 2): Files {
       cost_usd_per_teu_km: 0.3,
       status: 'open',
       length_quality: 'published',
+      waypoints: '0.5 0.5;0.6 0.7',
       ...graded,
     })),
+    'network-end-waits': [
+      {
+        place_id: place(codes[0]!),
+        mode: 'rail',
+        end: 'origin',
+        ...hours,
+        counts_for: 'every shipment',
+        ...graded,
+      },
+    ],
     'network-terminals': [
       {
         place_id: place(codes[0]!),
@@ -149,12 +160,14 @@ export function smallPackage(economies = 2): Files {
   return packageOf(rows)
 }
 
-/** Writes rows as a package; tables without rows get a header. */
+/** Writes rows as a package; tables without rows get a header, what is optional is written where a row has it. */
 function packageOf(rows: Readonly<Record<string, readonly Row[]>>): Files {
   const files: Files = new Map()
-  const tables = TABLES.filter(table => !table.optional)
+  const tables = TABLES.filter(table => !table.optional || rows[table.name] !== undefined)
   for (const table of tables) {
-    const names = table.fields.filter(field => !field.optional).map(field => field.name)
+    const names = table.fields
+      .filter(({ name, optional }) => !optional || rows[table.name]?.some(row => name in row))
+      .map(field => field.name)
     const lines = (rows[table.name] ?? []).map(row => names.map(name => String(row[name] ?? '')).join(','))
     files.set(`${table.name}.csv`, encode(`${[names.join(','), ...lines].join('\n')}\n`))
   }

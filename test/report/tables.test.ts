@@ -154,6 +154,37 @@ test('network.geojson is a collection of points and lines, longitude first, with
   expect(khorgos.properties.waits[0]).toMatchObject({ hoursBefore: 32.5, hoursAfter: 13 })
 })
 
+test('network.geojson draws a link by its way-points and cuts it at the antimeridian', () => {
+  const dataset = fixtureDataset()
+  const [first, ...rest] = dataset.network.links
+  const line = (waypoints: readonly (readonly [number, number])[]) => {
+    const network = { ...dataset.network, links: [{ ...first!, waypoints }, ...rest] }
+    return JSON.parse(networkGeojson(result, { ...dataset, network })).features[0].geometry
+  }
+  const { type, coordinates } = line([])
+  expect(type).toBe('LineString')
+  const [from, to] = coordinates
+  expect(line([[60, 40]])).toEqual({ type: 'LineString', coordinates: [from, [60, 40], to] })
+  // 10° to the east over 180°, half of them before it: halfway in latitude too
+  const there = line([
+    [175, 10],
+    [-175, 20],
+    [175, 10],
+  ])
+  expect(there).toEqual({
+    type: 'MultiLineString',
+    coordinates: [
+      [from, [175, 10], [180, 15]],
+      [
+        [-180, 15],
+        [-175, 20],
+        [-180, 15],
+      ],
+      [[180, 15], [175, 10], to],
+    ],
+  })
+})
+
 test('result.json holds all of the result but its flows, to the last bit', () => {
   const { flows: _, ...rest } = result
   expect(JSON.parse(resultJson(result))).toEqual(rest)

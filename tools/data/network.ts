@@ -1,4 +1,5 @@
-/** The corridor network: qualities mapped to our four words, the finer words kept beside them. */
+/** The corridor network: corrections in place, qualities mapped to our four words, the finer words kept beside them. */
+import { corrected } from './network-corrections.js'
 import { type InputRow, numberOf, type ReadInput, readHandKept } from './replication.js'
 import { type OutputRow, qualityOf, rounded, sourceOf } from './wording.js'
 
@@ -6,11 +7,17 @@ const FOLDER = 'corridors/network'
 
 export function buildNetwork(input: ReadInput): Readonly<Record<string, OutputRow[]>> {
   const read = (name: string) => input(`${FOLDER}/${name}.csv`)
+  const { links, crossings, terminals } = corrected(
+    read,
+    readHandKept('network-corrections.csv'),
+    readHandKept('network-links-added.csv'),
+  )
   return {
     'network-places': read('places').map(place),
-    'network-links': read('links').map(link),
-    'network-crossings': read('crossings').map(crossing),
-    'network-terminals': read('terminals').map(terminal),
+    'network-links': withWaypoints(links.map(link), readHandKept('network-courses.csv')),
+    'network-crossings': crossings.map(crossing),
+    'network-terminals': terminals.map(terminal),
+    'network-end-waits': readHandKept('network-end-waits.csv'),
     'network-corridors': read('corridors').map(corridor),
     'network-gateways': gateways(withInlandGateways(read('gateways'), readHandKept('gateways.csv'))),
   }
@@ -57,15 +64,28 @@ function link(row: InputRow): OutputRow {
   }
 }
 
+/** @throws Error at a course of a link that is not there. */
+function withWaypoints(links: readonly OutputRow[], courses: readonly InputRow[]): OutputRow[] {
+  const course = new Map(courses.map(row => [row.id, row]))
+  const rows = links.map(row => {
+    const drawn = course.get(String(row.id))
+    course.delete(String(row.id))
+    return { ...row, waypoints: drawn?.waypoints ?? '', waypoints_quality: drawn?.quality ?? '' }
+  })
+  for (const id of course.keys()) throw new Error(`data:build: network-courses.csv: no link ${id}`)
+  return rows
+}
+
 /** Sources that have an id stand in the column source; only what is special to the link is spelt out. */
 function lengthSource(words: string): string {
-  return /^(shortest path|known line length)/.test(words) ? '' : words
+  return /^(shortest path|known line length|course over water)/.test(words) ? '' : words
 }
 
 function linkSource(row: InputRow): string {
   const length = row.length_source!
   if (length.includes('OpenStreetMap')) return 'network; openstreetmap'
   if (length.includes('searoute')) return 'network; searoute'
+  if (row.length_quality === 'computed course') return 'network; natural-earth'
   return row.length_quality === 'memory' ? 'network (length from memory, unverified)' : 'network'
 }
 

@@ -16,6 +16,8 @@ const QUALITY_OF: Readonly<Record<string, Quality>> = {
   'published mean of a corridor, range anchored': 'derived',
   'published mean, high anchored': 'derived',
   'published wait, mean taken': 'derived',
+  // what one country's borders take on leaving and the other's on entering, put on the border between them
+  'published means of both sides': 'derived',
   // a published mean put on a place that it does not describe
   'published mean as default': 'estimated',
   'published default': 'estimated',
@@ -25,6 +27,7 @@ const QUALITY_OF: Readonly<Record<string, Quality>> = {
   'along geometry': 'derived',
   'along geometry (station chain)': 'derived',
   'published total, split estimated': 'derived',
+  'computed course': 'derived',
   'geodesic x factor': 'estimated',
 }
 

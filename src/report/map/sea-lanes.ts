@@ -1,7 +1,4 @@
-/**
- * Courses at sea: the main lanes as chains of way-points, drawn for orientation (own coordinates, no traffic), and the
- * way-points of short crossings that would run over land if drawn straight.
- */
+/** The main lanes at sea as chains of points, drawn for orientation (own coordinates, no traffic). */
 import type { Place } from '../../dataset/dataset.js'
 
 type Degrees = readonly [number, number]
@@ -125,89 +122,4 @@ export function isInnerSea(from: Place, to: Place): boolean {
         place.latitude <= north,
     ),
   )
-}
-
-/** Way-points by the two places, the smaller id first. */
-const WAYPOINTS: Readonly<Record<string, readonly Degrees[]>> = {
-  'aktau alat': [
-    [50.75, 40.5],
-    [50, 39.8],
-  ],
-  'alat kuryk': [
-    [50.75, 40.5],
-    [50, 39.8],
-  ],
-  'alat astrakhan': [
-    [50, 39.8],
-    [50.75, 40.5],
-    [49.2, 44],
-  ],
-  'alat makhachkala': [
-    [50, 39.8],
-    [50.75, 40.5],
-    [49.4, 42],
-  ],
-  'alat turkmenbashi': [[50.2, 39.8]],
-  'aktau anzali': [
-    [50.9, 41],
-    [50.9, 39],
-  ],
-  'aktau amirabad': [
-    [51.1, 41],
-    [52, 38.4],
-  ],
-  'batumi bosporus': [
-    [38, 42.3],
-    [34, 42.6],
-    [30, 41.6],
-  ],
-  'bosporus poti': [
-    [38, 42.4],
-    [34, 42.6],
-    [30, 41.6],
-  ],
-  'anaklia bosporus': [
-    [38, 42.5],
-    [34, 42.6],
-    [30, 41.6],
-  ],
-  'bosporus samsun': [
-    [35.2, 42.4],
-    [33, 42.4],
-    [30, 41.5],
-  ],
-  'bosporus trabzon': [
-    [38, 41.6],
-    [35.2, 42.4],
-    [33, 42.4],
-    [30, 41.5],
-  ],
-  'samsun trabzon': [[38, 41.4]],
-  'constanta samsun': [[34.6, 42.5]],
-  'bosporus kerch': [
-    [33, 43.4],
-    [36.4, 44.6],
-  ],
-  'constanta kerch': [
-    [33, 43.8],
-    [36.3, 44.6],
-  ],
-  'burgas kerch': [
-    [33, 43.6],
-    [36.3, 44.6],
-  ],
-  'kerch odesa': [
-    [36.4, 44.6],
-    [33.2, 44],
-  ],
-  'novorossiysk odesa': [
-    [36.4, 44.3],
-    [33.2, 44],
-  ],
-  'constanta novorossiysk': [[33.4, 43.9]],
-}
-
-/** From the place with the smaller id to the other. */
-export function waypointsOf(a: string, b: string): readonly Degrees[] {
-  return WAYPOINTS[`${a} ${b}`] ?? []
 }

@@ -2,11 +2,11 @@
  * Lines of the map: one line for every pair of neighbouring places, with the traffic of all its land modes before and
  * after, bent so that a corridor reads as one line.
  */
-import type { LinkStatus, NetworkTables, Place } from '../../dataset/dataset.js'
+import type { Link, LinkStatus, NetworkTables, Place } from '../../dataset/dataset.js'
 import type { LinkResult } from '../../scenario/result.js'
 import { coordinate } from '../svg.js'
 import type { MapView } from './projection.js'
-import { isInnerSea, waypointsOf } from './sea-lanes.js'
+import { isInnerSea } from './sea-lanes.js'
 
 export type Point = readonly [number, number]
 
@@ -124,14 +124,7 @@ export function trafficLines(
         status: link.status,
         opened,
         closed,
-        chain: waypointsOf(a.id, b.id).reduce<Point[]>(
-          (chain, point) => [
-            ...chain.slice(0, -1),
-            view.project(point[0], point[1]),
-            chain[chain.length - 1]!,
-          ],
-          [view.project(a.longitude, a.latitude), view.project(b.longitude, b.latitude)],
-        ),
+        chain: chainOf(link, a, b, view),
       })
       continue
     }
@@ -149,6 +142,16 @@ export function trafficLines(
   bend(near)
   const visible = visibleChange(results)
   return near.map(draft => finish(draft, changeClass(draft, visible)))
+}
+
+/** Way-points of a link run from its `from` to its `to`. */
+function chainOf(link: Link, a: Place, b: Place, view: MapView): Point[] {
+  const between = link.waypoints ?? []
+  return [
+    view.project(a.longitude, a.latitude),
+    ...(link.from === a.id ? between : between.toReversed()).map(([x, y]) => view.project(x, y)),
+    view.project(b.longitude, b.latitude),
+  ]
 }
 
 function isDrawn(mode: string, from: Place, to: Place): boolean {
