@@ -33,6 +33,10 @@ export { decodeChoiceSet, encodeChoiceSet } from './network/choice-set-codec.js'
 export type { NetworkSituation } from './network/network-state.js'
 export type { NetworkBaseline } from './network/network-baseline.js'
 export { compareNetworks, type NetworkChange } from './network/network-change.js'
+export { type ContractedCosts, type Contraction, contractGraph } from './network/contraction.js'
+export { weighContraction } from './network/contracted-costs.js'
+export { leastCostsBetween, type NodeGroup } from './network/sweeps.js'
+export { type ContractedNetwork, contractNetwork, leastCostMatrix } from './network/place-costs.js'
 
 // gravity: elasticities from flows and costs
 export type { PoissonData } from './gravity/sample.js'
