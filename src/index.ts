@@ -32,7 +32,7 @@ export { avoidedTerritories, type ChoiceSet, networkHash } from './network/choic
 export { decodeChoiceSet, encodeChoiceSet } from './network/choice-set-codec.js'
 export type { NetworkSituation } from './network/network-state.js'
 export type { NetworkBaseline } from './network/network-baseline.js'
-export { compareNetworks, type NetworkChange } from './network/network-change.js'
+export { compareNetworks, type NetworkChange, networkSlider } from './network/network-change.js'
 export { type ContractedCosts, type Contraction, contractGraph } from './network/contraction.js'
 export { weighContraction } from './network/contracted-costs.js'
 export { leastCostsBetween, type NodeGroup } from './network/sweeps.js'

@@ -13,14 +13,13 @@ export interface RouteTotals {
 
 /** Sums over each route's elements, in order of travel. O(elements of the choice set). */
 export function routeTotals(choiceSet: ChoiceSet, costs: ElementCosts): RouteTotals {
-  const { elementStart, elements } = choiceSet
-  const routes = elementStart.length - 1
+  const routes = choiceSet.elementStart.length - 1
   const totals = {
     hours: new Float64Array(routes),
     usd: new Float64Array(routes),
     open: new Uint8Array(routes),
   }
-  for (let route = 0; route < routes; route++) sumRoute(elements, elementStart, costs, route, totals)
+  for (let route = 0; route < routes; route++) sumRoute(choiceSet, costs, route, totals)
   return totals
 }
 
@@ -39,16 +38,16 @@ export function changedRouteTotals(
     let at = elementStart[route]
     while (at < end && changedElement[elements[at]] === 0) at++
     if (at === end) continue
-    sumRoute(elements, elementStart, costs, route, totals)
+    sumRoute(choiceSet, costs, route, totals)
     // A route that is closed before and after is no alternative, whatever it would cost.
     changedRoute[route] = before.open[route] | totals.open[route]
   }
   return { totals, changedRoute }
 }
 
-function sumRoute(
-  elements: Uint16Array,
-  elementStart: Uint32Array,
+/** Writes the sums over one route's elements. */
+export function sumRoute(
+  { elements, elementStart }: ChoiceSet,
   costs: ElementCosts,
   route: number,
   totals: RouteTotals,
