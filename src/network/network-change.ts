@@ -81,7 +81,7 @@ export function networkSlider(
   const changer = routeChanger(choiceSet, totals, lanes, indexRoutes(choiceSet, lanes, index.count))
   return ({ tables, closedPlaces, rules }) => {
     const after = elementCosts(tables, index, closedPlaces)
-    const reached = changer(after, changedElements(before, after))
+    const reached = changer(before, after, changedElements(before, after))
     const cutOffAfter = base.cutOffBefore.slice()
     for (const lane of reached.lanes)
       cutOffAfter[lane] = hasOpenRoute(choiceSet, lanes.gatewayPair[lane], reached.totals.open) ? 0 : 1

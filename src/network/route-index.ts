@@ -63,7 +63,8 @@ export interface ReachedRoutes {
 /**
  * Returns a function that finds what a change reaches, the same as `changedRouteTotals` bit for bit.
  *
- * It writes into the same arrays at every call, after it has undone the last: an answer holds until the next.
+ * It writes into the same arrays at every call, after it has undone the last: an answer holds until the next. Where an
+ * element only closes, its routes keep their sums and need not be added up again.
  */
 export function routeChanger(choiceSet: ChoiceSet, before: RouteTotals, lanes: Lanes, index: RouteIndex) {
   const totals = { hours: before.hours.slice(), usd: before.usd.slice(), open: before.open.slice() }
@@ -86,21 +87,31 @@ export function routeChanger(choiceSet: ChoiceSet, before: RouteTotals, lanes: L
     reachedLane.fill(0)
   }
 
-  return (costs: ElementCosts, changedElement: Uint8Array): ReachedRoutes => {
+  /** Routes through an element that have not been reached yet; without costs they close. */
+  function reach(element: number, costs: ElementCosts | undefined): void {
+    for (let at = index.start[element]; at < index.start[element + 1]; at++) {
+      const route = index.route[at]
+      if (reached[route] === 1) continue
+      reached[route] = 1
+      list[count++] = route
+      if (costs === undefined) totals.open[route] = 0
+      else sumRoute(choiceSet, costs, route, totals)
+      changedRoute[route] = before.open[route] | totals.open[route]
+      const pair = index.pair[route]
+      for (let k = index.laneStart[pair]; k < index.laneStart[pair + 1]; k++) reachedLane[index.lane[k]] = 1
+    }
+  }
+
+  return (old: ElementCosts, costs: ElementCosts, changedElement: Uint8Array): ReachedRoutes => {
     undo()
+    const closing: number[] = []
     for (let element = 0; element < changedElement.length; element++) {
       if (changedElement[element] === 0) continue
-      for (let at = index.start[element]; at < index.start[element + 1]; at++) {
-        const route = index.route[at]
-        if (reached[route] === 1) continue
-        reached[route] = 1
-        list[count++] = route
-        sumRoute(choiceSet, costs, route, totals)
-        changedRoute[route] = before.open[route] | totals.open[route]
-        const pair = index.pair[route]
-        for (let k = index.laneStart[pair]; k < index.laneStart[pair + 1]; k++) reachedLane[index.lane[k]] = 1
-      }
+      const sameCosts = old.hours[element] === costs.hours[element] && old.usd[element] === costs.usd[element]
+      if (sameCosts && costs.open[element] === 0) closing.push(element)
+      else reach(element, costs)
     }
+    for (const element of closing) reach(element, undefined)
     return { totals, changedRoute, lanes: positions(reachedLane) }
   }
 }

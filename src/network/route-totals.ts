@@ -52,18 +52,20 @@ export function sumRoute(
   route: number,
   totals: RouteTotals,
 ): void {
-  let hours = 0
-  let usd = 0
-  let open = 1
-  for (let at = elementStart[route]; at < elementStart[route + 1]; at++) {
+  const { hours, usd, open } = costs
+  const end = elementStart[route + 1]
+  let hoursSum = 0
+  let usdSum = 0
+  let isOpen = 1
+  for (let at = elementStart[route]; at < end; at++) {
     const element = elements[at]
-    hours += costs.hours[element]
-    usd += costs.usd[element]
-    open &= costs.open[element]
+    hoursSum += hours[element]
+    usdSum += usd[element]
+    isOpen &= open[element]
   }
-  totals.hours[route] = hours
-  totals.usd[route] = usd
-  totals.open[route] = open
+  totals.hours[route] = hoursSum
+  totals.usd[route] = usdSum
+  totals.open[route] = isOpen
 }
 
 /** 1 where hours, money or state of an element differ; an element that is closed in both does not count. */

@@ -8,8 +8,11 @@ import type { RouteTotals } from './route-totals.js'
 /** Dispersions above the best at which a route has a share of 5 in 100,000 of those who choose there. */
 const REACH = 10
 
-/** USD per TEU and hour at which a route may come near the best: from bulk to the upper end of the time values. */
-const TIME_VALUES = [0.5, 3, 12, 30, 60, 120, 250, 500, 1200, 3500].map(perDay => perDay / 24)
+/**
+ * USD per TEU and hour at which a route may come near the best: from bulk to the upper end of the time values. First
+ * those at which most ways are near the best, since one is enough.
+ */
+const TIME_VALUES = [60, 30, 120, 12, 250, 3, 500, 0.5, 1200, 3500].map(perDay => perDay / 24)
 
 /**
  * Lanes on which the choice of some class of cargo can move, ascending.

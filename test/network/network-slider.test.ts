@@ -34,6 +34,10 @@ const crossingAt = (placeId: string): NetworkSituation => ({
 const CHANGES: Readonly<Record<string, NetworkSituation>> = {
   'half the hours at a crossing': crossingAt('khorgos-altynkol'),
   'a strait closed': { ...today, closedPlaces: new Set(['suez']) },
+  'a strait closed and half the hours': {
+    ...crossingAt('khorgos-altynkol'),
+    closedPlaces: new Set(['suez']),
+  },
   'a crossing closed as well': { ...today, closedPlaces: new Set(['suez', 'khorgos-altynkol']) },
   'no change': today,
   'all planned links open': {
