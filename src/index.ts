@@ -36,7 +36,12 @@ export { compareNetworks, type NetworkChange, networkSlider } from './network/ne
 export { type ContractedCosts, type Contraction, contractGraph } from './network/contraction.js'
 export { weighContraction } from './network/contracted-costs.js'
 export { leastCostsBetween, type NodeGroup } from './network/sweeps.js'
-export { type ContractedNetwork, contractNetwork, leastCostMatrix } from './network/place-costs.js'
+export {
+  type ContractedNetwork,
+  contractNetwork,
+  economyCostMatrix,
+  leastCostMatrix,
+} from './network/place-costs.js'
 
 // gravity: elasticities from flows and costs
 export type { PoissonData } from './gravity/sample.js'

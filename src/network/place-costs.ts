@@ -40,3 +40,52 @@ export function leastCostMatrix(
   const states = (places: ArrayLike<number>) => Array.from(places, place => statesOfPlace[place])
   return leastCostsBetween(weighContraction(contraction, arcCost), states(from), states(to))
 }
+
+/**
+ * Least generalized cost between economies: the mean over the gateways at both ends, weighed by their shares of trade,
+ * with the way between gateway and hinterland. Gateways that no way joins leave their part to the others.
+ *
+ * @param economies alpha-3, the axis of the result.
+ * @param weight USD per TEU of each element, as in `leastCostMatrix`.
+ * @param timeValue USD per TEU and **hour** of the hinterland, the one behind the weights.
+ * @returns economies × economies, USD per TEU; 0 from an economy to itself, Infinity where no two gateways are joined.
+ */
+export function economyCostMatrix(
+  contracted: ContractedNetwork,
+  { places, gateways }: NetworkTables,
+  economies: readonly string[],
+  weight: Float64Array,
+  timeValue: number,
+): Float64Array {
+  const placeAt = new Map(places.map(({ id }, place) => [id, place]))
+  const used = [...new Set(gateways.map(({ placeId }) => placeAt.get(placeId)!))]
+  const rowAt = new Map(used.map((place, row) => [place, row]))
+  const between = leastCostMatrix(contracted, weight, used, used)
+  const gatesOf = economies.map(iso3 =>
+    gateways
+      .filter(gate => gate.iso3 === iso3)
+      .map(gate => ({
+        row: rowAt.get(placeAt.get(gate.placeId)!)!,
+        share: gate.share,
+        hinterland: gate.hinterlandUsdPerTeu + timeValue * gate.hinterlandHours,
+      })),
+  )
+  const mean = new Float64Array(economies.length * economies.length)
+  gatesOf.forEach((origins, i) => {
+    gatesOf.forEach((destinations, j) => {
+      if (i === j) return
+      let [total, joined] = [0, 0]
+      for (const from of origins) {
+        for (const to of destinations) {
+          const cost = between[from.row * used.length + to.row]
+          if (cost === Number.POSITIVE_INFINITY) continue
+          const part = from.share * to.share
+          total += part * (from.hinterland + cost + to.hinterland)
+          joined += part
+        }
+      }
+      mean[i * economies.length + j] = joined > 0 ? total / joined : Number.POSITIVE_INFINITY
+    })
+  })
+  return mean
+}

@@ -3,7 +3,7 @@ import type { NetworkTables } from '../../src/dataset/dataset.js'
 import { weighContraction } from '../../src/network/contracted-costs.js'
 import { elementCosts, indexElements } from '../../src/network/elements.js'
 import { bestState, leastCostTree, searchArcs, treeWorkspace } from '../../src/network/least-cost.js'
-import { contractNetwork, leastCostMatrix } from '../../src/network/place-costs.js'
+import { contractNetwork, economyCostMatrix, leastCostMatrix } from '../../src/network/place-costs.js'
 import { leastCostsBetween } from '../../src/network/sweeps.js'
 import { embeddedDataset } from '../embedded.js'
 import { networkOf } from '../networks.js'
@@ -111,5 +111,46 @@ describe('the matrix of least costs between places', () => {
     const found = leastCostMatrix(contractNetwork(small, smallIndex), weights(24, small), all, all)
     const none = Number.POSITIVE_INFINITY
     expect([...found]).toEqual([0, 110, 207, none, 110, 0, 55, none, none, 55, 0, none, none, none, none, 0])
+  })
+})
+
+describe('least cost between economies', () => {
+  const small = networkOf(`
+    city a AAA
+    port p AAA
+    port q BBB
+    city c CCC
+    port d DDD
+    rail a p AAA 10h 100usd
+    sea p q 20h 200usd
+    change p rail/sea 5h 50usd
+    gate AAA a 0.75 2h 10usd
+    gate AAA p 0.25
+    gate BBB q 0.5 1h 5usd
+    gate BBB d 0.5
+    gate CCC c 1
+    gate DDD q 1
+  `)
+  const found = economyCostMatrix(
+    contractNetwork(small, indexElements(small)),
+    small,
+    ['AAA', 'BBB', 'CCC', 'DDD', 'EEE'],
+    weights(24, small),
+    1,
+  )
+
+  test('is the mean over joined gateways with the hinterland, by hand', () => {
+    const fromTown = 10 + 2 + (100 + 10) + (50 + 5) + (200 + 20) + 5 + 1
+    const fromPort = 200 + 20 + 5 + 1
+    // d has no way to anywhere, so q carries all of BBB.
+    expect(found[0 * 5 + 1]).toBeCloseTo(0.75 * fromTown + 0.25 * fromPort, 10)
+    // Two economies of one port pay the hinterland alone.
+    expect(found[1 * 5 + 3]).toBe(5 + 1)
+  })
+
+  test('is none without a way or a gateway, and nothing at home', () => {
+    expect(found[0 * 5 + 2]).toBe(Number.POSITIVE_INFINITY)
+    expect(found[0 * 5 + 4]).toBe(Number.POSITIVE_INFINITY)
+    for (let i = 0; i < 5; i++) expect(found[i * 5 + i]).toBe(0)
   })
 })
