@@ -88,6 +88,8 @@ describe('the matrix of least costs between places', () => {
     const worse = closed.filter((cost, pair) => cost > before[pair]).length
     expect(worse).toBeGreaterThan(1000)
     expect(closed.every((cost, pair) => cost >= before[pair])).toBe(true)
+    // Who does not pass it keeps every bit: nobody pays a trace more.
+    expect(closed.every((cost, pair) => cost === before[pair] || cost > before[pair] * (1 + 1e-9))).toBe(true)
     const built = network.links.map(link => ({ ...link, status: 'open' as const }))
     const opened = leastCostMatrix(contracted, weights(60, { ...network, links: built }), places, places)
     expect(opened.every((cost, pair) => cost <= before[pair])).toBe(true)
