@@ -84,7 +84,7 @@ function changeRows(label: string, { slide, fromScratch, situation, choice, limi
   }
   const { touched } = slide(situation)
   const lanes = `${label}, ${touched.length} lanes`
-  const few = { runs: 9, warmUp: 2 }
+  const few = touched.length > 1000 ? { runs: 9, warmUp: 2 } : { runs: 51, warmUp: 20 }
   return [
     {
       label: `${lanes}: from scratch, routes and lanes touched`,

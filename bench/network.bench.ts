@@ -6,7 +6,13 @@ import { readDataset } from '../src/dataset/read-dataset.js'
 import { weighContraction } from '../src/network/contracted-costs.js'
 import { contractGraph } from '../src/network/contraction.js'
 import { elementCosts, indexElements } from '../src/network/elements.js'
-import { bestState, leastCostTree, searchArcs, treeWorkspace } from '../src/network/least-cost.js'
+import {
+  bestState,
+  type CostTree,
+  leastCostTree,
+  searchArcs,
+  treeWorkspace,
+} from '../src/network/least-cost.js'
 import { contractNetwork, leastCostMatrix } from '../src/network/place-costs.js'
 import { leastCostsBetween } from '../src/network/sweeps.js'
 import { readFolder } from '../src/platform/node/files.js'
@@ -50,19 +56,22 @@ function embeddedRows({ network }: Dataset): Row[] {
   const placeAt = new Map(network.places.map(({ id }, place) => [id, place]))
   const gateways = [...new Set(network.gateways.map(({ placeId }) => placeAt.get(placeId)!))]
   const all = network.places.map((_, place) => place)
-  const trees = (places: readonly number[]) => {
+  /** One tree after the other, each for use at once. */
+  const trees = (places: readonly number[], use?: (tree: CostTree, from: number) => void) => {
     const arcs = searchArcs(graph, weight, mark, 'forward')
     const workspace = treeWorkspace()
-    return places.map(place => leastCostTree(arcs, place, workspace))
-  }
-  const found = trees(all)
-  const matrix = leastCostMatrix(contracted, weight, all, all)
-  for (const from of all) {
-    for (const to of all) {
-      const end = bestState(graph, found[from]!, to)
-      compare(matrix[from * all.length + to]!, end < 0 ? Infinity : found[from]!.cost[end]!)
+    for (const place of places) {
+      const tree = leastCostTree(arcs, place, workspace)
+      use?.(tree, place)
     }
   }
+  const matrix = leastCostMatrix(contracted, weight, all, all)
+  trees(all, (tree, from) => {
+    for (const to of all) {
+      const end = bestState(graph, tree, to)
+      compare(matrix[from * all.length + to]!, end < 0 ? Infinity : tree.cost[end]!)
+    }
+  })
   const sets = [
     { name: `${gateways.length} gateway places`, places: gateways, limitMs: 15 },
     { name: `${all.length} places`, places: all, limitMs: 60 },
