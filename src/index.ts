@@ -27,12 +27,6 @@ export { applyPackage, type PackageEffect, type PackageOptions } from './measure
 export { annualCost } from './measures/cost.js'
 
 // network: cost and time between every pair, routes, traffic
-export { buildChoiceSet, type BuiltChoiceSet, type ChoiceSetOptions } from './network/build-choice-set.js'
-export { avoidedTerritories, type ChoiceSet, networkHash } from './network/choice-set.js'
-export { decodeChoiceSet, encodeChoiceSet } from './network/choice-set-codec.js'
-export type { NetworkSituation } from './network/network-state.js'
-export type { NetworkBaseline } from './network/network-baseline.js'
-export { compareNetworks, type NetworkChange, networkSlider } from './network/network-change.js'
 export { type ContractedCosts, type Contraction, contractGraph } from './network/contraction.js'
 export { weighContraction } from './network/contracted-costs.js'
 export { leastCostsBetween, type NodeGroup } from './network/sweeps.js'
@@ -42,6 +36,13 @@ export {
   economyCostMatrix,
   leastCostMatrix,
 } from './network/place-costs.js'
+export { networkSlider } from './network/network-change.js'
+export { buildChoiceSet, type BuiltChoiceSet, type ChoiceSetOptions } from './network/build-choice-set.js'
+export { avoidedTerritories, type ChoiceSet, networkHash } from './network/choice-set.js'
+export { decodeChoiceSet, encodeChoiceSet } from './network/choice-set-codec.js'
+export type { NetworkSituation } from './network/network-state.js'
+export type { NetworkBaseline } from './network/network-baseline.js'
+export { compareNetworks, type NetworkChange } from './network/network-change.js'
 
 // gravity: elasticities from flows and costs
 export type { PoissonData } from './gravity/sample.js'

@@ -78,10 +78,10 @@ export function networkSlider(
 ): (situation: NetworkSituation) => NetworkChange {
   const base = comparisonBase(choiceSet, baseline, economies, dispersion, prepared)
   const { index, before, lanes, totals } = base
-  const changer = routeChanger(choiceSet, totals, lanes, indexRoutes(choiceSet, lanes, index.count))
+  const changer = routeChanger(choiceSet, before, totals, lanes, indexRoutes(choiceSet, lanes, index.count))
   return ({ tables, closedPlaces, rules }) => {
     const after = elementCosts(tables, index, closedPlaces)
-    const reached = changer(before, after, changedElements(before, after))
+    const reached = changer(after, changedElements(before, after))
     const cutOffAfter = base.cutOffBefore.slice()
     for (const lane of reached.lanes)
       cutOffAfter[lane] = hasOpenRoute(choiceSet, lanes.gatewayPair[lane], reached.totals.open) ? 0 : 1

@@ -66,7 +66,15 @@ export interface ReachedRoutes {
  * It writes into the same arrays at every call, after it has undone the last: an answer holds until the next. Where an
  * element only closes, its routes keep their sums and need not be added up again.
  */
-export function routeChanger(choiceSet: ChoiceSet, before: RouteTotals, lanes: Lanes, index: RouteIndex) {
+export function routeChanger(
+  choiceSet: ChoiceSet,
+  old: ElementCosts,
+  before: RouteTotals,
+  lanes: Lanes,
+  index: RouteIndex,
+) {
+  const { elements, elementStart } = choiceSet
+  const heldBack = heldBackRoutes(choiceSet, old, before)
   const totals = { hours: before.hours.slice(), usd: before.usd.slice(), open: before.open.slice() }
   const changedRoute = new Uint8Array(before.open.length)
   const reached = new Uint8Array(before.open.length)
@@ -87,33 +95,52 @@ export function routeChanger(choiceSet: ChoiceSet, before: RouteTotals, lanes: L
     reachedLane.fill(0)
   }
 
-  /** Routes through an element that have not been reached yet; without costs they close. */
-  function reach(element: number, costs: ElementCosts | undefined): void {
-    for (let at = index.start[element]; at < index.start[element + 1]; at++) {
-      const route = index.route[at]
-      if (reached[route] === 1) continue
-      reached[route] = 1
-      list[count++] = route
-      if (costs === undefined) totals.open[route] = 0
-      else sumRoute(choiceSet, costs, route, totals)
-      changedRoute[route] = before.open[route] | totals.open[route]
-      const pair = index.pair[route]
-      for (let k = index.laneStart[pair]; k < index.laneStart[pair + 1]; k++) reachedLane[index.lane[k]] = 1
-    }
+  /** Without costs the route closes. */
+  function reach(route: number, costs: ElementCosts | undefined): void {
+    if (reached[route] === 1) return
+    reached[route] = 1
+    list[count++] = route
+    if (costs === undefined) totals.open[route] = 0
+    else sumRoute(elements, elementStart, costs, route, totals)
+    changedRoute[route] = before.open[route] | totals.open[route]
+    const pair = index.pair[route]
+    for (let k = index.laneStart[pair]; k < index.laneStart[pair + 1]; k++) reachedLane[index.lane[k]] = 1
   }
 
-  return (old: ElementCosts, costs: ElementCosts, changedElement: Uint8Array): ReachedRoutes => {
+  function reachAll(element: number, costs: ElementCosts | undefined): void {
+    const end = index.start[element + 1]
+    for (let at = index.start[element]; at < end; at++) reach(index.route[at], costs)
+  }
+
+  return (costs: ElementCosts, changedElement: Uint8Array): ReachedRoutes => {
     undo()
+    for (const route of heldBack) reach(route, costs)
     const closing: number[] = []
     for (let element = 0; element < changedElement.length; element++) {
       if (changedElement[element] === 0) continue
       const sameCosts = old.hours[element] === costs.hours[element] && old.usd[element] === costs.usd[element]
       if (sameCosts && costs.open[element] === 0) closing.push(element)
-      else reach(element, costs)
+      else reachAll(element, costs)
     }
-    for (const element of closing) reach(element, undefined)
+    for (const element of closing) reachAll(element, undefined)
     return { totals, changedRoute, lanes: positions(reachedLane) }
   }
+}
+
+/** Routes that are closed in the baseline although everything on them is open: any change may bring them into use. */
+function heldBackRoutes(
+  { elements, elementStart }: ChoiceSet,
+  { open }: ElementCosts,
+  before: RouteTotals,
+): number[] {
+  const found: number[] = []
+  for (let route = 0; route < before.open.length; route++) {
+    if (before.open[route] === 1) continue
+    let at = elementStart[route]
+    while (at < elementStart[route + 1] && open[elements[at]] === 1) at++
+    if (at === elementStart[route + 1]) found.push(route)
+  }
+  return found
 }
 
 function positions(flags: Uint8Array): Int32Array {

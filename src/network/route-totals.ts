@@ -13,13 +13,14 @@ export interface RouteTotals {
 
 /** Sums over each route's elements, in order of travel. O(elements of the choice set). */
 export function routeTotals(choiceSet: ChoiceSet, costs: ElementCosts): RouteTotals {
-  const routes = choiceSet.elementStart.length - 1
+  const { elementStart, elements } = choiceSet
+  const routes = elementStart.length - 1
   const totals = {
     hours: new Float64Array(routes),
     usd: new Float64Array(routes),
     open: new Uint8Array(routes),
   }
-  for (let route = 0; route < routes; route++) sumRoute(choiceSet, costs, route, totals)
+  for (let route = 0; route < routes; route++) sumRoute(elements, elementStart, costs, route, totals)
   return totals
 }
 
@@ -38,7 +39,7 @@ export function changedRouteTotals(
     let at = elementStart[route]
     while (at < end && changedElement[elements[at]] === 0) at++
     if (at === end) continue
-    sumRoute(choiceSet, costs, route, totals)
+    sumRoute(elements, elementStart, costs, route, totals)
     // A route that is closed before and after is no alternative, whatever it would cost.
     changedRoute[route] = before.open[route] | totals.open[route]
   }
@@ -47,25 +48,25 @@ export function changedRouteTotals(
 
 /** Writes the sums over one route's elements. */
 export function sumRoute(
-  { elements, elementStart }: ChoiceSet,
+  elements: Uint16Array,
+  elementStart: Uint32Array,
   costs: ElementCosts,
   route: number,
   totals: RouteTotals,
 ): void {
-  const { hours, usd, open } = costs
   const end = elementStart[route + 1]
-  let hoursSum = 0
-  let usdSum = 0
-  let isOpen = 1
+  let hours = 0
+  let usd = 0
+  let open = 1
   for (let at = elementStart[route]; at < end; at++) {
     const element = elements[at]
-    hoursSum += hours[element]
-    usdSum += usd[element]
-    isOpen &= open[element]
+    hours += costs.hours[element]
+    usd += costs.usd[element]
+    open &= costs.open[element]
   }
-  totals.hours[route] = hoursSum
-  totals.usd[route] = usdSum
-  totals.open[route] = isOpen
+  totals.hours[route] = hours
+  totals.usd[route] = usd
+  totals.open[route] = open
 }
 
 /** 1 where hours, money or state of an element differ; an element that is closed in both does not count. */
