@@ -53,22 +53,19 @@ function sameBits(a: NodeJS.TypedArray, b: NodeJS.TypedArray): boolean {
   return bytes(a).equals(bytes(b))
 }
 
+const compare = (situation: NetworkSituation) =>
+  compareNetworks(choiceSet, today, situation, trade.economies, countries, DISPERSION, baseline)
+const slider = (prepared: NetworkBaseline) =>
+  networkSlider(choiceSet, today, trade.economies, countries, DISPERSION, prepared)
+
 describe('a slider over changes of one baseline', () => {
   test('finds what a comparison from scratch finds, bit for bit, one change after the other', () => {
-    const slide = networkSlider(choiceSet, today, trade.economies, countries, DISPERSION, baseline)
-    let touchedAtAll = 0
+    const slide = slider(baseline)
+    let touchedByAll = 0
     for (const [name, situation] of Object.entries(CHANGES)) {
-      const whole = compareNetworks(
-        choiceSet,
-        today,
-        situation,
-        trade.economies,
-        countries,
-        DISPERSION,
-        baseline,
-      )
+      const whole = compare(situation)
       const slid = slide(situation)
-      touchedAtAll += whole.touched.length
+      touchedByAll += whole.touched.length
       for (const field of ['hours', 'usd', 'open'] as const) {
         expect(sameBits(slid.totalsAfter[field], whole.totalsAfter[field]), `${name}: ${field}`).toBe(true)
         expect(sameBits(slid.after[field], whole.after[field]), `${name}: ${field}`).toBe(true)
@@ -79,7 +76,19 @@ describe('a slider over changes of one baseline', () => {
       expect(slid.situation.after === slid.situation.before, name).toBe(whole.touched.length === 0)
       expect(slid.switches, name).toBe(whole.switches)
     }
-    expect(touchedAtAll).toBeGreaterThan(10_000)
+    expect(touchedByAll).toBeGreaterThan(10_000)
+  })
+
+  test('brings routes into use that the baseline holds back although they are open', () => {
+    const open = baseline.totals.open.map((isOpen, route) => (route % 1000 === 0 ? 0 : isOpen))
+    expect(sameBits(open, baseline.totals.open)).toBe(false)
+    const slide = slider({ ...baseline, totals: { ...baseline.totals, open } })
+    for (const situation of [CHANGES['a strait closed'], today]) {
+      const whole = compare(situation).totalsAfter
+      const slid = slide(situation).totalsAfter
+      for (const field of ['hours', 'usd', 'open'] as const)
+        expect(sameBits(slid[field], whole[field])).toBe(true)
+    }
   })
 
   test('lists for every element the routes that pass it, and for every pair its lanes', () => {
