@@ -61,7 +61,7 @@ function embeddedRows({ network }: Dataset): Row[] {
     const arcs = searchArcs(graph, weight, mark, 'forward')
     const workspace = treeWorkspace()
     for (const place of places) {
-      const tree = leastCostTree(arcs, place, workspace)
+      const tree = searchTree(arcs, place, workspace)
       use?.(tree, place)
     }
   }

@@ -9,7 +9,7 @@
 import type { Mode, NetworkTables } from '../dataset/dataset.js'
 import type { ElementIndex } from './elements.js'
 import type { NetworkGraph } from './graph.js'
-import { bestState, type CostTree, leastCostTree, searchArcs, treeWorkspace } from './least-cost.js'
+import { bestState, type CostTree, searchArcs, searchTree, treeWorkspace } from './least-cost.js'
 
 /** Marks of all elements, for telling routes apart. */
 export interface ElementMarks {
@@ -78,7 +78,7 @@ export function gatewayTrees(
   const workspace = treeWorkspace()
   const trees = (direction: 'forward' | 'backward') => {
     const arcs = searchArcs(graph, weight, marks.signature, direction)
-    return gatewayPlaces.map(place => leastCostTree(arcs, place, workspace))
+    return gatewayPlaces.map(place => searchTree(arcs, place, workspace))
   }
   return { weight, from: trees('forward'), to: trees('backward') }
 }

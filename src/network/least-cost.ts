@@ -70,7 +70,7 @@ export function searchArcs(
   return arcs
 }
 
-/** Room for `leastCostTree` calls in a row; not to be shared between interleaved calls. */
+/** Room for trees in a row; not to be shared between interleaved calls. */
 export interface TreeWorkspace {
   readonly buckets: number[][]
 }
@@ -79,8 +79,23 @@ export function treeWorkspace(): TreeWorkspace {
   return { buckets: [] }
 }
 
-/** Least cost from the states of one place to all, or from all to them, as the arcs lead. */
-export function leastCostTree(arcs: SearchArcs, place: number, workspace: TreeWorkspace): CostTree {
+/**
+ * Least cost from the states of one place to all (forward), or from all to them (backward). For many trees at the same
+ * weights lay out the arcs once, see `searchArcs`.
+ */
+export function leastCostTree(
+  graph: NetworkGraph,
+  weight: Float64Array,
+  mark: Float64Array,
+  place: number,
+  direction: 'forward' | 'backward',
+  workspace: TreeWorkspace,
+): CostTree {
+  return searchTree(searchArcs(graph, weight, mark, direction), place, workspace)
+}
+
+/** One of many trees on the same arcs. */
+export function searchTree(arcs: SearchArcs, place: number, workspace: TreeWorkspace): CostTree {
   const { graph, start, far, cost: arcCost, mark, arc: arcId } = arcs
   const cost = new Float64Array(graph.stateCount).fill(Number.POSITIVE_INFINITY)
   const arc = new Int32Array(graph.stateCount).fill(-1)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { NetworkTables } from '../../src/dataset/dataset.js'
 import { weighContraction } from '../../src/network/contracted-costs.js'
 import { elementCosts, indexElements } from '../../src/network/elements.js'
-import { bestState, leastCostTree, searchArcs, treeWorkspace } from '../../src/network/least-cost.js'
+import { bestState, searchArcs, searchTree, treeWorkspace } from '../../src/network/least-cost.js'
 import { contractNetwork, economyCostMatrix, leastCostMatrix } from '../../src/network/place-costs.js'
 import { leastCostsBetween } from '../../src/network/sweeps.js'
 import { embeddedDataset } from '../embedded.js'
@@ -34,7 +34,7 @@ describe('the matrix of least costs between places', () => {
       let reached = 0
       const wrong: string[] = []
       for (const from of places) {
-        const tree = leastCostTree(arcs, from, workspace)
+        const tree = searchTree(arcs, from, workspace)
         for (const to of places) {
           const end = bestState(graph, tree, to)
           const least = end < 0 ? Number.POSITIVE_INFINITY : tree.cost[end]

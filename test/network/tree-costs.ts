@@ -1,6 +1,6 @@
 import { elementCosts, indexElements } from '../../src/network/elements.js'
 import { buildGraph } from '../../src/network/graph.js'
-import { bestState, leastCostTree, searchArcs, treeWorkspace } from '../../src/network/least-cost.js'
+import { bestState, leastCostTree, treeWorkspace } from '../../src/network/least-cost.js'
 import { networkOf } from '../networks.js'
 
 /** Least cost from a place to all places, or to a place from all, at 1 USD per hour. */
@@ -16,7 +16,7 @@ export function leastCosts(
   const weight = usd.map((cost, e) => (open[e] === 1 ? cost + hours[e] : Number.POSITIVE_INFINITY))
   const place = network.places.findIndex(({ id }) => id === from)
   const mark = new Float64Array(index.count)
-  const tree = leastCostTree(searchArcs(graph, weight, mark, direction), place, treeWorkspace())
+  const tree = leastCostTree(graph, weight, mark, place, direction, treeWorkspace())
   return new Map(
     network.places.map(({ id }, at) => {
       const state = bestState(graph, tree, at)
