@@ -6,13 +6,7 @@ import { readDataset } from '../src/dataset/read-dataset.js'
 import { weighContraction } from '../src/network/contracted-costs.js'
 import { contractGraph } from '../src/network/contraction.js'
 import { elementCosts, indexElements } from '../src/network/elements.js'
-import {
-  bestState,
-  type CostTree,
-  leastCostTree,
-  searchArcs,
-  treeWorkspace,
-} from '../src/network/least-cost.js'
+import { bestState, type CostTree, searchArcs, searchTree, treeWorkspace } from '../src/network/least-cost.js'
 import { contractNetwork, leastCostMatrix } from '../src/network/place-costs.js'
 import { leastCostsBetween } from '../src/network/sweeps.js'
 import { readFolder } from '../src/platform/node/files.js'
