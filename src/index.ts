@@ -28,6 +28,16 @@ export { applyPackage, type PackageEffect, type PackageOptions } from './measure
 export { annualCost } from './measures/cost.js'
 
 // network: cost and time between every pair, routes, traffic
+export { type ContractedCosts, type Contraction, contractGraph } from './network/contraction.js'
+export { weighContraction } from './network/contracted-costs.js'
+export { leastCostsBetween, type NodeGroup } from './network/sweeps.js'
+export {
+  type ContractedNetwork,
+  contractNetwork,
+  economyCostMatrix,
+  leastCostMatrix,
+} from './network/place-costs.js'
+export { networkSlider } from './network/network-change.js'
 export { buildChoiceSet, type BuiltChoiceSet, type ChoiceSetOptions } from './network/build-choice-set.js'
 export { avoidedTerritories, type ChoiceSet, networkHash } from './network/choice-set.js'
 export { decodeChoiceSet, encodeChoiceSet } from './network/choice-set-codec.js'

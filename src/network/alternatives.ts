@@ -9,7 +9,7 @@
 import type { Mode, NetworkTables } from '../dataset/dataset.js'
 import type { ElementIndex } from './elements.js'
 import type { NetworkGraph } from './graph.js'
-import { bestState, type CostTree, leastCostTree, treeWorkspace } from './least-cost.js'
+import { bestState, type CostTree, searchArcs, searchTree, treeWorkspace } from './least-cost.js'
 
 /** Marks of all elements, for telling routes apart. */
 export interface ElementMarks {
@@ -76,13 +76,11 @@ export function gatewayTrees(
   gatewayPlaces: readonly number[],
 ): GatewayTrees {
   const workspace = treeWorkspace()
-  const tree = (place: number, direction: 'forward' | 'backward') =>
-    leastCostTree(graph, weight, marks.signature, place, direction, workspace)
-  return {
-    weight,
-    from: gatewayPlaces.map(place => tree(place, 'forward')),
-    to: gatewayPlaces.map(place => tree(place, 'backward')),
+  const trees = (direction: 'forward' | 'backward') => {
+    const arcs = searchArcs(graph, weight, marks.signature, direction)
+    return gatewayPlaces.map(place => searchTree(arcs, place, workspace))
   }
+  return { weight, from: trees('forward'), to: trees('backward') }
 }
 
 /** The least-cost route of a pair, or undefined where there is none. */

@@ -18,7 +18,59 @@ export interface CostTree {
 
 const BUCKET_USD = 15
 
-/** Room for `tree` calls in a row; not to be shared between interleaved calls. */
+/** Open arcs in the order in which a search meets them: those that leave (or enter) state s are start[s] …. */
+export interface SearchArcs {
+  readonly graph: NetworkGraph
+  readonly start: Int32Array
+  /** The state at the other end. */
+  readonly far: Int32Array
+  readonly cost: Float64Array
+  readonly mark: Float64Array
+  /** The graph's arc. */
+  readonly arc: Int32Array
+}
+
+/**
+ * Arcs for trees from states to all (forward), or from all to them (backward); one set for many trees.
+ *
+ * @param weight USD per TEU of each element, > = 0; Infinity = closed.
+ * @param mark   integer mark of each element, see CostTree.signature.
+ */
+export function searchArcs(
+  graph: NetworkGraph,
+  weight: Float64Array,
+  mark: Float64Array,
+  direction: 'forward' | 'backward',
+): SearchArcs {
+  const { stateCount, arcStart, arcElement, arcFrom, arcTo, enteringStart, enteringArc } = graph
+  const forward = direction === 'forward'
+  const [from, ends] = forward ? [arcStart, arcTo] : [enteringStart, arcFrom]
+  const count = arcElement.length
+  const arcs = {
+    graph,
+    start: new Int32Array(stateCount + 1),
+    far: new Int32Array(count),
+    cost: new Float64Array(count),
+    mark: new Float64Array(count),
+    arc: new Int32Array(count),
+  }
+  let kept = 0
+  for (let state = 0; state < stateCount; state++) {
+    for (let a = from[state]; a < from[state + 1]; a++) {
+      const id = forward ? a : enteringArc[a]
+      const element = arcElement[id]
+      if (weight[element] === Number.POSITIVE_INFINITY) continue
+      arcs.far[kept] = ends[id]
+      arcs.cost[kept] = weight[element]
+      arcs.mark[kept] = mark[element]
+      arcs.arc[kept++] = id
+    }
+    arcs.start[state + 1] = kept
+  }
+  return arcs
+}
+
+/** Room for trees in a row; not to be shared between interleaved calls. */
 export interface TreeWorkspace {
   readonly buckets: number[][]
 }
@@ -28,10 +80,8 @@ export function treeWorkspace(): TreeWorkspace {
 }
 
 /**
- * Least cost from the states of one place to all (forward), or from all to them (backward).
- *
- * @param weight USD per TEU of each element, > = 0; Infinity = closed.
- * @param mark   integer mark of each element, see CostTree.signature.
+ * Least cost from the states of one place to all (forward), or from all to them (backward). For many trees at the same
+ * weights lay out the arcs once, see `searchArcs`.
  */
 export function leastCostTree(
   graph: NetworkGraph,
@@ -41,11 +91,15 @@ export function leastCostTree(
   direction: 'forward' | 'backward',
   workspace: TreeWorkspace,
 ): CostTree {
-  const { stateCount, arcStart, arcFrom, arcTo, arcElement, enteringStart, enteringArc } = graph
-  const forward = direction === 'forward'
-  const cost = new Float64Array(stateCount).fill(Number.POSITIVE_INFINITY)
-  const arc = new Int32Array(stateCount).fill(-1)
-  const signature = new Float64Array(stateCount)
+  return searchTree(searchArcs(graph, weight, mark, direction), place, workspace)
+}
+
+/** One of many trees on the same arcs. */
+export function searchTree(arcs: SearchArcs, place: number, workspace: TreeWorkspace): CostTree {
+  const { graph, start, far, cost: arcCost, mark, arc: arcId } = arcs
+  const cost = new Float64Array(graph.stateCount).fill(Number.POSITIVE_INFINITY)
+  const arc = new Int32Array(graph.stateCount).fill(-1)
+  const signature = new Float64Array(graph.stateCount)
   const { buckets } = workspace
   const roots = graph.statesOfPlace[place]
   if (buckets.length === 0) buckets.push([])
@@ -59,17 +113,14 @@ export function leastCostTree(
       const state = bucket.pop()!
       const here = cost[state]
       if (Math.floor(here / BUCKET_USD) !== b) continue
-      const from = forward ? arcStart[state] : enteringStart[state]
-      const to = forward ? arcStart[state + 1] : enteringStart[state + 1]
-      for (let a = from; a < to; a++) {
-        const id = forward ? a : enteringArc[a]
-        const element = arcElement[id]
-        const there = here + weight[element]
-        const neighbour = forward ? arcTo[id] : arcFrom[id]
+      const end = start[state + 1]
+      for (let a = start[state]; a < end; a++) {
+        const there = here + arcCost[a]
+        const neighbour = far[a]
         if (there < cost[neighbour]) {
           cost[neighbour] = there
-          arc[neighbour] = id
-          signature[neighbour] = signature[state] + mark[element]
+          arc[neighbour] = arcId[a]
+          signature[neighbour] = signature[state] + mark[a]
           const into = Math.floor(there / BUCKET_USD)
           while (buckets.length <= into) buckets.push([])
           buckets[into].push(neighbour)

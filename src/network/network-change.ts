@@ -8,9 +8,10 @@ import type { Lanes } from './lanes.js'
 import { type BaselineChoice, type NetworkBaseline, networkBaseline } from './network-baseline.js'
 import type { NetworkSituation, NetworkState } from './network-state.js'
 import { type ChoiceSituation, GROUPS, groupWeights, type LaneChoices } from './route-choice.js'
+import { indexRoutes, type ReachedRoutes, routeChanger } from './route-index.js'
 import { changedElements, changedRouteTotals, type RouteTotals } from './route-totals.js'
 import { touchedLanes } from './touched-lanes.js'
-import { cutOffLanes } from './traffic.js'
+import { cutOffLanes, hasOpenRoute } from './traffic.js'
 
 export interface NetworkChange {
   readonly choiceSet: ChoiceSet
@@ -52,38 +53,116 @@ export function compareNetworks(
   dispersion: number,
   prepared: NetworkBaseline = networkBaseline(choiceSet, baseline, economies, countries),
 ): NetworkChange {
-  const index = indexElements(baseline.tables)
-  const before = elementCosts(baseline.tables, index, baseline.closedPlaces)
-  const after = elementCosts(situation.tables, index, situation.closedPlaces)
-  const { lanes, territory, totals: totalsBefore } = prepared
-  const { totals: totalsAfter, changedRoute } = changedRouteTotals(
+  const base = comparisonBase(choiceSet, baseline, economies, dispersion, prepared)
+  const after = elementCosts(situation.tables, base.index, situation.closedPlaces)
+  const changed = changedElements(base.before, after)
+  const { totals, changedRoute } = changedRouteTotals(choiceSet, base.totals, after, changed)
+  const cutOffAfter = cutOffLanes(choiceSet, base.lanes, totals.open)
+  return networkChange(base, after, situation.rules, { totals, changedRoute, lanes: undefined }, cutOffAfter)
+}
+
+/**
+ * Returns a function that compares one baseline with one situation after the other, with the same result as
+ * `compareNetworks`: for a slider, or for closing every element in turn. What a comparison costs depends on the routes
+ * that pass what changes, not on all.
+ *
+ * The totals after are written into the same arrays at every call: a change holds until the next.
+ */
+export function networkSlider(
+  choiceSet: ChoiceSet,
+  baseline: NetworkSituation,
+  economies: readonly string[],
+  countries: readonly Country[],
+  dispersion: number,
+  prepared: NetworkBaseline = networkBaseline(choiceSet, baseline, economies, countries),
+): (situation: NetworkSituation) => NetworkChange {
+  const base = comparisonBase(choiceSet, baseline, economies, dispersion, prepared)
+  const { index, before, lanes, totals } = base
+  const changer = routeChanger(choiceSet, before, totals, lanes, indexRoutes(choiceSet, lanes, index.count))
+  return ({ tables, closedPlaces, rules }) => {
+    const after = elementCosts(tables, index, closedPlaces)
+    const reached = changer(after, changedElements(before, after))
+    const cutOffAfter = base.cutOffBefore.slice()
+    for (const lane of reached.lanes)
+      cutOffAfter[lane] = hasOpenRoute(choiceSet, lanes.gatewayPair[lane], reached.totals.open) ? 0 : 1
+    return networkChange(base, after, rules, reached, cutOffAfter)
+  }
+}
+
+/** What all comparisons with one baseline share. */
+interface ComparisonBase extends Pick<NetworkBaseline, 'lanes' | 'territory' | 'totals' | 'choice'> {
+  readonly choiceSet: ChoiceSet
+  readonly dispersion: number
+  readonly index: ElementIndex
+  readonly before: ElementCosts
+  readonly ruleOfPair: Int16Array
+  readonly cutOffBefore: Uint8Array
+  /** Other than the text of the same name in `NetworkBaseline`. */
+  readonly avoidance: readonly AvoidanceRule[]
+}
+
+function comparisonBase(
+  choiceSet: ChoiceSet,
+  { tables, closedPlaces, rules }: NetworkSituation,
+  economies: readonly string[],
+  dispersion: number,
+  { lanes, territory, totals, choice }: NetworkBaseline,
+): ComparisonBase {
+  const index = indexElements(tables)
+  return {
+    lanes,
+    territory,
+    totals,
+    ...(choice && { choice }),
     choiceSet,
-    totalsBefore,
-    after,
-    changedElements(before, after),
+    dispersion,
+    index,
+    before: elementCosts(tables, index, closedPlaces),
+    ruleOfPair: rulesByPair(lanes, economies.length),
+    cutOffBefore: cutOffLanes(choiceSet, lanes, totals.open),
+    avoidance: rules,
+  }
+}
+
+function networkChange(
+  base: ComparisonBase,
+  after: ElementCosts,
+  rulesAfter: readonly AvoidanceRule[],
+  { totals, changedRoute, lanes: among }: Partial<ReachedRoutes> & Omit<ReachedRoutes, 'lanes'>,
+  cutOffAfter: Uint8Array,
+): NetworkChange {
+  const { choiceSet, lanes, territory, avoidance } = base
+  const switches = avoidance.some((rule, r) => rulesAfter[r].share !== rule.share)
+  const old: NetworkState = { totals: base.totals, rules: avoidance }
+  const changed: NetworkState = { totals, rules: rulesAfter }
+  const touched = touchedLanes(
+    choiceSet,
+    lanes,
+    territory,
+    old,
+    changed,
+    changedRoute,
+    base.dispersion,
+    among,
   )
-  const switches = baseline.rules.some((rule, r) => situation.rules[r].share !== rule.share)
-  const old: NetworkState = { totals: totalsBefore, rules: baseline.rules }
-  const changed: NetworkState = { totals: totalsAfter, rules: situation.rules }
-  const touched = touchedLanes(choiceSet, lanes, territory, old, changed, changedRoute, dispersion)
   const next = touched.length === 0 ? old : changed
   return {
     choiceSet,
-    index,
-    before,
+    index: base.index,
+    before: base.before,
     after,
-    totalsBefore,
-    totalsAfter,
+    totalsBefore: base.totals,
+    totalsAfter: totals,
     lanes,
     touched,
     switches,
-    rulesBefore: baseline.rules,
-    rulesAfter: situation.rules,
-    ruleOfPair: rulesByPair(lanes, economies.length),
-    cutOffBefore: cutOffLanes(choiceSet, lanes, totalsBefore.open),
-    cutOffAfter: cutOffLanes(choiceSet, lanes, totalsAfter.open),
+    rulesBefore: avoidance,
+    rulesAfter,
+    ruleOfPair: base.ruleOfPair,
+    cutOffBefore: base.cutOffBefore,
+    cutOffAfter,
     situation: { choiceSet, lanes, territory, before: old, after: next, switches },
-    baselineChoice: prepared.choice,
+    baselineChoice: base.choice,
   }
 }
 

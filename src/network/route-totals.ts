@@ -51,17 +51,19 @@ export function changedRouteTotals(
   return { totals, changedRoute }
 }
 
-function sumRoute(
+/** Writes the sums over one route's elements. */
+export function sumRoute(
   elements: Uint16Array,
   elementStart: Uint32Array,
   costs: ElementCosts,
   route: number,
   totals: RouteTotals,
 ): void {
+  const end = elementStart[route + 1]
   let hours = 0
   let usd = 0
   let open = 1
-  for (let at = elementStart[route]; at < elementStart[route + 1]; at++) {
+  for (let at = elementStart[route]; at < end; at++) {
     const element = elements[at]
     hours += costs.hours[element]
     usd += costs.usd[element]

@@ -8,8 +8,11 @@ import type { RouteTotals } from './route-totals.js'
 /** Dispersions above the best at which a route has a share of 5 in 100,000 of those who choose there. */
 const REACH = 10
 
-/** USD per TEU and hour at which a route may come near the best: from bulk to the upper end of the time values. */
-const TIME_VALUES = [0.5, 3, 12, 30, 60, 120, 250, 500, 1200, 3500].map(perDay => perDay / 24)
+/**
+ * USD per TEU and hour at which a route may come near the best: from bulk to the upper end of the time values. First
+ * those at which most ways are near the best, since one is enough.
+ */
+const TIME_VALUES = [60, 30, 120, 12, 250, 3, 500, 0.5, 1200, 3500].map(perDay => perDay / 24)
 
 /**
  * Lanes on which the choice of some class of cargo can move, ascending.
@@ -19,6 +22,7 @@ const TIME_VALUES = [0.5, 3, 12, 30, 60, 120, 250, 500, 1200, 3500].map(perDay =
  * 5 in 100,000 before and after, at every time value.
  *
  * @param dispersion USD per TEU, the larger of the two of the choice.
+ * @param among the only lanes that have changed routes, ascending, where they are known.
  */
 export function touchedLanes(
   choiceSet: ChoiceSet,
@@ -28,6 +32,7 @@ export function touchedLanes(
   after: NetworkState,
   changedRoute: Uint8Array,
   dispersion: number,
+  among?: Int32Array,
 ): Int32Array {
   const moved = before.rules.map(
     ({ share, premiumUsdPerTeu }, r) =>
@@ -36,7 +41,9 @@ export function touchedLanes(
   const premium = Math.max(0, ...[...before.rules, ...after.rules].map(rule => rule.premiumUsdPerTeu))
   const reach = REACH * dispersion + premium
   const touched: number[] = []
-  for (let l = 0; l < lanes.count; l++) {
+  const asked = moved.includes(true) ? undefined : among
+  for (let k = 0; k < (asked?.length ?? lanes.count); k++) {
+    const l = asked === undefined ? k : asked[k]
     const rule = lanes.rule[l]
     const from = choiceSet.routeStart[lanes.gatewayPair[l]]
     const to = choiceSet.routeStart[lanes.gatewayPair[l] + 1]
@@ -65,7 +72,8 @@ function withinReach(
   to: number,
   reach: number,
 ): boolean {
-  for (const timeValue of TIME_VALUES) {
+  for (let k = 0; k < TIME_VALUES.length; k++) {
+    const timeValue = TIME_VALUES[k]
     let best = Number.POSITIVE_INFINITY
     let bestOutside = Number.POSITIVE_INFINITY
     let changed = Number.POSITIVE_INFINITY
@@ -73,16 +81,15 @@ function withinReach(
     for (let r = from; r < to; r++) {
       if (open[r] === 0) continue
       const cost = usd[r] + timeValue * hours[r]
+      if (cost < best) best = cost
       const outside = flags === undefined || flags[r] === 0
-      best = Math.min(best, cost)
-      if (outside) bestOutside = Math.min(bestOutside, cost)
+      if (outside && cost < bestOutside) bestOutside = cost
       if (changedRoute[r] === 0) continue
-      changed = Math.min(changed, cost)
-      if (outside) changedOutside = Math.min(changedOutside, cost)
+      if (cost < changed) changed = cost
+      if (outside && cost < changedOutside) changedOutside = cost
     }
-    if (changed <= best + reach || changedOutside <= bestOutside + reach) {
-      if (changed < Number.POSITIVE_INFINITY) return true
-    }
+    if (changed === Number.POSITIVE_INFINITY) return false
+    if (changed <= best + reach || changedOutside <= bestOutside + reach) return true
   }
   return false
 }

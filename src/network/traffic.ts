@@ -24,11 +24,12 @@ export function laneParts(lanes: Lanes, cutOff: Uint8Array): Float64Array {
 
 /** Lanes on which no route is open. */
 export function cutOffLanes(choiceSet: ChoiceSet, lanes: Lanes, open: Uint8Array): Uint8Array {
-  return Uint8Array.from(lanes.gatewayPair, pair => {
-    for (let r = choiceSet.routeStart[pair]; r < choiceSet.routeStart[pair + 1]; r++)
-      if (open[r] === 1) return 0
-    return 1
-  })
+  return Uint8Array.from(lanes.gatewayPair, pair => (hasOpenRoute(choiceSet, pair, open) ? 0 : 1))
+}
+
+export function hasOpenRoute({ routeStart }: ChoiceSet, pair: number, open: Uint8Array): boolean {
+  for (let r = routeStart[pair]; r < routeStart[pair + 1]; r++) if (open[r] === 1) return true
+  return false
 }
 
 /** Boxes of country pairs on their lanes and routes, in one state of the network. */
