@@ -59,7 +59,8 @@ async function sharedChoiceSet(): Promise<ChoiceSet> {
 function identity(): string {
   const hash = createHash('sha256').update(embeddedHash())
   const folder = join(projectRoot, 'src', 'network')
-  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)))
+  const files = readdirSync(folder).filter(name => name.endsWith('.ts'))
+  for (const name of files.sort()) hash.update(readFileSync(join(folder, name)))
   return hash.digest('hex').slice(0, 16)
 }
 

@@ -11,7 +11,7 @@ import { type Candidate, leastCostRoute, markElements } from './alternatives.js'
 import type { ChoiceSet } from './choice-set.js'
 import { type ElementCosts, indexElements } from './elements.js'
 import { buildGraph } from './graph.js'
-import { bestState, type CostTree, leastCostTree, treeWorkspace } from './least-cost.js'
+import { bestState, type CostTree, searchArcs, searchTree, treeWorkspace } from './least-cost.js'
 import { mostlySea } from './mostly-sea.js'
 import { landElements } from './passing.js'
 import { BULK_TIME_VALUE, LAND_FACTOR, REFERENCE_TIME_VALUE } from './seeds.js'
@@ -50,12 +50,13 @@ export function withDetours(
   const noMarks = new Float64Array(index.count)
   const added = new Map<number, Map<number, Candidate>>()
   for (const { weight, bySea } of searches(network, after, territories)) {
+    const arcs = searchArcs(graph, weight, noMarks, 'forward')
     let origin = -1
     let tree: CostTree | undefined
     for (const pair of affected) {
       if (choiceSet.pairOrigin[pair] !== origin) {
         origin = choiceSet.pairOrigin[pair]
-        tree = leastCostTree(graph, weight, noMarks, gateways[origin], 'forward', workspace)
+        tree = searchTree(arcs, gateways[origin], workspace)
       }
       const destination = gateways[choiceSet.pairDestination[pair]]
       const end = bestState(graph, tree!, destination)

@@ -85,10 +85,18 @@ const DEAD: readonly string[] = [
   // Bhutan has no row of its own in the trade matrix.
   'jaigaon-phuentsholing road BTN>IND',
   'jaigaon-phuentsholing road IND>BTN',
+  // Train and lorry come to these ports from the same places, so what changes there changes to the vessel.
+  'amirabad rail/road',
+  'anzali rail/road',
+  'arkhangelsk rail/road',
+  'bandar-imam rail/road',
+  'chabahar rail/road',
+  'gwadar rail/road',
+  'lianyungang rail/road',
   // Kaliningrad: rail and road run side by side to the same two cities.
   'mamonovo-braniewo rail/road',
+  'novorossiysk rail/road',
   // Rail and road lead on to the same places only.
-  'nakhchivan rail/road',
   'oskemen rail/road',
 ]
 

@@ -21,7 +21,7 @@ interface RankingOptions {
 }
 
 /** More are solved exactly than are shown, since an estimate can put one too low. */
-const MARGIN = 1.5
+const MARGIN = 1.25
 
 /** `keruen exposure` without an argument: every closing, ranked by what a bloc would lose. */
 export async function rankingCommand({ bloc, data, limit, json }: RankingOptions): Promise<void> {
