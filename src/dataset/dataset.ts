@@ -144,8 +144,9 @@ export interface Link {
   readonly costUsdPerTeuKm: number
   /** USD per TEU for the whole link. */
   readonly lumpUsd?: number
-  /** Thousand TEU a year, where a sourced figure exists. */
+  /** Thousand TEU a year, both directions together, where a sourced figure exists. */
   readonly capacityKteu?: number
+  readonly capacityQuality?: Quality
   readonly status: LinkStatus
   readonly quality: Quality
   readonly lengthQuality: string
@@ -164,6 +165,11 @@ export interface Crossing {
   readonly hoursHigh: number
   readonly feeUsd: number
   readonly gaugeChange: boolean
+  /** Thousand TEU a year in this direction, where a sourced figure exists. */
+  readonly capacityKteu?: number
+  /** Share of the capacity that the traffic of the dataset's year took, counted in the unit of its source; 0–1. */
+  readonly capacityUsed?: number
+  readonly capacityQuality?: Quality
   readonly status: LinkStatus
   readonly quality: Quality
   readonly source: string

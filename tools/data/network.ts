@@ -1,4 +1,5 @@
 /** The corridor network: qualities mapped to our four words, the finer words kept beside them. */
+import { withCapacities } from './capacities.js'
 import { type InputRow, numberOf, type ReadInput, readHandKept } from './replication.js'
 import { type OutputRow, qualityOf, rounded, sourceOf } from './wording.js'
 
@@ -8,8 +9,8 @@ export function buildNetwork(input: ReadInput): Readonly<Record<string, OutputRo
   const read = (name: string) => input(`${FOLDER}/${name}.csv`)
   return {
     'network-places': read('places').map(place),
-    'network-links': read('links').map(link),
-    'network-crossings': read('crossings').map(crossing),
+    'network-links': withCapacities('link', read('links').map(link)),
+    'network-crossings': withCapacities('crossing', read('crossings').map(crossing)),
     'network-terminals': read('terminals').map(terminal),
     'network-corridors': read('corridors').map(corridor),
     'network-gateways': gateways(withInlandGateways(read('gateways'), readHandKept('gateways.csv'))),
