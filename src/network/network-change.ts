@@ -17,6 +17,8 @@ export interface NetworkChange {
   readonly index: ElementIndex
   readonly before: ElementCosts
   readonly after: ElementCosts
+  /** Hours waited before each element for want of capacity, which are part of `after`; undefined where none are. */
+  readonly queueHours: Float64Array | undefined
   readonly totalsBefore: RouteTotals
   readonly totalsAfter: RouteTotals
   readonly rulesBefore: readonly AvoidanceRule[]
@@ -42,6 +44,7 @@ export interface NetworkChange {
  * @param dispersion USD per TEU, of the choice on land: how near to the best a route must come to count.
  * @param baseline and @param situation have the same rows in the same order (measures change values, not topology).
  * @param prepared what `networkBaseline` makes of the baseline, where it was made before.
+ * @param queueHours hours on top before each element after the change, for want of capacity.
  */
 export function compareNetworks(
   choiceSet: ChoiceSet,
@@ -51,10 +54,11 @@ export function compareNetworks(
   countries: readonly Country[],
   dispersion: number,
   prepared: NetworkBaseline = networkBaseline(choiceSet, baseline, economies, countries),
+  queueHours?: Float64Array,
 ): NetworkChange {
   const index = indexElements(baseline.tables)
   const before = elementCosts(baseline.tables, index, baseline.closedPlaces)
-  const after = elementCosts(situation.tables, index, situation.closedPlaces)
+  const after = delayed(elementCosts(situation.tables, index, situation.closedPlaces), queueHours)
   const { lanes, territory, totals: totalsBefore } = prepared
   const { totals: totalsAfter, changedRoute } = changedRouteTotals(
     choiceSet,
@@ -72,6 +76,7 @@ export function compareNetworks(
     index,
     before,
     after,
+    queueHours,
     totalsBefore,
     totalsAfter,
     lanes,
@@ -85,6 +90,12 @@ export function compareNetworks(
     situation: { choiceSet, lanes, territory, before: old, after: next, switches },
     baselineChoice: prepared.choice,
   }
+}
+
+function delayed(costs: ElementCosts, queueHours: Float64Array | undefined): ElementCosts {
+  return queueHours === undefined
+    ? costs
+    : { ...costs, hours: costs.hours.map((hours, e) => hours + queueHours[e]) }
 }
 
 /** Writes the shares of the touched lanes before and after, the mean over their groups, at lanes.shareStart. */

@@ -67,6 +67,7 @@ export function prepareWorld(
   const sectors = sectorsOf(scenario, sectorDataset, economies)
   const members = membersInMatrix(scenario, at)
   const gdpMusd = nominalGdp(dataset)
+  const known = prepared && hasRules(prepared, baseline.avoidance) ? prepared : undefined
   const axisGdp = sectors === undefined ? gdpMusd : nominalGdp(dataset, sectorDataset!.year)
   return {
     dataset,
@@ -86,16 +87,40 @@ export function prepareWorld(
     ),
     baseline,
     effect,
-    network: compareNetworks(
-      choiceSet,
-      { tables: baseline.network, closedPlaces: baseline.closedPlaces, rules: baseline.avoidance },
-      { tables: effect.network, closedPlaces: effect.closedPlaces, rules: effect.avoidance },
-      economies,
-      dataset.countries,
-      centralValue(scenario.parameters, 'routeDispersion'),
-      prepared && hasRules(prepared, baseline.avoidance) ? prepared : undefined,
-    ),
+    network: networkChange({ dataset, scenario, economies, baseline, effect }, choiceSet, known),
   }
+}
+
+/** The same world with queues: hours waited before each element after the package, for want of capacity. */
+export function withQueues(world: World, queueHours: Float64Array): World {
+  const { choiceSet, lanes, situation, totalsBefore: totals, rulesBefore, baselineChoice } = world.network
+  const { territory } = situation
+  const known = { rules: JSON.stringify(rulesBefore), lanes, territory, totals, choice: baselineChoice }
+  return { ...world, network: networkChange(world, choiceSet, known, queueHours) }
+}
+
+function networkChange(
+  {
+    dataset,
+    scenario,
+    economies,
+    baseline,
+    effect,
+  }: Pick<World, 'dataset' | 'scenario' | 'economies' | 'baseline' | 'effect'>,
+  choiceSet: ChoiceSet,
+  known: NetworkBaseline | undefined,
+  queueHours?: Float64Array,
+): NetworkChange {
+  return compareNetworks(
+    choiceSet,
+    { tables: baseline.network, closedPlaces: baseline.closedPlaces, rules: baseline.avoidance },
+    { tables: effect.network, closedPlaces: effect.closedPlaces, rules: effect.avoidance },
+    economies,
+    dataset.countries,
+    centralValue(scenario.parameters, 'routeDispersion'),
+    known,
+    queueHours,
+  )
 }
 
 /** The baseline that the scenario was resolved against. */
