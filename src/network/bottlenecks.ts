@@ -14,8 +14,8 @@ import type { ElementCosts, ElementIndex } from './elements.js'
 /** A link (both directions together) or a crossing (one direction) with a capacity that is stated. TEU a year. */
 export interface Bottleneck {
   readonly element: number
-  /** As the dataset states it, and after the measures; undefined where it is not stated. */
-  readonly stated: { readonly before: number | undefined; readonly after: number | undefined }
+  /** As the dataset states it (undefined where it does not), and after the measures. */
+  readonly stated: { readonly before: number | undefined; readonly after: number }
   /** What may pass, in general cargo as the model counts it. */
   readonly limit: { readonly before: number | undefined; readonly after: number }
 }

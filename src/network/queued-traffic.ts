@@ -6,6 +6,9 @@ import type { QueuedTraffic } from './queues.js'
 import { chooseBaselineRoutes } from './route-choice.js'
 import { touchedLanes } from './touched-lanes.js'
 
+/** Lanes with fewer boxes a year keep the routes that they have where the traffic is known. */
+const SMALLEST_TEU = 0.2
+
 /** What the traffic is counted on. */
 export interface QueuedCargo {
   /** n × n, TEU a year of each country pair. */
@@ -36,7 +39,10 @@ export function queuedTraffic(
   const { start, hits } = routeHits(choiceSet, elements, change.index.count)
   const passes = totalsAfter.open.map((open, r) => (start[r + 1] > start[r] ? open : 0))
   const free: NetworkState = { totals: totalsAfter, rules: rulesAfter }
-  const asked = touchedLanes(choiceSet, lanes, territory, free, free, passes, parameters.dispersion)
+  const teuOf = (lane: number) => known.lanePart[lane] * known.boxes[lanes.countryPair[lane]]
+  const asked = touchedLanes(choiceSet, lanes, territory, free, free, passes, parameters.dispersion).filter(
+    lane => teuOf(lane) >= SMALLEST_TEU,
+  )
   const hoursOfRoutes = totalsAfter.hours.slice()
   const state: NetworkState = { totals: { ...totalsAfter, hours: hoursOfRoutes }, rules: rulesAfter }
   const asWaited = { choiceSet, lanes, territory, before: state, after: state, switches: false }
@@ -52,7 +58,7 @@ export function queuedTraffic(
     const traffic = new Float64Array(elements.length)
     let at = 0
     for (const lane of asked) {
-      const teu = known.lanePart[lane] * known.boxes[lanes.countryPair[lane]]
+      const teu = teuOf(lane)
       const pair = lanes.gatewayPair[lane]
       for (let r = choiceSet.routeStart[pair]; r < choiceSet.routeStart[pair + 1]; r++, at++) {
         for (let hit = start[r]; hit < start[r + 1]; hit++) traffic[hits[hit]] += teu * share[at]

@@ -34,10 +34,12 @@ const MOST_PASSES = 60
 /** Hours by which a queue may grow in one pass, besides three times its length. */
 const FIRST_GROWTH = 200
 const HALVINGS = 6
+/** What is left of the miss after a pass, from which on the slopes are looked up anew. */
+const SLOW = 0.3
 
 /**
- * Queues that bring the traffic of every bottleneck to its limit. Deterministic; a pass takes one look at the traffic
- * and one more for each queue.
+ * Queues that bring the traffic of every bottleneck to its limit. Deterministic; a pass takes one look at the traffic,
+ * and one more for each queue where the slopes are not known well enough.
  *
  * @param limits   TEU a year, above zero.
  * @param start    hours to begin with.
@@ -51,20 +53,57 @@ export function settleQueues(
 ): Queues {
   let hours: Float64Array = start.slice()
   let traffic = trafficAt(hours)
+  let active: Int32Array = new Int32Array(0)
+  let slopes: Float64Array = new Float64Array(0)
+  let isSlow = true
   for (let passes = 0; passes < MOST_PASSES; passes++) {
     const worst = worstOf(hours, traffic, limits, precision)
     if (worst < 0) return { hours, traffic, passes, unsettled: -1 }
     if (isHopeless(hours[worst], traffic[worst], limits[worst])) {
       return { hours, traffic, passes, unsettled: worst }
     }
-    const active = Int32Array.from(hours.keys()).filter(e => hours[e] > 0 || e === worst)
-    const slopes = slopesOf(trafficAt, hours, traffic, active)
-    const step = newtonStep(slopes, misses(traffic, limits, active))
-    const moved = searchAlong(trafficAt, limits, hours, traffic, active, step)
+    const queueing = Int32Array.from(hours.keys()).filter(e => hours[e] > 0 || e === worst)
+    if (isSlow || queueing.join() !== active.join()) {
+      active = queueing
+      slopes = slopesOf(trafficAt, hours, traffic, active)
+    }
+    const before = distance(hours, traffic, limits, active)
+    const moved = searchAlong(
+      trafficAt,
+      limits,
+      hours,
+      traffic,
+      active,
+      newtonStep(slopes, misses(traffic, limits, active)),
+    )
+    isSlow = distance(moved.hours, moved.traffic, limits, active) > SLOW * before
+    learn(slopes, active, hours, traffic, moved.hours, moved.traffic)
     hours = moved.hours
     traffic = moved.traffic
   }
   return { hours, traffic, passes: MOST_PASSES, unsettled: worstOf(hours, traffic, limits, precision) }
+}
+
+/** Broyden's (1965) correction of the slopes by what a step showed, in place. */
+function learn(
+  slopes: Float64Array,
+  active: Int32Array,
+  hours: Float64Array,
+  traffic: Float64Array,
+  nextHours: Float64Array,
+  nextTraffic: Float64Array,
+): void {
+  const step = Float64Array.from(active, e => nextHours[e] - hours[e])
+  const length = step.reduce((sum, part) => sum + part * part, 0)
+  if (length === 0) return
+  for (let row = 0; row < active.length; row++) {
+    const e = active[row]
+    let error = logOf(nextTraffic[e]) - logOf(traffic[e])
+    for (let column = 0; column < step.length; column++)
+      error -= slopes[row * step.length + column] * step[column]
+    for (let column = 0; column < step.length; column++)
+      slopes[row * step.length + column] += (error * step[column]) / length
+  }
 }
 
 /**

@@ -48,6 +48,8 @@ interface SettleOptions {
 const MOST_ROUNDS = 12
 /** Part of the tolerance to which queues settle at held boxes, so that the equilibrium has the rest. */
 const PRECISION = 0.1
+/** Part of its limit from which a bottleneck is looked at. */
+const NEAR = 0.8
 
 /** Market and traffic on the routes that were chosen. */
 export function solveCentre(
@@ -77,40 +79,71 @@ export function bottlenecksOf({ world, traffic }: Centre): QueuedBottleneck[] {
 export async function settleCapacity(
   free: Centre,
   parameters: CounterfactualParameters,
-  { turn, delegate }: SettleOptions = {},
+  options: SettleOptions = {},
 ): Promise<Centre> {
   const bottlenecks = bottlenecksOf(free)
   const limits = Float64Array.from(bottlenecks, ({ limit }) => limit.after)
-  const elements = bottlenecks.map(({ element }) => element)
-  const trafficOf = ({ traffic }: Centre) => Float64Array.from(elements, element => traffic.after[element])
-  const { scenario, network } = free.world
   let centre = free
   let hours: Float64Array = new Float64Array(limits.length)
   for (let round = 0; ; round++) {
-    const traffic = trafficOf(centre)
+    const traffic = Float64Array.from(bottlenecks, ({ element }) => centre.traffic.after[element])
     const worst = worstOf(hours, traffic, limits)
     if (worst < 0) return centre
     if (round === MOST_ROUNDS)
       throw notConverged(centre.world, bottlenecks[worst], traffic[worst], hours[worst])
-    const { choices, market } = centre
-    const cargo = { boxes: market.boxesAfter, lanePart: choices.partAfter, hours, traffic }
-    const choice = routeChoiceParameters(scenario.parameters, choices.ridge)
-    const queues = settleQueues(queuedTraffic(network, choice, elements, cargo), limits, hours, PRECISION)
-    const { unsettled } = queues
-    if (unsettled >= 0) {
-      const { hours: waited, traffic: passing } = queues
-      throw notConverged(centre.world, bottlenecks[unsettled], passing[unsettled], waited[unsettled])
-    }
-    hours = queues.hours
-    const byElement = new Float64Array(network.index.count)
-    elements.forEach((element, b) => {
-      byElement[element] = hours[b]
-    })
-    const world = withQueues(free.world, byElement)
-    const chosen = await chooseAllRoutes(world, { turn, delegate })
-    await turn?.()
-    centre = solveCentre(world, chosen, marketModel(world, chosen), parameters)
+    hours = queuesAt(free, centre, bottlenecks, hours, traffic)
+    centre = await centreWith(free.world, bottlenecks, hours, parameters, options)
   }
+}
+
+/** The centre at given queues. */
+async function centreWith(
+  free: World,
+  bottlenecks: readonly Bottleneck[],
+  hours: Float64Array,
+  parameters: CounterfactualParameters,
+  { turn, delegate }: SettleOptions,
+): Promise<Centre> {
+  const byElement = new Float64Array(free.network.index.count)
+  bottlenecks.forEach(({ element }, b) => {
+    byElement[element] = hours[b]
+  })
+  const world = withQueues(free, byElement)
+  const choices = await chooseAllRoutes(world, { turn, delegate })
+  await turn?.()
+  return solveCentre(world, choices, marketModel(world, choices), parameters)
+}
+
+/**
+ * Queues that bring the traffic to its limits at the boxes of a centre. Only bottlenecks that are near their limit are
+ * looked at; should another fill by what they turn away, the next centre shows it.
+ */
+function queuesAt(
+  { world: { network, scenario } }: Centre,
+  { world, choices, market }: Centre,
+  bottlenecks: readonly Bottleneck[],
+  hours: Float64Array,
+  traffic: Float64Array,
+): Float64Array {
+  const near = Int32Array.from(bottlenecks.keys()).filter(
+    b => hours[b] > 0 || traffic[b] > NEAR * bottlenecks[b].limit.after,
+  )
+  const ofNear = (values: Float64Array) => Float64Array.from(near, b => values[b])
+  const elements = Array.from(near, b => bottlenecks[b].element)
+  const limits = Float64Array.from(near, b => bottlenecks[b].limit.after)
+  const [start, passing] = [ofNear(hours), ofNear(traffic)]
+  const cargo = { boxes: market.boxesAfter, lanePart: choices.partAfter, hours: start, traffic: passing }
+  const choice = routeChoiceParameters(scenario.parameters, choices.ridge)
+  const queues = settleQueues(queuedTraffic(network, choice, elements, cargo), limits, start, PRECISION)
+  if (queues.unsettled >= 0) {
+    const b = queues.unsettled
+    throw notConverged(world, bottlenecks[near[b]], queues.traffic[b], queues.hours[b])
+  }
+  const settled = hours.slice()
+  near.forEach((b, k) => {
+    settled[b] = queues.hours[k]
+  })
+  return settled
 }
 
 function notConverged(

@@ -101,7 +101,8 @@ export async function solveScenario(
   const solve = counterfactualSolver(model, central.start)
   // Begun once the first draws are sent, so that the helper has work while this side has its own.
   const onDraws = (done: number) => step('parameter range', done, scenario.draws)
-  const rows = later(() => centralRows(world, routes, central, traffic, () => onDraws(0)))
+  const bottlenecks = bottlenecksOf(centre)
+  const rows = later(() => centralRows(world, routes, central, traffic, bottlenecks, () => onDraws(0)))
   const { draws, swings } = await solveDraws(scenario, model, central, parameters, drawnQuantities(world), {
     solve,
     meanwhile: rows,
@@ -123,7 +124,6 @@ export async function solveScenario(
     routes,
     central,
     traffic,
-    bottlenecks: bottlenecksOf(centre),
     corridors,
     rows: await rows,
     draws,

@@ -1,5 +1,4 @@
 import type { Contribution } from './attribution.js'
-import type { QueuedBottleneck } from './capacity-stage.js'
 import type { CentralRows } from './central-rows.js'
 import type { ElementTraffic, MeasuredCorridor } from './corridor-gates.js'
 import type { Counterfactual, Outcome } from './counterfactual.js'
@@ -15,8 +14,6 @@ export interface SolvedScenario {
   readonly central: Counterfactual
   /** TEU a year on every element at the central parameters, and what corridors carry of it. */
   readonly traffic: ElementTraffic
-  /** Where a capacity is stated, with the hours waited there; in draws and sensitivities those hours are held. */
-  readonly bottlenecks: readonly QueuedBottleneck[]
   readonly corridors: readonly MeasuredCorridor[]
   readonly rows: CentralRows
   readonly draws: readonly Outcome[]
