@@ -28,7 +28,7 @@ export interface Queues {
 export const QUEUE_TOLERANCE = 1e-3
 const LEAST_TEU = 1
 
-/** A year: who still waits then has no other way. */
+/** A year: who still waits then has no other way, or minds no wait. */
 export const LONGEST_QUEUE = 8760
 const MOST_PASSES = 60
 /** Hours by which a queue may grow in one pass, besides three times its length. */

@@ -92,24 +92,24 @@ export async function settleCapacity(
     if (round === MOST_ROUNDS)
       throw notConverged(centre.world, bottlenecks[worst], traffic[worst], hours[worst])
     hours = queuesAt(free, centre, bottlenecks, hours, traffic)
-    centre = await centreWith(free.world, bottlenecks, hours, parameters, options)
+    centre = await centreWith(free, bottlenecks, hours, parameters, options)
   }
 }
 
 /** The centre at given queues. */
 async function centreWith(
-  free: World,
+  free: Centre,
   bottlenecks: readonly Bottleneck[],
   hours: Float64Array,
   parameters: CounterfactualParameters,
   { turn, delegate }: SettleOptions,
 ): Promise<Centre> {
-  const byElement = new Float64Array(free.network.index.count)
+  const byElement = new Float64Array(free.world.network.index.count)
   bottlenecks.forEach(({ element }, b) => {
     byElement[element] = hours[b]
   })
-  const world = withQueues(free, byElement)
-  const choices = await chooseAllRoutes(world, { turn, delegate })
+  const world = withQueues(free.world, byElement)
+  const choices = await chooseAllRoutes(world, { turn, delegate, free: free.choices })
   await turn?.()
   return solveCentre(world, choices, marketModel(world, choices), parameters)
 }
