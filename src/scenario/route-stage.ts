@@ -16,7 +16,7 @@ import { laneParts } from '../network/traffic.js'
 import type { RouteChoices } from './route-choices.js'
 import { routeTask } from './route-task.js'
 import { type TimeValueRidge, timeValueRidge } from './time-value-ridge.js'
-import { layOutTransit, type TransitStage } from './transit-stage.js'
+import type { TransitStage } from './transit-stage.js'
 import type { World } from './world.js'
 
 export interface RouteStage extends RouteChoices {
@@ -34,12 +34,6 @@ interface RouteOptions {
 
 /** Lanes of one job: a hundredth of a second of work or so. */
 const LANES_PER_JOB = 600
-
-/** Chooses routes and lays out transit. */
-export async function prepareRoutes(world: World, options: RouteOptions = {}): Promise<RouteStage> {
-  const choices = await chooseAllRoutes(world, options)
-  return { ...choices, transit: await layOutTransit(world, choices, options) }
-}
 
 /**
  * Chooses the routes of all lanes. The slow part of a run. Given the choices without queues, only lanes that a queue
