@@ -32,22 +32,18 @@ export function queuedTraffic(
   change: NetworkChange,
   parameters: RouteChoiceParameters,
   elements: readonly number[],
-  known: QueuedCargo,
-): QueuedTraffic {
+): (known: QueuedCargo) => QueuedTraffic {
   const { choiceSet, lanes, totalsAfter, rulesAfter, situation } = change
   const { territory } = situation
   const { start, hits } = routeHits(choiceSet, elements, change.index.count)
   const passes = totalsAfter.open.map((open, r) => (start[r + 1] > start[r] ? open : 0))
   const free: NetworkState = { totals: totalsAfter, rules: rulesAfter }
-  const teuOf = (lane: number) => known.lanePart[lane] * known.boxes[lanes.countryPair[lane]]
-  const asked = touchedLanes(choiceSet, lanes, territory, free, free, passes, parameters.dispersion).filter(
-    lane => teuOf(lane) >= SMALLEST_TEU,
-  )
+  const reached = touchedLanes(choiceSet, lanes, territory, free, free, passes, parameters.dispersion)
   const hoursOfRoutes = totalsAfter.hours.slice()
   const state: NetworkState = { totals: { ...totalsAfter, hours: hoursOfRoutes }, rules: rulesAfter }
   const asWaited = { choiceSet, lanes, territory, before: state, after: state, switches: false }
 
-  function ofAsked(hours: Float64Array): Float64Array {
+  function ofLanes(asked: Int32Array, teu: Float64Array, hours: Float64Array): Float64Array {
     passes.forEach((open, r) => {
       if (open === 0) return
       let waited = 0
@@ -57,19 +53,23 @@ export function queuedTraffic(
     const share = chooseBaselineRoutes(asWaited, parameters, asked)
     const traffic = new Float64Array(elements.length)
     let at = 0
-    for (const lane of asked) {
-      const teu = teuOf(lane)
+    asked.forEach((lane, k) => {
       const pair = lanes.gatewayPair[lane]
       for (let r = choiceSet.routeStart[pair]; r < choiceSet.routeStart[pair + 1]; r++, at++) {
-        for (let hit = start[r]; hit < start[r + 1]; hit++) traffic[hits[hit]] += teu * share[at]
+        for (let hit = start[r]; hit < start[r + 1]; hit++) traffic[hits[hit]] += teu[k] * share[at]
       }
-    }
+    })
     return traffic
   }
 
-  const fromAsked = ofAsked(known.hours)
-  const others = known.traffic.map((teu, e) => teu - fromAsked[e])
-  return hours => ofAsked(hours).map((teu, e) => Math.max(0, teu + others[e]))
+  return known => {
+    const teuOf = (lane: number) => known.lanePart[lane] * known.boxes[lanes.countryPair[lane]]
+    const asked = reached.filter(lane => teuOf(lane) >= SMALLEST_TEU)
+    const teu = Float64Array.from(asked, teuOf)
+    const own = ofLanes(asked, teu, known.hours)
+    const others = known.traffic.map((all, e) => all - own[e])
+    return hours => ofLanes(asked, teu, hours).map((part, e) => Math.max(0, part + others[e]))
+  }
 }
 
 /** Bottlenecks of every route, route by route. */

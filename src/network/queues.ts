@@ -14,12 +14,19 @@ import { factorise, solveFactored } from '../numeric/factor.js'
 /** TEU a year through every bottleneck when so many hours are waited before each. */
 export type QueuedTraffic = (hours: Float64Array) => Float64Array
 
+export interface QueueSlopes {
+  readonly active: Int32Array
+  readonly values: Float64Array
+}
+
 export interface Queues {
   /** Hours before each bottleneck. */
   readonly hours: Float64Array
   /** TEU a year through each. */
   readonly traffic: Float64Array
   readonly passes: number
+  /** Those that queue or did, and the derivatives of their ln T to their hours, row by row, as far as they were learnt. */
+  readonly slopes: QueueSlopes
   /** The bottleneck that does not settle; −1 where all do. */
   readonly unsettled: number
 }
@@ -44,23 +51,32 @@ const SLOW = 0.3
  * @param limits   TEU a year, above zero.
  * @param start    hours to begin with.
  * @param precision part of the tolerance to settle to.
+ * @param known    slopes that were learnt at other boxes.
  */
 export function settleQueues(
   trafficAt: QueuedTraffic,
   limits: Float64Array,
   start: Float64Array,
   precision = 1,
+  known?: QueueSlopes,
 ): Queues {
   let hours: Float64Array = start.slice()
   let traffic = trafficAt(hours)
-  let active: Int32Array = new Int32Array(0)
-  let slopes: Float64Array = new Float64Array(0)
-  let isSlow = true
+  let active: Int32Array = known?.active ?? new Int32Array(0)
+  let slopes: Float64Array = known?.values.slice() ?? new Float64Array(0)
+  let isSlow = false
+  const told = (passes: number, unsettled: number): Queues => ({
+    hours,
+    traffic,
+    passes,
+    slopes: { active, values: slopes },
+    unsettled,
+  })
   for (let passes = 0; passes < MOST_PASSES; passes++) {
     const worst = worstOf(hours, traffic, limits, precision)
-    if (worst < 0) return { hours, traffic, passes, unsettled: -1 }
+    if (worst < 0) return told(passes, -1)
     if (isHopeless(hours[worst], traffic[worst], limits[worst])) {
-      return { hours, traffic, passes, unsettled: worst }
+      return told(passes, worst)
     }
     const queueing = Int32Array.from(hours.keys()).filter(e => hours[e] > 0 || e === worst)
     if (isSlow || queueing.join() !== active.join()) {
@@ -81,7 +97,7 @@ export function settleQueues(
     hours = moved.hours
     traffic = moved.traffic
   }
-  return { hours, traffic, passes: MOST_PASSES, unsettled: worstOf(hours, traffic, limits, precision) }
+  return told(MOST_PASSES, worstOf(hours, traffic, limits, precision))
 }
 
 /** Broyden's (1965) correction of the slopes by what a step showed, in place. */

@@ -8,7 +8,7 @@ import type { Delegate } from '../ensemble/share-out.js'
 import { KeruenError } from '../errors.js'
 import { type Bottleneck, findBottlenecks } from '../network/bottlenecks.js'
 import { queuedTraffic } from '../network/queued-traffic.js'
-import { settleQueues, worstOf } from '../network/queues.js'
+import { type QueueSlopes, settleQueues, worstOf } from '../network/queues.js'
 import { elementTraffic } from '../network/traffic.js'
 import type { ElementTraffic } from './corridor-gates.js'
 import {
@@ -83,6 +83,7 @@ export async function settleCapacity(
 ): Promise<Centre> {
   const bottlenecks = bottlenecksOf(free)
   const limits = Float64Array.from(bottlenecks, ({ limit }) => limit.after)
+  const queuesAt = queueFinder(free.world, bottlenecks)
   let centre = free
   let hours: Float64Array = new Float64Array(limits.length)
   for (let round = 0; ; round++) {
@@ -91,7 +92,7 @@ export async function settleCapacity(
     if (worst < 0) return centre
     if (round === MOST_ROUNDS)
       throw notConverged(centre.world, bottlenecks[worst], traffic[worst], hours[worst])
-    hours = queuesAt(free, centre, bottlenecks, hours, traffic)
+    hours = queuesAt(centre, hours, traffic)
     centre = await centreWith(free, bottlenecks, hours, parameters, options)
   }
 }
@@ -115,35 +116,44 @@ async function centreWith(
 }
 
 /**
- * Queues that bring the traffic to its limits at the boxes of a centre. Only bottlenecks that are near their limit are
- * looked at; should another fill by what they turn away, the next centre shows it.
+ * Finds the queues that bring the traffic to its limits at the boxes of a centre. Only bottlenecks that are near their
+ * limit are looked at; should another fill by what they turn away, the next centre shows it. What was learnt at one
+ * centre is kept for the next.
+ *
+ * @param free without queues.
  */
-function queuesAt(
-  { world: { network, scenario } }: Centre,
-  { world, choices, market }: Centre,
-  bottlenecks: readonly Bottleneck[],
-  hours: Float64Array,
-  traffic: Float64Array,
-): Float64Array {
-  const near = Int32Array.from(bottlenecks.keys()).filter(
-    b => hours[b] > 0 || traffic[b] > NEAR * bottlenecks[b].limit.after,
-  )
-  const ofNear = (values: Float64Array) => Float64Array.from(near, b => values[b])
-  const elements = Array.from(near, b => bottlenecks[b].element)
-  const limits = Float64Array.from(near, b => bottlenecks[b].limit.after)
-  const [start, passing] = [ofNear(hours), ofNear(traffic)]
-  const cargo = { boxes: market.boxesAfter, lanePart: choices.partAfter, hours: start, traffic: passing }
-  const choice = routeChoiceParameters(scenario.parameters, choices.ridge)
-  const queues = settleQueues(queuedTraffic(network, choice, elements, cargo), limits, start, PRECISION)
-  if (queues.unsettled >= 0) {
-    const b = queues.unsettled
-    throw notConverged(world, bottlenecks[near[b]], queues.traffic[b], queues.hours[b])
+function queueFinder({ network, scenario }: World, bottlenecks: readonly Bottleneck[]) {
+  let near: Int32Array = new Int32Array(0)
+  let trafficOf: ReturnType<typeof queuedTraffic> | undefined
+  let slopes: QueueSlopes | undefined
+
+  return ({ world, choices, market }: Centre, hours: Float64Array, traffic: Float64Array): Float64Array => {
+    const seen = Int32Array.from(bottlenecks.keys()).filter(
+      b => hours[b] > 0 || traffic[b] > NEAR * bottlenecks[b].limit.after,
+    )
+    if (trafficOf === undefined || seen.join() !== near.join()) {
+      const choice = routeChoiceParameters(scenario.parameters, choices.ridge)
+      const elements = Array.from(seen, b => bottlenecks[b].element)
+      near = seen
+      trafficOf = queuedTraffic(network, choice, elements)
+      slopes = undefined
+    }
+    const ofNear = (values: Float64Array) => Float64Array.from(near, b => values[b])
+    const [start, passing] = [ofNear(hours), ofNear(traffic)]
+    const limits = Float64Array.from(near, b => bottlenecks[b].limit.after)
+    const cargo = { boxes: market.boxesAfter, lanePart: choices.partAfter, hours: start, traffic: passing }
+    const queues = settleQueues(trafficOf(cargo), limits, start, PRECISION, slopes)
+    if (queues.unsettled >= 0) {
+      const b = queues.unsettled
+      throw notConverged(world, bottlenecks[near[b]], queues.traffic[b], queues.hours[b])
+    }
+    slopes = queues.slopes
+    const settled = hours.slice()
+    near.forEach((b, k) => {
+      settled[b] = queues.hours[k]
+    })
+    return settled
   }
-  const settled = hours.slice()
-  near.forEach((b, k) => {
-    settled[b] = queues.hours[k]
-  })
-  return settled
 }
 
 function notConverged(

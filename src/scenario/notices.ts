@@ -40,13 +40,18 @@ function queues(capacities: readonly CapacityResult[]): Notice[] {
     ...queued.map(({ id, label, limitTeu, queueHours }) => ({
       code: 'network.queue',
       subject: id,
-      message: `${label}: more would pass than the ${Math.round(limitTeu.after)} TEU a year that may, so all that pass wait ${queueHours.toFixed(1)} hours longer.`,
+      message: `${label}: more would pass than the ${thousands(limitTeu.after)} thousand TEU a year that may, so all that pass wait ${queueHours.toFixed(1)} hours longer.`,
     })),
     {
       code: 'network.capacity-stated',
       message: `Capacity is stated for ${capacities.length} of the open links and crossings (a crossing counts in each direction); everywhere else it is unlimited. The ranges hold these queues as they are at the central parameters.`,
     },
   ]
+}
+
+/** To four digits. */
+function thousands(teu: number): number {
+  return Number((teu / 1000).toPrecision(4))
 }
 
 function cutOffPairs({ network, economies }: World): Notice[] {

@@ -54,7 +54,11 @@ const ELEMENTS = [crossing('khorgos', 'CHN'), crossing('ozinki', 'KAZ')]
 function queued(closed: readonly string[]) {
   const free = compared(closed)
   const known = trafficAfter(free)
-  const traffic = queuedTraffic(free, parameters, ELEMENTS, {
+  const traffic = queuedTraffic(
+    free,
+    parameters,
+    ELEMENTS,
+  )({
     boxes,
     lanePart: laneParts(lanes, free.cutOffAfter),
     hours: new Float64Array(ELEMENTS.length),

@@ -131,6 +131,7 @@ export const tables = {
     limit: 'May pass, TEU',
     teu: 'TEU a year',
     used: 'Used',
+    full: 'full',
     queue: 'Queue, hours',
     quality: 'Quality',
     byMeasure: 'by a measure',

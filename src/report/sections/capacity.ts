@@ -20,5 +20,5 @@ export function capacityPart(context: ReportContext): Markup {
 function capacityRow({ messages: m }: ReportContext, row: CapacityResult): Markup {
   const { label, statedTeu, limitTeu, usedShare, queueHours, quality } = row
   const word = quality === null ? m.tables.capacity.byMeasure : (m.tables.quality.words[quality] ?? quality)
-  return html`<tr><th scope="row">${dashed(label)}</th><td class="num">${teu(statedTeu.after)}</td><td class="num">${teu(limitTeu.after)}</td><td class="num">${teu(row.teu.before)}</td><td class="num">${teu(row.teu.after)}</td><td class="num">${sharePercent(usedShare.after)}</td><td class="num">${queueHours > 0 ? fixed(queueHours, 1) : ''}</td><td>${word}</td></tr>`
+  return html`<tr><th scope="row">${dashed(label)}</th><td class="num">${teu(statedTeu.after)}</td><td class="num">${teu(limitTeu.after)}</td><td class="num">${teu(row.teu.before)}</td><td class="num">${teu(row.teu.after)}</td><td class="num">${queueHours > 0 ? m.tables.capacity.full : sharePercent(usedShare.after)}</td><td class="num">${queueHours > 0 ? fixed(queueHours, 1) : ''}</td><td>${word}</td></tr>`
 }
