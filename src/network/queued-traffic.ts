@@ -37,6 +37,7 @@ export function queuedTraffic(
   const { territory } = situation
   const { start, hits } = routeHits(choiceSet, elements, change.index.count)
   const passes = totalsAfter.open.map((open, r) => (start[r + 1] > start[r] ? open : 0))
+  const delayed = Int32Array.from(passes.keys()).filter(r => passes[r] === 1)
   const free: NetworkState = { totals: totalsAfter, rules: rulesAfter }
   const reached = touchedLanes(choiceSet, lanes, territory, free, free, passes, parameters.dispersion)
   const hoursOfRoutes = totalsAfter.hours.slice()
@@ -44,12 +45,11 @@ export function queuedTraffic(
   const asWaited = { choiceSet, lanes, territory, before: state, after: state, switches: false }
 
   function ofLanes(asked: Int32Array, teu: Float64Array, hours: Float64Array): Float64Array {
-    passes.forEach((open, r) => {
-      if (open === 0) return
+    for (const r of delayed) {
       let waited = 0
       for (let at = start[r]; at < start[r + 1]; at++) waited += hours[hits[at]]
       hoursOfRoutes[r] = totalsAfter.hours[r] + waited
-    })
+    }
     const share = chooseBaselineRoutes(asWaited, parameters, asked)
     const traffic = new Float64Array(elements.length)
     let at = 0

@@ -14,9 +14,12 @@ import { factorise, solveFactored } from '../numeric/factor.js'
 /** TEU a year through every bottleneck when so many hours are waited before each. */
 export type QueuedTraffic = (hours: Float64Array) => Float64Array
 
+/** Derivatives of ln T to the hours, bottleneck by bottleneck, as far as they were learnt. */
 export interface QueueSlopes {
-  readonly active: Int32Array
+  /** n × n; row: traffic, column: queue. */
   readonly values: Float64Array
+  /** 1 for columns that were looked up. */
+  readonly isKnown: Uint8Array
 }
 
 export interface Queues {
@@ -25,7 +28,6 @@ export interface Queues {
   /** TEU a year through each. */
   readonly traffic: Float64Array
   readonly passes: number
-  /** Those that queue or did, and the derivatives of their ln T to their hours, row by row, as far as they were learnt. */
   readonly slopes: QueueSlopes
   /** The bottleneck that does not settle; −1 where all do. */
   readonly unsettled: number
@@ -51,7 +53,7 @@ const SLOW = 0.3
  * @param limits   TEU a year, above zero.
  * @param start    hours to begin with.
  * @param precision part of the tolerance to settle to.
- * @param known    slopes that were learnt at other boxes.
+ * @param known    slopes that were learnt at other boxes, and are learnt on.
  */
 export function settleQueues(
   trafficAt: QueuedTraffic,
@@ -60,66 +62,122 @@ export function settleQueues(
   precision = 1,
   known?: QueueSlopes,
 ): Queues {
-  let hours: Float64Array = start.slice()
-  let traffic = trafficAt(hours)
-  let active: Int32Array = known?.active ?? new Int32Array(0)
-  let slopes: Float64Array = known?.values.slice() ?? new Float64Array(0)
-  let isSlow = false
-  const told = (passes: number, unsettled: number): Queues => ({
-    hours,
-    traffic,
-    passes,
-    slopes: { active, values: slopes },
-    unsettled,
-  })
-  for (let passes = 0; passes < MOST_PASSES; passes++) {
-    const worst = worstOf(hours, traffic, limits, precision)
-    if (worst < 0) return told(passes, -1)
-    if (isHopeless(hours[worst], traffic[worst], limits[worst])) {
-      return told(passes, worst)
-    }
-    const queueing = Int32Array.from(hours.keys()).filter(e => hours[e] > 0 || e === worst)
-    if (isSlow || queueing.join() !== active.join()) {
-      active = queueing
-      slopes = slopesOf(trafficAt, hours, traffic, active)
-    }
-    const before = distance(hours, traffic, limits, active)
-    const moved = searchAlong(
-      trafficAt,
-      limits,
-      hours,
-      traffic,
-      active,
-      newtonStep(slopes, misses(traffic, limits, active)),
-    )
-    isSlow = distance(moved.hours, moved.traffic, limits, active) > SLOW * before
-    learn(slopes, active, hours, traffic, moved.hours, moved.traffic)
-    hours = moved.hours
-    traffic = moved.traffic
+  const slopes = known ?? {
+    values: new Float64Array(limits.length * limits.length),
+    isKnown: new Uint8Array(limits.length),
   }
-  return told(MOST_PASSES, worstOf(hours, traffic, limits, precision))
+  let at: QueueState = { hours: start, traffic: trafficAt(start) }
+  for (let passes = 0; ; passes++) {
+    const { hours, traffic } = at
+    const worst = worstOf(hours, traffic, limits, precision)
+    const isLast =
+      worst < 0 || passes === MOST_PASSES || isHopeless(hours[worst], traffic[worst], limits[worst])
+    if (isLast) return { hours, traffic, passes, slopes, unsettled: worst }
+    const active = Int32Array.from(hours.keys()).filter(e => hours[e] > 0 || e === worst)
+    lookUp(slopes, trafficAt, at, active)
+    const next = searchAlong(trafficAt, limits, at, active, newtonStep(slopes, at, limits, active))
+    learn(slopes, active, at, next)
+    if (distance(next, limits, active) > SLOW * distance(at, limits, active)) slopes.isKnown.fill(0)
+    at = next
+  }
+}
+
+interface QueueState {
+  readonly hours: Float64Array
+  readonly traffic: Float64Array
+}
+
+/** Finds the columns of the active bottlenecks that are not known, by differences. */
+function lookUp(
+  { values, isKnown }: QueueSlopes,
+  trafficAt: QueuedTraffic,
+  { hours, traffic }: QueueState,
+  active: Int32Array,
+): void {
+  const size = hours.length
+  for (const column of active) {
+    if (isKnown[column] === 1) continue
+    const moved = hours.slice()
+    const width = Math.max(0.5, 0.01 * hours[column])
+    moved[column] += width
+    const next = trafficAt(moved)
+    for (let row = 0; row < size; row++) {
+      values[row * size + column] = (logOf(next[row]) - logOf(traffic[row])) / width
+    }
+    isKnown[column] = 1
+  }
 }
 
 /** Broyden's (1965) correction of the slopes by what a step showed, in place. */
-function learn(
-  slopes: Float64Array,
-  active: Int32Array,
-  hours: Float64Array,
-  traffic: Float64Array,
-  nextHours: Float64Array,
-  nextTraffic: Float64Array,
-): void {
-  const step = Float64Array.from(active, e => nextHours[e] - hours[e])
+function learn({ values }: QueueSlopes, active: Int32Array, from: QueueState, to: QueueState): void {
+  const size = from.hours.length
+  const step = Float64Array.from(active, e => to.hours[e] - from.hours[e])
   const length = step.reduce((sum, part) => sum + part * part, 0)
   if (length === 0) return
-  for (let row = 0; row < active.length; row++) {
-    const e = active[row]
-    let error = logOf(nextTraffic[e]) - logOf(traffic[e])
-    for (let column = 0; column < step.length; column++)
-      error -= slopes[row * step.length + column] * step[column]
-    for (let column = 0; column < step.length; column++)
-      slopes[row * step.length + column] += (error * step[column]) / length
+  for (let row = 0; row < size; row++) {
+    let error = logOf(to.traffic[row]) - logOf(from.traffic[row])
+    active.forEach((column, k) => {
+      error -= values[row * size + column] * step[k]
+    })
+    active.forEach((column, k) => {
+      values[row * size + column] += (error * step[k]) / length
+    })
   }
+}
+
+/**
+ * Step that brings ln(T / L) of the active bottlenecks to zero. The diagonal is kept below zero, so that cargo without
+ * another way makes the queue grow and not the step fail.
+ */
+function newtonStep(
+  { values }: QueueSlopes,
+  { hours, traffic }: QueueState,
+  limits: Float64Array,
+  active: Int32Array,
+): Float64Array {
+  const size = active.length
+  const matrix = new Float64Array(size * size)
+  active.forEach((row, r) => {
+    active.forEach((column, c) => {
+      const slope = values[row * hours.length + column]
+      matrix[r * size + c] = r === c ? Math.min(1.000001 * slope, -1e-7) : slope
+    })
+  })
+  const step = Float64Array.from(active, e => log(limits[e]) - logOf(traffic[e]))
+  solveFactored(factorise(matrix, size), step, 1)
+  return step
+}
+
+/** The longest of the halved steps that brings the active bottlenecks nearer; the shortest where none does. */
+function searchAlong(
+  trafficAt: QueuedTraffic,
+  limits: Float64Array,
+  from: QueueState,
+  active: Int32Array,
+  step: Float64Array,
+): QueueState {
+  const before = distance(from, limits, active)
+  let to = from
+  for (let halving = 0, part = 1; halving <= HALVINGS; halving++, part /= 2) {
+    const hours = from.hours.slice()
+    active.forEach((e, k) => {
+      const growth = Math.min(part * step[k], FIRST_GROWTH + 3 * hours[e])
+      hours[e] = Math.min(Math.max(hours[e] + growth, 0), LONGEST_QUEUE)
+    })
+    to = { hours, traffic: trafficAt(hours) }
+    if (distance(to, limits, active) < before) break
+  }
+  return to
+}
+
+/** Largest miss of the limit in logarithms; traffic below the limit is none where nobody queues. */
+function distance({ hours, traffic }: QueueState, limits: Float64Array, active: Int32Array): number {
+  let most = 0
+  for (const e of active) {
+    const over = logOf(traffic[e]) - log(limits[e])
+    most = Math.max(most, hours[e] > 0 ? Math.abs(over) : over)
+  }
+  return most
 }
 
 /**
@@ -152,83 +210,7 @@ function isHopeless(hours: number, traffic: number, limit: number): boolean {
   return hours >= LONGEST_QUEUE && traffic > limit
 }
 
-/** ln(T / L) of the active bottlenecks. */
-function misses(traffic: Float64Array, limits: Float64Array, active: Int32Array): Float64Array {
-  return Float64Array.from(active, e => logOf(traffic[e]) - log(limits[e]))
-}
-
 /** A millionth of a TEU stands for nothing. */
 function logOf(teu: number): number {
   return log(Math.max(teu, 1e-6))
-}
-
-/** Derivatives of ln T to the hours, by differences; row: traffic, column: queue. */
-function slopesOf(
-  trafficAt: QueuedTraffic,
-  hours: Float64Array,
-  traffic: Float64Array,
-  active: Int32Array,
-): Float64Array {
-  const size = active.length
-  const slopes = new Float64Array(size * size)
-  for (let column = 0; column < size; column++) {
-    const moved = hours.slice()
-    const width = Math.max(0.5, 0.01 * hours[active[column]])
-    moved[active[column]] += width
-    const next = trafficAt(moved)
-    for (let row = 0; row < size; row++) {
-      const e = active[row]
-      slopes[row * size + column] = (logOf(next[e]) - logOf(traffic[e])) / width
-    }
-  }
-  return slopes
-}
-
-/** The diagonal is kept below zero, so that cargo without another way makes the queue grow and not the step fail. */
-function newtonStep(slopes: Float64Array, miss: Float64Array): Float64Array {
-  const size = miss.length
-  const matrix = slopes.slice()
-  for (let k = 0; k < size; k++) matrix[k * size + k] = Math.min(1.000001 * matrix[k * size + k], -1e-7)
-  const step = miss.map(each => -each)
-  solveFactored(factorise(matrix, size), step, 1)
-  return step
-}
-
-/** The longest of the halved steps that brings the active bottlenecks nearer; the shortest where none does. */
-function searchAlong(
-  trafficAt: QueuedTraffic,
-  limits: Float64Array,
-  hours: Float64Array,
-  traffic: Float64Array,
-  active: Int32Array,
-  step: Float64Array,
-): { hours: Float64Array; traffic: Float64Array } {
-  const before = distance(hours, traffic, limits, active)
-  let moved: Float64Array = hours
-  let next = traffic
-  for (let halving = 0, part = 1; halving <= HALVINGS; halving++, part /= 2) {
-    moved = hours.slice()
-    active.forEach((e, k) => {
-      const growth = Math.min(part * step[k], FIRST_GROWTH + 3 * hours[e])
-      moved[e] = Math.min(Math.max(hours[e] + growth, 0), LONGEST_QUEUE)
-    })
-    next = trafficAt(moved)
-    if (distance(moved, next, limits, active) < before) break
-  }
-  return { hours: moved, traffic: next }
-}
-
-/** Largest miss of the limit in logarithms; traffic below the limit is none where nobody queues. */
-function distance(
-  hours: Float64Array,
-  traffic: Float64Array,
-  limits: Float64Array,
-  active: Int32Array,
-): number {
-  let most = 0
-  for (const e of active) {
-    const over = logOf(traffic[e]) - log(limits[e])
-    most = Math.max(most, hours[e] > 0 ? Math.abs(over) : over)
-  }
-  return most
 }
