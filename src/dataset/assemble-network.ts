@@ -58,6 +58,7 @@ function assembleLinks(table: Table): Link[] {
   )
   const [lengthQuality, quality, source] = ['length_quality', 'quality', 'source'].map(table.text)
   const waypoints = table.text('waypoints')
+  const capacityQuality = table.text('capacity_quality')
   const length = table.numbers('length_km')
   const speed = table.numbers('speed_kmh')
   const cost = table.numbers('cost_usd_per_teu_km')
@@ -76,6 +77,7 @@ function assembleLinks(table: Table): Link[] {
       costUsdPerTeuKm: Number.isNaN(cost[k]) ? 0 : cost[k]!,
       ...(Number.isNaN(lump[k]) ? {} : { lumpUsd: lump[k]! }),
       ...(Number.isNaN(capacity[k]) ? {} : { capacityKteu: capacity[k]! }),
+      ...(capacityQuality[k] === '' ? {} : { capacityQuality: capacityQuality[k] as Quality }),
       status: status![k] as LinkStatus,
       quality: quality![k] as Quality,
       lengthQuality: lengthQuality![k]!,
@@ -96,10 +98,13 @@ function readWaypoints(cell: string): [number, number][] {
 
 function assembleCrossings(table: Table): Crossing[] {
   const [placeId, from, to, mode] = ['place_id', 'from_country', 'to_country', 'mode'].map(table.text)
-  const [status, quality, source] = ['status', 'quality', 'source'].map(table.text)
+  const [status, quality, capacityQuality, source] = ['status', 'quality', 'capacity_quality', 'source'].map(
+    table.text,
+  )
   const [hours, low, high, fee, gauge] = ['hours', 'hours_low', 'hours_high', 'fee_usd', 'gauge_change'].map(
     table.numbers,
   )
+  const [capacity, used] = ['capacity_kteu', 'capacity_used'].map(table.numbers)
   return sortedBy(
     records(table, k => ({
       placeId: placeId![k]!,
@@ -111,6 +116,9 @@ function assembleCrossings(table: Table): Crossing[] {
       hoursHigh: high![k]!,
       feeUsd: fee![k]!,
       gaugeChange: gauge![k] === 1,
+      ...(Number.isNaN(capacity![k]) ? {} : { capacityKteu: capacity![k]! }),
+      ...(Number.isNaN(used![k]) ? {} : { capacityUsed: used![k]! }),
+      ...(capacityQuality![k] === '' ? {} : { capacityQuality: capacityQuality![k] as Quality }),
       status: status![k] as LinkStatus,
       quality: quality![k] as Quality,
       source: source![k]!,

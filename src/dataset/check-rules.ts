@@ -19,6 +19,7 @@ export function checkRules(tables: Tables, year: number, found: IssueList): void
   for (const name of ['network-crossings', 'network-terminals', 'network-end-waits']) {
     withTable(tables, name, table => checkOrder(table, 'hours_low', 'hours', 'hours_high', found))
   }
+  withTable(tables, 'network-crossings', table => checkCapacities(table, found))
   withTable(tables, 'avoidance', table => {
     checkOrder(table, 'share_low', 'share', 'share_high', found)
     checkAvoidance(table, found)
@@ -74,6 +75,20 @@ function checkTrade(table: Table, found: IssueList): void {
       found: 'none',
     })
   }
+}
+
+/** A share in use says nothing without the capacity that it is a share of. */
+function checkCapacities(table: Table, found: IssueList): void {
+  const used = table.numbers('capacity_used')
+  table.numbers('capacity_kteu').forEach((kteu, k) => {
+    if (!Number.isNaN(kteu) || Number.isNaN(used[k]!)) return
+    found.add({
+      code: 'dataset.empty-cell',
+      at: { file: table.path, line: table.line(k), field: 'capacity_kteu' },
+      expected: 'a capacity, since capacity_used states a share of one',
+      found: 'an empty cell',
+    })
+  })
 }
 
 function checkGateways(table: Table, found: IssueList): void {

@@ -56,7 +56,7 @@ export function amountField(
   name: string,
   unit: string,
   description: string,
-  limits: { minimum?: number; maximum?: number; required?: boolean } = {},
+  limits: { minimum?: number; maximum?: number; required?: boolean; optional?: boolean } = {},
 ): FieldSpecification {
   return { name, type: 'number', unit, description, required: true, minimum: 0, ...limits }
 }

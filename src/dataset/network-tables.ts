@@ -1,4 +1,5 @@
 /** Tables of the corridor network. */
+import { QUALITIES } from './dataset.js'
 import {
   amountField,
   countryField,
@@ -20,19 +21,23 @@ const id = (description: string): FieldSpecification => ({
   pattern: ID_PATTERN,
   description,
 })
-const word = (name: string, words: readonly string[], description: string): FieldSpecification => ({
-  name,
-  type: 'string',
-  required: true,
-  enum: words,
-  description,
-})
+const word = (
+  name: string,
+  words: readonly string[],
+  description: string,
+  limits: { required?: boolean; optional?: boolean } = {},
+): FieldSpecification => ({ name, type: 'string', required: true, enum: words, description, ...limits })
 const remark = (name: string, description: string): FieldSpecification => ({
   name,
   type: 'string',
   optional: true,
   description,
 })
+const capacitySource = [
+  remark('capacity_words', 'Capacity as its source gives it, its range, and how it was brought to TEU.'),
+  remark('capacity_source', 'Source of the capacity, where it is given in TEU.'),
+  word('capacity_quality', QUALITIES, 'Quality of the capacity in TEU.', { required: false, optional: true }),
+]
 const originalQuality = remark('quality_words', 'Quality in the finer words of the network edition.')
 const status = word('status', STATUSES, 'planned and suspended are opened by a scenario.')
 const hoursFields = [
@@ -79,11 +84,14 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
         required: false,
       }),
       amountField('lump_usd', 'USD per TEU', 'For the whole link.', { required: false }),
-      amountField('capacity_kteu', 'thousand TEU a year', 'Where a sourced figure exists.', {
-        required: false,
-      }),
+      amountField(
+        'capacity_kteu',
+        'thousand TEU a year',
+        'Both directions together, where a sourced figure exists; empty = unlimited.',
+        { required: false, minimum: 0.001 },
+      ),
       status,
-      remark('capacity_words', 'Capacity as its source gives it.'),
+      ...capacitySource,
       remark('opening_year', 'Year of opening, or planned.'),
       { name: 'length_quality', type: 'string', required: true, description: 'How the length was found.' },
       remark('length_source', 'Source of the length in words.'),
@@ -115,8 +123,20 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
       ...hoursFields,
       amountField('fee_usd', 'USD per TEU', 'Fees and handling.'),
       { name: 'gauge_change', type: 'boolean', required: true, description: 'The rail gauge changes here.' },
+      amountField(
+        'capacity_kteu',
+        'thousand TEU a year',
+        'In this direction, where a sourced figure exists; empty = unlimited.',
+        { required: false, optional: true, minimum: 0.001 },
+      ),
+      amountField(
+        'capacity_used',
+        'share',
+        'Share of the capacity that the traffic of the year took, by the count of the source.',
+        { required: false, optional: true, minimum: 0.001, maximum: 1 },
+      ),
       status,
-      remark('capacity_words', 'Capacity as its source gives it.'),
+      ...capacitySource,
       originalQuality,
       QUALITY_FIELD,
       SOURCE_FIELD,

@@ -4,6 +4,7 @@ import type { Issue } from '../errors.js'
 import { changedValue, movedRange } from './change.js'
 import { measureField } from './check.js'
 import type {
+  Change,
   CloseMeasure,
   CrossingMeasure,
   DigitalMeasure,
@@ -134,11 +135,38 @@ function changeCrossings(draft: Draft, measure: CrossingMeasure, index: number):
         }),
       )
     }
-    changed += changeRows(draft.crossings, chosen, row =>
-      withHours(row, changedValue(row.hours, measure.hours), changedValue(row.feeUsd, measure.fee)),
-    )
+    const without = draft.crossings.find(row => chosen(row) && row.capacityKteu === undefined)
+    if (measure.capacity?.kind === 'relative' && without !== undefined) {
+      const { fromCountry, toCountry, mode } = without
+      draft.issues.push(
+        noCapacity(index, 'crossing', `${placeId}, ${fromCountry} to ${toCountry} by ${mode}`),
+      )
+      continue
+    }
+    changed += changeRows(draft.crossings, chosen, row => changedCrossing(row, measure))
   }
   return changed
+}
+
+function changedCrossing(row: Crossing, { hours, fee, capacity }: CrossingMeasure): Crossing {
+  const next = withHours(row, changedValue(row.hours, hours), changedValue(row.feeUsd, fee))
+  return { ...next, ...changedCapacity(row.capacityKteu, capacity) }
+}
+
+/** A capacity that is stated, or that the measure itself states. */
+function changedCapacity(kteu: number | undefined, change: Change | undefined): { capacityKteu?: number } {
+  const stated = change?.kind === 'absolute' ? change.value : kteu
+  return stated === undefined ? {} : { capacityKteu: changedValue(stated, change) }
+}
+
+function noCapacity(index: number, what: 'link' | 'crossing', row: string): Issue {
+  return {
+    code: 'measure.no-capacity',
+    at: { field: measureField(index, 'capacity') },
+    expected: `a ${what} with a stated capacity`,
+    found: `${row}, which has none to change`,
+    mend: 'Write the capacity itself, e.g. { to: 100 kTEU }',
+  }
 }
 
 function withHours(row: Crossing, hours: number, feeUsd: number): Crossing {
@@ -212,13 +240,7 @@ function changeLinks(draft: Draft, measure: LinkMeasure, index: number): number 
     if (at === undefined) continue
     const link = draft.links[at]!
     if (measure.capacity?.kind === 'relative' && link.capacityKteu === undefined) {
-      draft.issues.push({
-        code: 'measure.no-capacity',
-        at: { field: measureField(index, 'capacity') },
-        expected: 'a link with a stated capacity',
-        found: `${linkId}, which has none to change`,
-        mend: 'Write the capacity itself, e.g. { to: 100 kTEU }',
-      })
+      draft.issues.push(noCapacity(index, 'link', linkId))
       continue
     }
     changed += changeRows(
@@ -236,7 +258,6 @@ function changedLink(link: Link, measure: LinkMeasure): Link {
   const { cost, costUnit, capacity } = measure
   const asRate = cost?.kind === 'absolute' && costUnit === 'USD/TEU-km'
   const asLump = lumpUsd !== undefined || (cost?.kind === 'absolute' && costUnit === 'USD/TEU')
-  const newCapacity = capacity?.kind === 'absolute' ? capacity.value : capacityKteu
   return {
     ...rest,
     speedKmh: changedValue(link.speedKmh, measure.speed),
@@ -246,7 +267,7 @@ function changedLink(link: Link, measure: LinkMeasure): Link {
       : asRate
         ? { lumpUsd: undefined }
         : {}),
-    ...(newCapacity === undefined ? {} : { capacityKteu: changedValue(newCapacity, capacity) }),
+    ...changedCapacity(capacityKteu, capacity),
   }
 }
 

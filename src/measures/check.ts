@@ -36,6 +36,7 @@ function changesOf(measure: Measure): [string, Change | undefined, Domain][] {
       return [
         ['hours', measure.hours, 'zero-or-more'],
         ['fee', measure.fee, 'zero-or-more'],
+        ['capacity', measure.capacity, 'more-than-zero'],
       ]
     case 'terminal':
       return [
@@ -46,7 +47,7 @@ function changesOf(measure: Measure): [string, Change | undefined, Domain][] {
       return [
         ['speed', measure.speed, 'more-than-zero'],
         ['cost', measure.cost, 'zero-or-more'],
-        ['capacity', measure.capacity, 'zero-or-more'],
+        ['capacity', measure.capacity, 'more-than-zero'],
       ]
     case 'tariff':
       return [['tariff', measure.rate, 'rate']]

@@ -71,6 +71,7 @@ function changedNumbers(measure: Measure): [string, Change | undefined, string][
       return [
         ['hours', measure.hours, 'h'],
         ['fee', measure.fee, 'USD/TEU'],
+        ['capacity', measure.capacity, 'thousand TEU a year'],
       ]
     case 'terminal':
       return [

@@ -28,7 +28,7 @@ export interface MeasureCommon {
   readonly group?: string
 }
 
-/** Hours and fee of a border place; mode and direction narrow it. */
+/** Hours, fee and capacity of a border place; mode and direction narrow it. */
 export interface CrossingMeasure extends MeasureCommon {
   readonly kind: 'crossing'
   readonly placeIds: readonly string[]
@@ -39,6 +39,8 @@ export interface CrossingMeasure extends MeasureCommon {
   readonly hours?: Change
   /** USD per TEU */
   readonly fee?: Change
+  /** Thousand TEU a year, each way. */
+  readonly capacity?: Change
 }
 
 /** Hours and cost of changing mode at a place; two modes narrow it. */

@@ -18,6 +18,8 @@ export interface NetworkChange {
   readonly index: ElementIndex
   readonly before: ElementCosts
   readonly after: ElementCosts
+  /** Hours waited before each element for want of capacity, which are part of `after`; undefined where none are. */
+  readonly queueHours: Float64Array | undefined
   readonly totalsBefore: RouteTotals
   readonly totalsAfter: RouteTotals
   readonly rulesBefore: readonly AvoidanceRule[]
@@ -43,6 +45,7 @@ export interface NetworkChange {
  * @param dispersion USD per TEU, of the choice on land: how near to the best a route must come to count.
  * @param baseline and @param situation have the same rows in the same order (measures change values, not topology).
  * @param prepared what `networkBaseline` makes of the baseline, where it was made before.
+ * @param queueHours hours on top before each element after the change, for want of capacity.
  */
 export function compareNetworks(
   choiceSet: ChoiceSet,
@@ -52,13 +55,15 @@ export function compareNetworks(
   countries: readonly Country[],
   dispersion: number,
   prepared: NetworkBaseline = networkBaseline(choiceSet, baseline, economies, countries),
+  queueHours?: Float64Array,
 ): NetworkChange {
   const base = comparisonBase(choiceSet, baseline, economies, dispersion, prepared)
-  const after = elementCosts(situation.tables, base.index, situation.closedPlaces)
+  const after = delayed(elementCosts(situation.tables, base.index, situation.closedPlaces), queueHours)
   const changed = changedElements(base.before, after)
   const { totals, changedRoute } = changedRouteTotals(choiceSet, base.totals, after, changed)
   const cutOffAfter = cutOffLanes(choiceSet, base.lanes, totals.open)
-  return networkChange(base, after, situation.rules, { totals, changedRoute, lanes: undefined }, cutOffAfter)
+  const reached = { totals, changedRoute, lanes: undefined }
+  return { ...networkChange(base, after, situation.rules, reached, cutOffAfter), queueHours }
 }
 
 /**
@@ -151,6 +156,7 @@ function networkChange(
     index: base.index,
     before: base.before,
     after,
+    queueHours: undefined,
     totalsBefore: base.totals,
     totalsAfter: totals,
     lanes,
@@ -164,6 +170,12 @@ function networkChange(
     situation: { choiceSet, lanes, territory, before: old, after: next, switches },
     baselineChoice: base.choice,
   }
+}
+
+function delayed(costs: ElementCosts, queueHours: Float64Array | undefined): ElementCosts {
+  return queueHours === undefined
+    ? costs
+    : { ...costs, hours: costs.hours.map((hours, e) => hours + queueHours[e]) }
 }
 
 /** Writes the shares of the touched lanes before and after, the mean over their groups, at lanes.shareStart. */

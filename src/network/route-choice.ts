@@ -218,6 +218,58 @@ export function joinChoices(lanes: Lanes, parts: readonly LaneChoices[]): LaneCh
   }
 }
 
+/**
+ * Choices of some lanes, each row taken from whichever of the two has it: `first` before `second`.
+ *
+ * @param asked lanes, ascending; every one is in one of the two.
+ */
+export function pickChoices(
+  lanes: Lanes,
+  asked: Int32Array,
+  first: LaneChoices | undefined,
+  second: LaneChoices,
+): LaneChoices {
+  const shareStart = packedStarts(lanes, asked)
+  const rowOf = new Int32Array(lanes.count).fill(-1)
+  second.asked.forEach((lane, row) => {
+    rowOf[lane] = row
+  })
+  const isFirst = new Uint8Array(lanes.count)
+  first?.asked.forEach((lane, row) => {
+    rowOf[lane] = row
+    isFirst[lane] = 1
+  })
+  const rows = (): Float64Array => new Float64Array(asked.length * CLASSES)
+  const shares = (of: readonly Float64Array[]): Float64Array[] =>
+    of.map(group => new Float64Array(group.length > 0 ? shareStart[asked.length] : 0))
+  const picked: LaneChoices = {
+    asked,
+    splits: new Uint8Array(asked.length),
+    costBefore: rows(),
+    costAfter: rows(),
+    hoursBefore: rows(),
+    hoursAfter: rows(),
+    shareStart,
+    shareBefore: shares(second.shareBefore),
+    shareAfter: shares(second.shareAfter),
+  }
+  asked.forEach((lane, k) => {
+    const from = isFirst[lane] === 1 && first !== undefined ? first : second
+    const row = rowOf[lane]
+    picked.splits[k] = from.splits[row]
+    for (const of of ['costBefore', 'costAfter', 'hoursBefore', 'hoursAfter'] as const) {
+      picked[of].set(from[of].subarray(row * CLASSES, (row + 1) * CLASSES), k * CLASSES)
+    }
+    for (const of of ['shareBefore', 'shareAfter'] as const) {
+      from[of].forEach((group, g) => {
+        if (group.length === 0) return
+        picked[of][g].set(group.subarray(from.shareStart[row], from.shareStart[row + 1]), shareStart[k])
+      })
+    }
+  })
+  return picked
+}
+
 /** One array after the other. */
 export function joined(arrays: readonly Float64Array[]): Float64Array {
   const whole = new Float64Array(arrays.reduce((sum, array) => sum + array.length, 0))

@@ -22,6 +22,7 @@ const KEY_ORDER: readonly string[] = [
   'corridors',
   'links',
   'waits',
+  'capacities',
   'measures',
   'contributions',
   'diversion',
@@ -129,6 +130,7 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
   'corridors.legs': ['kind', 'id', 'label', 'mode', 'hours', 'usd', 'quality'],
   links: ['id', 'teu', 'open', 'capacityTeu'],
   waits: ['placeId', 'kind', 'label', 'hours', 'usd', 'teu', 'quality'],
+  capacities: ['id', 'kind', 'label', 'statedTeu', 'limitTeu', 'teu', 'usedShare', 'queueHours', 'quality'],
   measures: [
     'id',
     'title',

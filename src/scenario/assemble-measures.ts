@@ -1,10 +1,11 @@
 /** What each measure changes, how many pairs it touches by itself, and what it costs. */
+import type { NetworkTables } from '../dataset/dataset.js'
 import { getParameter } from '../dataset/parameters.js'
 import { facilitationLimits } from '../measures/apply.js'
 import { applyToNetwork } from '../measures/apply-network.js'
 import { annualCost } from '../measures/cost.js'
 import type { Measure } from '../measures/measure.js'
-import { type ElementCosts, elementCosts } from '../network/elements.js'
+import { type ElementCosts, type ElementIndex, elementCosts } from '../network/elements.js'
 import { changedElements } from '../network/route-totals.js'
 import type { Bounds, MeasureResult } from './result.js'
 import type { World } from './world.js'
@@ -92,20 +93,35 @@ function changedElementMasks(world: World): Int32Array[] {
   const words = Math.max(1, Math.ceil(scenario.measures.length / 32))
   const masks = Array.from({ length: words }, () => new Int32Array(network.index.count))
   let before: ElementCosts = network.before
-  const linkIndex = new Map(baseline.network.links.map((link, element) => [link.id, element]))
-  scenario.measures.forEach((measure, m) => {
+  let tables = baseline.network
+  scenario.measures.forEach((_, m) => {
     const applied = applyToNetwork(baseline.network, scenario.measures.slice(0, m + 1), limits)
     const after = elementCosts(applied.network, network.index, applied.closedPlaces)
     changedElements(before, after).forEach((changed, element) => {
       if (changed === 1) masks[m >> 5][element] |= 1 << (m & 31)
     })
-    // A capacity changes no cost, but speaks of every pair that uses the link.
-    if (measure.kind === 'link' && measure.capacity !== undefined) {
-      for (const id of measure.linkIds) masks[m >> 5][linkIndex.get(id)!] |= 1 << (m & 31)
+    // A capacity changes no cost by itself, but speaks of every pair that passes there.
+    for (const element of changedCapacities(tables, applied.network, network.index)) {
+      masks[m >> 5][element] |= 1 << (m & 31)
     }
     before = after
+    tables = applied.network
   })
   return masks
+}
+
+/** Elements whose stated capacity differs. */
+function changedCapacities(
+  before: NetworkTables,
+  after: NetworkTables,
+  { crossingStart }: ElementIndex,
+): number[] {
+  const differs = (row: { capacityKteu?: number }, next: { capacityKteu?: number }) =>
+    row.capacityKteu !== next.capacityKteu
+  return [
+    ...before.links.flatMap((link, k) => (differs(link, after.links[k]) ? [k] : [])),
+    ...before.crossings.flatMap((row, k) => (differs(row, after.crossings[k]) ? [crossingStart + k] : [])),
+  ]
 }
 
 function pairsOfRules({ network, baseline }: World, ruleIds: readonly string[]): number {

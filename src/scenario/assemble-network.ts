@@ -50,24 +50,26 @@ export function corridorRows(
 
 /** Days of a journey with all its waits short, and with all of them long; a mean outside its stated range widens it. */
 function waitBounds(
-  { network: { index } }: World,
+  { network }: World,
   legs: readonly JourneyLeg[],
   costs: { readonly hours: Float64Array; readonly open: Uint8Array },
   { crossings, terminals }: NetworkTables,
 ): Bounds | null {
   if (legs.length === 0 || !legs.every(leg => costs.open[leg.element] === 1)) return null
+  const { index } = network
   let low = 0
   let high = 0
   for (const { kind, element } of legs) {
     const hours = costs.hours[element]
+    const queue = costs === network.after ? (network.queueHours?.[element] ?? 0) : 0
     const stated =
       kind === 'crossing'
         ? crossings[element - index.crossingStart]
         : kind === 'terminal'
           ? terminals[element - index.terminalStart]
-          : { hoursLow: hours, hoursHigh: hours }
-    low += Math.min(hours, stated.hoursLow)
-    high += Math.max(hours, stated.hoursHigh)
+          : { hoursLow: hours - queue, hoursHigh: hours - queue }
+    low += Math.min(hours, stated.hoursLow + queue)
+    high += Math.max(hours, stated.hoursHigh + queue)
   }
   return { low: low / 24, high: high / 24 }
 }

@@ -24,7 +24,7 @@ import type { World } from './world.js'
 
 export function assembleResult(solved: SolvedScenario): Result {
   const { world, central, rows, draws, swings, sensitivities, contributions } = solved
-  const { measures, links, waits, nextPercent } = rows
+  const { measures, links, waits, capacities, nextPercent } = rows
   const { scenario, dataset } = world
   const range = (value: number, of: (draw: (typeof draws)[number]) => number): Range =>
     parameterRange(value, draws.map(of))
@@ -62,6 +62,7 @@ export function assembleResult(solved: SolvedScenario): Result {
     corridors: corridorRows(world, solved.corridors, outcome, draws),
     links,
     waits,
+    capacities,
     measures,
     contributions: contributionRows(world, contributions),
     diversion,
@@ -85,7 +86,7 @@ export function assembleResult(solved: SolvedScenario): Result {
       blocks: equilibrium.convergence.blocks,
       largestMarketClearingError: equilibrium.convergence.largestMarketClearingError,
     },
-    notices: resultNotices(world, central, measures, links),
+    notices: resultNotices(world, central, measures, capacities),
     flows: {
       economies,
       before,

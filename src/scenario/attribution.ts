@@ -10,11 +10,13 @@ import type { Delegate } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import type { NetworkBaseline } from '../network/network-baseline.js'
 import type { AttributionPlayer } from './attribution-players.js'
-import { counterfactualSolver, type Outcome } from './counterfactual.js'
-import { counterfactualModel } from './counterfactual-model.js'
+import { settleCapacity, solveCentre } from './capacity-stage.js'
+import { type Outcome, tellOutcome } from './counterfactual.js'
+import { marketModel } from './counterfactual-model.js'
 import { centralParameters } from './draws.js'
-import { prepareRoutes } from './route-stage.js'
+import { chooseAllRoutes } from './route-stage.js'
 import type { Scenario } from './scenario.js'
+import { layOutTransit } from './transit-stage.js'
 import { prepareWorld } from './world.js'
 
 /** What is told apart, all of one player: changes at central parameters. */
@@ -83,6 +85,10 @@ async function outcomeOf(
   { delegate, sectors, baseline }: AttributionOptions,
 ): Promise<Outcome> {
   const world = prepareWorld(dataset, scenario, choiceSet, sectors, baseline)
-  const routes = await prepareRoutes(world, { delegate })
-  return counterfactualSolver(counterfactualModel(world, routes))(centralParameters(world)).outcome
+  const parameters = centralParameters(world)
+  const choices = await chooseAllRoutes(world, { delegate })
+  const free = solveCentre(world, choices, marketModel(world, choices), parameters)
+  const centre = await settleCapacity(free, parameters, { delegate })
+  const transit = await layOutTransit(centre.world, centre.choices, { delegate })
+  return tellOutcome({ ...centre.model, transit }, centre.market, parameters).outcome
 }

@@ -1,13 +1,22 @@
 /** Rows of the result that no draw moves: of the package, the network, trade and transit at the central parameters. */
 import type { TransitTotals } from '../network/transit.js'
+import { capacityRows } from './assemble-capacity.js'
 import { measureRows } from './assemble-measures.js'
 import { linkRows, waitRows } from './assemble-network.js'
 import { sectorDetail } from './assemble-sectors.js'
 import { diversionRows, nextPercentRows } from './assemble-trade.js'
+import type { QueuedBottleneck } from './capacity-stage.js'
 import type { ElementTraffic } from './corridor-gates.js'
 import type { Counterfactual } from './counterfactual.js'
 import { centralParameters } from './draws.js'
-import type { LinkResult, MeasureResult, NextPercentRow, SectorDetail, WaitResult } from './result.js'
+import type {
+  CapacityResult,
+  LinkResult,
+  MeasureResult,
+  NextPercentRow,
+  SectorDetail,
+  WaitResult,
+} from './result.js'
 import type { RouteStage } from './route-stage.js'
 import { transitBefore } from './transit-stage.js'
 import type { World } from './world.js'
@@ -16,6 +25,7 @@ export interface CentralRows {
   readonly measures: readonly MeasureResult[]
   readonly links: readonly LinkResult[]
   readonly waits: readonly WaitResult[]
+  readonly capacities: readonly CapacityResult[]
   readonly trade: ReturnType<typeof diversionRows>
   readonly nextPercent: readonly NextPercentRow[]
   /** With many sectors. */
@@ -30,6 +40,7 @@ export async function centralRows(
   routes: RouteStage,
   central: Counterfactual,
   traffic: ElementTraffic,
+  bottlenecks: readonly QueuedBottleneck[],
   turn: () => Promise<void>,
 ): Promise<CentralRows> {
   const measures = measureRows(world)
@@ -43,6 +54,7 @@ export async function centralRows(
     measures,
     links: linkRows(world, traffic),
     waits: waitRows(world, traffic),
+    capacities: capacityRows(world, bottlenecks, traffic),
     trade,
     nextPercent,
     sectors: sectorDetail(world, central),

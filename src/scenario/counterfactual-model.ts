@@ -5,7 +5,6 @@ import { bulkBySeaHat } from '../network/bulk.js'
 import type { GateTable } from '../network/gate-traffic.js'
 import type { EconomicAxis } from './economic-axis.js'
 import type { RouteChoices } from './route-choices.js'
-import type { RouteStage } from './route-stage.js'
 import type { Scenario } from './scenario.js'
 import type { SectorWorld } from './sector-world.js'
 import type { TimeValueRidge } from './time-value-ridge.js'
@@ -40,10 +39,6 @@ export interface CounterfactualModel extends MarketModel {
   readonly transit: TransitStage
   /** Points whose traffic is wanted; known once the central counterfactual is. */
   readonly gates?: GateTable
-}
-
-export function counterfactualModel(world: World, routes: RouteStage): CounterfactualModel {
-  return { ...marketModel(world, routes), transit: routes.transit }
 }
 
 export function marketModel(world: World, routes: RouteChoices): MarketModel {

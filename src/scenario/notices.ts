@@ -1,6 +1,6 @@
 /** What a reader must know before trusting a number: dropped, assumed, out of range, without effect. */
 import type { Counterfactual } from './counterfactual.js'
-import type { LinkResult, MeasureResult, Notice } from './result.js'
+import type { CapacityResult, MeasureResult, Notice } from './result.js'
 import { hiddenMembers } from './sector-world.js'
 import type { World } from './world.js'
 
@@ -11,11 +11,11 @@ export function resultNotices(
   world: World,
   central: Counterfactual,
   measures: readonly MeasureResult[],
-  links: readonly LinkResult[],
+  capacities: readonly CapacityResult[],
 ): Notice[] {
   return [
     ...withoutEffect(measures),
-    ...overCapacity(links),
+    ...queues(capacities),
     ...cutOffPairs(world),
     ...largeChanges(world, central),
     ...membersWithoutRoutes(world),
@@ -33,14 +33,25 @@ function withoutEffect(measures: readonly MeasureResult[]): Notice[] {
     }))
 }
 
-function overCapacity(links: readonly LinkResult[]): Notice[] {
-  return links
-    .filter(({ teu, capacityTeu }) => capacityTeu.after !== null && teu.after > capacityTeu.after)
-    .map(({ id, teu, capacityTeu }) => ({
-      code: 'network.over-capacity',
+function queues(capacities: readonly CapacityResult[]): Notice[] {
+  const queued = capacities.filter(({ queueHours }) => queueHours > 0)
+  if (queued.length === 0) return []
+  return [
+    ...queued.map(({ id, label, limitTeu, queueHours }) => ({
+      code: 'network.queue',
       subject: id,
-      message: `${id} would carry ${Math.round(teu.after)} TEU a year against a capacity of ${Math.round(capacityTeu.after ?? 0)}; queues that this would cause are not modelled.`,
-    }))
+      message: `${label}: more would pass than the ${thousands(limitTeu.after)} thousand TEU a year that may, so all that pass wait ${queueHours.toFixed(1)} hours longer.`,
+    })),
+    {
+      code: 'network.capacity-stated',
+      message: `Capacity is stated for ${capacities.length} of the open links and crossings (a crossing counts in each direction); everywhere else it is unlimited. The ranges hold these queues as they are at the central parameters.`,
+    },
+  ]
+}
+
+/** To four digits. */
+function thousands(teu: number): number {
+  return Number((teu / 1000).toPrecision(4))
 }
 
 function cutOffPairs({ network, economies }: World): Notice[] {

@@ -1,7 +1,7 @@
 /**
  * `run(dataset, scenario) → result`: the one pipeline, a pure function of its arguments.
  *
- * package → networks → routes → trade costs → equilibrium → ranges → result; each stage is a function of its own, and
+ * package → networks → routes → trade costs → equilibrium → queues → ranges → result; each stage is a function of its own, and
  * progress is told and cancelling asked for between them.
  */
 import type { Dataset } from '../dataset/dataset.js'
@@ -9,31 +9,23 @@ import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import type { Delegate } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import type { NetworkBaseline } from '../network/network-baseline.js'
-import { elementTraffic } from '../network/traffic.js'
 import { assembleResult } from './assemble-result.js'
 import { attribute } from './attribution.js'
 import { getAttributionPlayers } from './attribution-players.js'
+import { bottlenecksOf, type Centre, settleCapacity, solveCentre } from './capacity-stage.js'
 import { centralRows } from './central-rows.js'
-import { corridorGates, type ElementTraffic } from './corridor-gates.js'
-import {
-  type CounterfactualParameters,
-  counterfactualSolver,
-  keepMarket,
-  type PricedMarket,
-  pricedMarketSolver,
-  tellOutcome,
-} from './counterfactual.js'
-import { type MarketModel, marketModel } from './counterfactual-model.js'
+import { type CorridorGates, corridorGates } from './corridor-gates.js'
+import { counterfactualSolver, tellOutcome } from './counterfactual.js'
+import { marketModel } from './counterfactual-model.js'
 import { solveDraws } from './draw-stage.js'
 import { centralParameters, drawnQuantities } from './draws.js'
 import type { Result } from './result.js'
-import type { RouteChoices } from './route-choices.js'
 import { chooseAllRoutes } from './route-stage.js'
 import type { Scenario } from './scenario.js'
 import { sensitivityRuns } from './sensitivities.js'
 import type { SolvedScenario } from './solved-scenario.js'
 import { layOutTransit } from './transit-stage.js'
-import { prepareWorld, type World } from './world.js'
+import { prepareWorld } from './world.js'
 
 /** Where a run stands. */
 export interface RunProgress {
@@ -83,28 +75,34 @@ export async function solveScenario(
   }
   const players = scenario.attribution ? getAttributionPlayers(scenario.measures) : []
   await step('network')
-  const world = prepareWorld(dataset, scenario, choiceSet, sectors, baseline)
+  const freeWorld = prepareWorld(dataset, scenario, choiceSet, sectors, baseline)
   await step('routes')
-  const choices = await chooseAllRoutes(world, { turn: () => step('routes'), delegate })
+  const freeChoices = await chooseAllRoutes(freeWorld, { turn: () => step('routes'), delegate })
   await step('equilibrium')
-  const parameters = centralParameters(world)
-  const goods = marketModel(world, choices)
+  const parameters = centralParameters(freeWorld)
   // Solved once the transit is sent to be laid out, which does not need it and which nothing of it needs.
-  const centre = later(() => solveCentre(world, choices, goods, parameters))
+  const free = later(() =>
+    measured(solveCentre(freeWorld, freeChoices, marketModel(freeWorld, freeChoices), parameters)),
+  )
   const first = async (): Promise<void> => {
-    await centre
+    await free
     await step('equilibrium')
   }
-  const transit = await layOutTransit(world, choices, { delegate, first })
-  const { market, traffic, corridors, table } = await centre
+  const freeTransit = await layOutTransit(freeWorld, freeChoices, { delegate, first })
+  const centre = await settleCapacity(await free, parameters, { turn: () => step('equilibrium'), delegate })
+  const isFree = centre === (await free)
+  const { world, choices, market, traffic } = centre
+  const transit = isFree ? freeTransit : await layOutTransit(world, choices, { delegate })
+  const { corridors, table } = isFree ? await free : measured(centre)
   const routes = { ...choices, transit }
   // From here on every counterfactual also tells the traffic of the corridors.
-  const model = { ...goods, transit, gates: table }
+  const model = { ...centre.model, transit, gates: table }
   const central = tellOutcome(model, market, parameters)
   const solve = counterfactualSolver(model, central.start)
   // Begun once the first draws are sent, so that the helper has work while this side has its own.
   const onDraws = (done: number) => step('parameter range', done, scenario.draws)
-  const rows = later(() => centralRows(world, routes, central, traffic, () => onDraws(0)))
+  const bottlenecks = bottlenecksOf(centre)
+  const rows = later(() => centralRows(world, routes, central, traffic, bottlenecks, () => onDraws(0)))
   const { draws, swings } = await solveDraws(scenario, model, central, parameters, drawnQuantities(world), {
     solve,
     meanwhile: rows,
@@ -142,25 +140,8 @@ function later<Done>(work: () => Done | Promise<Done>): Promise<Done> {
   return promise
 }
 
-/** The market at the central parameters, the traffic that it brings, and where that of corridors is measured. */
-function solveCentre(
-  world: World,
-  choices: RouteChoices,
-  model: MarketModel,
-  parameters: CounterfactualParameters,
-) {
-  const market = keepMarket(pricedMarketSolver(model)(parameters))
-  const traffic = centralTraffic(world, choices, market)
-  return { market, traffic, ...corridorGates(world, choices, traffic, market.boxesBefore) }
-}
-
-function centralTraffic(world: World, routes: RouteChoices, central: PricedMarket): ElementTraffic {
-  const { choiceSet, lanes, index } = world.network
-  return elementTraffic(
-    choiceSet,
-    lanes,
-    { share: routes.shareBefore, lanePart: routes.partBefore, boxes: central.boxesBefore },
-    { share: routes.shareAfter, lanePart: routes.partAfter, boxes: central.boxesAfter },
-    index.count,
-  )
+/** A centre with where the traffic of its corridors is measured. */
+function measured(centre: Centre): Centre & CorridorGates {
+  const { world, choices, traffic, market } = centre
+  return { ...centre, ...corridorGates(world, choices, traffic, market.boxesBefore) }
 }

@@ -10,7 +10,11 @@ export function resolveCrossing(context: Context, written: WrittenMeasure<'cross
   const { mode, from, to } = written
   const own = [...path, 'crossing']
   const placeIds = resolveCrossingPlaces(context, written, own)
-  const resolved = resolveChanges(context, written, path, { hours: ['hours'], fee: ['cost-per-teu'] })
+  const resolved = resolveChanges(context, written, path, {
+    hours: ['hours'],
+    fee: ['cost-per-teu'],
+    capacity: ['capacity'],
+  })
   const sides = { from, to }
   const known = (['from', 'to'] as const).map(key => {
     const code = sides[key]

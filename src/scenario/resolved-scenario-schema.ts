@@ -40,6 +40,7 @@ const measure = described(
       to: z.optional(z.string()),
       hours: z.optional(change),
       fee: z.optional(change),
+      capacity: z.optional(change),
     }),
     z.strictObject({
       ...common,

@@ -125,6 +125,27 @@ const wait = z.strictObject({
   quality,
 })
 
+const capacity = z.strictObject({
+  id: text("Link id, or the crossing's place, direction and mode"),
+  kind: z.enum(['link', 'crossing']),
+  label: text('What a reader sees'),
+  statedTeu: described(
+    z.strictObject({ before: z.nullable(z.number()), after: z.number() }),
+    'TEU a year as a source or a measure states it; a crossing in one direction, a link in both',
+  ),
+  limitTeu: described(
+    z.strictObject({ before: z.nullable(z.number()), after: z.number() }),
+    'TEU of general cargo a year that may pass',
+  ),
+  teu: beforeAfter,
+  usedShare: described(
+    z.strictObject({ before: z.nullable(z.number()), after: z.number() }),
+    'Traffic over limit',
+  ),
+  queueHours: amount('Hours waited after the package for want of capacity, part of the hours elsewhere'),
+  quality: z.nullable(quality),
+})
+
 const measureResult = z.strictObject({
   id: text('Id of the measure'),
   title: text('What a reader sees'),
@@ -269,6 +290,10 @@ export const RESULT_SCHEMA = z.strictObject({
   corridors: z.array(corridor),
   links: described(z.array(link), 'Traffic of links, both directions, general cargo'),
   waits: described(z.array(wait), 'Borders and terminals that carry traffic or that a measure changes'),
+  capacities: described(
+    z.array(capacity),
+    'Links and crossings with a stated capacity, longest queue first; everywhere else it is unlimited',
+  ),
   measures: z.array(measureResult),
   contributions: described(
     z.nullable(z.array(contribution)),

@@ -101,6 +101,25 @@ export interface LinkResult {
   readonly capacityTeu: { readonly before: number | null; readonly after: number | null }
 }
 
+/** A link (both directions) or a crossing (one direction) with a stated capacity; all others carry without limit. */
+export interface CapacityResult {
+  /** Link id, or the crossing's place, direction and mode. */
+  readonly id: string
+  readonly kind: 'link' | 'crossing'
+  readonly label: string
+  /** TEU a year as the source, or a measure, states it; null before where only a measure states one. */
+  readonly statedTeu: { readonly before: number | null; readonly after: number }
+  /** TEU of general cargo a year that may pass: not below today's traffic of the model; see `bottlenecks.ts`. */
+  readonly limitTeu: { readonly before: number | null; readonly after: number }
+  readonly teu: BeforeAfter
+  /** Traffic over limit, 0–1. */
+  readonly usedShare: { readonly before: number | null; readonly after: number }
+  /** Waited after the package for want of capacity, on top of all other hours; part of the hours of waits and legs. */
+  readonly queueHours: number
+  /** Of the dataset's capacity; null where only a measure states one. */
+  readonly quality: Quality | null
+}
+
 /** A wait at a border or terminal that carries traffic or that a measure changes. */
 export interface WaitResult {
   readonly placeId: string
@@ -322,6 +341,8 @@ export interface Result {
   readonly corridors: readonly CorridorResult[]
   readonly links: readonly LinkResult[]
   readonly waits: readonly WaitResult[]
+  /** Where a capacity is stated; everywhere else it is unlimited. */
+  readonly capacities: readonly CapacityResult[]
   readonly measures: readonly MeasureResult[]
   /** Null where it was not asked for. */
   readonly contributions: readonly ContributionResult[] | null

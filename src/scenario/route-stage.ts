@@ -11,12 +11,12 @@ import type { Lanes } from '../network/lanes.js'
 import { sharesUnder } from '../network/network-baseline.js'
 import { writeTouchedShares } from '../network/network-change.js'
 import type { RouteChoiceParameters } from '../network/network-state.js'
-import { joinChoices, joined, type LaneChoices, packedStarts } from '../network/route-choice.js'
+import { joinChoices, joined, type LaneChoices, packedStarts, pickChoices } from '../network/route-choice.js'
 import { laneParts } from '../network/traffic.js'
 import type { RouteChoices } from './route-choices.js'
 import { routeTask } from './route-task.js'
 import { type TimeValueRidge, timeValueRidge } from './time-value-ridge.js'
-import { layOutTransit, type TransitStage } from './transit-stage.js'
+import type { TransitStage } from './transit-stage.js'
 import type { World } from './world.js'
 
 export interface RouteStage extends RouteChoices {
@@ -28,30 +28,31 @@ interface RouteOptions {
   readonly turn?: () => Promise<void>
   /** Where some of the jobs may be done. */
   readonly delegate?: Delegate | undefined
+  /** Choices in the same world without its queues. */
+  readonly free?: RouteChoices | undefined
 }
 
 /** Lanes of one job: a hundredth of a second of work or so. */
 const LANES_PER_JOB = 600
 
-/** Chooses routes and lays out transit. */
-export async function prepareRoutes(world: World, options: RouteOptions = {}): Promise<RouteStage> {
-  const choices = await chooseAllRoutes(world, options)
-  return { ...choices, transit: await layOutTransit(world, choices, options) }
-}
-
-/** Chooses the routes of all lanes. The slow part of a run. */
+/**
+ * Chooses the routes of all lanes. The slow part of a run. Given the choices without queues, only lanes that a queue
+ * reaches choose anew.
+ */
 export async function chooseAllRoutes(
   world: World,
-  { turn, delegate }: RouteOptions = {},
+  { turn, delegate, free }: RouteOptions = {},
 ): Promise<RouteChoices> {
   const { network, scenario } = world
   const { lanes, touched } = network
   const ridge = timeValueRidge(scenario)
   const parameters = routeChoiceParameters(scenario.parameters, ridge)
   const untouched = othersThan(touched, lanes.count)
-  const known = sharesUnder(network.baselineChoice, parameters)
+  const known = free?.shareBefore ?? sharesUnder(network.baselineChoice, parameters)
+  const kept = free?.choices
+  const anew = kept === undefined ? touched : reachedByQueues(world, kept)
   const jobs = [
-    ...pieces(touched).map(asked => ({ asked, touched: true })),
+    ...pieces(anew).map(asked => ({ asked, touched: true })),
     ...(known ? [] : pieces(untouched).map(asked => ({ asked, touched: false }))),
   ]
   const context = { situation: network.situation, parameters }
@@ -65,7 +66,8 @@ export async function chooseAllRoutes(
     delegate?.(routeTask, context),
   )
   const parts = chosen.filter((part): part is LaneChoices => !(part instanceof Float64Array))
-  const choices = parts.length === 0 ? undefined : joinChoices(lanes, parts)
+  const made = parts.length === 0 ? undefined : joinChoices(lanes, parts)
+  const choices = kept === undefined ? made : pickChoices(lanes, touched, made, kept)
 
   const shareBefore = known?.slice() ?? new Float64Array(lanes.shareStart[lanes.count])
   jobs.forEach(({ asked }, k) => {
@@ -89,6 +91,22 @@ export async function chooseAllRoutes(
     partAfter,
     still: { asked: untouched, start: packedStarts(lanes, untouched), share },
   }
+}
+
+/** Touched lanes that no choice was kept of, or of which a route passes a queue; ascending. */
+function reachedByQueues({ network }: World, kept: LaneChoices): Int32Array {
+  const { choiceSet, lanes, touched, queueHours } = network
+  const { routeStart, elementStart, elements } = choiceSet
+  const isKept = new Uint8Array(lanes.count)
+  for (const lane of kept.asked) isKept[lane] = 1
+  const isQueued = (pair: number): boolean => {
+    const end = elementStart[routeStart[pair + 1]]
+    for (let at = elementStart[routeStart[pair]]; at < end; at++) {
+      if (queueHours !== undefined && queueHours[elements[at]] > 0) return true
+    }
+    return false
+  }
+  return touched.filter(lane => isKept[lane] === 0 || isQueued(lanes.gatewayPair[lane]))
 }
 
 /** How cargo chooses, as parameters of a scenario or a dataset say. */

@@ -106,6 +106,7 @@ export const MEASURE_SCHEMAS = {
     to: optional(text('Only cargo that enters this country (ISO 3166 alpha-3)')),
     hours: optional(change(['hours'], 'Hours at the border')),
     fee: optional(change(['cost-per-teu'], 'Fee at the border')),
+    capacity: optional(change(['capacity'], 'Capacity a year, each way')),
     ...common,
   }),
   terminal: z.strictObject({

@@ -16,6 +16,7 @@ import { elementCosts, indexElements } from '../network/elements.js'
 import { extendBaseline } from '../network/extend-baseline.js'
 import { hasRules, type NetworkBaseline } from '../network/network-baseline.js'
 import { compareNetworks, type NetworkChange } from '../network/network-change.js'
+import type { NetworkSituation } from '../network/network-state.js'
 import { type EconomicAxis, economicAxis } from './economic-axis.js'
 import type { Scenario } from './scenario.js'
 import { type SectorWorld, sectorWorld } from './sector-world.js'
@@ -70,12 +71,7 @@ export function prepareWorld(
   const sectors = sectorsOf(scenario, sectorDataset, economies)
   const members = membersInMatrix(scenario, at)
   const gdpMusd = nominalGdp(dataset)
-  const fitting = prepared && hasRules(prepared, baseline.avoidance) ? prepared : undefined
-  const today = {
-    tables: baseline.network,
-    closedPlaces: baseline.closedPlaces,
-    rules: baseline.avoidance,
-  }
+  const known = prepared && hasRules(prepared, baseline.avoidance) ? prepared : undefined
   const extended = closingRoutes(choiceSet, baseline, effect)
   const axisGdp = sectors === undefined ? gdpMusd : nominalGdp(dataset, sectorDataset!.year)
   return {
@@ -96,16 +92,24 @@ export function prepareWorld(
     ),
     baseline,
     effect,
-    network: compareNetworks(
+    network: networkChange(
+      { dataset, scenario, economies, baseline, effect },
       extended,
-      today,
-      { tables: effect.network, closedPlaces: effect.closedPlaces, rules: effect.avoidance },
-      economies,
-      dataset.countries,
-      centralValue(scenario.parameters, 'routeDispersion'),
-      fitting && extended !== choiceSet ? extendBaseline(fitting, extended, today) : fitting,
+      known && extended !== choiceSet ? extendBaseline(known, extended, today(baseline)) : known,
     ),
   }
+}
+
+/** The same world with queues: hours waited before each element after the package, for want of capacity. */
+export function withQueues(world: World, queueHours: Float64Array): World {
+  const { choiceSet, lanes, situation, totalsBefore: totals, rulesBefore, baselineChoice } = world.network
+  const { territory } = situation
+  const known = { rules: JSON.stringify(rulesBefore), lanes, territory, totals, choice: baselineChoice }
+  return { ...world, network: networkChange(world, choiceSet, known, queueHours) }
+}
+
+function today({ network, closedPlaces, avoidance }: PackageEffect): NetworkSituation {
+  return { tables: network, closedPlaces, rules: avoidance }
 }
 
 /** The stored routes, with ways round what the package closes where they have none. */
@@ -117,6 +121,30 @@ function closingRoutes(choiceSet: ChoiceSet, baseline: PackageEffect, effect: Pa
     elementCosts(baseline.network, index, baseline.closedPlaces),
     elementCosts(effect.network, index, effect.closedPlaces),
     avoidedTerritories(baseline.avoidance),
+  )
+}
+
+function networkChange(
+  {
+    dataset,
+    scenario,
+    economies,
+    baseline,
+    effect,
+  }: Pick<World, 'dataset' | 'scenario' | 'economies' | 'baseline' | 'effect'>,
+  choiceSet: ChoiceSet,
+  known: NetworkBaseline | undefined,
+  queueHours?: Float64Array,
+): NetworkChange {
+  return compareNetworks(
+    choiceSet,
+    today(baseline),
+    today(effect),
+    economies,
+    dataset.countries,
+    centralValue(scenario.parameters, 'routeDispersion'),
+    known,
+    queueHours,
   )
 }
 

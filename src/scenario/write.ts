@@ -64,6 +64,7 @@ function writtenLever(measure: Measure): Record<string, unknown> {
         to,
         hours: writtenChange(measure.hours, 'hours'),
         fee: writtenChange(measure.fee, 'cost-per-teu'),
+        capacity: writtenChange(measure.capacity, 'capacity'),
       })
     }
     case 'terminal':

@@ -47,6 +47,12 @@ describe('one bad cell: one issue, with its line and field', () => {
       {},
     ],
     [
+      'a capacity of nothing',
+      withCell(small, 'network-links.csv', 2, 'capacity_kteu', '0'),
+      'dataset.out-of-range network-links.csv 2 capacity_kteu',
+      { expected: 'a number of at least 0.001 (thousand TEU a year)' },
+    ],
+    [
       'hexadecimal is not a number here',
       withCell(small, 'network-terminals.csv', 2, 'usd_per_teu', '0x10'),
       'dataset.not-a-number network-terminals.csv 2 usd_per_teu',
@@ -275,6 +281,37 @@ describe('faults of whole tables', () => {
     const issues = validateDataset(files)
     expect(brief(issues)).toEqual(['dataset.missing-parameter parameters.csv id'])
     expect(issues[0]!.expected).toContain('tradeElasticity')
+  })
+
+  test('a share in use of a capacity that is not stated, and more than all of one that is', () => {
+    const crossing = (capacity: string, used: string) =>
+      edited(small, 'network-crossings.csv', text => {
+        const row: Readonly<Record<string, string>> = {
+          place_id: 'aaa',
+          from_country: 'AAA',
+          to_country: 'AAB',
+          mode: 'rail',
+          hours: '5',
+          hours_low: '1',
+          hours_high: '9',
+          fee_usd: '10',
+          gauge_change: 'false',
+          capacity_kteu: capacity,
+          capacity_used: used,
+          status: 'open',
+          quality: 'published',
+          source: 'made up',
+        }
+        const header = [...text.trim().split(','), 'capacity_kteu', 'capacity_used']
+        return `${header.join(',')}\n${header.map(column => row[column] ?? '').join(',')}\n`
+      })
+    expect(brief(validateDataset(crossing('300', '0.8')))).toEqual([])
+    expect(brief(validateDataset(crossing('', '0.8')))).toEqual([
+      'dataset.empty-cell network-crossings.csv 2 capacity_kteu',
+    ])
+    expect(brief(validateDataset(crossing('300', '1.2')))).toEqual([
+      'dataset.out-of-range network-crossings.csv 2 capacity_used',
+    ])
   })
 
   test('rules of avoidance that leave pairs out, name pairs twice, or fill one side only', () => {

@@ -97,6 +97,29 @@ test('optional parts: empty cells are absent, absent columns too, a pair takes i
   expect(trade).not.toHaveProperty('joined')
 })
 
+test('capacities that a source states are read with the share in use and their quality', () => {
+  const { crossings, links } = readDataset(embedded).network
+  const stated = crossings.filter(row => row.capacityKteu !== undefined)
+  expect(stated.map(row => `${row.placeId} ${row.fromCountry}`)).toEqual([
+    'alashankou-dostyk CHN',
+    'alashankou-dostyk KAZ',
+    'erenhot-zamyn-uud CHN',
+    'erenhot-zamyn-uud MNG',
+    'khorgos-altynkol CHN',
+    'khorgos-altynkol KAZ',
+    'manzhouli-zabaikalsk CHN',
+    'manzhouli-zabaikalsk RUS',
+  ])
+  // 27 trains in a day at most, 7,762 in 2023, both ways; 1,230,000 TEU in 11,403 trains
+  const khorgos = stated.find(row => row.placeId === 'khorgos-altynkol')!
+  expect(khorgos.capacityKteu! / ((27 / 2) * 0.365 * (1_230_000 / 11_403))).toBeCloseTo(1, 2)
+  expect(khorgos.capacityUsed).toBeCloseTo(7762 / 365 / 27, 2)
+  expect(khorgos.capacityQuality).toBe('derived')
+  // 15 Mt a year at 18 t a TEU
+  const planned = links.find(link => link.id === 'rail-torugart--makmal')!
+  expect(planned.capacityKteu! / (15_000 / 18)).toBeCloseTo(1, 2)
+})
+
 test('getParameter: by id, and an unknown id is refused with the known ones', () => {
   const { parameters } = readDataset(embedded)
   expect(getParameter(parameters, 'tradeElasticity')).toMatchObject({ value: 5.03, low: 3.8, high: 6.5 })

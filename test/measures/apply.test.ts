@@ -185,6 +185,17 @@ describe('links', () => {
     expect(ferry(effect).speedKmh).toBeCloseTo(55, 12)
     expect(ferry(effect).capacityKteu).toBe(200)
   })
+
+  test('capacity of a crossing, each way, as the measure narrows it', () => {
+    const crossing = { kind: 'crossing', placeIds: ['khorgos-altynkol'], mode: 'rail' } as const
+    const capacities = (...levers: Lever[]) =>
+      apply(smallDataset(), ...levers).network.crossings.map(row => row.capacityKteu)
+    const stated = { ...crossing, capacity: absolute(500) }
+    const [both, oneWay] = [capacities(stated), capacities({ ...stated, from: 'CHN' })]
+    expect(both.slice(0, 4)).toEqual([500, 500, undefined, undefined])
+    expect(oneWay.slice(0, 4)).toEqual([500, undefined, undefined, undefined])
+    expect(capacities(stated, { ...crossing, capacity: relative(1.5) }).slice(0, 2)).toEqual([750, 750])
+  })
 })
 
 describe('opening and closing', () => {
@@ -309,6 +320,22 @@ describe('what is refused', () => {
     ['infinite', { ...crossing, fee: absolute(Infinity) }, 'measures[0].fee measure.out-of-range'],
     ['no speed', { ...link, speed: absolute(0) }, 'measures[0].speed measure.negative'],
     ['no capacity', { ...link, capacity: relative(2) }, 'measures[0].capacity measure.no-capacity'],
+    [
+      'no capacity of a crossing',
+      { ...crossing, capacity: relative(2) },
+      'measures[0].capacity measure.no-capacity',
+    ],
+    [
+      'all of a capacity taken away',
+      { kind: 'link', linkIds: ['ferry-aktau--alat'], capacity: relative(0) },
+      'measures[0].capacity measure.below-zero',
+    ],
+    ['a capacity of nothing', { ...link, capacity: absolute(0) }, 'measures[0].capacity measure.negative'],
+    [
+      'NaN capacity',
+      { ...crossing, capacity: absolute(Number.NaN) },
+      'measures[0].capacity measure.negative',
+    ],
     ['unknown link', { kind: 'open', linkIds: ['x'] }, 'measures[0].open measure.unknown-link'],
     ['already open', { kind: 'open', linkIds: ['rail-alat--baku'] }, 'measures[0].open measure.already-open'],
     [

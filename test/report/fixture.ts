@@ -217,6 +217,19 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         quality: 'estimated',
       },
     ],
+    capacities: [
+      {
+        id: 'khorgos CHN→KAZ rail',
+        kind: 'crossing',
+        label: 'Khorgos, CHN→KAZ rail',
+        statedTeu: { before: 532_000, after: 532_000 },
+        limitTeu: { before: 1_080_000, after: 1_080_000 },
+        teu: { before: 1e6, after: 1_080_000 },
+        usedShare: { before: 0.926, after: 1 },
+        queueHours: 4.2,
+        quality: 'derived',
+      },
+    ],
     measures: [
       {
         id: 'm1',

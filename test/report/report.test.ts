@@ -97,6 +97,19 @@ test('who loses trade to whom: home producers are called so, creation and divers
   expectIn(text, 'China – Kazakhstan 61\u00a0M USD')
 })
 
+test('capacity: what is stated, what may pass and the queue; without any, that all is unlimited', () => {
+  const text = visibleText(page(fixtureResult()))
+  expectIn(text, 'is known for 1 of the open links and crossings')
+  expectIn(text, 'More would pass than may at Khorgos, CHN→KAZ rail')
+  expectIn(text, 'Khorgos, CHN→KAZ rail 532,000 1,080,000 1,000,000 1,080,000 full 4.2 derived')
+  const [row] = fixtureResult().capacities
+  const roomy = { ...row!, queueHours: 0, usedShare: { before: 0.5, after: 0.61 } }
+  const calm = visibleText(page(fixtureResult({ capacities: [roomy] })))
+  expectIn(calm, 'Nowhere would more pass than may')
+  expectIn(calm, '61\u00a0% derived')
+  expectIn(visibleText(page(fixtureResult({ capacities: [] }))), 'traffic is unlimited everywhere')
+})
+
 test('contributions: a row for each group, the headline below', () => {
   const text = visibleText(page(fixtureResult({ contributions: CONTRIBUTIONS })))
   expectIn(text, 'Which measure contributes how much')

@@ -5,14 +5,14 @@ import { blocFigures } from '../../src/indicators/bloc-shares.js'
 import type { Measure } from '../../src/measures/measure.js'
 import type { ChoiceSet } from '../../src/network/choice-set.js'
 import { sum } from '../../src/numeric/sum.js'
-import { counterfactualSolver } from '../../src/scenario/counterfactual.js'
-import { counterfactualModel } from '../../src/scenario/counterfactual-model.js'
+import { pricedMarketSolver } from '../../src/scenario/counterfactual.js'
+import { marketModel } from '../../src/scenario/counterfactual-model.js'
 import { centralParameters } from '../../src/scenario/draws.js'
 import { parseScenario } from '../../src/scenario/parse.js'
 import { run, solveScenario } from '../../src/scenario/pipeline.js'
 import type { Result } from '../../src/scenario/result.js'
 import { RESULT_SCHEMA } from '../../src/scenario/result-schema.js'
-import { prepareRoutes } from '../../src/scenario/route-stage.js'
+import { chooseAllRoutes } from '../../src/scenario/route-stage.js'
 import type { Scenario } from '../../src/scenario/scenario.js'
 import { prepareWorld } from '../../src/scenario/world.js'
 import { embeddedChoiceSet } from '../choice-set.js'
@@ -160,7 +160,7 @@ describe('the default scenario', () => {
 
 test('shares of every lane sum to one, before and after', async () => {
   const world = prepareWorld(dataset, { ...read('middle-corridor.yaml'), draws: 0 }, choiceSet)
-  const { shareBefore, shareAfter } = await prepareRoutes(world)
+  const { shareBefore, shareAfter } = await chooseAllRoutes(world)
   const { lanes } = world.network
   let largest = 0
   for (let l = 0; l < lanes.count; l++) {
@@ -213,7 +213,7 @@ describe('no lever works the wrong way', () => {
       { ...read('middle-corridor.yaml'), measures: [measure], draws: 0 },
       choiceSet,
     )
-    const { icebergHat } = counterfactualSolver(counterfactualModel(world, await prepareRoutes(world)))(
+    const { icebergHat } = pricedMarketSolver(marketModel(world, await chooseAllRoutes(world)))(
       centralParameters(world),
     )
     return [icebergHat.reduce((a, b) => Math.min(a, b)), icebergHat.reduce((a, b) => Math.max(a, b))]

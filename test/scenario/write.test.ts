@@ -17,6 +17,7 @@ asOf: 2025-09-01
 measures:
   - { crossing: { among: sco }, mode: rail, from: CHN, to: KAZ, hours: { change: -33.3% }, fee: { to: 99.5 USD } }
   - { terminal: [aktau, alat], modes: [rail, ferry], hours: { to: 0.1 days }, cost: { change: +7% } }
+  - { crossing: khorgos-altynkol, mode: rail, capacity: { to: 532.5 kTEU } }
   - { link: rail-almaty--aktau, speed: { to: 61.3 km/h }, cost: { to: 0.21 USD/TEU-km }, capacity: { to: 2500 TEU } }
   - { link: ferry-aktau--alat, cost: { to: 400 USD/TEU }, capacity: { change: +50% } }
   - { corridor: middle, countries: [KAZ], speed: { change: +40% }, owners: sco, capital: 4.7 BUSD, life: 40 years, year: 2030 }
@@ -43,7 +44,7 @@ seed: 7
 describe('canonical YAML', () => {
   test('every lever and every key reads back as the identical scenario', () => {
     const scenario = parse(EVERY_LEVER)
-    expect(scenario.measures).toHaveLength(14)
+    expect(scenario.measures).toHaveLength(15)
     const text = scenarioToYaml(scenario)
     expect(parse(text, 'elsewhere/scenario.yaml')).toEqual(scenario)
     expect(scenarioToYaml(parse(text))).toBe(text)

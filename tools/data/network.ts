@@ -1,4 +1,5 @@
 /** The corridor network: corrections in place, qualities mapped to our four words, the finer words kept beside them. */
+import { withCapacities } from './capacities.js'
 import { corrected } from './network-corrections.js'
 import { type InputRow, numberOf, type ReadInput, readHandKept } from './replication.js'
 import { type OutputRow, qualityOf, rounded, sourceOf } from './wording.js'
@@ -14,8 +15,11 @@ export function buildNetwork(input: ReadInput): Readonly<Record<string, OutputRo
   )
   return {
     'network-places': read('places').map(place),
-    'network-links': withWaypoints(links.map(link), readHandKept('network-courses.csv')),
-    'network-crossings': crossings.map(crossing),
+    'network-links': withCapacities(
+      'link',
+      withWaypoints(links.map(link), readHandKept('network-courses.csv')),
+    ),
+    'network-crossings': withCapacities('crossing', crossings.map(crossing)),
     'network-terminals': terminals.map(terminal),
     'network-end-waits': readHandKept('network-end-waits.csv'),
     'network-corridors': read('corridors').map(corridor),

@@ -83,7 +83,7 @@ export const method = {
     ],
     [
       'Queues and full trains.',
-      'Capacity is shown where a source states it, but more traffic does not make a line slower.',
+      'A capacity holds traffic back only at the few links and crossings where one is stated; everywhere else more traffic makes nothing slower.',
     ],
     [
       'What others do in answer.',

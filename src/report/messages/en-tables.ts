@@ -117,6 +117,26 @@ export const tables = {
     more: (n: number) => `${n} ${n === 1 ? 'corridor' : 'corridors'} without change`,
     none: 'The dataset names no corridor.',
   },
+  capacity: {
+    title: 'Capacity and queues',
+    lead: (n: number) =>
+      `A capacity that a source or a measure states is known for ${n} of the open links and crossings (a crossing counts in each direction). Everywhere else traffic is unlimited.`,
+    none: 'No capacity is stated for any open link or crossing, so traffic is unlimited everywhere.',
+    queued: (names: string) =>
+      `More would pass than may at ${names}: all that pass there wait until enough goes another way.`,
+    noQueue: 'Nowhere would more pass than may, so nobody waits for want of capacity.',
+    tableTitle: 'Where a capacity is stated',
+    name: 'Crossing (one direction) or link (both)',
+    stated: 'Stated, TEU',
+    limit: 'May pass, TEU',
+    teu: 'TEU a year',
+    used: 'Used',
+    full: 'full',
+    queue: 'Queue, hours',
+    quality: 'Quality',
+    byMeasure: 'by a measure',
+    note: 'General cargo at central values. Stated: trains or tonnes of the source brought to TEU; bulk and wagons share the line. What may pass is never below today’s traffic of the model, whose waits are in the data already: it is that traffic over the share of the capacity that the source’s own count takes today, moved as the measures move the stated capacity. The queue is on top of all other hours, which hold it. Ranges and other assumptions keep the queue as it is here.',
+  },
   measures: {
     title: 'What the package does and costs',
     name: 'Measure',

@@ -7,12 +7,13 @@ import { dashed, type ReportContext } from '../context.js'
 import { days, fixed, hours, teu } from '../format.js'
 import { html, type Markup } from '../html.js'
 import { mostChangedCorridors } from './answer.js'
+import { capacityPart } from './capacity.js'
 import { headings, scrollTable } from './tables.js'
 
 export function corridorsSection(context: ReportContext): Markup {
   const { messages: m } = context
   const shown = mostChangedCorridors(context, 2)
-  return html`<section id="corridors"><h2>${m.tables.corridors.title}</h2>${shown.map((corridor, k) => journeyFigure(context, corridor, k))}${shown.length === 0 && html`<p>${m.caravan.none}</p>`}${corridorTable(context)}</section>`
+  return html`<section id="corridors"><h2>${m.tables.corridors.title}</h2>${shown.map((corridor, k) => journeyFigure(context, corridor, k))}${shown.length === 0 && html`<p>${m.caravan.none}</p>`}${corridorTable(context)}${capacityPart(context)}</section>`
 }
 
 function journeyFigure(context: ReportContext, corridor: CorridorResult, k: number): Markup {

@@ -1,0 +1,191 @@
+/**
+ * Capacity: where more would pass than may, a queue grows until what passes is what may.
+ *
+ * Queues and equilibrium settle in turn: at the boxes of an equilibrium the queues that bring the traffic to its
+ * limits, then the equilibrium at those queues, until its own traffic keeps to the limits.
+ */
+import type { Delegate } from '../ensemble/share-out.js'
+import { KeruenError } from '../errors.js'
+import { type Bottleneck, findBottlenecks } from '../network/bottlenecks.js'
+import { queuedTraffic } from '../network/queued-traffic.js'
+import { type QueueSlopes, settleQueues, worstOf } from '../network/queues.js'
+import { elementTraffic } from '../network/traffic.js'
+import type { ElementTraffic } from './corridor-gates.js'
+import {
+  type CounterfactualParameters,
+  keepMarket,
+  type PricedMarket,
+  pricedMarketSolver,
+} from './counterfactual.js'
+import { type MarketModel, marketModel } from './counterfactual-model.js'
+import type { RouteChoices } from './route-choices.js'
+import { chooseAllRoutes, routeChoiceParameters } from './route-stage.js'
+import { type World, withQueues } from './world.js'
+
+/** The central counterfactual: routes, the market on them, and the traffic that it brings. */
+export interface Centre {
+  /** Its network holds the queues, where there are any. */
+  readonly world: World
+  readonly choices: RouteChoices
+  readonly model: MarketModel
+  readonly market: PricedMarket
+  /** TEU a year on every element. */
+  readonly traffic: ElementTraffic
+}
+
+/** A bottleneck with the hours waited before it. */
+export interface QueuedBottleneck extends Bottleneck {
+  readonly queueHours: number
+}
+
+interface SettleOptions {
+  /** Awaited before each equilibrium and between jobs of route choice. */
+  readonly turn?: () => Promise<void>
+  readonly delegate?: Delegate | undefined
+}
+
+/** Equilibria that may be solved until the traffic keeps to its limits. */
+const MOST_ROUNDS = 12
+/** Part of the tolerance to which queues settle at held boxes, so that the equilibrium has the rest. */
+const PRECISION = 0.1
+/** Part of its limit from which a bottleneck is looked at. */
+const NEAR = 0.8
+
+/** Market and traffic on the routes that were chosen. */
+export function solveCentre(
+  world: World,
+  choices: RouteChoices,
+  model: MarketModel,
+  parameters: CounterfactualParameters,
+): Centre {
+  const market = keepMarket(pricedMarketSolver(model)(parameters))
+  return { world, choices, model, market, traffic: centralTraffic(world, choices, market) }
+}
+
+/** The bottlenecks of a centre; those without a queue wait no hours. */
+export function bottlenecksOf({ world, traffic }: Centre): QueuedBottleneck[] {
+  const { baseline, effect, network } = world
+  return findBottlenecks(baseline.network, effect.network, network.index, network.after, traffic.before).map(
+    bottleneck => ({ ...bottleneck, queueHours: network.queueHours?.[bottleneck.element] ?? 0 }),
+  )
+}
+
+/**
+ * The centre with the queues that capacity asks for; the same record where no capacity is exceeded.
+ *
+ * @param free without queues.
+ * @throws KeruenError `network.capacity-not-converged` (failure), which names the bottleneck.
+ */
+export async function settleCapacity(
+  free: Centre,
+  parameters: CounterfactualParameters,
+  options: SettleOptions = {},
+): Promise<Centre> {
+  const bottlenecks = bottlenecksOf(free)
+  const limits = Float64Array.from(bottlenecks, ({ limit }) => limit.after)
+  const queuesAt = queueFinder(free.world, bottlenecks)
+  let centre = free
+  let hours: Float64Array = new Float64Array(limits.length)
+  for (let round = 0; ; round++) {
+    const traffic = Float64Array.from(bottlenecks, ({ element }) => centre.traffic.after[element])
+    const worst = worstOf(hours, traffic, limits)
+    if (worst < 0) return centre
+    if (round === MOST_ROUNDS)
+      throw notConverged(centre.world, bottlenecks[worst], traffic[worst], hours[worst])
+    hours = queuesAt(centre, hours, traffic)
+    centre = await centreWith(free, bottlenecks, hours, parameters, options)
+  }
+}
+
+/** The centre at given queues. */
+async function centreWith(
+  free: Centre,
+  bottlenecks: readonly Bottleneck[],
+  hours: Float64Array,
+  parameters: CounterfactualParameters,
+  { turn, delegate }: SettleOptions,
+): Promise<Centre> {
+  const byElement = new Float64Array(free.world.network.index.count)
+  bottlenecks.forEach(({ element }, b) => {
+    byElement[element] = hours[b]
+  })
+  const world = withQueues(free.world, byElement)
+  const choices = await chooseAllRoutes(world, { turn, delegate, free: free.choices })
+  await turn?.()
+  return solveCentre(world, choices, marketModel(world, choices), parameters)
+}
+
+/**
+ * Finds the queues that bring the traffic to its limits at the boxes of a centre. Only bottlenecks that are near their
+ * limit are looked at; should another fill by what they turn away, the next centre shows it. What was learnt at one
+ * centre is kept for the next.
+ *
+ * @param free without queues.
+ */
+function queueFinder({ network, scenario }: World, bottlenecks: readonly Bottleneck[]) {
+  let near: Int32Array = new Int32Array(0)
+  let trafficOf: ReturnType<typeof queuedTraffic> | undefined
+  let slopes: QueueSlopes | undefined
+
+  return ({ world, choices, market }: Centre, hours: Float64Array, traffic: Float64Array): Float64Array => {
+    const seen = Int32Array.from(bottlenecks.keys()).filter(
+      b => hours[b] > 0 || traffic[b] > NEAR * bottlenecks[b].limit.after,
+    )
+    if (trafficOf === undefined || seen.join() !== near.join()) {
+      const choice = routeChoiceParameters(scenario.parameters, choices.ridge)
+      const elements = Array.from(seen, b => bottlenecks[b].element)
+      near = seen
+      trafficOf = queuedTraffic(network, choice, elements)
+      slopes = undefined
+    }
+    const ofNear = (values: Float64Array) => Float64Array.from(near, b => values[b])
+    const [start, passing] = [ofNear(hours), ofNear(traffic)]
+    const limits = Float64Array.from(near, b => bottlenecks[b].limit.after)
+    const cargo = { boxes: market.boxesAfter, lanePart: choices.partAfter, hours: start, traffic: passing }
+    const queues = settleQueues(trafficOf(cargo), limits, start, PRECISION, slopes)
+    if (queues.unsettled >= 0) {
+      const b = queues.unsettled
+      throw notConverged(world, bottlenecks[near[b]], queues.traffic[b], queues.hours[b])
+    }
+    slopes = queues.slopes
+    const settled = hours.slice()
+    near.forEach((b, k) => {
+      settled[b] = queues.hours[k]
+    })
+    return settled
+  }
+}
+
+function notConverged(
+  world: World,
+  { element, limit }: Bottleneck,
+  traffic: number,
+  hours: number,
+): KeruenError {
+  return new KeruenError('failure', {
+    code: 'network.capacity-not-converged',
+    at: { field: elementName(world, element) },
+    expected: `at most ${Math.round(limit.after)} TEU a year, or a queue that turns the rest away`,
+    found: `${Math.round(traffic)} TEU a year with a queue of ${Math.round(hours)} hours`,
+    mend: 'Raise the capacity there, open another way, or close it altogether',
+  })
+}
+
+/** A link's id, or a crossing's place, direction and mode. */
+export function elementName({ baseline, network }: World, element: number): string {
+  const { links, crossings } = baseline.network
+  if (element < network.index.crossingStart) return links[element].id
+  const { placeId, fromCountry, toCountry, mode } = crossings[element - network.index.crossingStart]
+  return `${placeId} ${fromCountry}→${toCountry} ${mode}`
+}
+
+function centralTraffic(world: World, routes: RouteChoices, central: PricedMarket): ElementTraffic {
+  const { choiceSet, lanes, index } = world.network
+  return elementTraffic(
+    choiceSet,
+    lanes,
+    { share: routes.shareBefore, lanePart: routes.partBefore, boxes: central.boxesBefore },
+    { share: routes.shareAfter, lanePart: routes.partAfter, boxes: central.boxesAfter },
+    index.count,
+  )
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import type { NetworkTables } from '../../src/dataset/dataset.js'
+import { compareNetworks, type NetworkChange, writeTouchedShares } from '../../src/network/network-change.js'
+import { queuedTraffic } from '../../src/network/queued-traffic.js'
+import { settleQueues } from '../../src/network/queues.js'
+import { chooseBaselineRoutes, chooseChangedRoutes } from '../../src/network/route-choice.js'
+import { timeValueGrid } from '../../src/network/time-values.js'
+import { elementTraffic, laneParts } from '../../src/network/traffic.js'
+import { countries, economies, smallNetwork } from './small-network.js'
+
+const { network, index, choiceSet, lanes, rules } = smallNetwork()
+const n = economies.length
+const parameters = {
+  timeValues: timeValueGrid([{ median: 12, spread: 1.4 }], 0),
+  dispersion: 200,
+  seaDispersion: 25,
+}
+const boxes = Float64Array.from({ length: n * n }, (_, ij) =>
+  Math.floor(ij / n) === ij % n ? 0 : 1000 + 17 * ij,
+)
+const situationOf = (tables: NetworkTables, closed: readonly string[] = []) => ({
+  tables,
+  closedPlaces: new Set(closed),
+  rules,
+})
+
+/** Both networks, the second with a place closed and hours before some elements. */
+function compared(closed: readonly string[], queueHours?: Float64Array): NetworkChange {
+  const [before, after] = [situationOf(network), situationOf(network, closed)]
+  return compareNetworks(choiceSet, before, after, economies, countries, 200, undefined, queueHours)
+}
+
+/** Traffic on every element, by the way that a whole run takes. */
+function trafficAfter(change: NetworkChange): Float64Array {
+  const all = Int32Array.from({ length: lanes.count }, (_, l) => l)
+  const before = chooseBaselineRoutes(change.situation, parameters, all)
+  const after = before.slice()
+  const touched = chooseChangedRoutes(change.situation, parameters, change.touched)
+  writeTouchedShares(change, touched, before, after)
+  const [partBefore, partAfter] = [change.cutOffBefore, change.cutOffAfter].map(cut => laneParts(lanes, cut))
+  return elementTraffic(
+    choiceSet,
+    lanes,
+    { share: before, lanePart: partBefore, boxes },
+    { share: after, lanePart: partAfter, boxes },
+    index.count,
+  ).after
+}
+
+const crossing = (place: string, from: string) =>
+  index.crossingStart + network.crossings.findIndex(c => c.placeId === place && c.fromCountry === from)
+const ELEMENTS = [crossing('khorgos', 'CHN'), crossing('ozinki', 'KAZ')]
+
+function queued(closed: readonly string[]) {
+  const free = compared(closed)
+  const known = trafficAfter(free)
+  const traffic = queuedTraffic(
+    free,
+    parameters,
+    ELEMENTS,
+  )({
+    boxes,
+    lanePart: laneParts(lanes, free.cutOffAfter),
+    hours: new Float64Array(ELEMENTS.length),
+    traffic: Float64Array.from(ELEMENTS, element => known[element]),
+  })
+  const byElement = (hours: ArrayLike<number>) => {
+    const waits = new Float64Array(index.count)
+    ELEMENTS.forEach((element, b) => {
+      waits[element] = hours[b]
+    })
+    return waits
+  }
+  return { free, known, traffic, byElement }
+}
+
+describe.each([
+  ['as today', []],
+  ['with Suez closed', ['suez']],
+])('traffic through bottlenecks, %s', (_, closed) => {
+  const { known, traffic, byElement } = queued(closed)
+
+  test.each([[[0, 0]], [[30, 0]], [[200, 75]]])('is that of a whole run at queues of %j hours', hours => {
+    const whole = trafficAfter(compared(closed, byElement(hours)))
+    const own = traffic(Float64Array.from(hours))
+    // beyond ten dispersions a whole run lets a lane keep its shares
+    ELEMENTS.forEach((element, b) => {
+      expect(own[b] / whole[element]).toBeCloseTo(1, 4)
+    })
+  })
+
+  test('falls as its queue grows', () => {
+    const waits = [0, 10, 40, 160, 640].map(hours => traffic(Float64Array.of(hours, 0))[0])
+    waits.slice(1).forEach((teu, k) => {
+      expect(teu).toBeLessThan(waits[k])
+    })
+  })
+
+  test('queues that settle keep a whole run to its limits', () => {
+    const limits = Float64Array.of(0.7 * known[ELEMENTS[0]], known[ELEMENTS[1]])
+    const { hours, unsettled } = settleQueues(traffic, limits, new Float64Array(2))
+    expect(unsettled).toBe(-1)
+    expect(hours[0]).toBeGreaterThan(0)
+    const whole = trafficAfter(compared(closed, byElement(hours)))
+    expect(whole[ELEMENTS[0]] / limits[0]).toBeCloseTo(1, 3)
+    expect(whole[ELEMENTS[1]]).toBeLessThan(1.001 * limits[1])
+  })
+})
+
+test('queues of no hours leave every bit as it was', () => {
+  const { free, byElement } = queued(['suez'])
+  const none = compared(['suez'], byElement([0, 0]))
+  expect(none.totalsAfter).toEqual(free.totalsAfter)
+  expect(none.touched).toEqual(free.touched)
+})
