@@ -10,7 +10,9 @@ import { scenarioToYaml } from '../../src/scenario/write.js'
 import { embeddedDataset, projectRoot } from '../embedded.js'
 
 const folder = join(projectRoot, 'scenarios')
-const names = readdirSync(folder).filter(name => name.endsWith('.yaml'))
+const names = readdirSync(folder)
+  .filter(name => name.endsWith('.yaml'))
+  .sort()
 const textOf = (name: string) => readFileSync(join(folder, name), 'utf8')
 const read = (name: string) => parseScenario(textOf(name), { file: name, dataset: embeddedDataset() })
 
@@ -24,6 +26,7 @@ test('the promised ones are there', () => {
   expect(names).toEqual([
     'china-kyrgyzstan-uzbekistan.yaml',
     'everything.yaml',
+    'khorgos-closed.yaml',
     'middle-corridor.yaml',
     'north-south.yaml',
     'paperless-borders.yaml',
