@@ -278,6 +278,8 @@ export function smallDataset(): Dataset {
       parameter('documentShareOfCrossing', 0.35, 0.2, 0.5, 'share'),
       parameter('physicalHandlingHoursRail', 4.25, 4.25, 4.25, 'h'),
       parameter('physicalHandlingHoursRoad', 2, 2, 2, 'h'),
+      parameter('gaugeChangeHours', 4, 2, 9, 'h'),
+      parameter('gaugeChangeUsd', 200, 100, 300, 'USD per TEU'),
       parameter('tradeElasticity', 5.03, 3.8, 6.5, 'ratio'),
       parameter('upkeepShare', 0.02, 0.01, 0.04, 'share a year'),
     ],

@@ -19,6 +19,8 @@ export const PARAMETER_IDS = [
   'documentShareOfCrossing',
   'physicalHandlingHoursRail',
   'physicalHandlingHoursRoad',
+  'gaugeChangeHours',
+  'gaugeChangeUsd',
   'discountRate',
   'upkeepShare',
   'tonnesPerTeu',

@@ -3,23 +3,26 @@ import type { Crossing, Link, NetworkTables, Terminal } from '../dataset/dataset
 import type { Issue } from '../errors.js'
 import { changedValue, movedRange } from './change.js'
 import { measureField } from './check.js'
+import { changesGauge, crossingOfOneGauge, type GaugeChange, yardOfOneGauge } from './gauge.js'
 import type {
   Change,
   CloseMeasure,
   CrossingMeasure,
   DigitalMeasure,
+  GaugeMeasure,
   LinkMeasure,
   Measure,
   OpenMeasure,
   TerminalMeasure,
 } from './measure.js'
 
-/** What digital facilitation may change and where it stops. */
-export interface FacilitationLimits {
+/** What the levers know of a border's wait: the part that is documents, handling and change of gauge. */
+export interface BorderParts {
   /** Share of a crossing's hours and fee that documents take, 0–1. */
   readonly documentShare: number
   /** Hours of physical handling that stay, by mode. */
   readonly handlingHours: Readonly<Record<'rail' | 'road', number>>
+  readonly gaugeChange: GaugeChange
 }
 
 /** Network tables after a package; rows keep their order, unchanged rows are the same objects. */
@@ -50,7 +53,7 @@ interface Draft {
 export function applyToNetwork(
   network: NetworkTables,
   measures: readonly Measure[],
-  limits: FacilitationLimits,
+  limits: BorderParts,
 ): NetworkEffect {
   const draft: Draft = {
     links: [...network.links],
@@ -75,12 +78,7 @@ export function applyToNetwork(
   return { network: { ...network, links, crossings, terminals }, closedPlaces, changedRows, issues }
 }
 
-function applyOne(
-  draft: Draft,
-  measure: Measure,
-  index: number,
-  limits: FacilitationLimits,
-): number | undefined {
+function applyOne(draft: Draft, measure: Measure, index: number, limits: BorderParts): number | undefined {
   switch (measure.kind) {
     case 'crossing':
       return changeCrossings(draft, measure, index)
@@ -88,6 +86,8 @@ function applyOne(
       return changeTerminals(draft, measure, index)
     case 'link':
       return changeLinks(draft, measure, index)
+    case 'gauge':
+      return uniteGauge(draft, measure, index, limits.gaugeChange)
     case 'open':
       return openLinks(draft, measure, index)
     case 'close':
@@ -217,6 +217,21 @@ function missingRow(
       ? {}
       : { mend: `Choose one of those that ${placeId} has: ${offered.join('; ')}` }),
   }
+}
+
+function uniteGauge(draft: Draft, measure: GaugeMeasure, index: number, gaugeChange: GaugeChange): number {
+  let changed = 0
+  for (const placeId of measure.placeIds) {
+    const chosen = (row: Crossing | Terminal) => row.placeId === placeId && changesGauge(row)
+    if (![...draft.crossings, ...draft.terminals].some(chosen)) {
+      const what = 'a place at which trains change gauge'
+      draft.issues.push(missingRow(draft, placeId, measureField(index, 'oneGauge'), { what, offered: [] }))
+    }
+    changed +=
+      changeRows(draft.crossings, chosen, row => crossingOfOneGauge(row, gaugeChange)) +
+      changeRows(draft.terminals, chosen, yardOfOneGauge)
+  }
+  return changed
 }
 
 /** Index of a link, or undefined and an issue. */
@@ -364,12 +379,7 @@ function notOpen(field: string, found: string): Issue {
   }
 }
 
-function facilitate(
-  draft: Draft,
-  measure: DigitalMeasure,
-  index: number,
-  limits: FacilitationLimits,
-): number {
+function facilitate(draft: Draft, measure: DigitalMeasure, index: number, limits: BorderParts): number {
   const among = new Set(measure.countries)
   const chosen = (row: Crossing) => among.has(row.fromCountry) && among.has(row.toCountry)
   if (!draft.crossings.some(chosen)) {

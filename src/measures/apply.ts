@@ -3,7 +3,7 @@ import { appliedTariffs } from '../dataset/applied-tariffs.js'
 import type { AvoidanceRule, Dataset, NetworkTables, Parameter } from '../dataset/dataset.js'
 import { getParameter } from '../dataset/parameters.js'
 import { type Issue, KeruenError } from '../errors.js'
-import { applyToNetwork, type FacilitationLimits } from './apply-network.js'
+import { applyToNetwork, type BorderParts } from './apply-network.js'
 import { changedValue, movedRange } from './change.js'
 import { checkMeasures, measureField, percent } from './check.js'
 import type { AvoidanceMeasure, Measure, NonTariffMeasure, TariffMeasure } from './measure.js'
@@ -47,7 +47,7 @@ export function applyPackage(
   { date, regime, parameters }: PackageOptions,
 ): PackageEffect {
   const issues: Issue[] = [...checkMeasures(measures)]
-  const effect = applyToNetwork(dataset.network, measures, facilitationLimits(parameters))
+  const effect = applyToNetwork(dataset.network, measures, borderParts(parameters))
   issues.push(...effect.issues)
   const changedRows = new Map(effect.changedRows)
 
@@ -77,13 +77,17 @@ export function applyPackage(
   return { network, closedPlaces, avoidance: rules.rules, tariff, nonTariffHat, changedRows }
 }
 
-/** What the parameters say of digital facilitation. */
-export function facilitationLimits(parameters: readonly Parameter[]): FacilitationLimits {
+/** What the parameters say of the parts of a border's wait. */
+export function borderParts(parameters: readonly Parameter[]): BorderParts {
   return {
     documentShare: getParameter(parameters, 'documentShareOfCrossing').value,
     handlingHours: {
       rail: getParameter(parameters, 'physicalHandlingHoursRail').value,
       road: getParameter(parameters, 'physicalHandlingHoursRoad').value,
+    },
+    gaugeChange: {
+      hours: getParameter(parameters, 'gaugeChangeHours').value,
+      usd: getParameter(parameters, 'gaugeChangeUsd').value,
     },
   }
 }

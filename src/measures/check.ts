@@ -60,6 +60,7 @@ function changesOf(measure: Measure): [string, Change | undefined, Domain][] {
         ['avoidance.share', measure.share, 'share'],
         ['avoidance.premium', measure.premium, 'zero-or-more'],
       ]
+    case 'gauge':
     case 'open':
     case 'close':
       return []

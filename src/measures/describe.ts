@@ -33,6 +33,8 @@ function subjectOf(measure: Measure, dataset: Dataset): string {
         .join(', ')
     case 'link':
       return links(dataset, measure.linkIds)
+    case 'gauge':
+      return `One gauge at ${places(measure.placeIds)}`
     case 'open':
       return `Opens ${links(dataset, measure.linkIds)}`
     case 'close': {
@@ -95,6 +97,7 @@ function changedNumbers(measure: Measure): [string, Change | undefined, string][
         ['share', measure.share, '%'],
         ['premium', measure.premium, 'USD/TEU'],
       ]
+    case 'gauge':
     case 'open':
     case 'close':
       return []

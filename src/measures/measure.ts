@@ -68,6 +68,12 @@ export interface LinkMeasure extends MeasureCommon {
   readonly capacity?: Change
 }
 
+/** Does away with the change of gauge of trains at border places and inland yards. */
+export interface GaugeMeasure extends MeasureCommon {
+  readonly kind: 'gauge'
+  readonly placeIds: readonly string[]
+}
+
 /** Opens planned or suspended links. */
 export interface OpenMeasure extends MeasureCommon {
   readonly kind: 'open'
@@ -122,6 +128,7 @@ export type Measure =
   | CrossingMeasure
   | TerminalMeasure
   | LinkMeasure
+  | GaugeMeasure
   | OpenMeasure
   | CloseMeasure
   | TariffMeasure

@@ -1,7 +1,7 @@
 /** What each measure changes, how many pairs it touches by itself, and what it costs. */
 import type { NetworkTables } from '../dataset/dataset.js'
 import { getParameter } from '../dataset/parameters.js'
-import { facilitationLimits } from '../measures/apply.js'
+import { borderParts } from '../measures/apply.js'
 import { applyToNetwork } from '../measures/apply-network.js'
 import { annualCost } from '../measures/cost.js'
 import type { Measure } from '../measures/measure.js'
@@ -89,7 +89,7 @@ function union(mask: Int32Array, elements: Uint16Array, from: number, to: number
 /** Bit m of word m ÷ 32 of an element: measure m changes it, applied after those before it. */
 function changedElementMasks(world: World): Int32Array[] {
   const { scenario, baseline, network } = world
-  const limits = facilitationLimits(scenario.parameters)
+  const limits = borderParts(scenario.parameters)
   const words = Math.max(1, Math.ceil(scenario.measures.length / 32))
   const masks = Array.from({ length: words }, () => new Int32Array(network.index.count))
   let before: ElementCosts = network.before

@@ -252,7 +252,11 @@ function resolveMeasures(context: Context, written: readonly unknown[]): Measure
     .map((entry, index) => ({ index, measure: resolveMeasure(context, entry, index) }))
     .filter((entry): entry is { index: number; measure: Measure } => entry.measure !== undefined)
   const measures = resolved.map(({ measure }) => measure)
-  const nothingMoves = { documentShare: 0, handlingHours: { rail: 0, road: 0 } }
+  const nothingMoves = {
+    documentShare: 0,
+    handlingHours: { rail: 0, road: 0 },
+    gaugeChange: { hours: 0, usd: 0 },
+  }
   const { network, avoidance } = context.dataset
   const faults = [
     ...checkMeasures(measures),

@@ -10,6 +10,7 @@ import {
   resolveCorridor,
   resolveCrossing,
   resolveLink,
+  resolveOneGauge,
   resolveOpen,
   resolveTerminal,
 } from './resolve-network-levers.js'
@@ -111,6 +112,7 @@ const RESOLVERS: { readonly [L in Lever]: Resolver<L> } = {
   terminal: resolveTerminal,
   link: resolveLink,
   corridor: resolveCorridor,
+  oneGauge: resolveOneGauge,
   open: resolveOpen,
   close: resolveClose,
   tariff: resolveTariff,

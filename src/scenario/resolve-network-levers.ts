@@ -1,4 +1,5 @@
 /** Levers that act on the network: crossing, terminal, link, corridor, open, close. */
+import { changesGauge } from '../measures/gauge.js'
 import type { CloseMeasure, LinkMeasure } from '../measures/measure.js'
 import { resolveChanges } from './resolve-change.js'
 import { type Context, placeCandidates, resolveCountries, resolveIds } from './resolve-names.js'
@@ -86,6 +87,14 @@ export function resolveTerminal(context: Context, written: WrittenMeasure<'termi
   if (placeIds === undefined || resolved === undefined) return undefined
   const modes = written.modes === undefined ? {} : { modes: [...written.modes].sort() }
   return { lever: { kind: 'terminal', placeIds, ...modes, ...resolved.changes } }
+}
+
+export function resolveOneGauge(context: Context, { oneGauge }: WrittenMeasure<'oneGauge'>, path: Path) {
+  const { crossings, terminals } = context.dataset.network
+  const places = new Set([...crossings, ...terminals].filter(changesGauge).map(row => row.placeId))
+  const candidates = placeCandidates(context.dataset, id => places.has(id))
+  const placeIds = resolveIds(context, oneGauge, [...path, 'oneGauge'], 'place-of-gauge-change', candidates)
+  return placeIds === undefined ? undefined : { lever: { kind: 'gauge', placeIds } }
 }
 
 const LINK_CHANGES = {

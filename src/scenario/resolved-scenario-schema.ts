@@ -59,6 +59,11 @@ const measure = described(
       costUnit: z.optional(z.enum(['USD/TEU-km', 'USD/TEU'])),
       capacity: z.optional(change),
     }),
+    z.strictObject({
+      ...common,
+      kind: z.literal('gauge'),
+      placeIds: codes('Border places and yards at which the gauge changes'),
+    }),
     z.strictObject({ ...common, kind: z.literal('open'), linkIds: codes('Links') }),
     z.strictObject({
       ...common,

@@ -132,6 +132,10 @@ export const MEASURE_SCHEMAS = {
     capacity: optional(change(['capacity'], 'Capacity a year')),
     ...common,
   }),
+  oneGauge: z.strictObject({
+    oneGauge: ids('Border or yard at which trains need not change gauge any more: an id or a list'),
+    ...common,
+  }),
   open: z.strictObject({
     open: described(
       z.union([

@@ -84,6 +84,8 @@ function writtenLever(measure: Measure): Record<string, unknown> {
         ),
         capacity: writtenChange(measure.capacity, 'capacity'),
       })
+    case 'gauge':
+      return { oneGauge: measure.placeIds }
     case 'open':
       return { open: measure.linkIds }
     case 'close':
