@@ -46,6 +46,7 @@ export type { NetworkBaseline } from './network/network-baseline.js'
 export { compareNetworks, type NetworkChange } from './network/network-change.js'
 export { type ElementCosts, type ElementIndex, elementCosts, indexElements } from './network/elements.js'
 export { corridorJourneys, type JourneyLeg } from './network/corridor.js'
+export { endWait } from './network/end-waits.js'
 export { type JourneyStep, journeySteps, type StepKind } from './network/journey-steps.js'
 export {
   type FoundRoute,

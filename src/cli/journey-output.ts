@@ -1,5 +1,12 @@
 /** A journey for machines (JSON, one leg for each element) and for the screen (one line for each stretch). */
-import type { JourneyScore, JourneyStep, NetworkTables } from '../index.js'
+import {
+  type EndWait,
+  endWait,
+  type JourneyScore,
+  type JourneyStep,
+  type Mode,
+  type NetworkTables,
+} from '../index.js'
 import type { TextTable } from './text-table.js'
 
 /** What a step is called on the screen. */
@@ -50,6 +57,43 @@ export function scoreJson(score: JourneyScore) {
     kg_co2e_per_teu_high: score.kgCo2ePerTeu.high,
     length_by_quality: score.lengthByQuality,
   }
+}
+
+/** What is known of waits at the two ends, which are in no figure of the journey. */
+export function endWaitsOf(network: NetworkTables, steps: readonly JourneyStep[]): readonly EndWait[] {
+  const moving = steps.filter(step => step.kind === 'running')
+  const [first, last] = [moving[0], moving.at(-1)]
+  if (first === undefined || last === undefined) return []
+  return [
+    endWait(network, first.from, first.mode as Mode, 'origin'),
+    endWait(network, last.to, last.mode as Mode, 'destination'),
+  ].filter(wait => wait !== undefined)
+}
+
+/** The same as `--json` prints it. */
+export function endWaitsJson(waits: readonly EndWait[]) {
+  return waits.map(wait => ({
+    place: wait.placeId,
+    mode: wait.mode,
+    end: wait.end,
+    hours: wait.hours,
+    hours_low: wait.hoursLow,
+    hours_high: wait.hoursHigh,
+    counts_for: wait.countsFor,
+    quality: wait.quality,
+    source: wait.source,
+  }))
+}
+
+/** A sentence on waits at the ends, known or not. */
+export function endWaitsNote(network: NetworkTables, waits: readonly EndWait[]): string {
+  const names = placeNames(network)
+  const known = waits.map(
+    ({ placeId, end, hours, hoursLow, hoursHigh, countsFor }) =>
+      `${names.get(placeId)} (${end}) ${hours.toFixed(0)} h (${hoursLow.toFixed(0)}–${hoursHigh.toFixed(0)}), ${countsFor}`,
+  )
+  const start = 'Waits at the two ends (booking, loading, first port call) are not in it'
+  return known.length === 0 ? `${start}.` : `${start}; known are: ${known.join('; ')}.`
 }
 
 interface Stretch {

@@ -1,4 +1,5 @@
 /** One lane of cargo and every closing that would touch it; see `closures.ts`. */
+import { bulkWays } from '../network/bulk.js'
 import { arrange, chooseRoutes, type LaneRoutes, laneRoutes } from '../network/nested-logit.js'
 import type { RouteChoiceParameters } from '../network/network-state.js'
 import { BULK_TIME_VALUE } from '../network/seeds.js'
@@ -43,7 +44,7 @@ const NOTHING = 1e-6
 
 /** @returns a function that adds what each closing does to one lane's cargo to the rows of its country pair. */
 export function closureLane(
-  { choiceSet, lanes, territory, state }: ClosureSituation,
+  { choiceSet, lanes, links, territory, state }: ClosureSituation,
   { timeValues, dispersion, seaDispersion }: RouteChoiceParameters,
   levers: ClosureLevers,
   values: ClosureValues,
@@ -62,6 +63,7 @@ export function closureLane(
   const beforeAll = before(nodes, capacity)
   const beforeAvoiding = before(nodes, capacity)
   const passes = new Uint8Array(capacity)
+  const mayReplace = bulkWays(choiceSet, links)
   const findCases = closureCases(choiceSet, levers, capacity)
 
   /** Copies the lane's routes; returns how many of the open ones keep out of the avoided territory. */
@@ -203,15 +205,19 @@ export function closureLane(
   ): void {
     const laneWeight = lanes.weight[lane]
     const worthOfHour = (values.valueOfDay * values.value[lanes.countryPair[lane]]) / 24
-    const bulk = bulkChange(cases, c)
+    const bulk = bulkAfter(cases, c)
+    const bulkToday = bulk === undefined ? 0 : bulkCost(cheapest.sea)
     for (let k = cases.leverStart[c]; k < cases.leverStart[c + 1]; k++) {
       const lever = cases.lever[k]
       if (rows.isMet[lever] === 0) rows.met.push(lever)
       rows.isMet[lever] = 1
       if (bulk === undefined) continue
       rows.bulkPassing[lever] += laneWeight
-      if (bulk === Number.POSITIVE_INFINITY) rows.bulkCutOff[lever] += laneWeight
-      else rows.bulkChange[lever] += laneWeight * bulk
+      // The first node hurries least: the local way round is then the cheapest that there is.
+      const local = bulkToday + (levers.detours?.free.cost[lever * nodes] ?? Number.POSITIVE_INFINITY)
+      const after = Math.min(bulk, local)
+      if (after === Number.POSITIVE_INFINITY) rows.bulkCutOff[lever] += laneWeight
+      else rows.bulkChange[lever] += (laneWeight * (after - bulkToday)) / (values.bulkValue + bulkToday)
     }
     for (const group of groups) addGroup(lane, cases, c, group, rows, laneWeight * group.part, worthOfHour)
   }
@@ -283,7 +289,7 @@ export function closureLane(
     seaHours: new Float64Array(nodes),
   }
   const paid = { cost: 0, mean: 0, isSure: false }
-  const cheapest = { land: 0, sea: -1 }
+  const cheapest = { land: 0, sea: -1, from: 0 }
 
   /** The cheapest routes for bulk, by land and (its number) by sea. */
   function findBulk(): void {
@@ -303,10 +309,10 @@ export function closureLane(
   const bulkUsd = new Float64Array(capacity)
 
   /**
-   * Relative change of (value + freight) of bulk that goes by sea and through the case today; Infinity where no way by
-   * sea is left, undefined where it does not.
+   * Cost of the best way by sea that is left to bulk that goes by sea and through the case today, USD per TEU; Infinity
+   * where none is, undefined where it does not.
    */
-  function bulkChange(cases: LaneCases, c: number): number | undefined {
+  function bulkAfter(cases: LaneCases, c: number): number | undefined {
     const { sea, land } = cheapest
     if (sea < 0 || bulkCost(sea) > land) return undefined
     let next = Number.POSITIVE_INFINITY
@@ -317,13 +323,12 @@ export function closureLane(
     }
     if (isClosed) {
       for (let r = 0; r < all.count; r++) {
-        if (all.available[r] === 1 && all.maritime[r] === 1 && closedRoute[r] === 0)
-          next = Math.min(next, bulkCost(r))
+        if (all.available[r] === 0 || all.maritime[r] === 0 || closedRoute[r] === 1) continue
+        if (bulkCost(r) < next && mayReplace(cheapest.from + sea, cheapest.from + r)) next = bulkCost(r)
       }
     }
     for (let k = cases.start[c]; k < cases.start[c + 1]; k++) closedRoute[cases.route[k]] = 0
-    if (!isClosed) return undefined
-    return (values.bulkValue + next) / (values.bulkValue + bulkCost(sea)) - 1
+    return isClosed ? next : undefined
   }
   const closedRoute = new Uint8Array(capacity)
 
@@ -332,6 +337,7 @@ export function closureLane(
     const count = routeStart[lanes.gatewayPair[lane] + 1] - from
     for (const routes of [all, avoiding]) routes.count = count
     const outside = gather(lane, from)
+    cheapest.from = from
     for (let r = 0; r < count; r++) bulkUsd[r] = totals.usd[from + r]
     const cases = findCases(from, count, all.available)
     if (cases.count === 0) return

@@ -1,4 +1,5 @@
 /** What `closureTable` is asked: a network as it is, what can be closed, and what cargo is worth. */
+import type { Link } from '../dataset/dataset.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import type { Lanes } from '../network/lanes.js'
 import type { LocalDetours } from '../network/local-detours.js'
@@ -8,6 +9,7 @@ import type { NetworkState } from '../network/network-state.js'
 export interface ClosureSituation {
   readonly choiceSet: ChoiceSet
   readonly lanes: Lanes
+  readonly links: readonly Link[]
   /** Flags of each rule's territory by route, see `territoryFlags`. */
   readonly territory: readonly Uint8Array[]
   readonly state: NetworkState

@@ -14,10 +14,13 @@ import { buildGraph } from './graph.js'
 import { bestState, type CostTree, searchArcs, searchTree, treeWorkspace } from './least-cost.js'
 import { mostlySea } from './mostly-sea.js'
 import { landElements } from './passing.js'
-import { BULK_TIME_VALUE, LAND_FACTOR, REFERENCE_TIME_VALUE } from './seeds.js'
+import { BULK_TIME_VALUE, REFERENCE_TIME_VALUE } from './seeds.js'
 
 /** USD per TEU and day: those at which the choice set is seeded, so that its best routes stay the least cost. */
 const TIME_VALUES = [3, 12, 50, 150, 500]
+
+/** How much dearer land looks to the search for the way by sea: bulk goes by land no farther than it must. */
+const BULK_LAND_FACTOR = 40
 
 /** A situation in which ways round are looked for. */
 interface Search {
@@ -105,7 +108,7 @@ function searches(
   )
   const weight = weightAt(BULK_TIME_VALUE, new Set())
   network.links.forEach(({ mode }, element) => {
-    if (mode === 'rail' || mode === 'road') weight[element] *= LAND_FACTOR
+    if (mode === 'rail' || mode === 'road') weight[element] *= BULK_LAND_FACTOR
   })
   return [...cargo, { weight, bySea: true }]
 }

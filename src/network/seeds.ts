@@ -38,7 +38,7 @@ const PROJECT_TIME_VALUES = [12, 60]
 /** USD per TEU and day: bulk does not hurry. */
 export const BULK_TIME_VALUE = 3
 /** How much dearer land looks to the search for the way by sea. */
-export const LAND_FACTOR = 4
+const LAND_FACTOR = 4
 /** The time value of closed straits, and the one at which a route's parts are weighed for the overlap factor. */
 export const REFERENCE_TIME_VALUE = 12
 

@@ -9,7 +9,7 @@ import type { Scenario } from './scenario.js'
 import type { SectorWorld } from './sector-world.js'
 import type { TimeValueRidge } from './time-value-ridge.js'
 import type { TransitStage } from './transit-stage.js'
-import type { World } from './world.js'
+import { bulkSituation, type World } from './world.js'
 
 /** What a market is solved on. Matrices are n × n, exporter before importer; see `World` for those without words. */
 export interface MarketModel {
@@ -57,14 +57,7 @@ export function marketModel(world: World, routes: RouteChoices): MarketModel {
     tariff: baseline.tariff,
     newTariff: effect.tariff,
     nonTariffHat: effect.nonTariffHat,
-    bulkHat: bulkBySeaHat(
-      network.choiceSet,
-      network.lanes,
-      network.totalsBefore,
-      network.totalsAfter.open,
-      economies.length,
-      routes.bulkValuePerTeu,
-    ),
+    bulkHat: bulkBySeaHat(bulkSituation(world), routes.bulkValuePerTeu),
     classes: routes.choices && pairClasses(network.lanes, routes.choices),
     ridge: routes.ridge,
   }

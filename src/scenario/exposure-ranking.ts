@@ -4,22 +4,21 @@
  */
 import { generalCargoShare, valuePerTeu } from '../costs/cargo.js'
 import { closureTable } from '../costs/closures.js'
-import { effectiveTariff, generalCargoHat, icebergHat } from '../costs/iceberg.js'
-import { pairClasses } from '../costs/pair-classes.js'
+import { effectiveTariff, icebergHat } from '../costs/iceberg.js'
 import type { Dataset } from '../dataset/dataset.js'
 import { getParameter } from '../dataset/parameters.js'
 import { factorisedSystem, worldAfter } from '../equilibrium/one-sector/derivatives.js'
 import { createOneSectorWorkspace } from '../equilibrium/one-sector/system.js'
 import { solveEquilibrium } from '../equilibrium/solver.js'
 import { realIncomeHat } from '../equilibrium/welfare.js'
-import { bulkBySeaHat } from '../network/bulk.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import { indexLevers, type Lever } from '../network/levers.js'
 import { localDetours } from '../network/local-detours.js'
 import type { NetworkBaseline } from '../network/network-baseline.js'
-import { chooseChangedRoutes } from '../network/route-choice.js'
+import { settleCapacity, solveCentre } from './capacity-stage.js'
+import { marketModel } from './counterfactual-model.js'
 import { centralParameters } from './draws.js'
-import { routeChoiceParameters } from './route-stage.js'
+import { chooseAllRoutes, routeChoiceParameters } from './route-stage.js'
 import type { Scenario } from './scenario.js'
 import { timeValueRidge } from './time-value-ridge.js'
 import { prepareWorld, type World } from './world.js'
@@ -57,7 +56,8 @@ export interface RankingOptions {
 /**
  * Ranks every lever that some cargo passes; the largest loss first, those solved exactly before the others. Trade costs
  * come from one walk through the routes (`closureTable`) with the best local way round each closing; each closing is a
- * general equilibrium of its own, with one sector. The first are then solved as scenarios of their own.
+ * general equilibrium of its own, with one sector and without limits of capacity. The first are then solved as scenarios
+ * of their own.
  *
  * @param scenario whose bloc, regime and parameters count; it has no measures.
  */
@@ -73,7 +73,7 @@ export async function rankClosings(
   const exact: RankedClosing[] = []
   for (const row of estimated.slice(0, options.exactly)) {
     await options.onProgress?.(exact.length, options.exactly)
-    exact.push(solveExactly(dataset, scenario, options, solve, row))
+    exact.push(await solveExactly(dataset, scenario, options, row))
   }
   return [...exact.sort(byLoss), ...estimated.slice(options.exactly)]
 }
@@ -82,43 +82,48 @@ function byLoss(a: RankedClosing, b: RankedClosing): number {
   return a.blocRealIncomeChangeMusd - b.blocRealIncomeChangeMusd || (a.lever.id < b.lever.id ? -1 : 1)
 }
 
-/** The closing as a scenario of its own, at the central parameters. */
-function solveExactly(
+/** The closing as a scenario of its own at the central parameters, queues of capacity included. */
+async function solveExactly(
   dataset: Dataset,
   scenario: Scenario,
   { choiceSet, baseline }: RankingOptions,
-  solve: ReturnType<typeof closingSolver>,
   row: RankedClosing,
-): RankedClosing {
+): Promise<RankedClosing> {
   const { id, kind, name } = row.lever
   const own = kind === 'link' ? { linkIds: [id], placeIds: [] } : { linkIds: [], placeIds: [id] }
   const measure = { kind: 'close' as const, id: 'm1', title: name, owners: [], ...own }
-  const world = prepareWorld(dataset, { ...scenario, measures: [measure] }, choiceSet, undefined, baseline)
-  const { network, economies, far } = world
+  const closed = { ...scenario, draws: 0, measures: [measure] }
+  const world = prepareWorld(dataset, closed, choiceSet, undefined, baseline)
+  const choices = await chooseAllRoutes(world)
   const parameters = centralParameters(world)
-  const ridge = timeValueRidge({ ...scenario, draws: 0 })
-  const choice = routeChoiceParameters(scenario.parameters, ridge)
-  const choices = chooseChangedRoutes(network.situation, choice, network.touched)
-  const general = generalCargoHat(
-    pairClasses(network.lanes, choices),
-    ridge.bins[0],
-    valuePerTeu(far, parameters),
-    parameters,
-  )
-  const bulk = bulkBySeaHat(
-    network.choiceSet,
-    network.lanes,
-    network.totalsBefore,
-    network.totalsAfter.open,
-    economies.length,
-    getParameter(scenario.parameters, 'bulkValuePerTeu').value,
-  )
-  const isCut = (hat: number, pair: number) => hat === Number.POSITIVE_INFINITY && world.flows[pair] > 0
+  const free = solveCentre(world, choices, marketModel(world, choices), parameters)
+  const { market } = await settleCapacity(free, parameters)
   return {
     ...row,
-    ...solve(general, bulk),
-    pairsCutOff: general.reduce((sum, hat, pair) => sum + (isCut(hat, pair) ? 1 : 0), 0),
+    ...incomeChange(world, market.realIncomeHat, market.equilibrium.expenditure),
+    pairsCutOff: pairsCutOff(world),
     isExact: true,
+  }
+}
+
+/** Country pairs that trade and have no lane left. */
+function pairsCutOff({ network, flows }: World): number {
+  const left = new Set<number>()
+  const all = new Set<number>()
+  network.lanes.countryPair.forEach((pair, lane) => {
+    if (flows[pair] > 0 && network.cutOffBefore[lane] === 0) all.add(pair)
+    if (network.cutOffAfter[lane] === 0) left.add(pair)
+  })
+  return [...all].filter(pair => !left.has(pair)).length
+}
+
+function incomeChange({ members, gdpMusd }: World, realIncomeHat: Float64Array, expenditure: Float64Array) {
+  const change = realIncomeHat.map(ratio => ratio - 1)
+  // Where no GDP is in hand (the rest of the world) goods spending stands in.
+  const worth = (i: number): number => change[i] * (gdpMusd[i] > 0 ? gdpMusd[i] : expenditure[i])
+  return {
+    blocRealIncomeChangeMusd: members.reduce((sum, i) => sum + worth(i), 0),
+    realIncomePercent: change.map(part => 100 * part),
   }
 }
 
@@ -139,7 +144,13 @@ async function estimateAll(
   const nodes = choice.timeValues.value
   const detours = localDetours(baseline.network, network.before, baseline.avoidance, counted, nodes)
   const table = closureTable(
-    { choiceSet, lanes, territory: situation.territory, state: situation.before },
+    {
+      choiceSet,
+      lanes,
+      links: baseline.network.links,
+      territory: situation.territory,
+      state: situation.before,
+    },
     choice,
     { ...counted, detours },
     {
@@ -190,7 +201,7 @@ const SMALLEST_MUSD = 1
 
 /** Solves one closing after the other from today's market. */
 function closingSolver(world: World, generalShare: Float64Array) {
-  const { economies, flows, baseline, effect, scenario, members, gdpMusd } = world
+  const { economies, flows, baseline, effect, scenario, gdpMusd } = world
   const n = economies.length
   const workspace = createOneSectorWorkspace(n)
   const tariff = effectiveTariff(baseline.tariff, generalShare)
@@ -210,8 +221,6 @@ function closingSolver(world: World, generalShare: Float64Array) {
       { workspace, factors, startWageHat: today.wageHat, inputs: 'checked', balances, numeraire },
     )
     const income = gdpMusd.map((gdp, i) => (gdp > 0 ? gdp : equilibrium.expenditure[i]))
-    const change = realIncomeHat(equilibrium, income).map(ratio => ratio - 1)
-    const blocRealIncomeChangeMusd = members.reduce((sum, i) => sum + change[i] * income[i], 0)
-    return { blocRealIncomeChangeMusd, realIncomePercent: change.map(part => 100 * part) }
+    return incomeChange(world, realIncomeHat(equilibrium, income), equilibrium.expenditure)
   }
 }

@@ -13,7 +13,7 @@ import { centralParameters } from './draws.js'
 import type { Range, Result } from './result.js'
 import type { SolvedScenario } from './solved-scenario.js'
 import { binWeightsAt } from './time-value-ridge.js'
-import type { World } from './world.js'
+import { bulkSituation, type World } from './world.js'
 
 /** Exposure of one economy; trade is both ways with everyone, home sales left out, at values before the closing. */
 export interface EconomyExposure {
@@ -27,7 +27,7 @@ export interface EconomyExposure {
   readonly bulkPassingMusd: number
   /** Both over all its trade. */
   readonly passingShare: number
-  /** Days and generalized USD per TEU that its general cargo gains, over the part that passes. */
+  /** Days and generalized USD per TEU that its general cargo gains, over the part that passes; zero where none does. */
   readonly addedDays: number
   readonly addedUsdPerTeu: number
   /** Trade for which no way is left, million USD. */
@@ -35,6 +35,10 @@ export interface EconomyExposure {
   readonly realIncomeChangePercent: Range
   readonly realIncomeChangeMusd: Range
 }
+
+/** Below these the days and money that cargo gains are those of others, who wait in the queues that it leaves behind. */
+const TOLD_MUSD = 1
+const TOLD_SHARE = 1e-3
 
 /** Trade of one pair that passes what closes. */
 export interface PairExposure {
@@ -103,8 +107,8 @@ export function exposureOf(solved: SolvedScenario, result: Result): Exposure {
         generalPassingMusd: general,
         bulkPassingMusd: bulk,
         passingShare: trade > 0 ? (general + bulk) / trade : 0,
-        addedDays: general > 0 ? of(pairs.addedDays) / general : 0,
-        addedUsdPerTeu: general > 0 ? of(pairs.addedUsd) / general : 0,
+        addedDays: general > TOLD_MUSD ? of(pairs.addedDays) / general : 0,
+        addedUsdPerTeu: general > TOLD_MUSD ? of(pairs.addedUsd) / general : 0,
         cutOffMusd: of(pairs.cutOff),
         realIncomeChangePercent: income.realIncomeChangePercent,
         realIncomeChangeMusd: income.realIncomeChangeMusd,
@@ -171,9 +175,9 @@ function exposedPairs({ world, routes }: SolvedScenario, selected: Uint8Array): 
   const generalShare = generalCargoShare(dataset.bulkShare, parameters.bulkShareFactor)
   const value = valuePerTeu(far, parameters)
   const share = passingShares(choiceSet, lanes, routes.shareBefore, routes.partBefore, selected, n)
-  const ways = [choiceSet, lanes, network.totalsBefore, network.totalsAfter.open, n] as const
-  const bulkShare = bulkOnClosedWays(...ways)
-  const bulkHat = bulkBySeaHat(...ways, routes.bulkValuePerTeu)
+  const bulk = bulkSituation(world)
+  const bulkShare = bulkOnClosedWays(bulk)
+  const bulkHat = bulkBySeaHat(bulk, routes.bulkValuePerTeu)
   const means = pairMeans(world.network.lanes, routes.choices, {
     size: n * n,
     binWeight: binWeightsAt(routes.ridge, parameters.timeValueSpread),
@@ -199,8 +203,10 @@ function exposedPairs({ world, routes }: SolvedScenario, selected: Uint8Array): 
     made.general[ij] = general * share[ij]
     made.bulk[ij] = (flows[ij] - general) * bulkShare[ij]
     made.teu[ij] = (made.general[ij] * 1e6) / value[ij]
-    made.addedDays[ij] = (general * means.addedHours[ij]) / 24
-    made.addedUsd[ij] = general * means.addedUsd[ij]
+    if (share[ij] > TOLD_SHARE) {
+      made.addedDays[ij] = (general * means.addedHours[ij]) / 24
+      made.addedUsd[ij] = general * means.addedUsd[ij]
+    }
     const generalCut = general > 0 && means.left[ij] < 1e-9
     const bulkCut = flows[ij] > general && bulkHat[ij] === Number.POSITIVE_INFINITY
     made.cutKind[ij] = (generalCut ? 1 : 0) | (bulkCut ? 2 : 0)

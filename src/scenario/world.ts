@@ -10,6 +10,7 @@ import { getParameter } from '../dataset/parameters.js'
 import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import { KeruenError } from '../errors.js'
 import { applyPackage, type PackageEffect } from '../measures/apply.js'
+import type { BulkSituation } from '../network/bulk.js'
 import { avoidedTerritories, type ChoiceSet } from '../network/choice-set.js'
 import { withDetours } from '../network/detours.js'
 import { elementCosts, indexElements } from '../network/elements.js'
@@ -106,6 +107,18 @@ export function withQueues(world: World, queueHours: Float64Array): World {
   const { territory } = situation
   const known = { rules: JSON.stringify(rulesBefore), lanes, territory, totals, choice: baselineChoice }
   return { ...world, network: networkChange(world, choiceSet, known, queueHours) }
+}
+
+/** What bulk by sea meets. */
+export function bulkSituation({ network, baseline, economies }: World): BulkSituation {
+  return {
+    choiceSet: network.choiceSet,
+    lanes: network.lanes,
+    links: baseline.network.links,
+    before: network.totalsBefore,
+    openAfter: network.totalsAfter.open,
+    economies: economies.length,
+  }
 }
 
 function today({ network, closedPlaces, avoidance }: PackageEffect): NetworkSituation {

@@ -66,11 +66,14 @@ function byScenario({ placeIds, linkIds }: Pick<CloseMeasure, 'placeIds' | 'link
       avoidingAfter: shares,
     }),
     bulkHat: bulkBySeaHat(
-      choiceSet,
-      change.lanes,
-      change.totalsBefore,
-      change.totalsAfter.open,
-      economies.length,
+      {
+        choiceSet,
+        lanes: change.lanes,
+        links: dataset.network.links,
+        before: change.totalsBefore,
+        openAfter: change.totalsAfter.open,
+        economies: economies.length,
+      },
       BULK_VALUE,
     ),
   }
@@ -86,7 +89,13 @@ describe('one walk gives what a scenario gives that closes one thing', () => {
         if (change.before.open[e] === 1 && change.after.open[e] === 0) leverOf[e] = 0
       const { lanes, situation } = change
       const table = closureTable(
-        { choiceSet, lanes, territory: situation.territory, state: situation.before },
+        {
+          choiceSet,
+          lanes,
+          links: dataset.network.links,
+          territory: situation.territory,
+          state: situation.before,
+        },
         parameters,
         { count: 1, leverOf },
         { economies: economies.length, value, valueOfDay: VALUE_OF_DAY, bulkValue: BULK_VALUE },

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { buildChoiceSet } from '../../src/network/build-choice-set.js'
 import { bulkBySeaHat } from '../../src/network/bulk.js'
-import { elementCosts } from '../../src/network/elements.js'
+import { elementCosts, indexElements } from '../../src/network/elements.js'
+import { buildLanes } from '../../src/network/lanes.js'
 import { routeTotals } from '../../src/network/route-totals.js'
+import { countryOf, networkOf } from '../networks.js'
 import { economies, smallNetwork } from './small-network.js'
 
 const { network, index, choiceSet, lanes, totals } = smallNetwork()
@@ -11,11 +14,14 @@ const pair = (from: string, to: string) => economies.indexOf(from) * n + economi
 
 const hatWith = (closed: readonly string[], before = totals) =>
   bulkBySeaHat(
-    choiceSet,
-    lanes,
-    before,
-    routeTotals(choiceSet, elementCosts(network, index, new Set(closed))).open,
-    n,
+    {
+      choiceSet,
+      lanes,
+      links: network.links,
+      before,
+      openAfter: routeTotals(choiceSet, elementCosts(network, index, new Set(closed))).open,
+      economies: n,
+    },
     VALUE,
   )
 
@@ -48,4 +54,46 @@ test('opening again never costs', () => {
   const hat = hatWith([], shut)
   expect(hat.every(each => each <= 1)).toBe(true)
   expect(hat[pair('CHN', 'NLD')]).toBeLessThan(1)
+})
+
+test('no lorry carries bulk to another coast: with the strait closed the gulf behind it is cut off', () => {
+  const gulf = networkOf(`
+    port doha QAT
+    strait hormuz
+    port jeddah SAU
+    port mumbai IND
+    sea doha hormuz 10h 10usd
+    sea hormuz mumbai 50h 50usd
+    road doha jeddah SAU 20h 200usd
+    change jeddah road/sea 10h 50usd
+    change doha road/sea 1h 1usd
+    sea jeddah mumbai 90h 90usd
+    gate QAT doha 1
+    gate IND mumbai 1
+    gate SAU jeddah 1`)
+  const axis = ['IND', 'QAT', 'SAU']
+  const territories: string[][] = []
+  const routes = buildChoiceSet(gulf, { economies: axis, territories }).choiceSet
+  const gulfLanes = buildLanes(
+    routes,
+    gulf,
+    axis,
+    axis.map(iso3 => countryOf(iso3, 'south-asia')),
+    [],
+  )
+  const open = (closed: readonly string[]) =>
+    routeTotals(routes, elementCosts(gulf, indexElements(gulf), new Set(closed)))
+  const hat = bulkBySeaHat(
+    {
+      choiceSet: routes,
+      lanes: gulfLanes,
+      links: gulf.links,
+      before: open([]),
+      openAfter: open(['hormuz']).open,
+      economies: 3,
+    },
+    VALUE,
+  )
+  expect(hat[1 * 3 + 0]).toBe(Number.POSITIVE_INFINITY)
+  expect(hat[2 * 3 + 0]).toBe(1)
 })

@@ -10,7 +10,15 @@ import {
   scoreJourney,
   scoreParameters,
 } from '../../index.js'
-import { legsJson, modesOf, scoreJson, stretchTable } from '../journey-output.js'
+import {
+  endWaitsJson,
+  endWaitsNote,
+  endWaitsOf,
+  legsJson,
+  modesOf,
+  scoreJson,
+  stretchTable,
+} from '../journey-output.js'
 import { type NetworkSource, openNetwork } from '../network-source.js'
 import { formatCsv, formatMarkdown, formatText, type TextTable } from '../text-table.js'
 
@@ -94,6 +102,7 @@ function corridorJson({ network }: NetworkSource, { corridor, steps, open, score
     ...scoreJson(score),
     quality: corridor.quality,
     source: corridor.source,
+    end_waits: endWaitsJson(endWaitsOf(network, steps)),
     legs: legsJson(network, steps),
   }
 }
@@ -167,7 +176,7 @@ function page(
     `${corridor.name} (${corridor.id})${state}.${closed}`,
     format(facts),
     format(stretchTable(network, steps)),
-    `Waits at the two ends are not in it. Order of places: ${corridor.quality} (${corridor.source}).\n`,
+    `${endWaitsNote(network, endWaitsOf(network, steps))} Order of places: ${corridor.quality} (${corridor.source}).\n`,
   ].join('\n\n')
 }
 

@@ -9,7 +9,16 @@ import {
   scoreJourney,
   scoreParameters,
 } from '../../index.js'
-import { gatesOf, legsJson, modesOf, scoreJson, stretchTable } from '../journey-output.js'
+import {
+  endWaitsJson,
+  endWaitsNote,
+  endWaitsOf,
+  gatesOf,
+  legsJson,
+  modesOf,
+  scoreJson,
+  stretchTable,
+} from '../journey-output.js'
 import { type NetworkSource, openNetwork } from '../network-source.js'
 import { findAvoided, findPlace, type NamedPlace } from '../place-names.js'
 import { formatText } from '../text-table.js'
@@ -118,6 +127,7 @@ function routeJson({ network }: NetworkSource, route: FoundRoute, score: Journey
     generalized_usd_per_teu: route.generalizedUsdPerTeu,
     modes: modesOf(route.steps).split(', '),
     ...scoreJson(score),
+    end_waits: endWaitsJson(endWaitsOf(network, route.steps)),
     legs: legsJson(network, route.steps),
   }
 }
@@ -149,7 +159,8 @@ function page(
     ({ route }, k) => `${k + 1}  ${modesOf(route.steps)}\n${formatText(stretchTable(network, route.steps))}`,
   )
   const notes = [
-    `Value of time ${perDay} USD per TEU and day. Waits at the two ends (booking, loading, first port call) are not in it.`,
+    `Value of time ${perDay} USD per TEU and day.`,
+    endWaitsNote(network, endWaitsOf(network, scored[0]!.route.steps)),
     'The range of hours has every wait short or long; speeds and charges carry no range in the data.',
   ]
   return `${[heading, sideBySide(network, scored), ...details, notes.join('\n')].join('\n\n')}\n`

@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { ChoiceSet } from '../../src/network/choice-set.js'
+import { assembleResult } from '../../src/scenario/assemble-result.js'
+import { scenarioOfClosing, scenarioOfToday } from '../../src/scenario/closing.js'
+import { type Exposure, exposureOf } from '../../src/scenario/exposure.js'
+import { type RankedClosing, rankClosings } from '../../src/scenario/exposure-ranking.js'
+import { parseScenario } from '../../src/scenario/parse.js'
+import { run, solveScenario } from '../../src/scenario/pipeline.js'
+import { prepareBaseline } from '../../src/scenario/prepare-baseline.js'
+import { embeddedChoiceSet } from '../choice-set.js'
+import { embeddedDataset } from '../embedded.js'
+
+const dataset = embeddedDataset()
+let choiceSet: ChoiceSet
+beforeAll(async () => {
+  choiceSet = await embeddedChoiceSet()
+})
+
+/** The dataset as if no source stated a capacity. */
+const unlimited = {
+  ...dataset,
+  network: {
+    ...dataset.network,
+    crossings: dataset.network.crossings.map(({ capacityKteu: _, ...crossing }) => crossing),
+    links: dataset.network.links.map(({ capacityKteu: _, ...link }) => link),
+  },
+}
+const parse = (text: string) => ({ ...parseScenario(text, { file: 'test.yaml', dataset }), draws: 0 })
+
+async function exposure(id: string): Promise<Exposure> {
+  const solved = await solveScenario(dataset, parse(scenarioOfClosing(dataset, id)), { choiceSet })
+  return exposureOf(solved, assembleResult(solved))
+}
+
+describe('exposure to a closing', () => {
+  test('what passes is never more than the trade, and adds up over the pairs', async () => {
+    const { economies, pairs, passingMusd, teu } = await exposure('khorgos-altynkol')
+    for (const row of economies) {
+      expect(row.generalPassingMusd + row.bulkPassingMusd).toBeLessThanOrEqual(row.tradeMusd * (1 + 1e-9))
+      expect(row.passingShare).toBeLessThanOrEqual(1 + 1e-9)
+      expect(row.addedUsdPerTeu).toBeGreaterThanOrEqual(0)
+    }
+    expect(pairs.reduce((sum, row) => sum + row.passingMusd, 0)).toBeCloseTo(passingMusd, 3)
+    expect(pairs.reduce((sum, row) => sum + row.teu, 0)).toBeCloseTo(teu, 3)
+    for (const row of pairs) expect(row.share).toBeLessThanOrEqual(1 + 1e-9)
+  })
+
+  test('TEU that pass are the traffic of the crossing, both ways and all modes', async () => {
+    const { teu } = await exposure('khorgos-altynkol')
+    const today = await run(dataset, parse(scenarioOfToday(dataset)), { choiceSet })
+    const traffic = today.waits
+      .filter(wait => wait.kind === 'crossing' && wait.placeId === 'khorgos-altynkol')
+      .reduce((sum, wait) => sum + wait.teu.before, 0)
+    expect(teu / traffic).toBeCloseTo(1, 3)
+  })
+
+  test('a country with one way out: its pairs are cut off, and the cut is named', async () => {
+    const { cutOff } = await exposure('hormuz')
+    for (const row of cutOff) {
+      if (row.cargo === 'bulk') expect(row.cut).toEqual([])
+      else expect(row.cut).toEqual(['hormuz'])
+      expect(row.musd).toBeGreaterThan(0)
+    }
+  })
+})
+
+describe('all closings ranked', () => {
+  let ranked: readonly RankedClosing[]
+  beforeAll(async () => {
+    ranked = await rankClosings(dataset, parse(scenarioOfToday(dataset)), {
+      choiceSet,
+      baseline: prepareBaseline(dataset, choiceSet),
+      exactly: 6,
+    })
+  }, 120_000)
+
+  test('the largest first, each lever once, no leg of open sea', () => {
+    expect(ranked.length).toBeGreaterThan(800)
+    expect(new Set(ranked.map(row => row.lever.id)).size).toBe(ranked.length)
+    const modes = new Map(dataset.network.links.map(link => [link.id, link.mode]))
+    for (const { lever } of ranked) expect(modes.get(lever.id)).not.toBe('sea')
+    expect(ranked.filter(row => row.isExact)).toHaveLength(6)
+    for (const rows of [ranked.slice(0, 6), ranked.slice(6)]) {
+      const losses = rows.map(row => row.blocRealIncomeChangeMusd)
+      expect(losses).toEqual([...losses].sort((a, b) => a - b))
+    }
+  })
+
+  test('one solved exactly is the scenario that closes it', async () => {
+    const row = ranked.find(({ lever }) => lever.id === 'suez')!
+    expect(row.isExact).toBe(true)
+    const result = await run(dataset, parse(scenarioOfClosing(dataset, 'suez')), { choiceSet })
+    expect(row.blocRealIncomeChangeMusd / result.bloc.realIncomeChangeMusd.value).toBeCloseTo(1, 9)
+    const iso3 = new Map(dataset.trade.economies.map((code, i) => [code, i]))
+    for (const country of result.countries)
+      expect(row.realIncomePercent[iso3.get(country.iso3)!]).toBeCloseTo(
+        country.realIncomeChangePercent.value,
+        9,
+      )
+  })
+
+  test('an estimate is near what the closing comes to without limits of capacity', async () => {
+    for (const id of ['khorgos-altynkol', 'sadakhlo-ayrum', 'brest-malaszewicze']) {
+      const row = ranked.find(({ lever }) => lever.id === id)!
+      const result = await run(unlimited, parse(scenarioOfClosing(dataset, id)), { choiceSet })
+      const ratio = row.blocRealIncomeChangeMusd / result.bloc.realIncomeChangeMusd.value
+      expect(ratio, id).toBeGreaterThan(0.7)
+      expect(ratio, id).toBeLessThan(2)
+    }
+  })
+})
