@@ -11,8 +11,6 @@ import { BINS } from '../network/time-values.js'
 import { exp, log } from '../numeric/elementary.js'
 import type { PairClasses } from './pair-classes.js'
 
-const INFINITE = Number.POSITIVE_INFINITY
-
 /** What one draw says of time, value and avoidance. */
 export interface RouteCostParameters {
   /** Spread of the value of time, between those calibrated. */
@@ -70,15 +68,14 @@ export function generalCargoHat(
 }
 
 /**
- * The iceberg change of every pair: general cargo and bulk by their shares, other trade barriers on general cargo.
- *
- * Where one of the two is cut off, the pair trades the other: its share s is left at unchanged costs, which is a ratio of
- * s^(−1/θ) on the pair's trade, since trade falls with the power −θ of its cost. Infinity where both are cut off.
+ * The iceberg change of every pair: general cargo and bulk are two kinds of goods of one exporter, bought with the same
+ * elasticity, so that τ̂^(−θ) = s (general · non-tariff)^(−θ) + (1 − s) bulk^(−θ), s the share of general cargo. Where one of
+ * the two is cut off the other is left; Infinity where both are.
  *
  * @param generalShare n × n, see `generalCargoShare`.
  * @param generalHat   n × n, of `generalCargoHat`.
  * @param bulkHat      n × n, 1 where bulk does not pass what was closed.
- * @param nonTariffHat n × n, of the package.
+ * @param nonTariffHat n × n, of the package; on general cargo.
  * @param tradeElasticity θ > 0.
  */
 export function icebergHat(
@@ -92,16 +89,21 @@ export function icebergHat(
   for (let ij = 0; ij < hat.length; ij++) {
     const share = generalShare[ij]
     const general = generalHat[ij] * nonTariffHat[ij]
-    if (share > 0 && share < 1 && (general === INFINITE) !== (bulkHat[ij] === INFINITE)) {
-      const [left, leftHat] = general === INFINITE ? [1 - share, bulkHat[ij]] : [share, general]
-      hat[ij] = leftHat * exp(-log(left) / tradeElasticity)
-      continue
+    const bulk = bulkHat[ij]
+    if (share === 1 || general === bulk) hat[ij] = general
+    else if (share === 0) hat[ij] = bulk
+    else {
+      const left =
+        share * fallenTrade(general, tradeElasticity) + (1 - share) * fallenTrade(bulk, tradeElasticity)
+      hat[ij] = left > 0 ? exp(-log(left) / tradeElasticity) : Number.POSITIVE_INFINITY
     }
-    const boxes = share === 0 ? 0 : share * (general - 1)
-    const bulk = share === 1 ? 0 : (1 - share) * (bulkHat[ij] - 1)
-    hat[ij] = 1 + boxes + bulk
   }
   return hat
+}
+
+/** What is left of trade whose cost changes by a ratio, other things held: ratio^(−θ). */
+function fallenTrade(ratio: number, tradeElasticity: number): number {
+  return ratio === 1 ? 1 : ratio === Number.POSITIVE_INFINITY ? 0 : exp(-tradeElasticity * log(ratio))
 }
 
 /** Tariffs as they fall on a pair's whole trade: the rate on its general cargo. */

@@ -51,25 +51,23 @@ export function localDetours(
   return { free: tableOf([]), avoiding: rules.map(rule => tableOf(rule.territory)) }
 }
 
-/**
- * Open arcs of every lever: at a border its crossings, elsewhere changes of mode. Between a link's two directions, and
- * between a border's trains and lorries, the dearer way round counts; a row on which nothing runs has none.
- */
+/** Open arcs of every lever by element: at a border of its crossings, elsewhere of changes of mode. */
 function leverArcs(
   network: NetworkTables,
   { arcElement }: NetworkGraph,
   { open }: ElementCosts,
   leverOf: Int16Array,
   count: number,
-): number[][] {
+): ReadonlyMap<number, readonly number[]>[] {
   const index = indexElements(network)
-  const arcs: number[][] = Array.from({ length: count }, () => [])
+  const arcs = Array.from({ length: count }, () => new Map<number, number[]>())
   const crosses = new Uint8Array(count)
   for (let e = index.crossingStart; e < index.terminalStart; e++) if (open[e] === 1) crosses[leverOf[e]] = 1
   arcElement.forEach((element, arc) => {
     const isTerminal = element >= index.terminalStart
     if (leverOf[element] < 0 || open[element] === 0 || (isTerminal && crosses[leverOf[element]] === 1)) return
-    arcs[leverOf[element]].push(arc)
+    const own = arcs[leverOf[element]]
+    own.set(element, [...(own.get(element) ?? []), arc])
   })
   return arcs
 }
@@ -78,7 +76,7 @@ function detourTable(
   graph: NetworkGraph,
   costs: ElementCosts,
   leverOf: Int16Array,
-  arcs: readonly number[][],
+  arcs: readonly ReadonlyMap<number, readonly number[]>[],
   barred: ReadonlySet<number>,
   nodes: Float64Array,
 ): DetourTable {
@@ -95,26 +93,49 @@ function detourTable(
   )
   const search = localSearch(graph, costs, leverOf)
   table.cost.fill(Number.POSITIVE_INFINITY)
+  const best = { cost: new Float64Array(nodes.length), hours: new Float64Array(nodes.length) }
   arcs.forEach((own, lever) => {
     // Who keeps out of a territory never passes what lies inside it.
-    const dearest = own.filter(arc => !barred.has(graph.arcElement[arc]))
-    for (const arc of dearest) {
-      const ways = weights.map(weight => search(arc, weight, lever))
-      nodes.forEach((timeValue, node) => {
-        let best = { cost: Number.POSITIVE_INFINITY, hours: 0 }
-        for (const { usd, hours } of ways) {
-          const cost = Math.max(0, usd + timeValue * hours)
-          if (cost < best.cost) best = { cost, hours }
-        }
-        const at = lever * nodes.length + node
-        const isFirst = table.cost[at] === Number.POSITIVE_INFINITY
-        if (best.cost === Number.POSITIVE_INFINITY || (!isFirst && best.cost < table.cost[at])) return
-        table.cost[at] = best.cost
-        table.hours[at] = best.hours
-      })
+    for (const [element, ofElement] of own) {
+      if (barred.has(element)) continue
+      best.cost.fill(Number.POSITIVE_INFINITY)
+      for (const arc of ofElement) keepCheaper(weights, weight => search(arc, weight, lever), nodes, best)
+      keepDearer(table, lever * nodes.length, best)
     }
   })
   return table
+}
+
+interface BestWay {
+  readonly cost: Float64Array
+  readonly hours: Float64Array
+}
+
+/** Between the arcs of one row (both directions of a link, before and after a change of mode) the cheaper counts. */
+function keepCheaper(
+  weights: readonly Float64Array[],
+  search: (weight: Float64Array) => { readonly usd: number; readonly hours: number },
+  nodes: Float64Array,
+  best: BestWay,
+): void {
+  for (const { usd, hours } of weights.map(search)) {
+    nodes.forEach((timeValue, node) => {
+      const cost = Math.max(0, usd + timeValue * hours)
+      if (!(cost < best.cost[node])) return
+      best.cost[node] = cost
+      best.hours[node] = hours
+    })
+  }
+}
+
+/** Between the rows of one lever the dearer counts; a row on which nothing runs has no way round and does not. */
+function keepDearer(table: DetourTable, from: number, best: BestWay): void {
+  best.cost.forEach((cost, node) => {
+    const known = table.cost[from + node]
+    if (cost === Number.POSITIVE_INFINITY || (known !== Number.POSITIVE_INFINITY && cost < known)) return
+    table.cost[from + node] = cost
+    table.hours[from + node] = best.hours[node]
+  })
 }
 
 /** A search that ends where the closed arc ends, with arrays that are used again. */

@@ -17,11 +17,12 @@ describe('iceberg ratio of a pair', () => {
     )
   })
 
-  test('general cargo and bulk by their shares, other barriers on general cargo', () => {
-    expect(icebergHat(of(0.3), of(0.9), of(1.05), of(0.98), 5)[0]).toBeCloseTo(
-      1 + 0.3 * (0.9 * 0.98 - 1) + 0.7 * 0.05,
-      14,
-    )
+  test('general cargo and bulk are two goods of one elasticity, other barriers on general cargo', () => {
+    const hat = icebergHat(of(0.3), of(0.9), of(1.05), of(0.98), 5)[0]!
+    expect(hat ** -5).toBeCloseTo(0.3 * (0.9 * 0.98) ** -5 + 0.7 * 1.05 ** -5, 12)
+    // To first order the mean by shares.
+    const near = icebergHat(of(0.3), of(1.0001), of(1.0002), ONE, 5)[0]!
+    expect((near - 1) / (0.3e-4 + 1.4e-4)).toBeCloseTo(1, 3)
   })
 
   test('all bulk: no train moves it; all boxes: no closed port for bulk does', () => {
