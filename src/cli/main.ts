@@ -193,7 +193,7 @@ program
   .argument('[what]', 'a scenario (file or ready one), or the id of a link, crossing, port or strait')
   .option('--bloc <id>', "whose joint loss counts (default: sco, or the scenario's own)")
   .option('--draws <n>', 'parameter draws behind every range', wholeNumber)
-  .option('--limit <n>', 'rows shown in a table', positiveNumber, 20)
+  .option('--limit <n>', 'rows shown in a table (default: 20; of a ranking 10)', positiveNumber)
   .addOption(dataOption())
   .option('--json', 'print JSON')
   .action(async (what, options) => (await import('./commands/exposure.js')).exposureCommand(what, options))

@@ -3,8 +3,8 @@
  *
  * Per country pair and class of cargo τ̂ = (value + C′ + V′) ÷ (value + C + V), in USD per TEU: C the class's own
  * log-sum with the hinterland at both ends (mean over the pair's lanes), V = v × value × days the further worth of time
- * to trade that route choice does not reveal, at baseline shares. Averaged over classes; then 1 + general share ×
- * (τ̂ − 1) for the pair.
+ * to trade that route choice does not reveal, at baseline shares. Averaged over classes; then joined with bulk to the
+ * ratio of the pair, see `icebergHat`.
  */
 import { CLASSES, GROUPS, groupWeights } from '../network/route-choice.js'
 import { BINS } from '../network/time-values.js'

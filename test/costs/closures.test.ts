@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { closureTable } from '../../src/costs/closures.js'
 import { generalCargoHat } from '../../src/costs/iceberg.js'
-import { pairClasses } from '../../src/costs/pair-classes.js'
+import { pairClasses, pairMeans } from '../../src/costs/pair-classes.js'
 import { applyPackage } from '../../src/measures/apply.js'
 import type { CloseMeasure } from '../../src/measures/measure.js'
 import { bulkBySeaHat } from '../../src/network/bulk.js'
@@ -78,6 +78,50 @@ function byScenario({ placeIds, linkIds }: Pick<CloseMeasure, 'placeIds' | 'link
     ),
   }
 }
+
+test('what passes a crossing is the derivative of the expected cost to its fee', () => {
+  const baseline = applyPackage(dataset, [], options)
+  const fee = 0.01
+  const dearer = {
+    ...baseline.network,
+    crossings: baseline.network.crossings.map(row =>
+      row.placeId === 'khorgos-altynkol' ? { ...row, feeUsd: row.feeUsd + fee } : row,
+    ),
+  }
+  const situation = { closedPlaces: baseline.closedPlaces, rules: baseline.avoidance }
+  const change = compareNetworks(
+    choiceSet,
+    { ...situation, tables: baseline.network },
+    { ...situation, tables: dearer },
+    economies,
+    dataset.countries,
+    parameters.dispersion,
+  )
+  const shares = Float64Array.from(baseline.avoidance, rule => rule.share)
+  const means = pairMeans(change.lanes, chooseChangedRoutes(change.situation, parameters, change.touched), {
+    size: value.length,
+    binWeight: binWeights(grid, 0),
+    avoidingBefore: shares,
+    avoidingAfter: shares,
+  })
+  const leverOf = Int16Array.from({ length: change.index.count }, (_, e) =>
+    change.before.usd[e] === change.after.usd[e] ? -1 : 0,
+  )
+  const { lanes, situation: choices } = change
+  const table = closureTable(
+    { choiceSet, lanes, links: dataset.network.links, territory: choices.territory, state: choices.before },
+    parameters,
+    { count: 1, leverOf },
+    { economies: economies.length, value, valueOfDay: VALUE_OF_DAY, bulkValue: BULK_VALUE },
+  )
+  let compared = 0
+  table.pair.forEach((pair, entry) => {
+    if (table.passing[entry] < 0.01) return
+    compared++
+    expect(means.addedUsd[pair] / fee / table.passing[entry]).toBeCloseTo(1, 3)
+  })
+  expect(compared).toBeGreaterThan(50)
+})
 
 describe('one walk gives what a scenario gives that closes one thing', () => {
   test.each(CLOSED.map(closed => [[...closed.placeIds, ...closed.linkIds].join(), closed] as const))(

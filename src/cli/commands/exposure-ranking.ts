@@ -16,15 +16,17 @@ import { formatText } from '../text-table.js'
 interface RankingOptions {
   readonly bloc?: string
   readonly data?: string
-  readonly limit: number
+  readonly limit?: number
   readonly json?: boolean
 }
 
+/** Rows unless asked otherwise; each is solved as a scenario of its own, which takes a second or two. */
+const ROWS = 10
 /** More are solved exactly than are shown, since an estimate can put one too low. */
 const MARGIN = 1.25
 
 /** `keruen exposure` without an argument: every closing, ranked by what a bloc would lose. */
-export async function rankingCommand({ bloc, data, limit, json }: RankingOptions): Promise<void> {
+export async function rankingCommand({ bloc, data, limit = ROWS, json }: RankingOptions): Promise<void> {
   const stored = readStoredNetwork()
   const dataset = await loadDataset(data)
   assertBloc(dataset, bloc)

@@ -23,9 +23,12 @@ interface ExposureOptions {
   readonly bloc?: string
   readonly data?: string
   readonly draws?: number
-  readonly limit: number
+  readonly limit?: number
   readonly json?: boolean
 }
+
+/** Rows of a table unless asked otherwise. */
+const ROWS = 20
 
 /** `keruen exposure [WHAT]`: who is exposed to what a scenario closes, or to one closing; without WHAT all of them ranked. */
 export async function exposureCommand(what: string | undefined, options: ExposureOptions): Promise<void> {
@@ -38,7 +41,7 @@ export async function exposureCommand(what: string | undefined, options: Exposur
   const scenario = await closingScenario(dataset, what, options)
   const { exposure, result } = await solve(dataset, scenario, stored)
   if (options.json) process.stdout.write(`${JSON.stringify(exposureJson(exposure, result), null, 2)}\n`)
-  else process.stdout.write(page(exposure, result, options.limit))
+  else process.stdout.write(page(exposure, result, options.limit ?? ROWS))
 }
 
 /** The scenario of that file or name, or one that closes the link or place of that id. */
