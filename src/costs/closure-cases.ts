@@ -1,6 +1,10 @@
 /** Cases of one lane: sets of routes that a closing would take away, each with the levers that take just these. */
 import type { ChoiceSet } from '../network/choice-set.js'
+import { integerMark } from '../numeric/integer-mark.js'
 import type { ClosureLevers } from './closure-situation.js'
+
+/** The series of marks of a lane's routes. */
+const ROUTES = 3
 
 /** The first `count` cases count; arrays are used again for the next lane. */
 export interface LaneCases {
@@ -25,7 +29,7 @@ export function closureCases(
   { count: leverCount, leverOf }: ClosureLevers,
   capacity: number,
 ): (from: number, count: number, open: Uint8Array) => LaneCases {
-  const marks = routeMarks(capacity)
+  const marks = Float64Array.from({ length: capacity }, (_, r) => integerMark(r, ROUTES))
   const routesOf = Array.from({ length: leverCount }, (): number[] => [])
   const mark = new Float64Array(leverCount)
   const met: number[] = []
@@ -77,17 +81,4 @@ export function closureCases(
     met.length = 0
     return cases
   }
-}
-
-/** Integers below 2⁴⁴, the same in every engine. */
-function routeMarks(count: number): Float64Array {
-  return Float64Array.from({ length: count }, (_, r) => {
-    let h = Math.imul(r + 1, 0x9e3779b1) ^ 0x5bd1e995
-    h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
-    h = Math.imul(h ^ (h >>> 12), 0x297a2d39)
-    const low = (h ^ (h >>> 15)) >>> 0
-    let g = Math.imul(low ^ 0x7feb352d, 0x846ca68b)
-    g = (g ^ (g >>> 16)) >>> 0
-    return low + (g & 0xfff) * 0x1_0000_0000
-  })
 }

@@ -7,6 +7,7 @@
  * path, so only the few that are kept are ever unpacked.
  */
 import type { Mode, NetworkTables } from '../dataset/dataset.js'
+import { integerMark } from '../numeric/integer-mark.js'
 import type { ElementIndex } from './elements.js'
 import type { NetworkGraph } from './graph.js'
 import { bestState, type CostTree, searchArcs, searchTree, treeWorkspace } from './least-cost.js'
@@ -34,17 +35,6 @@ export interface Candidate {
 }
 
 const VESSELS: readonly Mode[] = ['sea', 'ferry', 'inland_waterway']
-
-/** An integer below 2⁴⁴ from an element's number; the same in every engine. */
-function integerMark(element: number, salt: number): number {
-  let h = Math.imul(element + 1, 0x9e3779b1) ^ Math.imul(salt, 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
-  h = Math.imul(h ^ (h >>> 12), 0x297a2d39)
-  const low = (h ^ (h >>> 15)) >>> 0
-  let g = Math.imul(low ^ 0x7feb352d, 0x846ca68b)
-  g = (g ^ (g >>> 16)) >>> 0
-  return low + (g & 0xfff) * 0x1_0000_0000
-}
 
 /** Marks: crossings, ferries, passages and changes between land and vessel make a signature, all make an identity. */
 export function markElements(network: NetworkTables, index: ElementIndex): ElementMarks {

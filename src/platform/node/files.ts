@@ -95,15 +95,20 @@ export async function readTextWithin(path: string, mostBytes: number): Promise<s
       found: 'more',
     })
   }
+  return decodeUtf8(Buffer.concat(chunks), path, 'Save the file in UTF-8')
+}
+
+/** @throws KeruenError `files.not-utf8` (input). */
+export function decodeUtf8(bytes: Uint8Array, path: string, mend: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new KeruenError('input', {
       code: 'files.not-utf8',
       at: { file: path },
       expected: 'text in UTF-8',
       found: 'other bytes',
-      mend: 'Save the file in UTF-8',
+      mend,
     })
   }
 }

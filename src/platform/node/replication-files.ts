@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { type Issue, KeruenError } from '../../index.js'
-import { readBytes } from './files.js'
+import { decodeUtf8, readBytes } from './files.js'
 
 const unzip = promisify(gunzip)
 
@@ -69,17 +69,7 @@ async function readReplicationText(path: string): Promise<string> {
       })
     }
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw new KeruenError('input', {
-      code: 'files.not-utf8',
-      at: { file: path },
-      expected: 'text in UTF-8',
-      found: 'other bytes',
-      mend: 'Use the file as it was published',
-    })
-  }
+  return decodeUtf8(bytes, path, 'Use the file as it was published')
 }
 
 function withMend(issue: Issue): Issue {
