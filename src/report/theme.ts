@@ -183,6 +183,9 @@ const MAP = `
 .m-hollow{fill:var(--surface-mark);stroke-width:2}
 .m-hollow.d1,.m-hollow.d2{stroke:var(--delay-3)}
 .m-today{fill:none;stroke:var(--ghost-ink);stroke-width:1.1;stroke-dasharray:2 2}
+.m-standing{fill:var(--delay-3);fill-opacity:.16;stroke:var(--delay-3);stroke-width:1}
+.m-standing-today{fill:none;stroke:var(--delay-3);stroke-width:.8;stroke-dasharray:1 2}
+.map .m-full,.swatch .m-full{stroke:var(--ink);stroke-width:2}
 .m-place{fill:var(--surface-mark);stroke:var(--ink-2);stroke-width:1.2}
 `
 

@@ -24,7 +24,7 @@ import type { World } from './world.js'
 
 export function assembleResult(solved: SolvedScenario): Result {
   const { world, central, rows, draws, swings, sensitivities, contributions } = solved
-  const { measures, links, waits, capacities, nextPercent } = rows
+  const { measures, links, waits, capacities, trafficPoints, nextPercent } = rows
   const { scenario, dataset } = world
   const range = (value: number, of: (draw: (typeof draws)[number]) => number): Range =>
     parameterRange(value, draws.map(of))
@@ -63,6 +63,7 @@ export function assembleResult(solved: SolvedScenario): Result {
     links,
     waits,
     capacities,
+    trafficPoints,
     measures,
     contributions: contributionRows(world, contributions),
     diversion,
