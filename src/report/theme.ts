@@ -66,6 +66,7 @@ th{text-align:start;font-weight:400}
 .wide-first tbody th{min-width:220px}
 .scroll .num{text-align:end;padding:6px 0 6px 12px}
 td.num,.num b{white-space:nowrap}
+.scroll thead tr:only-child th:not(.num)+th:last-child:not(.num){padding-inline-start:0}
 td.num+td:not(.num),.scroll th.num+th:not(.num),.scroll thead th:last-child:not(.num):not(:first-child){padding-inline-start:20px}
 .num .interval{display:block;white-space:nowrap}
 .under{display:block}

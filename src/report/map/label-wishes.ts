@@ -32,7 +32,7 @@ const RANK = {
   country: 120,
   farCountry: 60,
   wait: 145,
-  bottleneck: 210,
+  bottleneck: 260,
 }
 
 export function mapLabels(
@@ -46,7 +46,7 @@ export function mapLabels(
 ): PlacedLabel[] {
   const drawn = lines.filter(line => isDrawnWide(line))
   const wishes = [
-    ...markWishes(marks),
+    ...markWishes(marks.filter(({ place }) => !choices.closed.includes(place))),
     ...closedWishes(view, choices.closed),
     ...cityWishes(context, view, lines, marks, members, choices),
     ...countryWishes(context, geography, members, choices),

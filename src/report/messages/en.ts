@@ -182,7 +182,7 @@ export const en = {
       notOpen: 'not open',
     },
     source: (title: string) =>
-      `Containers (TEU) a year, both directions, general cargo; width grows with the root of traffic up to a limit, and changes under a fiftieth of the largest are not marked. Discs behind the waits: boxes that wait there at any moment, for the places of the table “Where boxes wait”; a dotted line is today’s. Source: ${title}; network lengths in part from OpenStreetMap contributors (ODbL); shapes from Natural Earth through Visionscarto.`,
+      `Containers (TEU) a year, both directions, general cargo; width grows with the root of traffic up to a limit, and changes under a fiftieth of the largest are not marked. Discs behind the waits: boxes that wait there at any moment, for the places of the table “Where boxes wait”; a dotted line is today’s. Bars: 95 % or more of what may pass is used, by the table “Where a capacity is stated”. Source: ${title}; network lengths in part from OpenStreetMap contributors (ODbL); shapes from Natural Earth through Visionscarto.`,
     boundaries:
       'Boundaries and names follow the United Nations where the atlas allows; dashed where disputed or not settled. They imply no opinion on the status of any territory.',
   },

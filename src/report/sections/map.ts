@@ -46,7 +46,7 @@ export function mapSection(context: ReportContext, atlas: Atlas, find: FindGeogr
     view: mapView(wideFrame()),
     geography: geography(wideFrame()),
     mostMarks: 28,
-    mostLabels: 60,
+    mostLabels: 68,
     wanted,
     heavy,
     full,

@@ -1,6 +1,5 @@
 /** The scoreboard of corridors, as corridor monitoring measures them. */
 import type { CorridorResult, CorridorScore } from '../../scenario/result.js'
-import { valueCell } from '../charts/interval.js'
 import { dashed, type ReportContext } from '../context.js'
 import { fixed, meanHours } from '../format.js'
 import { html, type Markup } from '../html.js'
@@ -23,5 +22,5 @@ function row({ messages: m, hasRanges }: ReportContext, { name, score }: Corrido
   // Which links the corridor takes does not change, so neither does what it emits.
   const { kgCo2ePerTeu: kg, kgCo2ePerTeuRange: ends } = (score.after ?? score.before)!
   const range = hasRanges ? m.range(fixed(ends.low, 0), fixed(ends.high, 0)) : ''
-  return html`<tr><th scope="row">${dashed(name)}</th>${pair(of => fixed(of.speedWithoutDelayKmh, 0))}${pair(of => fixed(of.speedWithDelayKmh, 1))}${pair(of => meanHours(of.hoursPerBorder))}${pair(of => fixed(of.usdPer500KmAnd20Tonnes, 0))}<td class="num">${valueCell(fixed(kg, 0), range)}</td></tr>`
+  return html`<tr><th scope="row">${dashed(name)}</th>${pair(of => fixed(of.speedWithoutDelayKmh, 0))}${pair(of => fixed(of.speedWithDelayKmh, 1))}${pair(of => (of.borders === 0 ? m.tables.scoreboard.noBorder : meanHours(of.hoursPerBorder)))}${pair(of => fixed(of.usdPer500KmAnd20Tonnes, 0))}<td class="num">${fixed(kg, 0)}${range !== '' && html` <span class="interval">${range}</span>`}</td></tr>`
 }
