@@ -4,12 +4,10 @@ import type {
   Bounds,
   ContributionResult,
   CorridorScore,
-  PartnerWelfareRow,
   Result,
-  SectorDetail,
   TrafficPointResult,
-  WelfareRow,
 } from '../scenario/result.js'
+import type { PartnerWelfareRow, SectorDetail, WelfareRow } from '../scenario/result-sectors.js'
 
 type Cell = string | number | null
 

@@ -9,14 +9,8 @@ import { contributionRows } from './assemble-trade.js'
 import type { EconomicAxis } from './economic-axis.js'
 import { resultHash } from './hash.js'
 import { resultNotices } from './notices.js'
-import {
-  type ParameterInfluence,
-  type Range,
-  RESULT_VERSION,
-  type Result,
-  type SectorDetail,
-  type SectorsResult,
-} from './result.js'
+import { type ParameterInfluence, type Range, RESULT_VERSION, type Result } from './result.js'
+import type { SectorDetail, SectorsResult } from './result-sectors.js'
 import { sectorTotals } from './sector-totals.js'
 import { hiddenMembers } from './sector-world.js'
 import type { SolvedScenario } from './solved-scenario.js'

@@ -15,10 +15,10 @@ import type {
   LinkResult,
   MeasureResult,
   NextPercentRow,
-  SectorDetail,
   TrafficPointResult,
   WaitResult,
 } from './result.js'
+import type { SectorDetail } from './result-sectors.js'
 import type { RouteStage } from './route-stage.js'
 import { transitBefore } from './transit-stage.js'
 import type { World } from './world.js'
