@@ -151,6 +151,23 @@ test('a line at its capacity has bars across it, one with room has none', () => 
   expect(marks([{ ...link, queueHours: 0, usedShare: { before: 0.5, after: 0.6 } }])).toBe(0)
 })
 
+test('where a place is closed a cross takes the place of its wait, and its name stands once', () => {
+  const base = fixtureResult()
+  const [first] = base.scenario.measures
+  const closing = { ...first!, kind: 'close' as const, linkIds: [], placeIds: ['khorgos'] }
+  const waits = base.waits.map(wait =>
+    wait.placeId === 'khorgos' ? { ...wait, teu: { before: wait.teu.before, after: 0 } } : wait,
+  )
+  const scenario = { ...base.scenario, measures: [closing] }
+  const [wide] = page({ ...base, scenario, waits, capacities: [] }).match(
+    /<svg[^>]*only-wide[\s\S]*?<\/svg>/,
+  )!
+  expectIn(wide, 'class="m-cross"')
+  expectIn(wide, 'class="m-standing-today"')
+  expectNo(wide, 'Khorgos - Altynkol (rail):')
+  expect(wide.match(/>Khorgos – Altynkol</g)).toHaveLength(1)
+})
+
 test('what was counted stands beside the model with its source, and nothing is said where nothing was counted', () => {
   const html = page(fixtureResult())
   expectIn(

@@ -50,7 +50,9 @@ export function drawMap(context: ReportContext, choices: MapChoices): Markup {
   const lines = trafficLines(dataset.network, result.links, view)
   const marks = waitMarks(dataset.network.places, result.waits, view, near, choices.mostMarks, choices)
   const closed = closedPlaces(context)
-  const labels = mapLabels(context, view, geography, lines, marks, members, {
+  // Nobody waits where all is closed: a cross takes the place of the disc.
+  const waited = marks.filter(({ place }) => !closed.includes(place))
+  const labels = mapLabels(context, view, geography, lines, waited, members, {
     most: choices.mostLabels,
     wanted: choices.wanted,
     closed,
@@ -80,8 +82,10 @@ export function drawMap(context: ReportContext, choices: MapChoices): Markup {
     drawnLines(lines, view),
     fullLines(context, lines, choices.full),
     closed.map(place => cross(view.project(place.longitude, place.latitude))),
-    marks.toReversed().map(mark => drawnMark(context, mark)),
-    marks.filter(mark => mark.full).map(({ x, y, radius }) => bars([x, y], [1, 0], radius + 2.5, radius + 1)),
+    waited.toReversed().map(mark => drawnMark(context, mark)),
+    waited
+      .filter(mark => mark.full)
+      .map(({ x, y, radius }) => bars([x, y], [1, 0], radius + 2.5, radius + 1)),
     labels
       .filter(label => label.ring)
       .map(label => svg('circle', { class: 'm-place', cx: label.x, cy: label.y, r: 2 })),

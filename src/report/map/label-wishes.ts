@@ -46,7 +46,7 @@ export function mapLabels(
 ): PlacedLabel[] {
   const drawn = lines.filter(line => isDrawnWide(line))
   const wishes = [
-    ...markWishes(marks.filter(({ place }) => !choices.closed.includes(place))),
+    ...markWishes(marks),
     ...closedWishes(view, choices.closed),
     ...cityWishes(context, view, lines, marks, members, choices),
     ...countryWishes(context, geography, members, choices),
