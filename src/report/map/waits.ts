@@ -54,7 +54,7 @@ export function delayStep(hours: number): 1 | 2 | 3 | 4 | 5 {
 }
 
 /**
- * Marks inside the frame, the most telling first: bottlenecks, what the scenario changes, then by hours times traffic.
+ * Marks inside the frame, the most telling first: what the scenario changes, bottlenecks, then by hours times traffic.
  * Hours of a place are the mean of its waits of one kind, weighted by their traffic.
  *
  * @param near countries whose unchanged waits are shown too
@@ -115,8 +115,8 @@ export function waitMarks(
   const weight = (mark: WaitMark) => Math.max(mark.before, mark.after) * Math.sqrt(mark.teu)
   marks.sort(
     (a, b) =>
-      Number(isBottleneck(b)) - Number(isBottleneck(a)) ||
       Number(b.changed) - Number(a.changed) ||
+      Number(isBottleneck(b)) - Number(isBottleneck(a)) ||
       weight(b) - weight(a) ||
       (a.place.id < b.place.id ? -1 : 1),
   )

@@ -56,7 +56,7 @@ export function mapSection(context: ReportContext, atlas: Atlas, find: FindGeogr
     className: 'only-narrow',
     view: mapView(near),
     geography: geography(near),
-    mostMarks: 9,
+    mostMarks: 12,
     mostLabels: 8,
     wanted,
     heavy,
