@@ -3,11 +3,11 @@ import { QUALITIES } from '../dataset/dataset.js'
 import type {
   Bounds,
   ContributionResult,
-  PartnerWelfareRow,
+  CorridorScore,
   Result,
-  SectorDetail,
-  WelfareRow,
+  TrafficPointResult,
 } from '../scenario/result.js'
+import type { PartnerWelfareRow, SectorDetail, WelfareRow } from '../scenario/result-sectors.js'
 
 type Cell = string | number | null
 
@@ -218,7 +218,24 @@ export function welfareCsv({ welfare, partners }: SectorDetail): string {
   ])
 }
 
-/** `corridors.csv`: days, USD per TEU and TEU a year; empty days and cost where a corridor is closed; traffic with its range. */
+const SCORES = [
+  ['length_km', 'lengthKm'],
+  ['speed_without_delay_kmh', 'speedWithoutDelayKmh'],
+  ['speed_with_delay_kmh', 'speedWithDelayKmh'],
+  ['borders', 'borders'],
+  ['hours_per_border', 'hoursPerBorder'],
+  ['usd_per_500km_and_20t', 'usdPer500KmAnd20Tonnes'],
+  ['kg_co2e_per_teu', 'kgCo2ePerTeu'],
+] as const
+
+function scoreEnds(score: CorridorScore | null): Cell[] {
+  return score === null ? [null, null] : ends(score.kgCo2ePerTeuRange)
+}
+
+/**
+ * `corridors.csv`: days, USD per TEU, TEU a year and the scores; empty where a corridor is closed; traffic, days and
+ * emissions with their ranges.
+ */
 export function corridorsCsv(result: Result): string {
   const header = [
     'id',
@@ -234,6 +251,9 @@ export function corridorsCsv(result: Result): string {
     ...spread('teu_after'),
     ...spread('days_before'),
     ...spread('days_after'),
+    ...SCORES.flatMap(([name]) => [`${name}_before`, `${name}_after`]),
+    ...spread('kg_co2e_per_teu_before'),
+    ...spread('kg_co2e_per_teu_after'),
   ]
   const rows = result.corridors.map(corridor => [
     corridor.id,
@@ -251,6 +271,43 @@ export function corridorsCsv(result: Result): string {
     corridor.daysRange.before?.high ?? null,
     corridor.daysRange.after?.low ?? null,
     corridor.daysRange.after?.high ?? null,
+    ...SCORES.flatMap(([, key]) => [
+      corridor.score.before?.[key] ?? null,
+      corridor.score.after?.[key] ?? null,
+    ]),
+    ...scoreEnds(corridor.score.before),
+    ...scoreEnds(corridor.score.after),
   ])
   return csv(header, rows)
+}
+
+/** `observed.csv`: containers counted at named points beside general cargo of the model, TEU a year, both ways. */
+export function observedCsv(points: readonly TrafficPointResult[]): string {
+  const header = [
+    'id',
+    'name',
+    'counted_teu',
+    'period',
+    'model_teu_before',
+    'model_teu_after',
+    'quality',
+    'source',
+    'address',
+    'note',
+  ]
+  return csv(
+    header,
+    points.map(({ id, name, countedTeu, period, teu, quality, source, address, note }) => [
+      id,
+      name,
+      countedTeu,
+      period,
+      teu.before,
+      teu.after,
+      quality,
+      source,
+      address,
+      note,
+    ]),
+  )
 }

@@ -82,6 +82,11 @@ export function hours(value: number): string {
   return fixed(value, value >= 9.95 || value === Math.round(value) ? 0 : 1)
 }
 
+/** Means of hours: whole from ten on, always one decimal below. */
+export function meanHours(value: number): string {
+  return fixed(value, value >= 9.95 ? 0 : 1)
+}
+
 /** TEU a year: two significant figures under 10,000, else whole thousands. */
 export function teu(value: number): string {
   const size = Math.abs(value)

@@ -23,6 +23,7 @@ const KEY_ORDER: readonly string[] = [
   'links',
   'waits',
   'capacities',
+  'trafficPoints',
   'measures',
   'contributions',
   'diversion',
@@ -31,6 +32,17 @@ const KEY_ORDER: readonly string[] = [
   'sensitivities',
   'convergence',
   'notices',
+]
+
+const SCORE: readonly string[] = [
+  'lengthKm',
+  'speedWithoutDelayKmh',
+  'speedWithDelayKmh',
+  'borders',
+  'hoursPerBorder',
+  'usdPer500KmAnd20Tonnes',
+  'kgCo2ePerTeu',
+  'kgCo2ePerTeuRange',
 ]
 
 /** Order inside the records of each part, by the path to them. */
@@ -126,11 +138,27 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
     'transitRevenueBeforeMusd',
     'transitRevenueChangeMusd',
   ],
-  corridors: ['id', 'name', 'quality', 'places', 'days', 'daysRange', 'usdPerTeu', 'teu', 'teuRange', 'legs'],
+  corridors: [
+    'id',
+    'name',
+    'quality',
+    'places',
+    'days',
+    'daysRange',
+    'usdPerTeu',
+    'score',
+    'teu',
+    'teuRange',
+    'legs',
+  ],
+  'corridors.score': ['before', 'after'],
+  'corridors.score.before': SCORE,
+  'corridors.score.after': SCORE,
   'corridors.legs': ['kind', 'id', 'label', 'mode', 'hours', 'usd', 'quality'],
   links: ['id', 'teu', 'open', 'capacityTeu'],
   waits: ['placeId', 'kind', 'label', 'hours', 'usd', 'teu', 'quality'],
   capacities: ['id', 'kind', 'label', 'statedTeu', 'limitTeu', 'teu', 'usedShare', 'queueHours', 'quality'],
+  trafficPoints: ['id', 'name', 'countedTeu', 'period', 'teu', 'quality', 'source', 'address', 'note'],
   measures: [
     'id',
     'title',

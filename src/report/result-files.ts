@@ -8,6 +8,7 @@ import {
   countriesCsv,
   diversionCsv,
   flowsCsv,
+  observedCsv,
   sectorsCsv,
   welfareCsv,
 } from './csv.js'
@@ -19,14 +20,15 @@ import { renderReport } from './report.js'
 import type { FindGeography } from './sections/map.js'
 
 /**
- * Names of the files, the page first; `contributions.csv` only where contributions were asked for, `sectors.csv` and
- * `welfare.csv` only with many sectors.
+ * Names of the files, the page first; `observed.csv` only where the dataset has counts, `contributions.csv` only where
+ * contributions were asked for, `sectors.csv` and `welfare.csv` only with many sectors.
  */
 export const RESULT_FILES = [
   'report.html',
   'countries.csv',
   'flows.csv',
   'corridors.csv',
+  'observed.csv',
   'diversion.csv',
   'contributions.csv',
   'sectors.csv',
@@ -56,6 +58,7 @@ export function renderResult(
     'countries.csv': countriesCsv(result),
     'flows.csv': flowsCsv(result),
     'corridors.csv': corridorsCsv(result),
+    'observed.csv': result.trafficPoints.length === 0 ? undefined : observedCsv(result.trafficPoints),
     'diversion.csv': diversionCsv(result),
     'contributions.csv': result.contributions === null ? undefined : contributionsCsv(result.contributions),
     'sectors.csv': result.flows.sectors && sectorsCsv(result.flows.sectors),

@@ -66,6 +66,7 @@ th{text-align:start;font-weight:400}
 .wide-first tbody th{min-width:220px}
 .scroll .num{text-align:end;padding:6px 0 6px 12px}
 td.num,.num b{white-space:nowrap}
+.scroll thead tr:only-child th:not(.num)+th:last-child:not(.num){padding-inline-start:0}
 td.num+td:not(.num),.scroll th.num+th:not(.num),.scroll thead th:last-child:not(.num):not(:first-child){padding-inline-start:20px}
 .num .interval{display:block;white-space:nowrap}
 .under{display:block}
@@ -183,6 +184,9 @@ const MAP = `
 .m-hollow{fill:var(--surface-mark);stroke-width:2}
 .m-hollow.d1,.m-hollow.d2{stroke:var(--delay-3)}
 .m-today{fill:none;stroke:var(--ghost-ink);stroke-width:1.1;stroke-dasharray:2 2}
+.m-standing{fill:var(--delay-3);fill-opacity:.16;stroke:var(--delay-3);stroke-width:1}
+.m-standing-today{fill:none;stroke:var(--delay-3);stroke-width:.8;stroke-dasharray:1 2}
+.map .m-full,.swatch .m-full{stroke:var(--ink);stroke-width:2}
 .m-place{fill:var(--surface-mark);stroke:var(--ink-2);stroke-width:1.2}
 `
 

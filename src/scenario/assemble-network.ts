@@ -2,7 +2,9 @@
 import type { NetworkTables, Quality } from '../dataset/dataset.js'
 import { parameterRange } from '../ensemble/summary.js'
 import type { JourneyLeg } from '../network/corridor.js'
+import { scoreParameters } from '../network/scoreboard.js'
 import type { ElementTraffic, MeasuredCorridor } from './corridor-gates.js'
+import { corridorScore } from './corridor-score.js'
 import type { Outcome } from './counterfactual.js'
 import type { Bounds, CorridorLeg, CorridorResult, LinkResult, WaitResult } from './result.js'
 import type { World } from './world.js'
@@ -17,6 +19,7 @@ export function corridorRows(
   draws: readonly Outcome[],
 ): CorridorResult[] {
   const { network, baseline, effect } = world
+  const parameters = scoreParameters(world.scenario.parameters)
   return baseline.network.corridors.map((corridor, c) => {
     const { legs, teu, gate } = measured[c]
     const total = (
@@ -38,6 +41,10 @@ export function corridorRows(
         after: waitBounds(world, legs, network.after, effect.network),
       },
       usdPerTeu: { before: total(network.before, 'usd'), after: total(network.after, 'usd') },
+      score: {
+        before: corridorScore(world, corridor, legs, 'before', parameters),
+        after: corridorScore(world, corridor, legs, 'after', parameters),
+      },
       teu,
       teuRange: {
         before: teuBounds(teu.before, gate.before, 'before', central, draws),

@@ -9,14 +9,8 @@ import { contributionRows } from './assemble-trade.js'
 import type { EconomicAxis } from './economic-axis.js'
 import { resultHash } from './hash.js'
 import { resultNotices } from './notices.js'
-import {
-  type ParameterInfluence,
-  type Range,
-  RESULT_VERSION,
-  type Result,
-  type SectorDetail,
-  type SectorsResult,
-} from './result.js'
+import { type ParameterInfluence, type Range, RESULT_VERSION, type Result } from './result.js'
+import type { SectorDetail, SectorsResult } from './result-sectors.js'
 import { sectorTotals } from './sector-totals.js'
 import { hiddenMembers } from './sector-world.js'
 import type { SolvedScenario } from './solved-scenario.js'
@@ -24,7 +18,7 @@ import type { World } from './world.js'
 
 export function assembleResult(solved: SolvedScenario): Result {
   const { world, central, rows, draws, swings, sensitivities, contributions } = solved
-  const { measures, links, waits, capacities, nextPercent } = rows
+  const { measures, links, waits, capacities, trafficPoints, nextPercent } = rows
   const { scenario, dataset } = world
   const range = (value: number, of: (draw: (typeof draws)[number]) => number): Range =>
     parameterRange(value, draws.map(of))
@@ -63,6 +57,7 @@ export function assembleResult(solved: SolvedScenario): Result {
     links,
     waits,
     capacities,
+    trafficPoints,
     measures,
     contributions: contributionRows(world, contributions),
     diversion,

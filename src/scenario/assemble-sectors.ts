@@ -2,7 +2,7 @@
 import { firstOrderWelfare } from '../equilibrium/many-sector/welfare.js'
 import { tradeTotals } from '../equilibrium/trade-totals.js'
 import type { Counterfactual } from './counterfactual.js'
-import type { PartnerWelfareRow, SectorDetail, SectorTradeRow, WelfareRow } from './result.js'
+import type { PartnerWelfareRow, SectorDetail, SectorTradeRow, WelfareRow } from './result-sectors.js'
 import type { World } from './world.js'
 
 /** Of all economies that are reported; undefined with the one-sector model. */

@@ -3,6 +3,7 @@ import type { TransitTotals } from '../network/transit.js'
 import { capacityRows } from './assemble-capacity.js'
 import { measureRows } from './assemble-measures.js'
 import { linkRows, waitRows } from './assemble-network.js'
+import { trafficPointRows } from './assemble-points.js'
 import { sectorDetail } from './assemble-sectors.js'
 import { diversionRows, nextPercentRows } from './assemble-trade.js'
 import type { QueuedBottleneck } from './capacity-stage.js'
@@ -14,9 +15,10 @@ import type {
   LinkResult,
   MeasureResult,
   NextPercentRow,
-  SectorDetail,
+  TrafficPointResult,
   WaitResult,
 } from './result.js'
+import type { SectorDetail } from './result-sectors.js'
 import type { RouteStage } from './route-stage.js'
 import { transitBefore } from './transit-stage.js'
 import type { World } from './world.js'
@@ -26,6 +28,7 @@ export interface CentralRows {
   readonly links: readonly LinkResult[]
   readonly waits: readonly WaitResult[]
   readonly capacities: readonly CapacityResult[]
+  readonly trafficPoints: readonly TrafficPointResult[]
   readonly trade: ReturnType<typeof diversionRows>
   readonly nextPercent: readonly NextPercentRow[]
   /** With many sectors. */
@@ -55,6 +58,7 @@ export async function centralRows(
     links: linkRows(world, traffic),
     waits: waitRows(world, traffic),
     capacities: capacityRows(world, bottlenecks, traffic),
+    trafficPoints: trafficPointRows(world, traffic),
     trade,
     nextPercent,
     sectors: sectorDetail(world, central),

@@ -82,6 +82,17 @@ const country = z.strictObject({
   transitRevenueChangeMusd: range,
 })
 
+const corridorScore = z.strictObject({
+  lengthKm: amount('km'),
+  speedWithoutDelayKmh: amount('km/h moving'),
+  speedWithDelayKmh: amount('km/h with every wait and queue counted'),
+  borders: count('Borders crossed'),
+  hoursPerBorder: amount('Hours at a border, mean of those crossed; zero where none is'),
+  usdPer500KmAnd20Tonnes: amount('USD for 500 km of the journey and 20 tonnes of cargo'),
+  kgCo2ePerTeu: amount('kg CO2e per TEU, well to wheel'),
+  kgCo2ePerTeuRange: bounds,
+})
+
 const corridor = z.strictObject({
   id: text('Id of the dataset'),
   name: text('Name'),
@@ -89,6 +100,10 @@ const corridor = z.strictObject({
   places: codes('Place ids in order'),
   days: whereOpen,
   usdPerTeu: whereOpen,
+  score: described(
+    z.strictObject({ before: z.nullable(corridorScore), after: z.nullable(corridorScore) }),
+    'What the journey scores as corridor monitoring measures it; null where closed',
+  ),
   teu: beforeAfter,
   daysRange: described(
     z.strictObject({ before: z.nullable(bounds), after: z.nullable(bounds) }),
@@ -144,6 +159,18 @@ const capacity = z.strictObject({
   ),
   queueHours: amount('Hours waited after the package for want of capacity, part of the hours elsewhere'),
   quality: z.nullable(quality),
+})
+
+const trafficPoint = z.strictObject({
+  id: text('Id of the dataset'),
+  name: text('Name, English'),
+  countedTeu: amount('Containers counted both ways, TEU a year'),
+  period: text('Year or months of the count'),
+  teu: beforeAfter,
+  quality,
+  source: text('Where the count comes from'),
+  address: text('Where it can be read'),
+  note: text('How the figure was made from the count; empty where it was taken as it is'),
 })
 
 const measureResult = z.strictObject({
@@ -293,6 +320,10 @@ export const RESULT_SCHEMA = z.strictObject({
   capacities: described(
     z.array(capacity),
     'Links and crossings with a stated capacity, longest queue first; everywhere else it is unlimited',
+  ),
+  trafficPoints: described(
+    z.array(trafficPoint),
+    'Containers counted at named points beside general cargo of the model, TEU a year, both ways',
   ),
   measures: z.array(measureResult),
   contributions: described(

@@ -3,6 +3,7 @@
  * `result.json` is this record, written with its keys in this order.
  */
 import type { Quality } from '../dataset/dataset.js'
+import type { SectorDetail, SectorsResult } from './result-sectors.js'
 import type { Scenario } from './scenario.js'
 
 export const RESULT_VERSION = 1
@@ -69,17 +70,35 @@ export interface CorridorResult {
   /** Moving and waiting, in the order of the places, without waits at the two ends; NaN-free: null where closed. */
   readonly days: { readonly before: number | null; readonly after: number | null }
   readonly usdPerTeu: { readonly before: number | null; readonly after: number | null }
+  /** Null where closed. */
+  readonly score: { readonly before: CorridorScore | null; readonly after: CorridorScore | null }
   /** Both directions, at the border or sea leg with least traffic (a corridor inside one country: its least used link). */
   readonly teu: BeforeAfter
-  /** At the same point; routes as at the central time values. */
   /**
-   * The same with every wait at the low, and with every wait at the high end of its stated range; null where closed.
+   * The days with every wait at the low, and with every wait at the high end of its stated range; null where closed.
    * Moving time has no stated range.
    */
   readonly daysRange: { readonly before: Bounds | null; readonly after: Bounds | null }
+  /** At the same point as the traffic; routes as at the central time values. */
   readonly teuRange: { readonly before: Bounds; readonly after: Bounds }
   /** Legs for the caravan line, in order; hours and USD before and after. */
   readonly legs: readonly CorridorLeg[]
+}
+
+/** What a corridor scores as corridor monitoring measures it; see `network/scoreboard.ts`. */
+export interface CorridorScore {
+  readonly lengthKm: number
+  /** km/h moving, and with every wait and queue counted. */
+  readonly speedWithoutDelayKmh: number
+  readonly speedWithDelayKmh: number
+  /** Borders crossed, and hours at each, their mean; zero where none is crossed. */
+  readonly borders: number
+  readonly hoursPerBorder: number
+  /** For 500 km of the journey and 20 tonnes of cargo. */
+  readonly usdPer500KmAnd20Tonnes: number
+  /** kg CO2e, well to wheel; the range is that of the emission factors and of the load together. */
+  readonly kgCo2ePerTeu: number
+  readonly kgCo2ePerTeuRange: Bounds
 }
 
 export interface CorridorLeg {
@@ -118,6 +137,23 @@ export interface CapacityResult {
   readonly queueHours: number
   /** Of the dataset's capacity; null where only a measure states one. */
   readonly quality: Quality | null
+}
+
+/** Containers counted at a named point, beside the boxes that the model sends over it; both ways, a year. */
+export interface TrafficPointResult {
+  readonly id: string
+  readonly name: string
+  readonly countedTeu: number
+  /** Year or months of the count. */
+  readonly period: string
+  /** General cargo as the model counts it: one box for its worth, whatever carries it. */
+  readonly teu: BeforeAfter
+  /** Of the count. */
+  readonly quality: Quality
+  readonly source: string
+  readonly address: string
+  /** How the figure was made from the count, where it was; '' otherwise. */
+  readonly note: string
 }
 
 /** A wait at a border or terminal that carries traffic or that a measure changes. */
@@ -238,75 +274,6 @@ export interface FlowsResult {
   readonly sectors: SectorDetail | undefined
 }
 
-/** Trade of one economy in one sector, million USD. */
-export interface SectorTradeRow {
-  readonly iso3: string
-  /** Id of the baseline. */
-  readonly sector: string
-  readonly exportsBeforeMusd: number
-  readonly exportsChangeMusd: number
-  readonly importsBeforeMusd: number
-  readonly importsChangeMusd: number
-  readonly homeSalesBeforeMusd: number
-  readonly homeSalesChangeMusd: number
-}
-
-/** Parts of the first-order change of welfare, percent of all spending of the base. */
-interface WelfareParts {
-  readonly iso3: string
-  /** Dearer exports less dearer imports. */
-  readonly termsOfTradePercent: number
-  /** Tariff revenue of more imports at the old tariffs. */
-  readonly volumeOfTradePercent: number
-  /** Imports that cost less to move. */
-  readonly tradeCostsPercent: number
-}
-
-export interface WelfareRow extends WelfareParts {
-  /** The sum of the three. */
-  readonly firstOrderPercent: number
-  /** Change of real spending in the same equilibrium, without approximation. */
-  readonly exactPercent: number
-}
-
-export interface PartnerWelfareRow extends WelfareParts {
-  readonly partner: string
-}
-
-/** What many sectors tell, of every reported economy at central parameters. */
-export interface SectorDetail {
-  readonly trade: readonly SectorTradeRow[]
-  readonly welfare: readonly WelfareRow[]
-  readonly partners: readonly PartnerWelfareRow[]
-}
-
-/** The many-sector baseline that a result was computed on. */
-export interface SectorsResult {
-  readonly id: string
-  readonly title: string
-  readonly version: string
-  readonly hash: string
-  /** Of its trade; GDP is of this year too. */
-  readonly year: number
-  readonly economies: number
-  readonly sectors: number
-  /** Id and name of the source of the sectors' elasticities. */
-  readonly elasticity: string
-  readonly elasticityName: string
-  /** Members without a row of their own: not reported, and not in the members' totals. */
-  readonly hiddenMembers: readonly string[]
-  readonly sources: readonly {
-    readonly title: string
-    readonly licence: string
-    readonly attribution: string
-  }[]
-  /** Names of the sectors, by id. */
-  readonly sectorNames: Readonly<Record<string, string>>
-  /** Of the members that are reported; all economies, and welfare by partner, are in sectors.csv and welfare.csv. */
-  readonly trade: readonly SectorTradeRow[]
-  readonly welfare: readonly WelfareRow[]
-}
-
 export interface Result {
   readonly keruenResult: typeof RESULT_VERSION
   /** SHA-256 over scenario, dataset and program version. */
@@ -343,6 +310,8 @@ export interface Result {
   readonly waits: readonly WaitResult[]
   /** Where a capacity is stated; everywhere else it is unlimited. */
   readonly capacities: readonly CapacityResult[]
+  /** In the order of the dataset. */
+  readonly trafficPoints: readonly TrafficPointResult[]
   readonly measures: readonly MeasureResult[]
   /** Null where it was not asked for. */
   readonly contributions: readonly ContributionResult[] | null

@@ -11,6 +11,7 @@ const FILES = [
   'diversion.csv',
   'flows.csv',
   'network.geojson',
+  'observed.csv',
   'report.html',
   'result.json',
   'scenario.yaml',

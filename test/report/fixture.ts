@@ -1,5 +1,12 @@
 /** A result on the small world, numbers made by rule, and variants of it. */
-import type { CorridorLeg, CountryResult, Range, Result } from '../../src/scenario/result.js'
+import type {
+  CorridorLeg,
+  CorridorScore,
+  CountryResult,
+  Range,
+  Result,
+  TrafficPointResult,
+} from '../../src/scenario/result.js'
 import { COUNTRIES, corridorRow, fixtureDataset, MEMBERS, parameter, source } from './fixture-world.js'
 
 export { atlas, fixtureDataset, MEMBERS } from './fixture-world.js'
@@ -71,6 +78,29 @@ const legs: CorridorLeg[] = LEGS.map(([kind, id, label, mode, before, after]) =>
 }))
 
 const days = (when: 'before' | 'after') => legs.reduce((sum, leg) => sum + leg.hours[when], 0) / 24
+
+const corridorScore = (speedWithDelayKmh: number, hoursPerBorder: number): CorridorScore => ({
+  lengthKm: 6480,
+  speedWithoutDelayKmh: 41.3,
+  speedWithDelayKmh,
+  borders: 2,
+  hoursPerBorder,
+  usdPer500KmAnd20Tonnes: 537.4,
+  kgCo2ePerTeu: 1216.4,
+  kgCo2ePerTeuRange: { low: 402.1, high: 2683.7 },
+})
+
+const POINT: TrafficPointResult = {
+  id: 'khorgos',
+  name: 'Khorgos - Altynkol',
+  countedTeu: 843_000,
+  period: '2023',
+  teu: { before: 1_000_000, after: 1_080_000 },
+  quality: 'derived',
+  source: 'a count that a test invents',
+  address: 'https://example.org/count',
+  note: 'trains at 100 TEU',
+}
 
 const MOVES = [
   { importer: 'KAZ', loser: 'DEU', gainer: 'CHN', musd: 41.2 },
@@ -161,6 +191,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         places: corridorRow.places,
         days: { before: days('before'), after: days('after') },
         usdPerTeu: { before: 3482, after: 3410 },
+        score: { before: corridorScore(17.4, 38.2), after: corridorScore(26.1, 12.7) },
         teu: { before: 44_000, after: 67_000 },
         daysRange: { before: { low: 11.2, high: 27.9 }, after: { low: 8.1, high: 16.4 } },
         teuRange: { before: { low: 31_000, high: 61_000 }, after: { low: 47_000, high: 93_000 } },
@@ -173,6 +204,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         places: ['almaty', 'astana', 'moscow'],
         days: { before: 6, after: 6 },
         usdPerTeu: { before: 2440, after: 2440 },
+        score: { before: corridorScore(31.2, 20.6), after: corridorScore(31.2, 20.6) },
         teu: { before: 715_000, after: 715_000 },
         daysRange: { before: { low: 10.1, high: 15.2 }, after: { low: 10.1, high: 15.2 } },
         teuRange: { before: { low: 510_000, high: 990_000 }, after: { low: 510_000, high: 990_000 } },
@@ -230,6 +262,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         quality: 'derived',
       },
     ],
+    trafficPoints: [POINT],
     measures: [
       {
         id: 'm1',
@@ -345,6 +378,7 @@ export function unchangedResult(): Result {
       ...corridor,
       days: still(corridor.days),
       usdPerTeu: still(corridor.usdPerTeu),
+      score: still(corridor.score),
       teu: still(corridor.teu),
       daysRange: still(corridor.daysRange),
       teuRange: still(corridor.teuRange),
@@ -352,6 +386,7 @@ export function unchangedResult(): Result {
     })),
     links: result.links.map(link => ({ ...link, teu: still(link.teu) })),
     waits: result.waits.map(wait => ({ ...wait, hours: still(wait.hours), teu: still(wait.teu) })),
+    trafficPoints: result.trafficPoints.map(point => ({ ...point, teu: still(point.teu) })),
     measures: [],
     diversion: { totalMusd: 0, blocCreationMusd: 0, blocDiversionMusd: 0, fromHome: [], fromOthers: [] },
     flows: { ...result.flows, moves: [] },

@@ -110,6 +110,74 @@ test('capacity: what is stated, what may pass and the queue; without any, that a
   expectIn(visibleText(page(fixtureResult({ capacities: [] }))), 'traffic is unlimited everywhere')
 })
 
+test('scoreboard: speed without and with delay, border hours, cost and emissions; none where a corridor is closed', () => {
+  const base = fixtureResult()
+  const text = visibleText(page(base))
+  expectIn(text, 'Scoreboard of these corridors')
+  expectIn(
+    text,
+    `${base.corridors[0]!.name.replaceAll(' - ', ' – ')} 41 41 17.4 26.1 38 13 537 537 1,216 402 to 2,684`,
+  )
+  expectIn(text, 'Scoreboard of the other 1 corridor')
+  const closed = base.corridors.map(row => ({ ...row, score: { before: row.score.before, after: null } }))
+  expectIn(
+    visibleText(page({ ...base, corridors: closed })),
+    '41 closed 17.4 closed 38 closed 537 closed 1,216',
+  )
+  const never = base.corridors.map(row => ({ ...row, score: { before: null, after: null } }))
+  expect(faults(page({ ...base, corridors: never }))).toEqual([])
+})
+
+test('where boxes wait: hours times boxes, the table behind the rings of the map', () => {
+  const html = page(fixtureResult())
+  const text = visibleText(html)
+  // 72 and 24 hours of 44,000 and 67,000 TEU a year; 32.5 and 13 of a million
+  expectIn(text, 'Khorgos – Altynkol (rail) border 3,700 1,600 33 13 1,000,000 1,100,000 derived')
+  expectIn(text, 'Aktau port port or terminal 360 180 72 24 44,000 67,000 estimated')
+  expectIn(text, '3,700 to 1,600 TEU wait there at any moment; at its capacity')
+  for (const look of ['m-standing', 'm-standing-today', 'm-full']) expectIn(html, `class="${look}"`)
+  const still = page(fixtureResult({ waits: [], capacities: [] }))
+  expectIn(visibleText(still), 'No wait on the map holds boxes.')
+  for (const look of ['m-standing', 'm-full']) expectNo(still, `class="${look}"`)
+})
+
+test('a line at its capacity has bars across it, one with room has none', () => {
+  const [row] = fixtureResult().capacities
+  const link = { ...row!, id: 'ferry-aktau--alat', kind: 'link' as const, label: 'Aktau – Alat, ferry' }
+  const marks = (capacities: Result['capacities']) =>
+    page(fixtureResult({ capacities })).match(/class="m-full"/g)?.length ?? 0
+  // on both maps, and in the legend
+  expect(marks([link])).toBe(3)
+  expect(marks([{ ...link, queueHours: 0, usedShare: { before: 0.5, after: 0.6 } }])).toBe(0)
+})
+
+test('where a place is closed a cross takes the place of its wait, and its name stands once', () => {
+  const base = fixtureResult()
+  const [first] = base.scenario.measures
+  const closing = { ...first!, kind: 'close' as const, linkIds: [], placeIds: ['khorgos'] }
+  const waits = base.waits.map(wait =>
+    wait.placeId === 'khorgos' ? { ...wait, teu: { before: wait.teu.before, after: 0 } } : wait,
+  )
+  const scenario = { ...base.scenario, measures: [closing] }
+  const [wide] = page({ ...base, scenario, waits, capacities: [] }).match(
+    /<svg[^>]*only-wide[\s\S]*?<\/svg>/,
+  )!
+  expectIn(wide, 'class="m-cross"')
+  expectIn(wide, 'class="m-standing-today"')
+  expectNo(wide, 'Khorgos - Altynkol (rail):')
+  expect(wide.match(/>Khorgos – Altynkol</g)).toHaveLength(1)
+})
+
+test('what was counted stands beside the model with its source, and nothing is said where nothing was counted', () => {
+  const html = page(fixtureResult())
+  expectIn(
+    visibleText(html),
+    'Khorgos – Altynkol trains at 100 TEU 843,000 2023 1,000,000 1.2 × 1,080,000 derived',
+  )
+  expectIn(html, '<a href="https://example.org/count" rel="noreferrer">a count that a test invents</a>')
+  expectNo(page(fixtureResult({ trafficPoints: [] })), 'Counted and modelled')
+})
+
 test('contributions: a row for each group, the headline below', () => {
   const text = visibleText(page(fixtureResult({ contributions: CONTRIBUTIONS })))
   expectIn(text, 'Which measure contributes how much')

@@ -1,7 +1,7 @@
 import { csvParse } from 'd3-dsv'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contributionsCsv, csv, diversionCsv, exactNumber } from '../../src/report/csv.js'
+import { contributionsCsv, csv, diversionCsv, exactNumber, observedCsv } from '../../src/report/csv.js'
 import {
   corridorsCsv,
   countriesCsv,
@@ -135,6 +135,47 @@ test('corridors.csv leaves the days of a closed corridor empty', () => {
     usd_per_teu_after: '',
     teu_before: '44000',
   })
+})
+
+test('corridors.csv tells the scores of an open corridor and leaves those of a closed one empty', () => {
+  const [first] = result.corridors
+  const [row] = csvParse(
+    corridorsCsv({ ...result, corridors: [{ ...first!, score: { ...first!.score, after: null } }] }),
+  )
+  expect(row).toMatchObject({
+    length_km_before: '6480',
+    speed_without_delay_kmh_before: '41.3',
+    speed_with_delay_kmh_before: '17.4',
+    borders_before: '2',
+    hours_per_border_before: '38.2',
+    usd_per_500km_and_20t_before: '537.4',
+    kg_co2e_per_teu_before: '1216.4',
+    kg_co2e_per_teu_before_low: '402.1',
+    kg_co2e_per_teu_before_high: '2683.7',
+    speed_with_delay_kmh_after: '',
+    kg_co2e_per_teu_after: '',
+    kg_co2e_per_teu_after_low: '',
+  })
+})
+
+test('observed.csv holds every counted point with its source; it is not written where nothing was counted', () => {
+  const [point] = result.trafficPoints
+  expect(csvParse(observedCsv(result.trafficPoints)).map(row => ({ ...row }))).toEqual([
+    {
+      id: 'khorgos',
+      name: point!.name,
+      counted_teu: '843000',
+      period: '2023',
+      model_teu_before: '1000000',
+      model_teu_after: '1080000',
+      quality: 'derived',
+      source: point!.source,
+      address: point!.address,
+      note: point!.note,
+    },
+  ])
+  const without = renderResult(fixtureResult({ trafficPoints: [] }), fixtureDataset(), { atlas, fonts: [] })
+  expect([...without.keys()]).not.toContain('observed.csv')
 })
 
 test('network.geojson is a collection of points and lines, longitude first, with traffic and waits', () => {

@@ -106,6 +106,10 @@ describe('a capacity that a measure states', () => {
     ]) {
       expect(after! - before!).toBeCloseTo(queueHours / 24, 9)
     }
+    // A queue is no slower ship.
+    const { before, after } = corridor.score
+    expect(after!.speedWithoutDelayKmh).toBeCloseTo(before!.speedWithoutDelayKmh, 9)
+    expect(after!.speedWithDelayKmh).toBeLessThan(before!.speedWithDelayKmh)
   })
 
   test('the same bits from a prepared baseline', async () => {

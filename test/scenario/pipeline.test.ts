@@ -10,7 +10,7 @@ import { marketModel } from '../../src/scenario/counterfactual-model.js'
 import { centralParameters } from '../../src/scenario/draws.js'
 import { parseScenario } from '../../src/scenario/parse.js'
 import { run, solveScenario } from '../../src/scenario/pipeline.js'
-import type { Result } from '../../src/scenario/result.js'
+import type { BeforeAfter, Result } from '../../src/scenario/result.js'
 import { RESULT_SCHEMA } from '../../src/scenario/result-schema.js'
 import { chooseAllRoutes } from '../../src/scenario/route-stage.js'
 import type { Scenario } from '../../src/scenario/scenario.js'
@@ -28,6 +28,8 @@ let choiceSet: ChoiceSet
 beforeAll(async () => {
   choiceSet = await embeddedChoiceSet()
 })
+
+const isOfMode = (mode: string) => (label: string) => label.endsWith(` ${mode}`)
 
 /** What the command line writes: numbers that JSON can hold. */
 const written = (result: Result): unknown => {
@@ -70,6 +72,50 @@ describe('the default scenario', () => {
       expect(daysRange.after!.high, id).toBeLessThan(daysRange.before!.high)
     }
     expect(changed).toBeGreaterThan(3)
+  })
+
+  test('a corridor’s score says what its days, money and legs say', () => {
+    let borderless = 0
+    for (const { id, days, usdPerTeu, legs, score } of result.corridors) {
+      for (const state of ['before', 'after'] as const) {
+        const of = score[state]
+        expect(of === null, id).toBe(days[state] === null)
+        if (of === null) continue
+        const hoursOf = (kind: string) =>
+          legs.filter(leg => leg.kind === kind).reduce((total, leg) => total + leg.hours[state], 0)
+        expect(of.speedWithDelayKmh * 24 * days[state]!, id).toBeCloseTo(of.lengthKm, 6)
+        expect(of.speedWithoutDelayKmh * hoursOf('travel'), id).toBeCloseTo(of.lengthKm, 6)
+        expect(of.speedWithoutDelayKmh, id).toBeGreaterThanOrEqual(of.speedWithDelayKmh)
+        expect(of.borders, id).toBe(legs.filter(leg => leg.kind === 'crossing').length)
+        expect(of.borders * of.hoursPerBorder, id).toBeCloseTo(hoursOf('crossing'), 6)
+        expect((of.usdPer500KmAnd20Tonnes * of.lengthKm) / 1000, id).toBeCloseTo(usdPerTeu[state]!, 6)
+        expect(of.kgCo2ePerTeuRange.low, id).toBeLessThan(of.kgCo2ePerTeu)
+        expect(of.kgCo2ePerTeuRange.high, id).toBeGreaterThan(of.kgCo2ePerTeu)
+        if (of.borders === 0) borderless++
+      }
+    }
+    expect(borderless).toBeGreaterThan(0)
+  })
+
+  test('the model’s TEU at a counted point are those of its crossings, links and canals', () => {
+    const known = new Map(dataset.trafficPoints.map(point => [point.id, point]))
+    expect(result.trafficPoints.map(({ id }) => id)).toEqual([...known.keys()])
+    for (const { id, countedTeu, teu } of result.trafficPoints) {
+      const { elements, teu: counted } = known.get(id)!
+      expect(countedTeu).toBe(counted)
+      for (const state of ['before', 'after'] as const) {
+        const parts = elements.flatMap((name): { readonly teu: BeforeAfter }[] => {
+          const [kind, place, mode] = name.split(':')
+          if (kind === 'link') return result.links.filter(link => link.id === place)
+          const isAt = kind === 'strait' ? (label: string) => label === 'sea–sea' : isOfMode(mode!)
+          return result.waits.filter(wait => wait.placeId === place && isAt(wait.label))
+        })
+        const total = parts.reduce((added, part) => added + part.teu[state], 0)
+        // directions with under 500 TEU are not listed
+        expect(Math.abs(teu[state] - total), id).toBeLessThan(1000)
+        expect(teu[state], id).toBeGreaterThan(1000)
+      }
+    }
   })
 
   test('a corridor that carries a box has a range of traffic', () => {

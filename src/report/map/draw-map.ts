@@ -2,7 +2,7 @@
 
 import type { Place } from '../../dataset/dataset.js'
 import { type ReportContext, verdict } from '../context.js'
-import { hours } from '../format.js'
+import { hours, teu } from '../format.js'
 import { type Markup, trusted } from '../html.js'
 import { coordinate, drawing, svg } from '../svg.js'
 import { type DrawnGeography, geographyOf } from './geography.js'
@@ -11,9 +11,16 @@ import type { PlacedLabel } from './labels.js'
 import { geographyPath, type MapView } from './projection.js'
 import { SEA_LANES } from './sea-lanes.js'
 import { type Point, type TrafficLine, trafficLines, trafficWidth, VISIBLE_TEU } from './traffic.js'
-import { delayStep, type WaitMark, waitMarks } from './waits.js'
+import {
+  type Bottlenecks,
+  delayStep,
+  isBottleneck,
+  standingRadius,
+  type WaitMark,
+  waitMarks,
+} from './waits.js'
 
-export interface MapChoices {
+export interface MapChoices extends Bottlenecks {
   readonly id: string
   readonly className: string
   readonly view: MapView
@@ -41,9 +48,11 @@ export function drawMap(context: ReportContext, choices: MapChoices): Markup {
   const near = new Set([...members, ...washes.keys()])
   const geography = geographyOf(choices.geography, near, named, members)
   const lines = trafficLines(dataset.network, result.links, view)
-  const marks = waitMarks(dataset.network.places, result.waits, view, near, choices.mostMarks)
+  const marks = waitMarks(dataset.network.places, result.waits, view, near, choices.mostMarks, choices)
   const closed = closedPlaces(context)
-  const labels = mapLabels(context, view, geography, lines, marks, members, {
+  // Nobody waits where all is closed: a cross takes the place of the disc.
+  const waited = marks.filter(({ place }) => !closed.includes(place))
+  const labels = mapLabels(context, view, geography, lines, waited, members, {
     most: choices.mostLabels,
     wanted: choices.wanted,
     closed,
@@ -69,9 +78,14 @@ export function drawMap(context: ReportContext, choices: MapChoices): Markup {
     geography.memberBorders !== '' && svg('path', { class: 'm-border-member', d: geography.memberBorders }),
     geography.disputedBorders !== '' &&
       svg('path', { class: 'm-border-disputed', d: geography.disputedBorders }),
+    marks.filter(isBottleneck).map(drawnStanding),
     drawnLines(lines, view),
+    fullLines(context, lines, choices.full),
     closed.map(place => cross(view.project(place.longitude, place.latitude))),
-    marks.toReversed().map(mark => drawnMark(context, mark)),
+    waited.toReversed().map(mark => drawnMark(context, mark)),
+    waited
+      .filter(mark => mark.full)
+      .map(({ x, y, radius }) => bars([x, y], [1, 0], radius + 2.5, radius + 1)),
     labels
       .filter(label => label.ring)
       .map(label => svg('circle', { class: 'm-place', cx: label.x, cy: label.y, r: 2 })),
@@ -163,6 +177,49 @@ function cross([x, y]: Point): Markup {
   return svg('path', { class: 'm-cross', d })
 }
 
+/** Boxes that stand at a wait: a wash under the lines, today's as a hairline where it differs. */
+function drawnStanding({ x, y, standing }: WaitMark): Markup[] {
+  if (standing === undefined) return []
+  const [today, radius] = [standingRadius(standing.before), standingRadius(standing.after)]
+  const out = [svg('circle', { class: 'm-standing', cx: x, cy: y, r: radius })]
+  if (Math.abs(today - radius) >= 1) {
+    out.push(svg('circle', { class: 'm-standing-today', cx: x, cy: y, r: today }))
+  }
+  return out
+}
+
+/** Two bars across a line at its capacity. */
+function fullLines(
+  { dataset }: ReportContext,
+  lines: readonly TrafficLine[],
+  full: ReadonlySet<string>,
+): Markup[] {
+  const ends = dataset.network.links
+    .filter(link => full.has(link.id))
+    .map(link => [link.from, link.to].sort().join(' '))
+  return lines
+    .filter(line => ends.includes(`${line.from.id} ${line.to.id}`))
+    .map(({ samples }) => {
+      const middle = Math.floor(samples.length / 2)
+      const [a, b] = [samples[Math.max(0, middle - 1)]!, samples[middle]!]
+      return bars(b, [b[0] - a[0], b[1] - a[1]], 3, 6)
+    })
+}
+
+/** A gate: two bars across a way, `gap` before and after a point and `half` to either side. */
+function bars([x, y]: Point, way: Point, gap: number, half: number): Markup {
+  const length = Math.sqrt(way[0] * way[0] + way[1] * way[1])
+  const [ux, uy] = length === 0 ? [1, 0] : [way[0] / length, way[1] / length]
+  const d = [-gap, gap]
+    .map(at => {
+      const [cx, cy] = [x + at * ux, y + at * uy]
+      const ends = [cx - half * uy, cy + half * ux, cx + half * uy, cy - half * ux].map(coordinate)
+      return `M${ends[0]} ${ends[1]}L${ends[2]} ${ends[3]}`
+    })
+    .join('')
+  return svg('path', { class: 'm-full', d })
+}
+
 function drawnMark(context: ReportContext, mark: WaitMark): Markup {
   const { x, y, radius, todayRadius } = mark
   const step = delayStep(mark.after)
@@ -171,6 +228,8 @@ function drawnMark(context: ReportContext, mark: WaitMark): Markup {
     hours(mark.before),
     hours(mark.after),
     mark.estimated,
+    mark.standing && { before: teu(mark.standing.before), after: teu(mark.standing.after) },
+    mark.full,
   )
   const shape = (r: number, look: string) =>
     mark.square

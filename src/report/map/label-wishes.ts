@@ -6,7 +6,7 @@ import type { Geography } from './geography.js'
 import { CHANGED_TIER, FIRST_TIER, type LabelWish, type PlacedLabel, placeLabels } from './labels.js'
 import type { MapView } from './projection.js'
 import { type TrafficLine, trafficWidth, VISIBLE_TEU } from './traffic.js'
-import type { WaitMark } from './waits.js'
+import { isBottleneck, type WaitMark } from './waits.js'
 
 export interface LabelChoices {
   readonly most: number
@@ -32,6 +32,7 @@ const RANK = {
   country: 120,
   farCountry: 60,
   wait: 145,
+  bottleneck: 260,
 }
 
 export function mapLabels(
@@ -84,7 +85,7 @@ function markWishes(marks: readonly WaitMark[]): LabelWish[] {
     ring: false,
     rank: mark.changed
       ? RANK.changed + Math.min(60, mark.before) + Math.min(60, mark.teu / 5000)
-      : RANK.wait + Math.min(30, mark.after / 4),
+      : (isBottleneck(mark) ? RANK.bottleneck : RANK.wait) + Math.min(30, mark.after / 4),
   }))
 }
 

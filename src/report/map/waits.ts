@@ -1,6 +1,7 @@
 /** Waits at borders, ports and terminals as marks of the map: one mark for every place. */
 import type { Place } from '../../dataset/dataset.js'
-import type { WaitResult } from '../../scenario/result.js'
+import type { BeforeAfter, WaitResult } from '../../scenario/result.js'
+import type { HeavyWait } from './heavy-waits.js'
 import type { MapView } from './projection.js'
 
 export interface WaitMark {
@@ -16,6 +17,17 @@ export interface WaitMark {
   readonly estimated: boolean
   readonly radius: number
   readonly todayRadius: number
+  /** TEU that stand there at a mean moment, where the place is among the heaviest. */
+  readonly standing: BeforeAfter | undefined
+  /** At its capacity. */
+  readonly full: boolean
+}
+
+/** What is told of the busiest waits beside their hours. */
+export interface Bottlenecks {
+  readonly heavy: readonly HeavyWait[]
+  /** Ids of places and links at their capacity. */
+  readonly full: ReadonlySet<string>
 }
 
 /** Half an hour is what a reader can be shown as a change. */
@@ -28,6 +40,11 @@ export function waitRadius(hours: number): number {
   return Math.max(2, 1.02 * Math.sqrt(Math.max(0, hours)))
 }
 
+/** Radius of the ring around so many TEU that stand: the area is proportional to them. */
+export function standingRadius(teu: number): number {
+  return 0.13 * Math.sqrt(Math.max(0, teu))
+}
+
 /** Step of the delay ramp, 1 to 5. */
 export function delayStep(hours: number): 1 | 2 | 3 | 4 | 5 {
   if (hours < 4) return 1
@@ -37,10 +54,11 @@ export function delayStep(hours: number): 1 | 2 | 3 | 4 | 5 {
 }
 
 /**
- * Marks inside the frame, the most telling first: what the scenario changes, then by hours times traffic. Hours of a
- * place are the mean of its waits of one kind, weighted by their traffic.
+ * Marks inside the frame, the most telling first: what the scenario changes, bottlenecks, then by hours times traffic.
+ * Hours of a place are the mean of its waits of one kind, weighted by their traffic.
  *
  * @param near countries whose unchanged waits are shown too
+ * @param bottlenecks shown wherever they lie
  */
 export function waitMarks(
   places: readonly Place[],
@@ -48,7 +66,9 @@ export function waitMarks(
   view: MapView,
   near: ReadonlySet<string>,
   most: number,
+  { heavy, full }: Bottlenecks,
 ): WaitMark[] {
+  const standing = standingByPlace(heavy)
   const byPlace = new Map<string, WaitResult[]>()
   for (const wait of waits) byPlace.set(wait.placeId, [...(byPlace.get(wait.placeId) ?? []), wait])
   const marks: WaitMark[] = []
@@ -71,8 +91,10 @@ export function waitMarks(
     const before = mean(wait => wait.hours.before)
     const after = mean(wait => wait.hours.after)
     const changed = used.some(wait => Math.abs(wait.hours.after - wait.hours.before) >= VISIBLE_HOURS)
-    if (!changed && !near.has(place.country ?? '') && !near.has(place.country2 ?? '')) continue
-    if (!changed && (Math.max(before, after) < LEAST_HOURS || total < LEAST_TEU)) continue
+    const isHeld = standing.has(place.id) || full.has(place.id)
+    const isShown = changed || isHeld
+    if (!isShown && !near.has(place.country ?? '') && !near.has(place.country2 ?? '')) continue
+    if (!isShown && (Math.max(before, after) < LEAST_HOURS || total < LEAST_TEU)) continue
     const heaviest = weights.indexOf(Math.max(...weights))
     marks.push({
       place,
@@ -86,12 +108,17 @@ export function waitMarks(
       estimated: used[Math.max(0, heaviest)]!.quality === 'estimated',
       radius: waitRadius(after),
       todayRadius: waitRadius(before),
+      standing: standing.get(place.id),
+      full: full.has(place.id),
     })
   }
   const weight = (mark: WaitMark) => Math.max(mark.before, mark.after) * Math.sqrt(mark.teu)
   marks.sort(
     (a, b) =>
-      Number(b.changed) - Number(a.changed) || weight(b) - weight(a) || (a.place.id < b.place.id ? -1 : 1),
+      Number(b.changed) - Number(a.changed) ||
+      Number(isBottleneck(b)) - Number(isBottleneck(a)) ||
+      weight(b) - weight(a) ||
+      (a.place.id < b.place.id ? -1 : 1),
   )
   const kept: WaitMark[] = []
   for (const mark of marks) {
@@ -101,7 +128,21 @@ export function waitMarks(
       const reach = 0.6 * (other.radius + mark.radius)
       return dx * dx + dy * dy < reach * reach
     })
-    if (!covered || mark.changed) kept.push(mark)
+    if (!covered || mark.changed || isBottleneck(mark)) kept.push(mark)
   }
   return kept
+}
+
+export function isBottleneck({ standing, full }: WaitMark): boolean {
+  return standing !== undefined || full
+}
+
+/** Both kinds of a place together. */
+function standingByPlace(heavy: readonly HeavyWait[]): ReadonlyMap<string, BeforeAfter> {
+  const byPlace = new Map<string, BeforeAfter>()
+  for (const { place, standing } of heavy) {
+    const { before, after } = byPlace.get(place.id) ?? { before: 0, after: 0 }
+    byPlace.set(place.id, { before: before + standing.before, after: after + standing.after })
+  }
+  return byPlace
 }

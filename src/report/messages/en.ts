@@ -151,9 +151,16 @@ export const en = {
     title: 'Where traffic moves: with the package against today',
     hint: 'Pale inside: traffic that stays. Coloured edge: what is gained or lost.',
     description: (title: string) =>
-      `Map of railways, roads and ferries of Eurasia. Line width is containers a year; edges show what each line gains or loses under ${title}. The corridors table below gives the numbers.`,
-    waitOf: (name: string, before: string, after: string, estimated: boolean) =>
-      `${name}: ${before === after ? `${after} hours` : `${before} to ${after} hours`}${estimated ? ', estimated' : ''}`,
+      `Map of railways, roads and ferries of Eurasia. Line width is containers a year; edges show what each line gains or loses under ${title}; discs behind the waits show how many boxes stand there, bars what is at its capacity. The corridors table below gives the numbers.`,
+    waitOf: (
+      name: string,
+      before: string,
+      after: string,
+      estimated: boolean,
+      standing: { readonly before: string; readonly after: string } | undefined,
+      full: boolean,
+    ) =>
+      `${name}: ${fromTo(before, after)} hours${estimated ? ', estimated' : ''}${standing === undefined ? '' : `; ${fromTo(standing.before, standing.after)} TEU wait there at any moment`}${full ? '; at its capacity' : ''}`,
     legend: {
       label: 'Legend',
       gain: 'gains traffic; pale: what stays',
@@ -169,11 +176,13 @@ export const en = {
       today: 'today',
       washLoss: 'real income down',
       washGain: 'real income up',
+      standing: '5,000 boxes waiting at any moment',
+      full: 'at its capacity',
       closed: 'closed',
       notOpen: 'not open',
     },
     source: (title: string) =>
-      `Containers (TEU) a year, both directions, general cargo; width grows with the root of traffic up to a limit, and changes under a fiftieth of the largest are not marked. Source: ${title}; network lengths in part from OpenStreetMap contributors (ODbL); shapes from Natural Earth through Visionscarto.`,
+      `Containers (TEU) a year, both directions, general cargo; width grows with the root of traffic up to a limit, and changes under a fiftieth of the largest are not marked. Discs behind the waits: boxes that wait there at any moment, for the places of the table “Where boxes wait”; a dotted line is today’s. Bars: 95 % or more of what may pass is used, by the table “Where a capacity is stated”. Source: ${title}; network lengths in part from OpenStreetMap contributors (ODbL); shapes from Natural Earth through Visionscarto.`,
     boundaries:
       'Boundaries and names follow the United Nations where the atlas allows; dashed where disputed or not settled. They imply no opinion on the status of any territory.',
   },
@@ -212,6 +221,10 @@ export const en = {
 }
 
 export type Messages = typeof en
+
+function fromTo(before: string, after: string): string {
+  return before === after ? after : `${before} to ${after}`
+}
 
 function brackets(interval: string): string {
   return interval === '' ? '' : ` (${interval.replaceAll('+', '')})`

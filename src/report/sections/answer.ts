@@ -1,6 +1,7 @@
 /** Top of the report: meta line, the answer in words, one paragraph, four figures. */
 
-import type { CorridorResult, CountryResult, Range, SectorsResult } from '../../scenario/result.js'
+import type { CorridorResult, CountryResult, Range } from '../../scenario/result.js'
+import type { SectorsResult } from '../../scenario/result-sectors.js'
 import { intervalBar, intervalScale, levelBar } from '../charts/interval.js'
 import {
   cityName,

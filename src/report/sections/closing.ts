@@ -3,7 +3,7 @@ import type { CountryResult } from '../../scenario/result.js'
 import { countryName, economyNote, type ReportContext } from '../context.js'
 import { sharePercent } from '../format.js'
 import { html, type Markup, userText } from '../html.js'
-import { headings, scrollTable } from './tables.js'
+import { headings, linked, scrollTable } from './tables.js'
 
 export function qualitySection(context: ReportContext): Markup {
   const { messages: m, members } = context
@@ -27,13 +27,6 @@ function careWords(context: ReportContext, country: CountryResult): string {
   return note === undefined && codes.length === 0
     ? t.none
     : [...(note === undefined ? [] : [note]), ...codes].join('; ')
-}
-
-/** Only addresses of the web become links. */
-function linked(address: string, text: string): Markup {
-  return /^https?:\/\/[^\s]+$/.test(address)
-    ? html`<a href="${address}" rel="noreferrer">${text}</a>`
-    : html`${text}`
 }
 
 export function sourcesSection(context: ReportContext): Markup {

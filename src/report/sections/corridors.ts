@@ -8,12 +8,15 @@ import { days, fixed, hours, teu } from '../format.js'
 import { html, type Markup } from '../html.js'
 import { mostChangedCorridors } from './answer.js'
 import { capacityPart } from './capacity.js'
+import { observedPart } from './observed.js'
+import { scoreboard } from './scoreboard.js'
 import { headings, scrollTable } from './tables.js'
+import { waitingPart } from './waiting.js'
 
 export function corridorsSection(context: ReportContext): Markup {
   const { messages: m } = context
   const shown = mostChangedCorridors(context, 2)
-  return html`<section id="corridors"><h2>${m.tables.corridors.title}</h2>${shown.map((corridor, k) => journeyFigure(context, corridor, k))}${shown.length === 0 && html`<p>${m.caravan.none}</p>`}${corridorTable(context)}${capacityPart(context)}</section>`
+  return html`<section id="corridors"><h2>${m.tables.corridors.title}</h2>${shown.map((corridor, k) => journeyFigure(context, corridor, k))}${shown.length === 0 && html`<p>${m.caravan.none}</p>`}${corridorTable(context)}${waitingPart(context)}${capacityPart(context)}${observedPart(context)}</section>`
 }
 
 function journeyFigure(context: ReportContext, corridor: CorridorResult, k: number): Markup {
@@ -62,10 +65,16 @@ function corridorTable(context: ReportContext): Markup {
     others.length > 0 &&
     html`<details><summary>${t.more(others.length)}</summary>${scrollTable(t.more(others.length), table(others))}</details>`
   const tail = changed.slice(FIRST_CORRIDORS)
-  return html`${changed.length > 0 && scrollTable(t.tableTitle, table(changed.slice(0, FIRST_CORRIDORS)), t.note)}${
+  const first = changed.slice(0, FIRST_CORRIDORS)
+  const unscored = [...tail, ...others]
+  const scores = html`${first.length > 0 && scrollTable(m.tables.scoreboard.title, scoreboard(context, first), m.tables.scoreboard.note)}${
+    unscored.length > 0 &&
+    html`<details><summary>${m.tables.scoreboard.more(unscored.length)}</summary>${scrollTable(m.tables.scoreboard.more(unscored.length), scoreboard(context, unscored))}</details>`
+  }`
+  return html`${changed.length > 0 && scrollTable(t.tableTitle, table(first), t.note)}${
     tail.length > 0 &&
     html`<details><summary>${t.tail(tail.length)}</summary>${scrollTable(t.tail(tail.length), table(tail))}</details>`
-  }${rest}`
+  }${rest}${scores}`
 }
 
 function row(context: ReportContext, corridor: CorridorResult): Markup {

@@ -4,9 +4,12 @@ import { type ReportContext, verdict } from '../context.js'
 import { html, type Insert, type Markup } from '../html.js'
 import type { Atlas } from '../map/atlas.js'
 import { drawMap, washSwatch } from '../map/draw-map.js'
+import { fullIds } from '../map/full.js'
 import { type DrawnGeography, drawGeography } from '../map/geography.js'
+import { heaviestWaits } from '../map/heavy-waits.js'
 import { type Frame, frameAround, homeFrame, mapView } from '../map/projection.js'
 import { changeClass, visibleChange } from '../map/traffic.js'
+import { standingRadius } from '../map/waits.js'
 import { svg } from '../svg.js'
 import { mostChangedCorridors } from './answer.js'
 
@@ -34,29 +37,35 @@ export function mapSection(context: ReportContext, atlas: Atlas, find: FindGeogr
   const wanted = new Set(corridors.flatMap(corridor => [corridor.places[0]!, corridor.places.at(-1)!]))
   // The narrow map shows the corridor that changes most.
   const near = narrowFrame(context.places, mostChangedCorridors(context, 1)[0]?.places ?? [])
+  const heavy = heaviestWaits(result.waits, context.dataset.network, mapView(wideFrame()))
+  const full = fullIds(result.capacities)
   const geography = (frame: Frame) => find(frame) ?? drawFrame(atlas, frame)
   const wide = drawMap(context, {
     id: 'map-wide',
     className: 'only-wide',
     view: mapView(wideFrame()),
     geography: geography(wideFrame()),
-    mostMarks: 20,
-    mostLabels: 60,
+    mostMarks: 28,
+    mostLabels: 68,
     wanted,
+    heavy,
+    full,
   })
   const narrow = drawMap(context, {
     id: 'map-narrow',
     className: 'only-narrow',
     view: mapView(near),
     geography: geography(near),
-    mostMarks: 9,
+    mostMarks: 12,
     mostLabels: 8,
     wanted,
+    heavy,
+    full,
   })
-  return html`<figure class="map-figure" id="map"><figcaption><h2>${m.map.title}</h2><span>${m.map.hint}</span></figcaption>${wide}${narrow}${legend(context)}</figure><p class="source">${m.map.source(result.dataset.title)} ${m.map.boundaries}</p>`
+  return html`<figure class="map-figure" id="map"><figcaption><h2>${m.map.title}</h2><span>${m.map.hint}</span></figcaption>${wide}${narrow}${legend(context, heavy.length > 0, full.size > 0)}</figure><p class="source">${m.map.source(result.dataset.title)} ${m.map.boundaries}</p>`
 }
 
-function wideFrame(): Frame {
+export function wideFrame(): Frame {
   return homeFrame(WIDE.width, WIDE.height)
 }
 
@@ -76,7 +85,7 @@ function narrowFrame(places: ReadonlyMap<string, Place>, ids: readonly string[])
   return frameAround(NARROW.width, NARROW.height, points)
 }
 
-function legend(context: ReportContext): Markup {
+function legend(context: ReportContext, hasHeavy: boolean, hasFull: boolean): Markup {
   const { messages: m, result } = context
   const words = m.map.legend
   const visible = visibleChange(result.links)
@@ -116,6 +125,18 @@ function legend(context: ReportContext): Markup {
       html`<svg class="swatch" width="16" height="16" aria-hidden="true"><circle class="m-today" cx="8" cy="8" r="6.5"/></svg>`,
       words.today,
     ],
+    hasHeavy
+      ? [
+          html`<svg class="swatch" width="22" height="20" aria-hidden="true"><circle class="m-standing" cx="11" cy="10" r="${standingRadius(5000).toFixed(1)}"/></svg>`,
+          words.standing,
+        ]
+      : undefined,
+    hasFull
+      ? [
+          html`<svg class="swatch" width="20" height="16" aria-hidden="true"><path class="m-full" d="M3 2V14M17 2V14"/><circle class="m-disc d4" cx="10" cy="8" r="4.5"/></svg>`,
+          words.full,
+        ]
+      : undefined,
     closes
       ? [
           html`<svg class="swatch" width="12" height="12" aria-hidden="true"><path class="m-cross" d="M2 2L10 10M2 10L10 2"/></svg>`,
