@@ -157,7 +157,7 @@ program
     'only these, such as rail,ferry (rail, road, sea, ferry, inland_waterway)',
     modeList,
   )
-  .option('--avoid <place|country>', 'do not pass it; may be given again', collect)
+  .option('--avoid <place|country>', 'do not pass it; a list, or given again', collect)
   .option('--alternatives <k>', 'how many routes, best first', positiveNumber, 1)
   .option('--value-of-time <usd>', 'USD per TEU and day (default: median of the dataset)', amount)
   .option('--planned', 'use planned links as if they were open')
@@ -227,8 +227,8 @@ function modeList(text: string): string[] {
   return modes
 }
 
-function collect(value: string, earlier: readonly string[] = []): string[] {
-  return [...earlier, value]
+function collect(text: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, ...text.split(',').map(name => name.trim())]
 }
 
 function positiveNumber(text: string): number {

@@ -53,6 +53,6 @@ function bothFileAndScenario(scenario: string): KeruenError {
     at: { field: '--scenario' },
     expected: 'a network of its own or a scenario on the dataset, not both',
     found: scenario,
-    mend: 'change the file, or put its network into a dataset of your own',
+    mend: 'Change the file, or put its network into a dataset of your own',
   })
 }

@@ -78,7 +78,7 @@ function ambiguous(written: string, field: string, places: NetworkTables['places
     at: { field },
     expected: 'one place',
     found: `"${written}", the name of ${places.length}`,
-    mend: `write the id: ${places.map(({ id }) => id).join(' or ')}`,
+    mend: `Write the id: ${places.map(({ id }) => id).join(' or ')}`,
   })
 }
 

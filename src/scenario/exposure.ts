@@ -140,7 +140,7 @@ function closedLevers({ network, baseline }: World) {
       at: { field: 'measures' },
       expected: 'a scenario that closes a link, a crossing, a port or a strait',
       found: 'none of its measures does',
-      mend: 'add close: { strait: suez }, or ask for one thing: keruen exposure khorgos-altynkol',
+      mend: 'Add close: { strait: suez }, or ask for one thing: keruen exposure khorgos-altynkol',
     })
   }
   const order = [...elementsOf.keys()].sort((a, b) => a - b)

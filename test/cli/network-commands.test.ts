@@ -59,6 +59,17 @@ describe('route', () => {
       'RUS',
     ])
     expect(new Set(byName!.legs.flatMap(leg => leg.mode.split('–')))).toEqual(new Set(['rail', 'ferry']))
+    const both = await json<Route[]>([
+      'route',
+      'xian',
+      'duisburg',
+      '--modes',
+      'rail,ferry',
+      '--avoid',
+      'RUS, IRN',
+    ])
+    for (const leg of both[0]!.legs)
+      expect(['RUS', 'IRN']).not.toContain((leg as { country?: string }).country)
     const { stdout } = await keruen(['route', 'Kazakhstan', 'TUR'])
     expect(stdout).toContain('largest gateway of KAZ')
     expect(stdout).toContain('kg CO2e')

@@ -62,7 +62,7 @@ async function closingScenario(
       at: { field: '--bloc' },
       expected: 'no bloc beside a scenario, which names its own',
       found: bloc,
-      mend: 'leave it out, or change the scenario',
+      mend: 'Leave it out, or change the scenario',
     })
   }
   const { file, text } = await readScenarioFile(what).catch(error => {

@@ -99,7 +99,7 @@ function assertEndsAllowed(
       at: { field: '--avoid' },
       expected: 'places and countries between the two ends',
       found: `${id}, which is one of the ends${outside ? '' : `, in ${country}`}`,
-      mend: 'leave it out of --avoid or choose another end',
+      mend: 'Leave it out of --avoid or choose another end',
     })
   }
 }
@@ -115,7 +115,7 @@ function noWay(from: NamedPlace, to: NamedPlace, options: RouteOptions): KeruenE
     code: 'route.no-way',
     expected: `a way from ${from.id} to ${to.id}`,
     found: `none${filters.length === 0 ? ' on the open network' : ` under ${filters.join(' ')}`}`,
-    mend: options.planned ? 'allow more modes or places' : 'allow more modes or places, or add --planned',
+    mend: options.planned ? 'Allow more modes or places' : 'Allow more modes or places, or add --planned',
   })
 }
 
