@@ -196,8 +196,8 @@ function economyTable(rows: Exposure['economies'], title: string) {
         row.addedUsdPerTeu > 0 ? row.addedDays.toFixed(1) : '',
         row.addedUsdPerTeu > 0 ? row.addedUsdPerTeu.toFixed(0) : '',
         row.cutOffMusd > 0 ? musd(row.cutOffMusd) : '',
-        `${value.toFixed(2)} %`,
-        `${low.toFixed(2)} to ${high.toFixed(2)}`,
+        `${hundredths(value)} %`,
+        `${hundredths(low)} to ${hundredths(high)}`,
       ]
     }),
   }
@@ -232,6 +232,12 @@ function cutOffText(rows: Exposure['cutOff'], limit: number): string {
   })
   const more = rows.length > limit ? [`  and ${rows.length - limit} more`] : []
   return [`No way left for ${rows.length} pairs:`, ...lines, ...more].join('\n')
+}
+
+/** Two digits after the point; what rounds to nothing has no sign. */
+function hundredths(value: number): string {
+  const text = value.toFixed(2)
+  return Number(text) === 0 ? '0.00' : text
 }
 
 function musd(value: number): string {
