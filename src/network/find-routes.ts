@@ -47,9 +47,10 @@ export interface FoundRoute {
 const DEAREST = 3
 /**
  * Part of an alternative's length that a better route may share with it: more where the two use different crossings,
- * ferries, straits or ports (Aktau beside Kuryk is an alternative), less where only the line in between differs.
+ * ferries, straits or ports, less where only the line in between differs. Kilometres at sea count as shared whatever
+ * the legs: to cargo one course is like another.
  */
-const SHARED_WITH_OTHER_GATES = 0.95
+const SHARED_WITH_OTHER_GATES = 0.9
 const SHARED_WITH_SAME_GATES = 0.7
 /** Weight of the generalized cost where another criterion leads: decides between equals, moves nothing else. */
 const TIE_BREAK = 1e-6
@@ -135,10 +136,18 @@ function areDistinct({ links }: NetworkTables, route: Candidate, better: Candida
   for (const element of route.elements) {
     if (element >= links.length) continue
     all += links[element].lengthKm
-    if (shared.has(element)) common += links[element].lengthKm
+    if (links[element].mode !== 'sea' && shared.has(element)) common += links[element].lengthKm
   }
+  common += Math.min(seaKm(links, route), seaKm(links, better))
   const most = route.signature === better.signature ? SHARED_WITH_SAME_GATES : SHARED_WITH_OTHER_GATES
   return common <= most * all
+}
+
+function seaKm(links: NetworkTables['links'], { elements }: Candidate): number {
+  let km = 0
+  for (const element of elements)
+    if (element < links.length && links[element].mode === 'sea') km += links[element].lengthKm
+  return km
 }
 
 /** Elements that the filters take away. */
