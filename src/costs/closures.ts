@@ -96,9 +96,13 @@ function tell(rows: LaneRows, pair: number, { lever, pair: pairs, values }: Entr
       lever.push(at)
       pairs.push(pair)
       const perLeft = left < 1e-9 ? 0 : 1 / left
-      const told = [rows.passing[at], rows.addedUsd[at] * perLeft, (rows.addedHours[at] * perLeft) / 24]
-      told.push(rows.cutOff[at], rows.bulkPassing[at], general, bulk)
-      for (const [k, value] of told.entries()) values[k].push(value)
+      values[0].push(rows.passing[at])
+      values[1].push(rows.addedUsd[at] * perLeft)
+      values[2].push((rows.addedHours[at] * perLeft) / 24)
+      values[3].push(rows.cutOff[at])
+      values[4].push(rows.bulkPassing[at])
+      values[5].push(general)
+      values[6].push(bulk)
     }
     rows.isMet[at] = 0
     for (const column of [rows.passing, rows.addedUsd, rows.addedHours, rows.ratio]) column[at] = 0

@@ -1,7 +1,14 @@
 /** The best way between two places and its distinct alternatives, under filters that a person sets. */
 import type { LinkStatus, Mode, NetworkTables } from '../dataset/dataset.js'
-import { type Candidate, gatewayTrees, leastCostRoute, markElements, routeThrough } from './alternatives.js'
-import { elementCosts, indexElements } from './elements.js'
+import {
+  type Candidate,
+  type ElementMarks,
+  gatewayTrees,
+  leastCostRoute,
+  markElements,
+  routeThrough,
+} from './alternatives.js'
+import { type ElementIndex, elementCosts, indexElements } from './elements.js'
 import { buildGraph, type NetworkGraph } from './graph.js'
 import { type JourneyStep, journeySteps } from './journey-steps.js'
 
@@ -67,7 +74,7 @@ export function findRoutes(network: NetworkTables, request: RouteRequest): Found
   const opened = request.withPlanned ? withPlannedLinks(network) : network
   const index = indexElements(opened)
   const costs = elementCosts(opened, index, request.closedPlaces ?? new Set())
-  const barred = barredElements(opened, request)
+  const barred = barredElements(opened, index, request)
   const weight = Float64Array.from({ length: index.count }, (_, element) => {
     if (costs.open[element] === 0 || barred.has(element)) return Number.POSITIVE_INFINITY
     const generalized = costs.usd[element] + request.timeValue * costs.hours[element]
@@ -79,7 +86,8 @@ export function findRoutes(network: NetworkTables, request: RouteRequest): Found
   const graph = buildGraph(opened, index)
   const placeAt = new Map(opened.places.map((place, at) => [place.id, at]))
   const ends = [placeAt.get(request.origin)!, placeAt.get(request.destination)!]
-  return distinctRoutes(opened, graph, weight, ends, request.count).map(({ elements }) => {
+  const marks = markElements(opened, index)
+  return distinctRoutes(opened, graph, marks, weight, ends, request.count).map(({ elements }) => {
     const steps = journeySteps(opened, index, costs, elements, request.origin)
     return summarise(steps, request.timeValue)
   })
@@ -100,11 +108,11 @@ function summarise(steps: readonly JourneyStep[], timeValue: number): FoundRoute
 function distinctRoutes(
   network: NetworkTables,
   graph: NetworkGraph,
+  marks: ElementMarks,
   weight: Float64Array,
   ends: readonly number[],
   count: number,
 ): Candidate[] {
-  const marks = markElements(network, indexElements(network))
   // Trees that carry identities instead of signatures tell equal routes apart before any is unpacked.
   const trees = gatewayTrees(graph, weight, { signature: marks.identity, identity: marks.identity }, ends)
   const best = leastCostRoute(graph, trees, marks, 0, ends[1])
@@ -151,8 +159,11 @@ function seaKm(links: NetworkTables['links'], { elements }: Candidate): number {
 }
 
 /** Elements that the filters take away. */
-function barredElements(network: NetworkTables, request: RouteRequest): ReadonlySet<number> {
-  const index = indexElements(network)
+function barredElements(
+  network: NetworkTables,
+  index: ElementIndex,
+  request: RouteRequest,
+): ReadonlySet<number> {
   const places = new Set(request.avoidPlaces ?? [])
   const countries = new Set(request.avoidCountries ?? [])
   const modes = new Set(request.modes ?? [])

@@ -281,6 +281,33 @@ export function corridorsCsv(result: Result): string {
   return csv(header, rows)
 }
 
+/** `transit.csv`: what the through traffic of every corridor pays in every country on its way. */
+export function transitCsv(result: Result): string {
+  const header = [
+    'corridor',
+    'iso3',
+    'usd_per_teu_before',
+    'usd_per_teu_after',
+    'teu_before',
+    'teu_after',
+    'musd_before',
+    'musd_after',
+  ]
+  const rows = result.corridors.flatMap(({ id, teu, earnings }) =>
+    earnings.map(({ iso3, usdPerTeu, musd }) => [
+      id,
+      iso3,
+      usdPerTeu.before,
+      usdPerTeu.after,
+      teu.before,
+      teu.after,
+      musd.before,
+      musd.after,
+    ]),
+  )
+  return csv(header, rows)
+}
+
 /** `observed.csv`: containers counted at named points beside general cargo of the model, TEU a year, both ways. */
 export function observedCsv(points: readonly TrafficPointResult[]): string {
   const header = [

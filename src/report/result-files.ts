@@ -10,6 +10,7 @@ import {
   flowsCsv,
   observedCsv,
   sectorsCsv,
+  transitCsv,
   welfareCsv,
 } from './csv.js'
 import type { FontFile } from './fonts.js'
@@ -28,6 +29,7 @@ export const RESULT_FILES = [
   'countries.csv',
   'flows.csv',
   'corridors.csv',
+  'transit.csv',
   'observed.csv',
   'diversion.csv',
   'contributions.csv',
@@ -58,6 +60,7 @@ export function renderResult(
     'countries.csv': countriesCsv(result),
     'flows.csv': flowsCsv(result),
     'corridors.csv': corridorsCsv(result),
+    'transit.csv': transitCsv(result),
     'observed.csv': result.trafficPoints.length === 0 ? undefined : observedCsv(result.trafficPoints),
     'diversion.csv': diversionCsv(result),
     'contributions.csv': result.contributions === null ? undefined : contributionsCsv(result.contributions),

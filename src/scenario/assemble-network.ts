@@ -3,6 +3,8 @@ import type { NetworkTables, Quality } from '../dataset/dataset.js'
 import { parameterRange } from '../ensemble/summary.js'
 import type { JourneyLeg } from '../network/corridor.js'
 import { scoreParameters } from '../network/scoreboard.js'
+import { transitOwners } from '../network/transit.js'
+import { corridorEarnings } from './corridor-earnings.js'
 import type { ElementTraffic, MeasuredCorridor } from './corridor-gates.js'
 import { corridorScore } from './corridor-score.js'
 import type { Outcome } from './counterfactual.js'
@@ -20,6 +22,7 @@ export function corridorRows(
 ): CorridorResult[] {
   const { network, baseline, effect } = world
   const parameters = scoreParameters(world.scenario.parameters)
+  const owners = transitOwners(baseline.network, network.index, world.economies)
   return baseline.network.corridors.map((corridor, c) => {
     const { legs, teu, gate } = measured[c]
     const total = (
@@ -50,6 +53,7 @@ export function corridorRows(
         before: teuBounds(teu.before, gate.before, 'before', central, draws),
         after: teuBounds(teu.after, gate.after, 'after', central, draws),
       },
+      earnings: corridorEarnings(world, legs, teu, owners),
       legs: legs.map(leg => legRow(world, leg)),
     }
   })

@@ -110,6 +110,16 @@ const corridor = z.strictObject({
     'Days with every wait at the low and at the high end of its stated range; null where closed',
   ),
   teuRange: z.strictObject({ before: bounds, after: bounds }),
+  earnings: described(
+    z.array(
+      z.strictObject({
+        iso3: text('ISO 3166-1 alpha-3'),
+        usdPerTeu: beforeAfter,
+        musd: beforeAfter,
+      }),
+    ),
+    'Paid in every country on the way, in order of travel: USD per TEU, and million USD a year of the traffic at the narrowest gate',
+  ),
   legs: z.array(
     z.strictObject({
       kind: z.enum(['travel', 'crossing', 'terminal']),

@@ -81,8 +81,18 @@ export interface CorridorResult {
   readonly daysRange: { readonly before: Bounds | null; readonly after: Bounds | null }
   /** At the same point as the traffic; routes as at the central time values. */
   readonly teuRange: { readonly before: Bounds; readonly after: Bounds }
+  /** What its through traffic pays in every country on the way, in order of travel. */
+  readonly earnings: readonly CorridorEarning[]
   /** Legs for the caravan line, in order; hours and USD before and after. */
   readonly legs: readonly CorridorLeg[]
+}
+
+/** Paid in one country of a corridor: freight on its land, fees on entering it, charges of its terminals. */
+export interface CorridorEarning {
+  readonly iso3: string
+  readonly usdPerTeu: BeforeAfter
+  /** Million USD a year, of the traffic at the corridor's narrowest gate. */
+  readonly musd: BeforeAfter
 }
 
 /** What a corridor scores as corridor monitoring measures it; see `network/scoreboard.ts`. */

@@ -11,6 +11,7 @@ const FILES = [
   'diversion.csv',
   'flows.csv',
   'network.geojson',
+  'transit.csv',
   'observed.csv',
   'report.html',
   'result.json',

@@ -195,6 +195,9 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         teu: { before: 44_000, after: 67_000 },
         daysRange: { before: { low: 11.2, high: 27.9 }, after: { low: 8.1, high: 16.4 } },
         teuRange: { before: { low: 31_000, high: 61_000 }, after: { low: 47_000, high: 93_000 } },
+        earnings: [
+          { iso3: 'KAZ', usdPerTeu: { before: 1500, after: 1450 }, musd: { before: 66, after: 97.15 } },
+        ],
         legs,
       },
       {
@@ -208,6 +211,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         teu: { before: 715_000, after: 715_000 },
         daysRange: { before: { low: 10.1, high: 15.2 }, after: { low: 10.1, high: 15.2 } },
         teuRange: { before: { low: 510_000, high: 990_000 }, after: { low: 510_000, high: 990_000 } },
+        earnings: [],
         legs: [],
       },
     ],

@@ -144,6 +144,16 @@ export const tables = {
     note: 'General cargo at central values, of all directions and modes of a place; hours are the mean of its boxes, with queues for want of capacity. Boxes waiting at any moment, times 365, are TEU-days a year. A port holds what changes mode there, a canal whoever passes. All waits are in result.json and network.geojson.',
     none: 'No wait on the map holds boxes.',
   },
+  earnings: {
+    title: 'What through traffic pays, by corridor and country',
+    corridor: 'Corridor',
+    country: 'Country',
+    usdBefore: 'USD per TEU, today',
+    usdAfter: 'USD per TEU, scenario',
+    musdBefore: 'M USD a year, today',
+    musdAfter: 'M USD a year, scenario',
+    note: 'Freight on land, fees on entering and charges of terminals in each country, along the named corridor; times the traffic at its narrowest gate. Vessels belong to no country. Revenue, not profit, and one corridor’s share of what a country earns by transit. All corridors are in transit.csv.',
+  },
   observed: {
     title: 'Counted and modelled',
     lead: 'A TEU of the model is general cargo worth one box, whatever carries it: wagons, lorries and ships without containers are in it, empty boxes are not. Counted containers are fewer where much of the cargo goes without one, so the two are beside each other, not the same thing.',

@@ -11,6 +11,7 @@ import { capacityPart } from './capacity.js'
 import { observedPart } from './observed.js'
 import { scoreboard } from './scoreboard.js'
 import { headings, scrollTable } from './tables.js'
+import { earningsTable } from './transit.js'
 import { waitingPart } from './waiting.js'
 
 export function corridorsSection(context: ReportContext): Markup {
@@ -71,10 +72,11 @@ function corridorTable(context: ReportContext): Markup {
     unscored.length > 0 &&
     html`<details><summary>${m.tables.scoreboard.more(unscored.length)}</summary>${scrollTable(m.tables.scoreboard.more(unscored.length), scoreboard(context, unscored))}</details>`
   }`
+  const earned = changed.filter(corridor => corridor.earnings.length > 0)
   return html`${changed.length > 0 && scrollTable(t.tableTitle, table(first), t.note)}${
     tail.length > 0 &&
     html`<details><summary>${t.tail(tail.length)}</summary>${scrollTable(t.tail(tail.length), table(tail))}</details>`
-  }${rest}${scores}`
+  }${rest}${scores}${earned.length > 0 && earningsTable(context, earned.slice(0, FIRST_CORRIDORS))}`
 }
 
 function row(context: ReportContext, corridor: CorridorResult): Markup {
