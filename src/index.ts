@@ -122,7 +122,7 @@ export { parseScenario, type ParseOptions, SCENARIO_DEFAULTS } from './scenario/
 export { run, type RunOptions, type RunProgress, solveScenario } from './scenario/pipeline.js'
 export type { SolvedScenario } from './scenario/solved-scenario.js'
 export { assembleResult } from './scenario/assemble-result.js'
-export { scenarioOfClosing, scenarioOfToday } from './scenario/closing.js'
+export { closingsAlone, scenarioOfClosing, scenarioOfToday } from './scenario/closing.js'
 export { type RankedClosing, rankClosings, type RankingOptions } from './scenario/exposure-ranking.js'
 export {
   type CutOffPair,

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { keruen } from './run-keruen.js'
 
@@ -174,6 +177,25 @@ describe('exposure', () => {
     const china = exposure.economies.find(row => row.iso3 === 'CHN')!
     expect(china.added_days).toBeGreaterThan(5)
     expect(china.added_days).toBeLessThan(20)
+  })
+
+  test('of a scenario with other measures: its closings alone, and it says so', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'keruen-exposure-'))
+    const file = join(folder, 'mixed.yaml')
+    const measures =
+      '  - close: { strait: suez }\n  - link: rail-beyneu--mangystau\n    speed: { change: +30% }\n'
+    writeFileSync(file, `keruen: 1\ntitle: Mixed\nmeasures:\n${measures}`)
+    const both = await json<ExposureJson & { measures_left_out: readonly string[] }>([
+      'exposure',
+      file,
+      '--draws',
+      '0',
+    ])
+    const alone = await json<ExposureJson>(['exposure', 'suez-closed', '--draws', '0'])
+    rmSync(folder, { recursive: true })
+    expect(both.measures_left_out).toHaveLength(1)
+    expect(both.joint_real_income_change_musd).toEqual(alone.joint_real_income_change_musd)
+    expect(both.economies).toEqual(alone.economies)
   })
 
   test('of one crossing by its id: the country behind it loses most', async () => {

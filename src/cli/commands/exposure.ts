@@ -1,5 +1,6 @@
 import {
   assembleResult,
+  closingsAlone,
   type Dataset,
   type Exposure,
   exposureOf,
@@ -39,9 +40,11 @@ export async function exposureCommand(what: string | undefined, options: Exposur
   const stored = readStoredNetwork()
   const dataset = await loadDataset(options.data)
   const scenario = await closingScenario(dataset, what, options)
-  const { exposure, result } = await solve(dataset, scenario, stored)
-  if (options.json) process.stdout.write(`${JSON.stringify(exposureJson(exposure, result), null, 2)}\n`)
-  else process.stdout.write(page(exposure, result, options.limit ?? ROWS))
+  const { exposure, result } = await solve(dataset, closingsAlone(scenario), stored)
+  const leftOut = scenario.measures.filter(({ kind }) => kind !== 'close').map(({ title }) => title)
+  if (options.json)
+    process.stdout.write(`${JSON.stringify(exposureJson(exposure, result, leftOut), null, 2)}\n`)
+  else process.stdout.write(page(exposure, result, leftOut, options.limit ?? ROWS))
 }
 
 /** The scenario of that file or name, or one that closes the link or place of that id. */
@@ -112,12 +115,13 @@ async function solve(dataset: Dataset, scenario: Scenario, stored: ReturnType<ty
   }
 }
 
-function exposureJson(exposure: Exposure, result: Result) {
+function exposureJson(exposure: Exposure, result: Result, leftOut: readonly string[]) {
   return {
     scenario: result.scenario.title,
     hash: result.hash,
     bloc: result.bloc.id,
     closed: exposure.closed,
+    measures_left_out: leftOut,
     teu: exposure.teu,
     passing_musd: exposure.passingMusd,
     joint_real_income_change_musd: exposure.blocRealIncomeChangeMusd,
@@ -148,7 +152,7 @@ function exposureJson(exposure: Exposure, result: Result) {
   }
 }
 
-function page(exposure: Exposure, result: Result, limit: number): string {
+function page(exposure: Exposure, result: Result, leftOut: readonly string[], limit: number): string {
   const { closed, economies, pairs, cutOff } = exposure
   const { value, low, high } = exposure.blocRealIncomeChangeMusd
   const heading =
@@ -160,6 +164,7 @@ function page(exposure: Exposure, result: Result, limit: number): string {
   const members = economies.filter(row => row.isMember)
   const others = economies.filter(row => !row.isMember && row.passingShare > 0).slice(0, limit)
   const notes = [
+    ...(leftOut.length === 0 ? [] : [`Other measures of the scenario are left out: ${leftOut.join('; ')}.`]),
     'Trade is both ways, of the data year. Days and USD per TEU (money and the value of time) are what the cargo that passes gains.',
     'A counterfactual under stated parameters, not a forecast; ranges are 5th to 95th percentiles of its draws.',
   ]
