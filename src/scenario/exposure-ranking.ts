@@ -17,6 +17,7 @@ import { localDetours } from '../network/local-detours.js'
 import type { NetworkBaseline } from '../network/network-baseline.js'
 import { settleCapacity, solveCentre } from './capacity-stage.js'
 import { marketModel } from './counterfactual-model.js'
+import { generalCutOff } from './cut-off.js'
 import { centralParameters } from './draws.js'
 import { chooseAllRoutes, routeChoiceParameters } from './route-stage.js'
 import type { Scenario } from './scenario.js'
@@ -101,20 +102,9 @@ async function solveExactly(
   return {
     ...row,
     ...incomeChange(world, market.realIncomeHat, market.equilibrium.expenditure),
-    pairsCutOff: pairsCutOff(world),
+    pairsCutOff: generalCutOff(world).length,
     isExact: true,
   }
-}
-
-/** Country pairs that trade and have no lane left. */
-function pairsCutOff({ network, flows }: World): number {
-  const left = new Set<number>()
-  const all = new Set<number>()
-  network.lanes.countryPair.forEach((pair, lane) => {
-    if (flows[pair] > 0 && network.cutOffBefore[lane] === 0) all.add(pair)
-    if (network.cutOffAfter[lane] === 0) left.add(pair)
-  })
-  return [...all].filter(pair => !left.has(pair)).length
 }
 
 function incomeChange({ members, gdpMusd }: World, realIncomeHat: Float64Array, expenditure: Float64Array) {

@@ -1,5 +1,6 @@
 /** What a reader must know before trusting a number: dropped, assumed, out of range, without effect. */
 import type { Counterfactual } from './counterfactual.js'
+import { bulkCutOff, generalCutOff } from './cut-off.js'
 import type { CapacityResult, MeasureResult, Notice } from './result.js'
 import { hiddenMembers } from './sector-world.js'
 import type { World } from './world.js'
@@ -54,24 +55,19 @@ function thousands(teu: number): number {
   return Number((teu / 1000).toPrecision(4))
 }
 
-function cutOffPairs({ network, economies }: World): Notice[] {
-  const n = economies.length
-  const pairs = new Map<number, boolean>()
-  network.lanes.countryPair.forEach((pair, l) => {
-    const cut = network.cutOffAfter[l] === 1 && network.cutOffBefore[l] === 0
-    pairs.set(pair, (pairs.get(pair) ?? true) && cut)
-  })
-  const cut = [...pairs]
-    .filter(([, all]) => all)
-    .map(([pair]) => `${economies[Math.floor(pair / n)]}–${economies[pair % n]}`)
-  if (cut.length === 0) return []
-  const shown = cut.slice(0, 8).join(', ')
+function cutOffPairs(world: World): Notice[] {
   return [
-    {
-      code: 'network.cut-off',
-      message: `${cut.length} pairs of countries have no way left and trade nothing in this counterfactual: ${shown}${cut.length > 8 ? ' and others' : ''}.`,
-    },
+    ...cutOffNotice(world, generalCutOff(world), 'network.cut-off', 'for general cargo'),
+    ...cutOffNotice(world, bulkCutOff(world), 'network.bulk-cut-off', 'by sea for bulk'),
   ]
+}
+
+function cutOffNotice({ economies }: World, pairs: readonly number[], code: string, cargo: string): Notice[] {
+  if (pairs.length === 0) return []
+  const n = economies.length
+  const names = pairs.slice(0, 8).map(pair => `${economies[Math.floor(pair / n)]}–${economies[pair % n]}`)
+  const message = `${pairs.length} pairs of countries have no way left ${cargo} and trade none of it in this counterfactual: ${names.join(', ')}${pairs.length > 8 ? ' and others' : ''}.`
+  return [{ code, message }]
 }
 
 function largeChanges({ axis: { members, economies } }: World, { outcome }: Counterfactual): Notice[] {

@@ -11,11 +11,11 @@ const FILES = [
   'diversion.csv',
   'flows.csv',
   'network.geojson',
-  'transit.csv',
   'observed.csv',
   'report.html',
   'result.json',
   'scenario.yaml',
+  'transit.csv',
 ]
 let home: string
 /** Where the first run leaves its results. */

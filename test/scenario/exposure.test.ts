@@ -61,6 +61,12 @@ describe('exposure to a closing', () => {
       else expect(row.cut).toEqual(['hormuz'])
       expect(row.musd).toBeGreaterThan(0)
     }
+    // What a run of the same scenario tells its reader.
+    const { notices } = await run(dataset, parse(scenarioOfClosing(dataset, 'hormuz')), { choiceSet })
+    const told = notices.find(({ code }) => code === 'network.bulk-cut-off')!
+    expect(told.message).toMatch(
+      new RegExp(`^${cutOff.filter(({ cargo }) => cargo !== 'general').length} pairs`),
+    )
   })
 })
 
