@@ -133,17 +133,24 @@ function intersection(left: ClusterGroups, right: ClusterGroups): ClusterGroups 
 }
 
 function renumbered(name: string, keys: Int32Array | Float64Array): ClusterGroups {
-  const position = new Map<number, number>()
+  let highest = 0
+  for (let row = 0; row < keys.length; row++) if (keys[row]! > highest) highest = keys[row]!
+  // a plain table where the keys are small enough, a map otherwise
+  const table = highest <= 4 * keys.length + 1_000_000 ? new Int32Array(highest + 1).fill(-1) : undefined
+  const map = new Map<number, number>()
   const ids = new Int32Array(keys.length)
+  let count = 0
   for (let row = 0; row < keys.length; row++) {
-    let id = position.get(keys[row]!)
-    if (id === undefined) {
-      id = position.size
-      position.set(keys[row]!, id)
+    const key = keys[row]!
+    let id = table === undefined ? (map.get(key) ?? -1) : table[key]!
+    if (id < 0) {
+      id = count++
+      if (table === undefined) map.set(key, id)
+      else table[key] = id
     }
     ids[row] = id
   }
-  return { name, ids, count: position.size }
+  return { name, ids, count }
 }
 
 function withoutNegativeEigenvalues(matrix: Float64Array, p: number): Float64Array {
