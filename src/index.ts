@@ -77,6 +77,20 @@ export { type NetworkSummary, summariseNetwork } from './network/file/summary.js
 // gravity: elasticities from flows and costs
 export type { PoissonData } from './gravity/sample.js'
 export { type Coefficient, estimatePpml, type PpmlEstimate, type PpmlOptions } from './gravity/ppml.js'
+export {
+  type Combination,
+  parseCombination,
+  parseRestriction,
+  type Restriction,
+} from './gravity/restriction.js'
+export {
+  type DerivedEstimate,
+  type EstimatedSlopes,
+  linearCombination,
+  relativeChange,
+  waldTest,
+  type WaldTest,
+} from './gravity/wald.js'
 
 // equilibrium: changes of trade costs to trade, prices and real income
 export { EQUILIBRIUM_MODELS, solveEquilibrium } from './equilibrium/solver.js'
