@@ -84,6 +84,20 @@ export {
   type Restriction,
 } from './gravity/restriction.js'
 export {
+  type BilateralRows,
+  borderByPeriod,
+  byPeriod,
+  homeLevels,
+  internationalBorder,
+  outputAndExpenditure,
+  phaseIn,
+  remoteness,
+  type RemotenessRows,
+  shifted,
+  type Sizes,
+  symmetricPairs,
+} from './gravity/policy.js'
+export {
   type DerivedEstimate,
   type EstimatedSlopes,
   linearCombination,
