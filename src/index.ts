@@ -75,8 +75,10 @@ export { networkToGeojson, type WriteNetworkOptions } from './network/file/write
 export { type NetworkSummary, summariseNetwork } from './network/file/summary.js'
 
 // gravity: elasticities from flows and costs
-export type { PoissonData } from './gravity/sample.js'
-export { type Coefficient, estimatePpml, type PpmlEstimate, type PpmlOptions } from './gravity/ppml.js'
+export type * from './gravity/estimation-data.js'
+export type * from './gravity/estimate.js'
+export { estimateOls } from './gravity/ols.js'
+export { estimatePpml } from './gravity/ppml.js'
 export {
   type Combination,
   parseCombination,
