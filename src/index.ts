@@ -79,6 +79,36 @@ export type * from './gravity/estimation-data.js'
 export type * from './gravity/estimate.js'
 export { estimateOls } from './gravity/ols.js'
 export { estimatePpml } from './gravity/ppml.js'
+export {
+  type Combination,
+  parseCombination,
+  parseRestriction,
+  type Restriction,
+} from './gravity/restriction.js'
+export { type BiasCorrection, biasCorrection, correctedCoefficients } from './gravity/bias-correction.js'
+export type { ThreeWayFit } from './gravity/three-way-panel.js'
+export {
+  type BilateralRows,
+  borderByPeriod,
+  byPeriod,
+  homeLevels,
+  internationalBorder,
+  outputAndExpenditure,
+  phaseIn,
+  remoteness,
+  type RemotenessRows,
+  shifted,
+  type Sizes,
+  symmetricPairs,
+} from './gravity/policy.js'
+export {
+  type DerivedEstimate,
+  type EstimatedSlopes,
+  linearCombination,
+  relativeChange,
+  waldTest,
+  type WaldTest,
+} from './gravity/wald.js'
 
 // equilibrium: changes of trade costs to trade, prices and real income
 export { EQUILIBRIUM_MODELS, solveEquilibrium } from './equilibrium/solver.js'
