@@ -75,6 +75,23 @@ export { networkToGeojson, type WriteNetworkOptions } from './network/file/write
 export { type NetworkSummary, summariseNetwork } from './network/file/summary.js'
 
 // gravity: elasticities from flows and costs
+export {
+  estimateGravity,
+  type FittedGravity,
+  type GravityOptions,
+} from './gravity/estimate-gravity.js'
+export { buildDesign, type Design, type LabelledGrouping } from './gravity/design.js'
+export {
+  columnsNeeded,
+  type FieldNames,
+  type FormulaModel,
+  type GravityModel,
+  modelOfFormula,
+  type ParsedModel,
+  parseModel,
+} from './gravity/model.js'
+export { isMissingNumber, numberOfText, rowWords } from './gravity/table.js'
+export type { NumberColumn, Table, TableColumn, TextColumn } from './gravity/table.js'
 export type { PoissonData } from './gravity/sample.js'
 export { type Coefficient, estimatePpml, type PpmlEstimate, type PpmlOptions } from './gravity/ppml.js'
 
