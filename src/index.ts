@@ -75,6 +75,12 @@ export { networkToGeojson, type WriteNetworkOptions } from './network/file/write
 export { type NetworkSummary, summariseNetwork } from './network/file/summary.js'
 
 // gravity: elasticities from flows and costs
+export type * from './gravity/estimation-data.js'
+export type * from './gravity/estimate.js'
+export { estimateOls } from './gravity/ols.js'
+export { estimatePpml } from './gravity/ppml.js'
+
+// gravity, from a table and a formula
 export {
   estimateGravity,
   type FittedGravity,
@@ -92,8 +98,6 @@ export {
 } from './gravity/model.js'
 export { isMissingNumber, numberOfText, rowWords } from './gravity/table.js'
 export type { NumberColumn, Table, TableColumn, TextColumn } from './gravity/table.js'
-export type { PoissonData } from './gravity/sample.js'
-export { type Coefficient, estimatePpml, type PpmlEstimate, type PpmlOptions } from './gravity/ppml.js'
 
 // equilibrium: changes of trade costs to trade, prices and real income
 export { EQUILIBRIUM_MODELS, solveEquilibrium } from './equilibrium/solver.js'

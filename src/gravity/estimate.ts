@@ -23,6 +23,8 @@ export interface EstimationOptions {
   readonly confidence?: number
   /** Rows alone in a level of an effect teach nothing and are left out (default) or kept, as some programs do. */
   readonly singletons?: 'leave-out' | 'keep'
+  /** Whether the values of the absorbed effects are wanted; default false. */
+  readonly recoverEffects?: boolean
   /** Poisson: largest relative move of a fitted mean that a further pass could bring; default 1e-10. */
   readonly tolerance?: number
   /** Poisson: reweighted solves before the estimation fails; default 100. */
@@ -108,9 +110,9 @@ export interface GravityEstimate {
   readonly fittedMeans: Float64Array
   /**
    * For each effect the value of every level, in logs with PPML; NaN for a level without a row in use. Only sums over a
-   * row's effects are determined: see `normaliseEffects` for the choice that is shown.
+   * row's effects are determined: see `normaliseEffects` for the choice that is shown. Null unless they were wanted.
    */
-  readonly effectValues: readonly Float64Array[]
+  readonly effectValues: readonly Float64Array[] | null
   readonly fit: GoodnessOfFit
   /** Reweighted solves; 1 with least squares. */
   readonly passes: number

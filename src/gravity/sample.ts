@@ -1,148 +1,199 @@
-/** From the rows that a caller hands over to those that an estimator can use: checked, all-zero groups left out. */
-import { type Issue, KeruenError } from '../errors.js'
+/** From the rows that a caller hands over to those that an estimator can use, in the order in which it walks them. */
+import { KeruenError } from '../errors.js'
+import type { LeftOut } from './estimate.js'
+import type { EstimationData } from './estimation-data.js'
 
-/** Rows of an estimation with absorbed fixed effects; all arrays have one entry for each row. */
-export interface PoissonData {
-  /** Non-negative and finite, e.g. trade in million USD. */
-  readonly outcome: Float64Array
-  /** Named columns, finite. None is a model of fixed effects only. */
-  readonly regressors: readonly { readonly name: string; readonly values: Float64Array }[]
-  /** One column of level numbers (whole, ≥ 0) for each absorbed effect, e.g. exporter and importer; may be empty. */
-  readonly effects: readonly Int32Array[]
-  /** Added to the linear predictor with coefficient one, e.g. the log of known trade costs; zero when left out. */
-  readonly offset?: Float64Array
-  /** Whole numbers ≥ 0: rows with the same number may be correlated. Standard errors are computed only with them. */
-  readonly clusters?: Int32Array
-  /**
-   * For each effect the levels that are normalised to zero where they can be; the first effect's list is not used.
-   * See `normaliseEffects`.
-   */
-  readonly referenceLevels?: readonly (readonly number[])[]
-}
-
-/** Rows that can have a finite fit, with their positions in the data. */
-export interface PoissonSample {
-  /** Positions of the kept rows, ascending; where all are kept the columns below are the data's own. Read only. */
+/** Rows in use, sorted by the effect with the most levels; columns stay with the caller and are read through `rows`. */
+export interface Sample {
+  /** Positions in the data, in the order of the walk. */
   readonly rows: Int32Array
-  readonly outcome: Float64Array
-  readonly offset: Float64Array
-  readonly regressors: readonly Float64Array[]
-  readonly effects: readonly Int32Array[]
-  /** Highest level number + 1 of each effect; some levels may be without a kept row. */
-  readonly levels: readonly number[]
-  /** For each effect the levels whose every outcome is zero, ascending. */
-  readonly allZeroLevels: readonly (readonly number[])[]
+  /** For each effect the level of every row of the walk, numbered in the order of their first appearance. */
+  readonly levels: readonly Int32Array[]
+  readonly levelCounts: readonly number[]
+  /** For each effect the caller's number of every level. */
+  readonly levelNumbers: readonly Int32Array[]
+  /** Position of the effect by which rows are sorted; −1 without effects. */
+  readonly sortedBy: number
+  readonly leftOut: LeftOut
 }
 
-/** Faults of one kind that are named before the rest is only counted. */
-const NAMED = 5
+export interface SampleOptions {
+  /** Whether a level whose every outcome is zero has no finite effect. */
+  readonly isPoisson: boolean
+  readonly keepSingletons: boolean
+  /** Rows that are known to be separated, by position in the data. */
+  readonly separated?: Int32Array
+}
+
+const USED = 0
+const ALL_ZERO = 1
+const SINGLETON = 2
+const SEPARATED = 3
 
 /**
- * The rows on which a Poisson model has a finite fit as far as single groups tell: a level whose every outcome is zero
- * would have the effect −∞, so its rows are left out and their fitted mean is zero.
+ * The rows on which a model has a finite fit as far as single levels tell, and which teach something.
  *
- * One round is enough: the rows left out are zeros, so no other level loses what it has.
+ * Rows of a level whose every outcome is zero have the effect −∞ (PPML) and are fitted by zero; a row alone in a level
+ * is fitted exactly. Each removal can make the next necessary, so both are repeated until nothing changes.
  *
- * @throws KeruenError (input) `gravity.bad-shape`, `gravity.negative-outcome`, `gravity.not-finite`,
- *         `gravity.bad-level`; `gravity.nothing-left`: every outcome is zero.
+ * @throws KeruenError `gravity.nothing-left` (input).
  */
-export function usableSample(data: PoissonData): PoissonSample {
-  check(data)
-  const { outcome, regressors, effects, offset } = data
+export function usableSample(data: EstimationData, options: SampleOptions): Sample {
+  const { outcome, effects } = data
   const size = outcome.length
-  const levels = effects.map(ids => ids.reduce((highest, id) => Math.max(highest, id), -1) + 1)
-  const keep = new Uint8Array(size).fill(1)
-  const allZeroLevels = effects.map((ids, k) => {
-    const state = new Uint8Array(levels[k]!) // 0 no row, 1 only zeros, 2 something else
-    for (let row = 0; row < size; row++) {
-      const id = ids[row]!
-      if (outcome[row]! > 0) state[id] = 2
-      else if (state[id] === 0) state[id] = 1
-    }
-    for (let row = 0; row < size; row++) if (state[ids[row]!] === 1) keep[row] = 0
-    return [...state.keys()].filter(id => state[id] === 1)
-  })
-  let kept = 0
-  for (let row = 0; row < size; row++) kept += keep[row]!
-  if (kept === 0 || !outcome.some(value => value > 0)) {
-    throw new KeruenError('input', {
-      code: 'gravity.nothing-left',
-      at: { field: 'outcome' },
-      expected: 'at least one outcome above zero',
-      found: `${size} rows, all of them zero`,
-    })
+  const state = new Uint8Array(size)
+  for (const row of options.separated ?? []) state[row] = SEPARATED
+  const counts = effects.map(({ ids }) => new Int32Array(highest(ids) + 1))
+  while (markAllZero(data, options, state, counts) || markSingletons(data, options, state, counts)) {
+    // until neither finds a row
   }
-  const rows = new Int32Array(kept)
-  for (let row = 0, next = 0; row < size; row++) if (keep[row] === 1) rows[next++] = row
-  const whole = kept === size
-  const pick = (values: Float64Array) => (whole ? values : Float64Array.from(rows, row => values[row]!))
+  const leftOut: LeftOut = {
+    allZero: positions(state, ALL_ZERO),
+    singletons: positions(state, SINGLETON),
+    separated: positions(state, SEPARATED),
+  }
+  const kept = positions(state, USED)
+  if (kept.length === 0 || (options.isPoisson && !kept.some(row => outcome[row]! > 0))) {
+    throw nothingLeft(data, leftOut)
+  }
+  const numbered = effects.map(({ ids }, e) => inUse(ids, kept, counts[e]!))
+  const sortedBy = numbered.reduce(
+    (most, { count }, e) => (most < 0 || count > numbered[most]!.count ? e : most),
+    -1,
+  )
+  const rows = sortedBy < 0 ? kept : sortRows(kept, effects[sortedBy]!.ids, counts[sortedBy]!)
+  const columns = effects.map(({ ids }, e) => byFirstAppearance(ids, rows, counts[e]!, numbered[e]!.count))
   return {
     rows,
-    outcome: pick(outcome),
-    offset: offset === undefined ? new Float64Array(kept) : pick(offset),
-    regressors: regressors.map(({ values }) => pick(values)),
-    effects: whole ? effects : effects.map(ids => Int32Array.from(rows, row => ids[row]!)),
-    levels,
-    allZeroLevels,
+    levels: columns.map(column => column.levels),
+    levelCounts: columns.map(column => column.numbers.length),
+    levelNumbers: columns.map(column => column.numbers),
+    sortedBy,
+    leftOut,
   }
 }
 
-function check({ outcome, regressors, effects, offset, clusters, referenceLevels }: PoissonData): void {
-  const size = outcome.length
-  const issues: Issue[] = []
-  const shape = (field: string, length: number) => {
-    if (length === size) return true
-    issues.push({
-      code: 'gravity.bad-shape',
-      at: { field },
-      expected: `${size} entries, as in outcome`,
-      found: `${length}`,
-    })
-    return false
-  }
-  const every = (
-    field: string,
-    values: ArrayLike<number>,
-    fine: (value: number) => boolean,
-    code: string,
-    expected: string,
-  ) => {
-    if (!shape(field, values.length)) return
-    let faults = 0
-    for (let row = 0; row < size; row++) {
-      const value = values[row]!
-      if (fine(value)) continue
-      faults++
-      if (faults <= NAMED)
-        issues.push({ code, at: { field: `${field}[${row}]` }, expected, found: `${value}` })
+function highest(ids: Int32Array): number {
+  let most = -1
+  for (let row = 0; row < ids.length; row++) if (ids[row]! > most) most = ids[row]!
+  return most
+}
+
+/** Whether any row was found; `counts` is scratch. */
+function markAllZero(
+  { outcome, effects }: EstimationData,
+  { isPoisson }: SampleOptions,
+  state: Uint8Array,
+  counts: readonly Int32Array[],
+): boolean {
+  if (!isPoisson) return false
+  let found = false
+  effects.forEach(({ ids }, e) => {
+    const positive = counts[e]!.fill(0)
+    for (let row = 0; row < ids.length; row++) {
+      if (state[row] === USED && outcome[row]! > 0) positive[ids[row]!] = 1
     }
-    if (faults > NAMED) issues.push({ code, at: { field }, expected, found: `${faults} such rows in all` })
-  }
-  const levelNumber = (value: number) => value >= 0
-  every(
-    'outcome',
-    outcome,
-    value => value >= 0 && value < Infinity,
-    'gravity.negative-outcome',
-    'a finite number ≥ 0',
-  )
-  for (const { name, values } of regressors) {
-    every(name, values, Number.isFinite, 'gravity.not-finite', 'a finite number')
-  }
-  if (offset !== undefined) every('offset', offset, Number.isFinite, 'gravity.not-finite', 'a finite number')
-  effects.forEach((ids, k) => {
-    every(`effects[${k}]`, ids, levelNumber, 'gravity.bad-level', 'a whole number ≥ 0')
+    for (let row = 0; row < ids.length; row++) {
+      if (state[row] !== USED || positive[ids[row]!] === 1) continue
+      state[row] = ALL_ZERO
+      found = true
+    }
   })
-  if (clusters !== undefined) {
-    every('clusters', clusters, levelNumber, 'gravity.bad-level', 'a whole number ≥ 0')
+  return found
+}
+
+function markSingletons(
+  { effects }: EstimationData,
+  { keepSingletons }: SampleOptions,
+  state: Uint8Array,
+  counts: readonly Int32Array[],
+): boolean {
+  if (keepSingletons) return false
+  let found = false
+  effects.forEach(({ ids }, e) => {
+    const count = counts[e]!.fill(0)
+    for (let row = 0; row < ids.length; row++) if (state[row] === USED) count[ids[row]!]!++
+    for (let row = 0; row < ids.length; row++) {
+      if (state[row] !== USED || count[ids[row]!]! > 1) continue
+      state[row] = SINGLETON
+      found = true
+    }
+  })
+  return found
+}
+
+function positions(state: Uint8Array, wanted: number): Int32Array {
+  let count = 0
+  for (let row = 0; row < state.length; row++) if (state[row] === wanted) count++
+  const rows = new Int32Array(count)
+  for (let row = 0, next = 0; row < state.length; row++) if (state[row] === wanted) rows[next++] = row
+  return rows
+}
+
+function nothingLeft({ outcome, outcomeName = 'outcome' }: EstimationData, leftOut: LeftOut): KeruenError {
+  const size = outcome.length
+  const { allZero, singletons, separated } = leftOut
+  const reasons = [
+    [allZero.length, 'in levels of effects that are zero throughout'],
+    [singletons.length, 'alone in a level of an effect'],
+    [separated.length, 'separated'],
+  ]
+    .filter(([count]) => count !== 0)
+    .map(([count, reason]) => `${count} ${reason}`)
+  const zero = !outcome.some(value => value > 0)
+  return new KeruenError('input', {
+    code: 'gravity.nothing-left',
+    at: { field: outcomeName },
+    expected: 'rows that a fit can be made from',
+    found:
+      zero && allZero.length === size
+        ? `${size} rows, all of them zero`
+        : `${size} rows: ${reasons.join(', ') || 'all of them zero'}`,
+    mend: zero ? undefined : 'Use fewer or coarser effects, or more rows',
+  })
+}
+
+function inUse(ids: Int32Array, kept: Int32Array, seen: Int32Array): { count: number } {
+  seen.fill(0)
+  let count = 0
+  for (let k = 0; k < kept.length; k++) {
+    const id = ids[kept[k]!]!
+    if (seen[id] === 0) {
+      seen[id] = 1
+      count++
+    }
   }
-  if (referenceLevels !== undefined && referenceLevels.length !== effects.length) {
-    issues.push({
-      code: 'gravity.bad-shape',
-      at: { field: 'referenceLevels' },
-      expected: `${effects.length} lists, one for each effect`,
-      found: `${referenceLevels.length}`,
-    })
+  return { count }
+}
+
+/** Counting sort by level number; rows of a level keep their order. */
+function sortRows(kept: Int32Array, ids: Int32Array, next: Int32Array): Int32Array {
+  next.fill(0)
+  for (let k = 0; k < kept.length; k++) next[ids[kept[k]!]!]!++
+  let start = 0
+  for (let id = 0; id < next.length; id++) {
+    const count = next[id]!
+    next[id] = start
+    start += count
   }
-  if (issues.length > 0) throw new KeruenError('input', issues)
+  const sorted = new Int32Array(kept.length)
+  for (let k = 0; k < kept.length; k++) sorted[next[ids[kept[k]!]!]!++] = kept[k]!
+  return sorted
+}
+
+/** Levels that are met one after the other get numbers one after the other: neighbours in memory. */
+function byFirstAppearance(ids: Int32Array, rows: Int32Array, number: Int32Array, count: number) {
+  number.fill(-1)
+  const levels = new Int32Array(rows.length)
+  const numbers = new Int32Array(count)
+  let next = 0
+  for (let k = 0; k < rows.length; k++) {
+    const id = ids[rows[k]!]!
+    if (number[id]! < 0) {
+      numbers[next] = id
+      number[id] = next++
+    }
+    levels[k] = number[id]!
+  }
+  return { levels, numbers }
 }

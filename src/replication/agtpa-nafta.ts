@@ -1,5 +1,6 @@
 /** Advanced Guide to Trade Policy Analysis, chapter 2, application 2: the effects of NAFTA. */
-import { estimatePpml, type PpmlEstimate } from '../gravity/ppml.js'
+import type { GravityEstimate } from '../gravity/estimate.js'
+import { estimatePpml } from '../gravity/ppml.js'
 import { exp } from '../numeric/elementary.js'
 import { type AgtpaPanel, positionsOf, readAgtpaPanel, rowsOfYear } from './agtpa-data.js'
 import {
@@ -121,27 +122,31 @@ function estimatePanel({
   year,
   trade,
   agreement,
-}: AgtpaPanel): PpmlEstimate {
+}: AgtpaPanel): GravityEstimate {
   const n = countries.length
   const wanted = [...year.keys()].filter(row => YEARS.includes(year[row]!))
   const column = (values: Float64Array) => Float64Array.from(wanted, row => values[row]!)
   const ids = (level: (row: number) => number) => Int32Array.from(wanted, level)
-  return estimatePpml({
-    outcome: column(trade),
-    regressors: [{ name: 'regional trade agreement', values: column(agreement) }],
-    effects: [
-      ids(row => YEARS.indexOf(year[row]!) * n + exporter[row]!),
-      ids(row => YEARS.indexOf(year[row]!) * n + importer[row]!),
-      ids(row => (exporter[row] === importer[row] ? 0 : pair[row]! + 1)),
-    ],
-    referenceLevels: [[], [], [0]],
-  })
+  return estimatePpml(
+    {
+      outcome: column(trade),
+      regressors: [{ name: 'regional trade agreement', values: column(agreement) }],
+      effects: [
+        { name: 'exporter^year', ids: ids(row => YEARS.indexOf(year[row]!) * n + exporter[row]!) },
+        { name: 'importer^year', ids: ids(row => YEARS.indexOf(year[row]!) * n + importer[row]!) },
+        { name: 'pair', ids: ids(row => (exporter[row] === importer[row] ? 0 : pair[row]! + 1)) },
+      ],
+      clusters: [{ name: 'pair_id', ids: ids(row => pair[row]!) }],
+      referenceLevels: [[], [], [0]],
+    },
+    { recoverEffects: true },
+  )
 }
 
 /** ln of trade costs to the power 1 − σ without agreements, n × n: the pair effects, filled from geography. */
-function pairCosts(panel: AgtpaPanel, rows: Int32Array, firstStage: PpmlEstimate) {
+function pairCosts(panel: AgtpaPanel, rows: Int32Array, firstStage: GravityEstimate) {
   const { exporter, importer, pair, logDistance, contiguity, commonLanguage, colony } = panel
-  const pairEffects = firstStage.effects[2]!
+  const pairEffects = firstStage.effectValues![2]!
   const costs = Float64Array.from(rows, row =>
     exporter[row] === importer[row] ? 0 : pairEffects[pair[row]! + 1]!,
   )
@@ -155,18 +160,21 @@ function pairCosts(panel: AgtpaPanel, rows: Int32Array, firstStage: PpmlEstimate
     { name: 'common language', values: commonLanguage },
     { name: 'colony', values: colony },
   ]
-  const secondStage = estimatePpml({
-    outcome: Float64Array.from(known, cell => exp(costs[cell]!)),
-    regressors: geography.map(({ name, values }) => ({
-      name,
-      values: Float64Array.from(known, cell => values[rows[cell]!]!),
-    })),
-    effects: [
-      Int32Array.from(known, cell => exporter[rows[cell]!]!),
-      Int32Array.from(known, cell => importer[rows[cell]!]!),
-    ],
-  })
-  const [ofExporter, ofImporter] = secondStage.effects as [Float64Array, Float64Array]
+  const secondStage = estimatePpml(
+    {
+      outcome: Float64Array.from(known, cell => exp(costs[cell]!)),
+      regressors: geography.map(({ name, values }) => ({
+        name,
+        values: Float64Array.from(known, cell => values[rows[cell]!]!),
+      })),
+      effects: [
+        { name: 'exporter', ids: Int32Array.from(known, cell => exporter[rows[cell]!]!) },
+        { name: 'importer', ids: Int32Array.from(known, cell => importer[rows[cell]!]!) },
+      ],
+    },
+    { recoverEffects: true },
+  )
+  const [ofExporter, ofImporter] = secondStage.effectValues as [Float64Array, Float64Array]
   let filled = 0
   for (let cell = 0; cell < costs.length; cell++) {
     if (!Number.isNaN(costs[cell]!)) continue

@@ -1,6 +1,6 @@
 /** The Guide's tables of effects by country: which columns they have, in which file, and what is said about them. */
 
-import type { PpmlEstimate } from '../gravity/ppml.js'
+import type { GravityEstimate } from '../gravity/estimate.js'
 import { readPublishedColumns } from './agtpa-data.js'
 import { type GuideLoop, type GuideLoopOptions, runGuideLoop } from './agtpa-loop.js'
 import {
@@ -160,12 +160,12 @@ export interface PublishedCoefficient {
 /** Rows of estimated coefficients, in the order of the estimate's; mode `estimate`. */
 export function coefficientRows(
   table: string,
-  { coefficients }: PpmlEstimate,
+  { coefficients }: GravityEstimate,
   published: readonly PublishedCoefficient[],
 ): ReplicationRow[] {
   return coefficients.flatMap(({ estimate, standardError }, k) => {
     const { row, estimate: printed, standardError: printedError } = published[k]!
-    const rows = [
+    return [
       replicationRow({
         table,
         row,
@@ -174,20 +174,15 @@ export function coefficientRows(
         published: printed,
         computed: estimate,
       }),
+      replicationRow({
+        table,
+        row,
+        column: 'standard error',
+        mode: 'estimate',
+        published: printedError ?? null,
+        computed: standardError,
+      }),
     ]
-    if (standardError !== null) {
-      rows.push(
-        replicationRow({
-          table,
-          row,
-          column: 'standard error',
-          mode: 'estimate',
-          published: printedError ?? null,
-          computed: standardError,
-        }),
-      )
-    }
-    return rows
   })
 }
 

@@ -68,8 +68,10 @@ export function replicateTradeWithoutBorders(files: ReadonlyMap<string, string>)
       { name: 'contiguity', values: contiguity },
       { name: 'international border', values: border },
     ],
-    effects: [Int32Array.from(rows, row => exporter[row]!), Int32Array.from(rows, row => importer[row]!)],
-    clusters: Int32Array.from(rows.keys()), // each row its own: robust to heteroskedasticity
+    effects: [
+      { name: 'exporter', ids: Int32Array.from(rows, row => exporter[row]!) },
+      { name: 'importer', ids: Int32Array.from(rows, row => importer[row]!) },
+    ],
   })
   const [ofDistance, ofContiguity, ofBorder] = estimate.coefficients.map(slope => slope.estimate) as [
     number,

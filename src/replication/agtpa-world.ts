@@ -69,14 +69,21 @@ export function fitStructuralGravity(
     exporters[cell] = Math.floor(cell / countries)
     importers[cell] = cell % countries
   }
-  const { fittedMeans, effects } = estimatePpml({
-    outcome: trade,
-    regressors: [],
-    effects: [exporters, importers],
-    offset: costs,
-    referenceLevels: [[], [reference]],
-  })
-  return { fitted: fittedMeans, exporterTerm: effects[0]!.map(exp), importerTerm: effects[1]!.map(exp) }
+  const { fittedMeans, effectValues } = estimatePpml(
+    {
+      outcome: trade,
+      regressors: [],
+      effects: [
+        { name: 'exporter', ids: exporters },
+        { name: 'importer', ids: importers },
+      ],
+      offset: costs,
+      referenceLevels: [[], [reference]],
+    },
+    { recoverEffects: true },
+  )
+  const [ofExporter, ofImporter] = effectValues as [Float64Array, Float64Array]
+  return { fitted: fittedMeans, exporterTerm: ofExporter.map(exp), importerTerm: ofImporter.map(exp) }
 }
 
 /**

@@ -1,0 +1,89 @@
+/** What the rows of an estimation must be, checked once where they enter. */
+import { type Issue, KeruenError } from '../errors.js'
+import type { EstimationData } from './estimation-data.js'
+
+/** Faults of one kind that are named before the rest is only counted. */
+const NAMED = 5
+
+/**
+ * Refuses rows that no estimator can use; all faults at once.
+ *
+ * @param isPoisson whether the outcome must be ≥ 0.
+ * @throws KeruenError (input) `gravity.bad-shape`, `gravity.negative-outcome`, `gravity.not-finite`,
+ *         `gravity.bad-weight`, `gravity.bad-level`, `gravity.one-level`, `gravity.no-rows`.
+ */
+export function checkEstimationData(data: EstimationData, isPoisson: boolean): void {
+  const { outcome, outcomeName = 'outcome', regressors, effects, offset, weights, clusters = [] } = data
+  const size = outcome.length
+  const issues: Issue[] = []
+  const shape = (field: string, length: number) => {
+    if (length === size) return true
+    issues.push({
+      code: 'gravity.bad-shape',
+      at: { field },
+      expected: `${size} entries, as in ${outcomeName}`,
+      found: `${length}`,
+    })
+    return false
+  }
+  const every = (
+    field: string,
+    values: ArrayLike<number>,
+    fine: (value: number) => boolean,
+    code: string,
+    expected: string,
+  ) => {
+    if (!shape(field, values.length)) return
+    let faults = 0
+    for (let row = 0; row < size; row++) {
+      const value = values[row]!
+      if (fine(value)) continue
+      faults++
+      if (faults <= NAMED)
+        issues.push({ code, at: { field: `${field}[${row}]` }, expected, found: `${value}` })
+    }
+    if (faults > NAMED) issues.push({ code, at: { field }, expected, found: `${faults} such rows in all` })
+  }
+  if (size === 0) {
+    issues.push({ code: 'gravity.no-rows', at: { field: outcomeName }, expected: 'rows', found: 'none' })
+  }
+  if (isPoisson) {
+    const fine = (value: number) => value >= 0 && value < Infinity
+    every(outcomeName, outcome, fine, 'gravity.negative-outcome', 'a finite number ≥ 0')
+  } else {
+    every(outcomeName, outcome, Number.isFinite, 'gravity.not-finite', 'a finite number')
+  }
+  for (const { name, values } of regressors) {
+    every(name, values, Number.isFinite, 'gravity.not-finite', 'a finite number')
+  }
+  if (offset !== undefined) every('offset', offset, Number.isFinite, 'gravity.not-finite', 'a finite number')
+  if (weights !== undefined) {
+    const fine = (value: number) => value > 0 && value < Infinity
+    every('weights', weights, fine, 'gravity.bad-weight', 'a finite number > 0')
+  }
+  for (const { name, ids } of [...effects, ...clusters]) {
+    every(name, ids, value => value >= 0, 'gravity.bad-level', 'a whole number ≥ 0')
+  }
+  for (const { name, ids } of effects) {
+    if (size < 2 || ids.length !== size || !ids.every(id => id === ids[0])) continue
+    issues.push({
+      code: 'gravity.one-level',
+      at: { field: name },
+      expected: 'an effect with at least two levels',
+      found: 'the same level in every row',
+      mend: 'Leave this effect out: it is a constant',
+    })
+  }
+  checkReferences(data, issues)
+  if (issues.length > 0) throw new KeruenError('input', issues)
+}
+
+function checkReferences({ effects, referenceLevels }: EstimationData, issues: Issue[]): void {
+  if (referenceLevels === undefined || referenceLevels.length === effects.length) return
+  issues.push({
+    code: 'gravity.bad-shape',
+    at: { field: 'referenceLevels' },
+    expected: `${effects.length} lists, one for each effect`,
+    found: `${referenceLevels.length}`,
+  })
+}
