@@ -79,6 +79,34 @@ export type * from './gravity/estimation-data.js'
 export type * from './gravity/estimate.js'
 export { estimateOls } from './gravity/ols.js'
 export { estimatePpml } from './gravity/ppml.js'
+export {
+  type Combination,
+  parseCombination,
+  parseRestriction,
+  type Restriction,
+} from './gravity/restriction.js'
+export {
+  type BilateralRows,
+  borderByPeriod,
+  byPeriod,
+  homeLevels,
+  internationalBorder,
+  outputAndExpenditure,
+  phaseIn,
+  remoteness,
+  type RemotenessRows,
+  shifted,
+  type Sizes,
+  symmetricPairs,
+} from './gravity/policy.js'
+export {
+  type DerivedEstimate,
+  type EstimatedSlopes,
+  linearCombination,
+  relativeChange,
+  waldTest,
+  type WaldTest,
+} from './gravity/wald.js'
 
 // gravity, from a table and a formula
 export {
