@@ -45,7 +45,7 @@ export const CONSTANT = '(Intercept)'
  *
  * @param estimator Poisson refuses outcomes below zero.
  * @throws KeruenError (usage) `gravity.unknown-column`, `.unknown-value`, `.no-panel`, `.too-many-values`; (input) what
- *         `usableRows` and `panelShift` throw; `gravity.single-level`: an effect with one level;
+ *         `usableRows` and `panelShift` throw; `gravity.one-level`: an effect with one level;
  *         `gravity.negative-outcome`, `gravity.bad-weight`, each with its line.
  */
 export function buildDesign(table: Table, model: ParsedModel, estimator: Estimator): Design {
@@ -127,7 +127,7 @@ function checkRows(
 
 function singleLevel({ source, at }: GroupTerm, { name, labels }: LabelledGrouping): Issue {
   return {
-    code: 'gravity.single-level',
+    code: 'gravity.one-level',
     at: { field: source.field, column: at + 1 },
     expected: `an effect ${name} with two or more levels in the rows in use`,
     found: `one, ${labels[0]}`,
