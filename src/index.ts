@@ -124,7 +124,7 @@ export {
   type ParsedModel,
   parseModel,
 } from './gravity/model.js'
-export { isMissingNumber, numberOfText, rowWords } from './gravity/table.js'
+export { isMissingNumber, numberOfText } from './gravity/table.js'
 export type { NumberColumn, Table, TableColumn, TextColumn } from './gravity/table.js'
 
 // equilibrium: changes of trade costs to trade, prices and real income

@@ -1,11 +1,11 @@
 /** Numbers of estimates as a reader sees them, and words that several forms of output share. */
-import { type FittedGravity, rowWords, type Table } from '../../index.js'
+import type { FittedGravity, Table } from '../../index.js'
 
 /** Fixed decimals; with an exponent where these would show nothing or too much. */
 export function shown(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return ''
   const size = Math.abs(value)
-  const least = Number(`1e-${Math.max(1, decimals - 2)}`)
+  const least = Number(`1e-${decimals - 1}`)
   if (size !== 0 && (size < least || size >= 1e7)) return value.toExponential(Math.max(1, decimals - 2))
   return value.toFixed(decimals)
 }
@@ -58,11 +58,12 @@ export function leftOutRows({ missing, rows, estimate }: FittedGravity): LeftOut
   ].filter(({ rows }) => rows.length > 0)
 }
 
-/** `line 4, line 9 and 3 more`. */
+/** `lines 4, 9 and 3 more`; numbers of rows, from 1, where the file has no lines. */
 export function namedRows(table: Table, rows: Int32Array): string {
-  const named = Array.from(rows.subarray(0, NAMED), row => rowWords(table, row))
+  const unit = `${table.lineOf === undefined ? 'row' : 'line'}${rows.length === 1 ? '' : 's'}`
+  const named = Array.from(rows.subarray(0, NAMED), row => table.lineOf?.(row) ?? row + 1)
   const more = rows.length - named.length
-  return `${named.join(', ')}${more > 0 ? ` and ${counted(more)} more` : ''}`
+  return `${unit} ${named.join(', ')}${more > 0 ? ` and ${counted(more)} more` : ''}`
 }
 
 /** E.g. `clustered by exporter (69) and importer (69)`. */

@@ -26,7 +26,7 @@ export function estimatePage(
   const format = md ? formatMarkdown : formatText
   const heading = (text: string) => (md ? `## ${text}` : text)
   const blocks = runs.length === 1 ? singleBlocks(runs[0]!, format) : [format(sideBySide(runs))]
-  const notes = runs.flatMap((run, k) => noteLines(run, runs.length > 1 ? `(${k + 1}) ` : ''))
+  const notes = notesOf(runs)
   return [
     ...blocks,
     ...(tests.length > 0 ? [`${heading('Tests')}\n\n${format(testTable(tests, runs.length))}`] : []),
@@ -171,8 +171,18 @@ function testCells({ text, wald, combination }: EstimateTest): string[] {
   return [text, '', '', `${name} ${shown(statistic, 2)}`, shownProbability(pValue)]
 }
 
-/** What was not used, and why. */
-function noteLines({ table, fitted, model }: EstimateRun, label: string): string[] {
+/** What was not used, and why; what goes for several models stands there once. */
+function notesOf(runs: readonly EstimateRun[]): string[] {
+  const models = new Map<string, number[]>()
+  runs.forEach((run, k) => {
+    for (const note of noteLines(run)) models.set(note, [...(models.get(note) ?? []), k + 1])
+  })
+  return [...models].map(([note, numbers]) =>
+    numbers.length === runs.length ? note : `${numbers.map(k => `(${k})`).join(' ')} ${note}`,
+  )
+}
+
+function noteLines({ table, fitted, model }: EstimateRun): string[] {
   const { outsideConditions, estimate } = fitted
   const conditions = (model.where ?? []).map(text => `--where "${text}"`).join(' ')
   return [
@@ -183,5 +193,5 @@ function noteLines({ table, fitted, model }: EstimateRun, label: string): string
     ...estimate.collinear.map(
       ({ name, explainedBy }) => `${name}, collinear: explained by ${explainedBy.join(', ')}`,
     ),
-  ].map(note => `${label}${note}`)
+  ]
 }
