@@ -132,7 +132,10 @@ class RowCounter {
     }
     // blank lines are harmless at the end alone
     for (const blank of this.#blank.splice(0)) this.#fault(blank, 'a blank line')
-    if (cells.length !== this.#width) this.#fault(line, `${cells.length}`)
+    if (cells.length !== this.#width) {
+      this.#fault(line, `${cells.length}`)
+      return false
+    }
     if (breaks > 0) this.#breaks.push({ row: this.length, lines: (this.#breaks.at(-1)?.lines ?? 0) + breaks })
     this.length++
     return this.length > 0
