@@ -15,10 +15,11 @@ import { effectsCsv, estimateCsv } from './estimate-csv.js'
 import { estimateRecord } from './estimate-json.js'
 import { estimateLatex } from './estimate-latex.js'
 import { estimatePage } from './estimate-page.js'
+import type { EstimateRun } from './estimate-run.js'
 import { type StandardErrors, standardErrors } from './estimate-standard-errors.js'
 import { testEstimate } from './estimate-tests.js'
 
-export interface EstimateOptions {
+interface EstimateOptions {
   readonly formula: readonly string[]
   readonly estimator: 'ppml' | 'ols'
   readonly cluster?: string
@@ -38,13 +39,6 @@ export interface EstimateOptions {
   readonly latex?: boolean
   readonly csv?: boolean
   readonly out?: string
-}
-
-/** One fitted model with all that a page about it needs. */
-export interface EstimateRun {
-  readonly table: Table
-  readonly model: FormulaModel
-  readonly fitted: FittedGravity
 }
 
 /** `keruen estimate FILE --formula F`: a gravity model, or several side by side, on a table of the user's own. */
