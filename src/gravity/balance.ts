@@ -3,7 +3,7 @@ import { log } from '../numeric/elementary.js'
 import type { Sample } from './sample.js'
 
 /** Sweeps before the first solve: cheap, and they spare half of the solves. */
-const SWEEPS = 12
+const SWEEPS = 4
 
 /**
  * Writes predictors under which the levels of the last effect have the sums observed, those of the others nearly.

@@ -26,14 +26,16 @@ export function checkEstimationData(data: EstimationData, isPoisson: boolean): v
     })
     return false
   }
-  const every = (
+  /** `allFine` looks at the whole column at once; only where it fails are the rows looked at one by one. */
+  const every = <Column extends Float64Array | Int32Array>(
     field: string,
-    values: ArrayLike<number>,
+    values: Column,
+    allFine: (values: Column) => boolean,
     fine: (value: number) => boolean,
     code: string,
     expected: string,
   ) => {
-    if (!shape(field, values.length)) return
+    if (!shape(field, values.length) || allFine(values)) return
     let faults = 0
     for (let row = 0; row < size; row++) {
       const value = values[row]!
@@ -44,25 +46,28 @@ export function checkEstimationData(data: EstimationData, isPoisson: boolean): v
     }
     if (faults > NAMED) issues.push({ code, at: { field }, expected, found: `${faults} such rows in all` })
   }
+  const finite = (field: string, values: Float64Array) =>
+    every(field, values, allFinite, Number.isFinite, 'gravity.not-finite', 'a finite number')
   if (size === 0) {
     issues.push({ code: 'gravity.no-rows', at: { field: outcomeName }, expected: 'rows', found: 'none' })
   }
   if (isPoisson) {
     const fine = (value: number) => value >= 0 && value < Infinity
-    every(outcomeName, outcome, fine, 'gravity.negative-outcome', 'a finite number ≥ 0')
+    const allFine = (values: Float64Array) => allFinite(values) && least(values) >= 0
+    every(outcomeName, outcome, allFine, fine, 'gravity.negative-outcome', 'a finite number ≥ 0')
   } else {
-    every(outcomeName, outcome, Number.isFinite, 'gravity.not-finite', 'a finite number')
+    finite(outcomeName, outcome)
   }
-  for (const { name, values } of regressors) {
-    every(name, values, Number.isFinite, 'gravity.not-finite', 'a finite number')
-  }
-  if (offset !== undefined) every('offset', offset, Number.isFinite, 'gravity.not-finite', 'a finite number')
+  for (const { name, values } of regressors) finite(name, values)
+  if (offset !== undefined) finite('offset', offset)
   if (weights !== undefined) {
     const fine = (value: number) => value > 0 && value < Infinity
-    every('weights', weights, fine, 'gravity.bad-weight', 'a finite number > 0')
+    const allFine = (values: Float64Array) => allFinite(values) && least(values) > 0
+    every('weights', weights, allFine, fine, 'gravity.bad-weight', 'a finite number > 0')
   }
   for (const { name, ids } of [...effects, ...clusters]) {
-    every(name, ids, value => value >= 0, 'gravity.bad-level', 'a whole number ≥ 0')
+    const fine = (value: number) => value >= 0
+    every(name, ids, values => least(values) >= 0, fine, 'gravity.bad-level', 'a whole number ≥ 0')
   }
   for (const { name, ids } of effects) {
     if (size < 2 || ids.length !== size || !ids.every(id => id === ids[0])) continue
@@ -76,6 +81,19 @@ export function checkEstimationData(data: EstimationData, isPoisson: boolean): v
   }
   checkReferences(data, issues)
   if (issues.length > 0) throw new KeruenError('input', issues)
+}
+
+/** Zero times anything that is not finite is NaN. */
+function allFinite(values: Float64Array): boolean {
+  let total = 0
+  for (let row = 0; row < values.length; row++) total += values[row]! * 0
+  return total === 0
+}
+
+function least(values: Float64Array | Int32Array): number {
+  let most = Infinity
+  for (let row = 0; row < values.length; row++) if (values[row]! < most) most = values[row]!
+  return most
 }
 
 function checkReferences({ effects, referenceLevels }: EstimationData, issues: Issue[]): void {

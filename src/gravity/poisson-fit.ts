@@ -2,7 +2,16 @@
 import { choleskyFactor, choleskySolve } from '../numeric/cholesky.js'
 import { log } from '../numeric/elementary.js'
 import { dot, sum } from '../numeric/sum.js'
-import { type Absorber, createAbsorber, fillLane, laneOf, weightsChanged } from './absorb/absorber.js'
+import {
+  type Absorber,
+  addCombination,
+  createAbsorber,
+  fillLane,
+  laneOf,
+  laneProducts,
+  weightsChanged,
+} from './absorb/absorber.js'
+import { NOTHING_ASKED } from './absorb/project.js'
 import {
   type AbsorbedRegressors,
   absorbRegressors,
@@ -31,8 +40,8 @@ export interface PoissonFit {
   readonly step: Float64Array
 }
 
-/** Exactness of the projections within a pass: a pass that is not exact is mended by the next. */
-const PASS_EXACTNESS = 1e-4
+/** Exactness of the projections in the first pass: one that is not exact is mended by the next. */
+export const FIRST_EXACTNESS = 1e-2
 /** A step is halved at most this often before the pass gives up. */
 const HALVINGS = 30
 /** Least weight of a row: where a mean vanishes, its row must not divide by zero. */
@@ -73,7 +82,7 @@ export function startPoissonFit(data: EstimationData, sample: Sample): PoissonFi
   if (sample.sortedBy < 0) startWithoutEffects(fit)
   else startFromEffects(fit, sample)
   setWeights(fit)
-  const collinear = absorbRegressors(absorber, regressors, PASS_EXACTNESS)
+  const collinear = absorbRegressors(absorber, regressors, FIRST_EXACTNESS)
   return { ...fit, collinear }
 }
 
@@ -101,18 +110,18 @@ function startWithoutEffects(fit: Omit<PoissonFit, 'collinear'>): void {
     step[row] = log(mean) - predictor[row]! + (outcome[row]! - mean) / mean
   }
   setWeights(fit)
-  absorbRegressors(absorber, regressors, PASS_EXACTNESS)
-  for (let row = 0; row < step.length; row++) step[row]! *= absorber.rows.weights[row]!
+  absorbRegressors(absorber, regressors, FIRST_EXACTNESS)
   const { kept } = regressors
   const gram = gramOfLanes(absorber, kept)
   if (choleskyFactor(gram, kept.length, 0) < 0) {
-    const change = Float64Array.from(kept, lane => dotLane(absorber, lane, step))
+    const products = laneProducts(absorber, step)
+    const change = Float64Array.from(kept, lane => products[lane]!)
     choleskySolve(gram, change)
     kept.forEach((lane, k) => {
       slopes[lane] = change[k]!
     })
   }
-  for (const lane of kept) addLane(absorber, lane, slopes[lane]!, predictor)
+  addCombination(absorber, slopes, predictor)
   absorber.kernels.exponentials(predictor, means)
 }
 
@@ -137,31 +146,27 @@ export function setWeights({
  * leaves undone is mended by the next.
  *
  * @param floor     largest group mean of (y − μ)/μ below which nothing more is asked of a projection.
- * @param exactness of the projections, PASS_EXACTNESS when left out.
+ * @param exactness of the projections: no more is of use than the pass itself comes nearer.
  * @returns the largest move of a predictor; Infinity where the step was halved; undefined when no step lowers the
  *          deviance or the system is singular.
  */
-export function poissonPass(fit: PoissonFit, floor: number, exactness = PASS_EXACTNESS): number | undefined {
+export function poissonPass(fit: PoissonFit, floor: number, exactness: number): number | undefined {
   const { absorber, regressors, outcome, predictor, means, step, slopes } = fit
   const p = regressors.names.length
   const size = outcome.length
   setWeights(fit)
   const score = laneOf(absorber, p)
   for (let row = 0, cell = score.at; row < size; row++, cell += score.panel.width) {
-    score.panel.columns[cell] = (outcome[row]! - means[row]!) / Math.max(means[row]!, LEAST_WEIGHT)
+    step[row] = (outcome[row]! - means[row]!) / Math.max(means[row]!, LEAST_WEIGHT)
+    score.panel.columns[cell] = step[row]!
   }
   projectRegressors(absorber, regressors, exactness, (lane, largest) =>
-    lane === p
-      ? { energy: 0, largest: Math.max(exactness * largest, floor) }
-      : { energy: Infinity, largest: Infinity },
+    lane === p ? { energy: 0, largest: Math.max(exactness * largest, floor) } : NOTHING_ASKED,
   )
   const change = slopesChange(fit)
   if (change === undefined) return undefined
   step.fill(0)
-  addLane(absorber, p, 1, step)
-  regressors.kept.forEach((lane, k) => {
-    addLane(absorber, lane, change[k]!, step)
-  })
+  addCombination(absorber, Float64Array.of(...change, 1), step)
   const before = lack(fit)
   for (let row = 0; row < size; row++) predictor[row]! += step[row]!
   for (let halving = 0, share = 1; halving <= HALVINGS; halving++, share /= 2) {
@@ -169,9 +174,7 @@ export function poissonPass(fit: PoissonFit, floor: number, exactness = PASS_EXA
     const after = lack(fit)
     // near the solution the difference is rounding noise
     if (after.value <= before.value + 1e-12 * before.size) {
-      regressors.kept.forEach((lane, k) => {
-        slopes[lane]! += share * change[k]!
-      })
+      for (let k = 0; k < p; k++) slopes[k]! += share * change[k]!
       return share === 1 ? largestOf(step) : Infinity
     }
     for (let row = 0; row < size; row++) predictor[row]! -= (share / 2) * step[row]!
@@ -179,26 +182,29 @@ export function poissonPass(fit: PoissonFit, floor: number, exactness = PASS_EXA
   return undefined
 }
 
-/** (X̃ᵀWX̃)⁻¹ X̃ᵀ (ω (y − μ) − W what the effects explain of it). */
-function slopesChange(fit: PoissonFit): Float64Array | undefined {
-  const { absorber, regressors, outcome, means, weights, step } = fit
+/**
+ * (X̃ᵀWX̃)⁻¹ X̃ᵀW (r − what the effects explain of it), r = (y − μ)/μ standing in `step`; one for each regressor, 0 for a
+ * collinear one.
+ */
+function slopesChange({ absorber, regressors, step }: PoissonFit): Float64Array | undefined {
   const { kept, names, norms } = regressors
   const p = names.length
-  for (let row = 0; row < step.length; row++) {
-    const difference = outcome[row]! - means[row]!
-    step[row] = weights === undefined ? difference : difference * weights[row]!
-  }
-  const whole = gramOfLanes(absorber, kept, [...kept, p])
   const count = kept.length
+  const whole = gramOfLanes(absorber, kept, [...kept, p])
+  const products = laneProducts(absorber, step)
   const gram = new Float64Array(count * count)
-  const change = new Float64Array(count)
+  const solution = new Float64Array(count)
   kept.forEach((lane, k) => {
     for (let l = 0; l < count; l++) gram[k * count + l] = whole[k * (count + 1) + l]!
     norms[lane] = gram[k * count + k]!
-    change[k] = dotLane(absorber, lane, step) - whole[k * (count + 1) + count]!
+    solution[k] = products[lane]! - whole[k * (count + 1) + count]!
   })
   if (choleskyFactor(gram, count, 0) >= 0) return undefined
-  choleskySolve(gram, change)
+  choleskySolve(gram, solution)
+  const change = new Float64Array(p)
+  kept.forEach((lane, k) => {
+    change[lane] = solution[k]!
+  })
   return change
 }
 
@@ -217,21 +223,6 @@ function lack({ outcome, predictor, means, weights }: PoissonFit) {
     size += weights[row]! * (means[row]! + Math.abs(product))
   }
   return { value, size }
-}
-
-function dotLane(absorber: Absorber, lane: number, values: Float64Array): number {
-  const { panel, at } = laneOf(absorber, lane)
-  const { columns, width } = panel
-  let total = 0
-  for (let row = 0, cell = at; row < values.length; row++, cell += width)
-    total += columns[cell]! * values[row]!
-  return total
-}
-
-function addLane(absorber: Absorber, lane: number, factor: number, out: Float64Array): void {
-  const { panel, at } = laneOf(absorber, lane)
-  const { columns, width } = panel
-  for (let row = 0, cell = at; row < out.length; row++, cell += width) out[row]! += factor * columns[cell]!
 }
 
 function largestOf(values: Float64Array): number {

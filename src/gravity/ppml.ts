@@ -8,13 +8,16 @@ import { describeEstimate } from './describe.js'
 import type { EstimationOptions, GravityEstimate } from './estimate.js'
 import type { EstimationData } from './estimation-data.js'
 import { poissonFitness } from './fitness.js'
-import { type PoissonFit, poissonPass, setWeights, startPoissonFit } from './poisson-fit.js'
+import { FIRST_EXACTNESS, type PoissonFit, poissonPass, setWeights, startPoissonFit } from './poisson-fit.js'
 import { type Sample, usableSample } from './sample.js'
 import { separatedRows } from './separation.js'
 
 /** Passes after which a step that is still large hints at separation: from here on projections are fine. */
 const PATIENCE = 8
 const LARGE_MOVE = 0.04
+const SEPARATION_EXACTNESS = 1e-11
+/** Of the projections of the last passes. */
+const FINEST_EXACTNESS = 1e-4
 
 /**
  * Poisson pseudo-maximum likelihood estimates with any number of absorbed fixed effects.
@@ -61,7 +64,9 @@ function iterate(fit: PoissonFit, before: number, options: EstimationOptions) {
     signal?.throwIfAborted()
     const isStuck = moves.length >= PATIENCE && moves[moves.length - 1]! > LARGE_MOVE
     const move =
-      moves.length < maxPasses ? poissonPass(fit, tolerance / 100, isStuck ? 1e-11 : undefined) : undefined
+      moves.length < maxPasses
+        ? poissonPass(fit, tolerance / 100, isStuck ? SEPARATION_EXACTNESS : exactnessOf(moves))
+        : undefined
     if (move === undefined) {
       const [issue] = notConverged('Poisson estimation', tolerance, moves).issues
       throw new KeruenError('failure', {
@@ -81,6 +86,15 @@ function iterate(fit: PoissonFit, before: number, options: EstimationOptions) {
       }
     }
   }
+}
+
+/**
+ * Exactness of the next pass's projections. A Newton step leaves about the square of the distance, so the move that is
+ * expected tells by which part it will come nearer; projections a tenth of that are exact enough.
+ */
+function exactnessOf(moves: readonly number[]): number {
+  if (moves.length === 0) return FIRST_EXACTNESS
+  return Math.min(FIRST_EXACTNESS, Math.max(FINEST_EXACTNESS, nextMove(moves) / 10))
 }
 
 /** What a further pass would move: passes shrink the move at least as much as the last one did. */

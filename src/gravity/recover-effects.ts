@@ -1,5 +1,6 @@
 /** The values of absorbed effects, found from the predictors that they add up to. */
-import { type Absorber, fillLane, laneOf, project } from './absorb/absorber.js'
+import { type Absorber, fillLane, laneOf } from './absorb/absorber.js'
+import { NOTHING_ASKED, project } from './absorb/project.js'
 import type { EstimationData } from './estimation-data.js'
 import { normaliseEffects } from './normalise-effects.js'
 import type { Sample } from './sample.js'
@@ -46,7 +47,7 @@ export function recoverEffects(
   for (let round = 0; round < ROUNDS; round++) {
     const before = laneColumn(panel.columns, panel.width, at, rows.length)
     project(absorber, panel, lane =>
-      lane === 0 ? { energy: 0, largest: EXACTNESS * largest } : { energy: Infinity, largest: Infinity },
+      lane === 0 ? { energy: 0, largest: EXACTNESS * largest } : NOTHING_ASKED,
     )
     addValues(absorber, panel.width, at, before, levels, sortedBy, found)
   }

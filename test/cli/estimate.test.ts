@@ -6,7 +6,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { estimateGravity } from '../../src/gravity/estimate-gravity.js'
 import { exampleFlows } from '../gravity/example-flows.js'
-import { tableOf } from '../gravity/tables.js'
+import { tableOf } from '../gravity/written-tables.js'
 import { describeWithReplicationData, replicationFolder } from '../replication-data.js'
 import { keruen } from './run-keruen.js'
 

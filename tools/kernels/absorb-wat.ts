@@ -13,7 +13,7 @@ export function absorbWat(): string {
   const functions = WIDTHS.flatMap(width =>
     OTHERS.flatMap(others => [apply(width, others), gradient(width, others), residualise(width, others)]),
   )
-  return `(module\n  (import "env" "memory" (memory 1))\n${[...functions, gram(), exponentials()].join('\n')}\n)\n`
+  return `(module\n  (import "env" "memory" (memory 1))\n${[...functions, gram(), combine(), exponentials()].join('\n')}\n)\n`
 }
 
 const lines = (count: number, line: (k: number) => string) =>
@@ -164,6 +164,27 @@ function gram(): string {
       (local.set $weights (i32.add (local.get $weights) (i32.const 8)))
       (local.set $left (local.get $endLeft))
       (local.set $right (local.get $endRight))
+      (local.set $row (i32.add (local.get $row) (i32.const 1)))
+      (br $next))))`
+}
+
+function combine(): string {
+  return `  (func (export "combine") (param $size i32) (param $columns i32) (param $bytes i32) (param $coefficients i32) (param $out i32)
+    (local $row i32) (local $at i32) (local $total v128)
+    (block $end (loop $next
+      (br_if $end (i32.ge_u (local.get $row) (local.get $size)))
+      (local.set $total (v128.const f64x2 0 0))
+      (local.set $at (i32.const 0))
+      (loop $pair
+        (local.set $total (f64x2.add (local.get $total) (f64x2.mul
+          (v128.load (i32.add (local.get $columns) (local.get $at)))
+          (v128.load (i32.add (local.get $coefficients) (local.get $at))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 16)))
+        (br_if $pair (i32.lt_u (local.get $at) (local.get $bytes))))
+      (f64.store (local.get $out) (f64.add (f64.load (local.get $out))
+        (f64.add (f64x2.extract_lane 0 (local.get $total)) (f64x2.extract_lane 1 (local.get $total)))))
+      (local.set $columns (i32.add (local.get $columns) (local.get $bytes)))
+      (local.set $out (i32.add (local.get $out) (i32.const 8)))
       (local.set $row (i32.add (local.get $row) (i32.const 1)))
       (br $next))))`
 }

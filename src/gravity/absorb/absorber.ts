@@ -35,29 +35,22 @@ export interface Absorber {
   readonly vectorLength: number
   /** Σ weights of every such level, inverted; 0 where it is zero. */
   readonly inverseDiagonal: Float64Array
-  /** Scratch, vectorLength × the widest panel. */
+  /** vectorLength × the widest panel: what the last projection found for its panel's lanes. */
   readonly values: Float64Array
+  /** Scratch of the same length. */
+  readonly progress: Float64Array
   readonly residual: Float64Array
   readonly direction: Float64Array
   readonly image: Float64Array
-  /** Scratch of the Gram matrix of two panels. */
+  /** Scratch of the Gram matrix of two panels, and of one number for each lane. */
   readonly block: Float64Array
+  readonly coefficients: Float64Array
   /** Further columns of the walk, for the estimator; one for each of `spare`. */
   readonly spare: readonly Float64Array[]
 }
 
-/** When a lane is exact enough; whichever comes first. */
-export interface LaneGoal {
-  /** Of the energy rᵀ D⁻¹ r of the normal equations' residual r, D their diagonal; in units of Σ w x². */
-  readonly energy: number
-  /** Of the largest |r| ÷ D over all levels: the largest group mean that is left. */
-  readonly largest: number
-}
-
 /** Lanes of the widest panel. */
 const WIDEST = 6
-/** Steps of one projection; those in use need some ten to a hundred. */
-const MAX_STEPS = 5_000
 
 /**
  * Allocates for so many lanes and spare columns: the rows' share of memory is 8 bytes a lane and column, and 4 for each
@@ -79,8 +72,9 @@ export function createAbsorber(sample: Sample, lanes: number, spare: number): Ab
         ...widths.flatMap(width => [size * width, width, width]),
         size,
         groups,
-        ...[0, 1, 2, 3].map(() => vector),
+        ...[0, 1, 2, 3, 4].map(() => vector),
         widest * widest,
+        widest,
         ...Array.from({ length: spare }, () => size),
       ],
       [groups + 1, ...others.map(() => size)],
@@ -114,10 +108,12 @@ export function createAbsorber(sample: Sample, lanes: number, spare: number): Ab
     vectorLength,
     inverseDiagonal: new Float64Array(vectorLength),
     values: memory.float64(vector),
+    progress: memory.float64(vector),
     residual: memory.float64(vector),
     direction: memory.float64(vector),
     image: memory.float64(vector),
     block: memory.float64(widest * widest),
+    coefficients: memory.float64(widest),
     spare: Array.from({ length: spare }, () => memory.float64(size)),
   }
 }
@@ -156,118 +152,28 @@ export function weightsChanged({ rows, inverseDiagonal }: Absorber): void {
   }
 }
 
-/**
- * Replaces every lane of a panel by what the effects leave of it (or explain of it) at the present weights.
- *
- * The lanes end in the span of columns and effects whatever the precision: exactness only decides how nearly they are
- * orthogonal to the effects.
- *
- * @param goals one for each lane of the panel; given the largest group mean that each begins with.
- * @returns     steps taken.
- */
-export function project(
-  absorber: Absorber,
-  panel: Panel,
-  goals: (lane: number, largest: number) => LaneGoal,
-): number {
-  const { kernels, rows, vectorLength, inverseDiagonal, values, residual, direction, image } = absorber
-  if (rows.starts.length === 1) {
-    // no effects: nothing is explained
-    for (let row = 0, at = 0; row < rows.size; row++)
-      for (let k = 0; k < panel.width; k++, at++) panel.columns[at]! *= panel.keep[k]!
-    return 0
-  }
-  const { width } = panel
-  const length = vectorLength * width
-  const vectors = [values, residual, direction, image].map(vector => vector.subarray(0, length))
-  const [value, rest, turn, curve] = vectors as [Float64Array, Float64Array, Float64Array, Float64Array]
-  value.fill(0)
-  let steps = 0
-  if (vectorLength > 0) {
-    kernels.gradient(rows, width, panel.columns, rest)
-    const energy = new Float64Array(width)
-    const largest = new Float64Array(width)
-    const share = new Float64Array(width)
-    measure(rest, inverseDiagonal, energy, largest)
-    const wanted = Array.from({ length: width }, (_, k) => goals(panel.first + k, largest[k]!))
-    const open = () => wanted.map((goal, k) => energy[k]! > goal.energy && largest[k]! > goal.largest)
-    let isOpen = open()
-    setDirection(turn, rest, inverseDiagonal, share)
-    while (steps < MAX_STEPS && isOpen.includes(true)) {
-      kernels.apply(rows, width, turn, curve)
-      const curvature = products(turn, curve, width)
-      for (let k = 0; k < width; k++) {
-        // nothing but rounding is left where the curvature is not positive
-        share[k] = isOpen[k]! && curvature[k]! > 0 ? energy[k]! / curvature[k]! : 0
-      }
-      const before = energy.slice()
-      advance(value, rest, turn, curve, share)
-      measure(rest, inverseDiagonal, energy, largest)
-      isOpen = open().map((still, k) => still && share[k] !== 0)
-      for (let k = 0; k < width; k++) share[k] = isOpen[k]! ? energy[k]! / before[k]! : 0
-      setDirection(turn, rest, inverseDiagonal, share)
-      steps++
-    }
-  }
-  kernels.residualise(rows, width, panel.columns, value, panel.keep, panel.sign)
-  return steps
-}
-
-/** energy = rᵀ D⁻¹ r and largest = max |r| ÷ D of every lane. */
-function measure(
-  rest: Float64Array,
-  inverseDiagonal: Float64Array,
-  energy: Float64Array,
-  largest: Float64Array,
+/** out += Σ coefficients × lanes; one coefficient for each lane of all panels. */
+export function addCombination(
+  { kernels, rows, panels, coefficients }: Absorber,
+  ofLanes: ArrayLike<number>,
+  out: Float64Array,
 ): void {
-  const width = energy.length
-  energy.fill(0)
-  largest.fill(0)
-  for (let level = 0, at = 0; level < inverseDiagonal.length; level++) {
-    const inverse = inverseDiagonal[level]!
-    for (let k = 0; k < width; k++, at++) {
-      const mean = rest[at]! * inverse
-      energy[k]! += rest[at]! * mean
-      const magnitude = Math.abs(mean)
-      if (magnitude > largest[k]!) largest[k] = magnitude
-    }
+  for (const { width, first, columns } of panels) {
+    for (let k = 0; k < width; k++) coefficients[k] = first + k < ofLanes.length ? ofLanes[first + k]! : 0
+    kernels.combine(rows, width, columns, coefficients, out)
   }
 }
 
-function products(left: Float64Array, right: Float64Array, width: number): Float64Array {
-  const totals = new Float64Array(width)
-  for (let at = 0; at < left.length; )
-    for (let k = 0; k < width; k++, at++) totals[k]! += left[at]! * right[at]!
-  return totals
-}
-
-/** value += share × turn and rest −= share × curve, lane by lane. */
-function advance(
-  value: Float64Array,
-  rest: Float64Array,
-  turn: Float64Array,
-  curve: Float64Array,
-  share: Float64Array,
-): void {
-  const width = share.length
-  for (let at = 0; at < value.length; ) {
-    for (let k = 0; k < width; k++, at++) {
-      value[at]! += share[k]! * turn[at]!
-      rest[at]! -= share[k]! * curve[at]!
-    }
+/** Σ w values × lane, for every lane of all panels. */
+export function laneProducts(
+  { kernels, rows, panels, coefficients }: Absorber,
+  values: Float64Array,
+): Float64Array {
+  const products = new Float64Array(panels.reduce((lanes, { width }) => lanes + width, 0))
+  for (const { width, first, columns } of panels) {
+    const out = coefficients.subarray(0, width)
+    kernels.gram(rows, values, 1, columns, width, out)
+    products.set(out, first)
   }
-}
-
-/** turn = D⁻¹ rest + share × turn, lane by lane. */
-function setDirection(
-  turn: Float64Array,
-  rest: Float64Array,
-  inverseDiagonal: Float64Array,
-  share: Float64Array,
-): void {
-  const width = share.length
-  for (let level = 0, at = 0; level < inverseDiagonal.length; level++) {
-    const inverse = inverseDiagonal[level]!
-    for (let k = 0; k < width; k++, at++) turn[at] = rest[at]! * inverse + share[k]! * turn[at]!
-  }
+  return products
 }

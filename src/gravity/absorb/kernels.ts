@@ -49,6 +49,14 @@ export interface AbsorbKernels {
     rightWidth: number,
     out: Float64Array,
   ): void
+  /** out += columns × coefficients (one for each lane); even and odd lanes are summed apart, then together. */
+  combine(
+    rows: GroupedRows,
+    width: number,
+    columns: Float64Array,
+    coefficients: Float64Array,
+    out: Float64Array,
+  ): void
   /** out = e to the power of values, as `exp`. */
   exponentials(values: Float64Array, out: Float64Array): void
 }

@@ -97,6 +97,18 @@ export const PLAIN_KERNELS: AbsorbKernels = {
     }
   },
 
+  combine({ size }, width, columns, coefficients, out) {
+    for (let row = 0; row < size; row++) {
+      let even = 0
+      let odd = 0
+      for (let k = 0; k < width; k += 2) {
+        even += columns[row * width + k]! * coefficients[k]!
+        odd += columns[row * width + k + 1]! * coefficients[k + 1]!
+      }
+      out[row]! += even + odd
+    }
+  },
+
   exponentials(values, out) {
     for (let row = 0; row < values.length; row++) out[row] = exp(values[row]!)
   },

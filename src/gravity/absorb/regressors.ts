@@ -1,6 +1,7 @@
 /** Regressors in the lanes of an absorber: what the effects leave of them, and which of them have something of their own. */
 import type { CollinearRegressor } from '../estimate.js'
-import { type Absorber, type LaneGoal, laneOf, type Panel, project } from './absorber.js'
+import { type Absorber, laneOf, type Panel } from './absorber.js'
+import { type LaneGoal, NOTHING_ASKED, project } from './project.js'
 
 /** The regressors of an estimation, lane k holding number k. */
 export interface AbsorbedRegressors {
@@ -16,7 +17,7 @@ const NOTHING_LEFT = 1e-11
 /** So little left may be what an inexact projection did not reach: it is looked at more finely. */
 const SUSPICIOUS = 1e-5
 /** Exactness of a projection on which something is decided or reported, of the lane's own norm. */
-export const FINE = 1e-8
+export const FINE = 1e-7
 
 /**
  * Projects every panel so finely that each regressor's distance from being orthogonal to the effects, in the norm of the
@@ -26,13 +27,13 @@ export function projectRegressors(
   absorber: Absorber,
   { names, kept, norms }: AbsorbedRegressors,
   exactness: number,
-  otherGoals: (lane: number, largest: number) => LaneGoal = () => ({ energy: Infinity, largest: Infinity }),
+  otherGoals: (lane: number, largest: number) => LaneGoal = () => NOTHING_ASKED,
 ): void {
   const used = new Set(kept)
   for (const panel of absorber.panels) {
     project(absorber, panel, (lane, largest) => {
       if (lane >= names.length) return otherGoals(lane, largest)
-      if (!used.has(lane)) return { energy: Infinity, largest: Infinity }
+      if (!used.has(lane)) return NOTHING_ASKED
       return { energy: exactness * exactness * norms[lane]!, largest: 0 }
     })
   }

@@ -88,6 +88,9 @@ function wasmKernels(exports: Readonly<Record<string, Kernel>>): AbsorbKernels {
         out.byteOffset,
       )
     },
+    combine({ size }, width, columns, coefficients, out) {
+      exports.combine!(size, columns.byteOffset, 8 * width, coefficients.byteOffset, out.byteOffset)
+    },
     exponentials(values, out) {
       // the kernel stops at a pair that is out of its range; that pair is done plainly, and on it goes
       for (let row = 0; row < values.length; ) {
