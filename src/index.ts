@@ -110,6 +110,25 @@ export {
   type WaldTest,
 } from './gravity/wald.js'
 
+// gravity, from a table and a formula
+export {
+  estimateGravity,
+  type FittedGravity,
+  type GravityOptions,
+} from './gravity/estimate-gravity.js'
+export { buildDesign, type Design, type LabelledGrouping } from './gravity/design.js'
+export {
+  columnsNeeded,
+  type FieldNames,
+  type FormulaModel,
+  type GravityModel,
+  modelOfFormula,
+  type ParsedModel,
+  parseModel,
+} from './gravity/model.js'
+export { isMissingNumber, numberOfText } from './gravity/table.js'
+export type { NumberColumn, Table, TableColumn, TextColumn } from './gravity/table.js'
+
 // equilibrium: changes of trade costs to trade, prices and real income
 export { EQUILIBRIUM_MODELS, solveEquilibrium } from './equilibrium/solver.js'
 export type * from './equilibrium/closure.js'
