@@ -33,6 +33,7 @@ interface EstimateOptions {
   readonly confidence: number
   readonly test?: readonly string[]
   readonly keepSingletons?: boolean
+  readonly correctBias?: boolean
   readonly effects?: string
   readonly json?: boolean
   readonly md?: boolean
@@ -116,6 +117,7 @@ function fitModel(
       fieldName: optionName,
       confidence: options.confidence,
       singletons: options.keepSingletons ? 'keep' : 'leave-out',
+      correctBias: options.correctBias === true,
       recoverEffects: options.effects !== undefined,
       onProgress: progress => bar.update(`${label}${progressWords(progress)}`, progressShare(progress), 100),
       ...(errors === undefined ? {} : { errors }),
