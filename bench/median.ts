@@ -21,6 +21,8 @@ export interface BenchReport {
     /** Where the row is a point of a growth curve. */
     readonly size?: { readonly economies: number; readonly sectors: number }
   }[]
+  /** What there is to say beside the rows. */
+  readonly notes?: readonly string[]
   /** Last row over first row, where that is the question. */
   readonly ratio?: number
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --json] [-- name …]`: the speed the README speaks of. Cold runs are medians of fresh processes;
- * bench/*.bench.ts modules each export a default async function returning { name, rows: [{ label, medianMs }], ratio? }.
+ * bench/*.bench.ts modules (those named …-large only when they are asked for) each export a default async function returning { name, rows: [{ label, medianMs }], ratio? }.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -25,7 +25,7 @@ const benches = new Map([
 const reports = []
 try {
   for (const [id, bench] of benches) {
-    if (wanted.length > 0 && !wanted.includes(id)) continue
+    if (wanted.length > 0 ? !wanted.includes(id) : id.endsWith('-large')) continue
     const report = { id, ...(await bench()) }
     reports.push(report)
     if (!asJson) print(report)
@@ -93,15 +93,16 @@ async function moduleBench(file) {
   return bench()
 }
 
-function print({ name, rows, ratio }) {
+function print({ name, rows, ratio, notes = [] }) {
   console.log(`\n${name}`)
-  const width = Math.max(...rows.map(row => row.label.length))
+  const width = Math.max(0, ...rows.map(row => row.label.length))
   for (const { label, medianMs, limitMs } of rows) {
     const limit =
       limitMs === undefined ? '' : `   (${medianMs <= limitMs ? 'under' : 'OVER'} the bar of ${limitMs} ms)`
     console.log(`  ${label.padEnd(width)}  ${format(medianMs).padStart(9)} ms${limit}`)
   }
   if (ratio !== undefined) console.log(`  ratio ${format(ratio)}`)
+  for (const note of notes) console.log(`  ${note}`)
 }
 
 function format(value) {

@@ -85,6 +85,13 @@ export {
   parseRestriction,
   type Restriction,
 } from './gravity/restriction.js'
+export {
+  type MultilateralResistances,
+  multilateralResistances,
+  type ResistanceInput,
+  resistanceLevels,
+} from './gravity/multilateral-resistance.js'
+export { type LevelComponents, levelComponents } from './gravity/components.js'
 export { type BiasCorrection, biasCorrection, correctedCoefficients } from './gravity/bias-correction.js'
 export type { ThreeWayFit } from './gravity/three-way-panel.js'
 export {

@@ -248,7 +248,15 @@ program
     'also without the bias of three-way PPML (Weidner and Zylkin 2021); effects exporter^t, importer^t, exporter^importer',
   )
   .option('--keep-singletons', 'keep rows that are alone in a level of an effect')
-  .option('--effects <file>', 'write the values of all absorbed effects as CSV')
+  .option(
+    '--effects <file>',
+    'write the values of all absorbed effects, with their connected components, as CSV',
+  )
+  .option(
+    '--resistances <file>',
+    'write multilateral resistances as CSV; the first effect is the exporter’s, the second the importer’s',
+  )
+  .option('--sigma <value>', 'elasticity of substitution, for resistances themselves', Number)
   .option('--out <file>', 'file to write; an earlier one is replaced when the new one is whole')
   .addOption(new Option('--json', 'print JSON').conflicts(['md', 'latex', 'csv']))
   .addOption(new Option('--md', 'print Markdown').conflicts(['latex', 'csv']))

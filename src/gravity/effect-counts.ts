@@ -1,4 +1,5 @@
 /** How many parameters the absorbed effects are. */
+import { levelComponents } from './components.js'
 import type { EffectCount } from './estimate.js'
 import type { EstimationData, Grouping } from './estimation-data.js'
 import type { Sample } from './sample.js'
@@ -20,34 +21,17 @@ export function countEffects(
   return effects.map(({ name }, e) => {
     let redundant = 0
     for (let before = 0; before < e; before++) {
-      const components = countComponents(levels[before]!, levelCounts[before]!, levels[e]!, levelCounts[e]!)
+      const { count: components } = levelComponents(
+        levels[before]!,
+        levelCounts[before]!,
+        levels[e]!,
+        levelCounts[e]!,
+      )
       redundant = Math.max(redundant, components)
     }
     const nested = clusters.some(({ ids }) => isNested(levels[e]!, levelCounts[e]!, rows, ids))
     return { name, levels: levelCounts[e]!, redundant, nested }
   })
-}
-
-/** Components of the graph that joins a level of each effect wherever they share a row. */
-function countComponents(left: Int32Array, leftCount: number, right: Int32Array, rightCount: number): number {
-  const parent = Int32Array.from({ length: leftCount + rightCount }, (_, node) => node)
-  const root = (node: number): number => {
-    let at = node
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at]!]!
-      at = parent[at]!
-    }
-    return at
-  }
-  let components = parent.length
-  for (let row = 0; row < left.length; row++) {
-    const one = root(left[row]!)
-    const other = root(leftCount + right[row]!)
-    if (one === other) continue
-    parent[one] = other
-    components--
-  }
-  return components
 }
 
 function isNested(level: Int32Array, count: number, rows: Int32Array, cluster: Int32Array): boolean {

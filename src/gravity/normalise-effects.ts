@@ -1,4 +1,5 @@
 /** Which of the many equal sets of fixed effects is shown. */
+import { levelComponents } from './components.js'
 
 /**
  * Shifts fixed effects, in place, to the convention under which they are reported; no row's sum changes.
@@ -34,34 +35,19 @@ function shift(
   values: Float64Array,
   references: readonly number[],
 ): void {
-  const count = values.length
-  // union–find over the levels of both; the later effect's come first, so that a root is its lowest level
-  const parent = Int32Array.from({ length: count + firstValues.length }, (_, node) => node)
-  const root = (node: number): number => {
-    let top = node
-    while (parent[top] !== top) top = parent[top]!
-    for (let below = node; below !== top; ) {
-      const next = parent[below]!
-      parent[below] = top
-      below = next
-    }
-    return top
+  const components = levelComponents(firstIds, firstValues.length, ids, values.length)
+  const amount = new Float64Array(components.count)
+  const isSet = new Uint8Array(components.count)
+  for (const level of [...references, ...values.keys()]) {
+    const component = components.second[level] ?? -1
+    if (component < 0 || isSet[component] === 1) continue
+    isSet[component] = 1
+    amount[component] = values[level]!
   }
-  for (let row = 0; row < ids.length; row++) {
-    const one = root(ids[row]!)
-    const other = root(count + firstIds[row]!)
-    if (one < other) parent[other] = one
-    else parent[one] = other
-  }
-  const amount = new Map<number, number>()
-  for (const level of references) {
-    if (level >= 0 && level < count && !amount.has(root(level))) amount.set(root(level), values[level]!)
-  }
-  for (let level = 0; level < count; level++) {
-    if (!amount.has(root(level))) amount.set(root(level), values[level]!)
-  }
-  const moved = (node: number) => amount.get(root(node)) ?? 0
-  const lowered = values.map((value, level) => value - moved(level))
-  for (let level = 0; level < firstValues.length; level++) firstValues[level]! += moved(count + level)
-  values.set(lowered)
+  components.second.forEach((component, level) => {
+    if (component >= 0) values[level]! -= amount[component]!
+  })
+  components.first.forEach((component, level) => {
+    if (component >= 0) firstValues[level]! += amount[component]!
+  })
 }

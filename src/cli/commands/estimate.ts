@@ -5,13 +5,14 @@ import {
   type FieldNames,
   type FittedGravity,
   type FormulaModel,
+  KeruenError,
   parseModel,
   type Table,
 } from '../../index.js'
 import { replaceFile } from '../../platform/node/files.js'
 import { openTableFile } from '../../platform/node/table-file.js'
 import { createProgressBar } from '../progress-bar.js'
-import { effectsCsv, estimateCsv } from './estimate-csv.js'
+import { effectsCsv, estimateCsv, resistancesCsv } from './estimate-csv.js'
 import { estimateRecord } from './estimate-json.js'
 import { estimateLatex } from './estimate-latex.js'
 import { estimatePage } from './estimate-page.js'
@@ -35,6 +36,8 @@ interface EstimateOptions {
   readonly keepSingletons?: boolean
   readonly correctBias?: boolean
   readonly effects?: string
+  readonly resistances?: string
+  readonly sigma?: number
   readonly json?: boolean
   readonly md?: boolean
   readonly latex?: boolean
@@ -46,6 +49,7 @@ interface EstimateOptions {
 export async function estimateCommand(file: string, options: EstimateOptions): Promise<void> {
   const errors = standardErrors(options.se, options.cluster)
   const models = options.formula.map(formula => modelOf(formula, options))
+  if (options.resistances !== undefined) checkResistances(models, options)
   // what is wrong with a formula is told before a large file is read
   const parsed = models.map(model => parseModel(model, optionName))
   const source = await openTableFile(file)
@@ -63,6 +67,9 @@ export async function estimateCommand(file: string, options: EstimateOptions): P
   }))
   const tests = (options.test ?? []).map(text => testEstimate(text, runs))
   if (options.effects !== undefined) await replaceFile(options.effects, effectsCsv(runs))
+  if (options.resistances !== undefined) {
+    await replaceFile(options.resistances, resistancesCsv(runs, options.sigma))
+  }
   const text = outputOf(runs, tests, options)
   if (options.out === undefined) process.stdout.write(text)
   else await replaceFile(options.out, text)
@@ -85,6 +92,22 @@ function outputOf(
   if (csv) return estimateCsv(runs)
   if (latex) return estimateLatex(runs)
   return estimatePage(runs, tests, { md: md === true })
+}
+
+/** Told before a large file is read. */
+function checkResistances(models: readonly FormulaModel[], { estimator, sigma }: EstimateOptions): void {
+  const fault = (field: string, expected: string, found: string) =>
+    new KeruenError('usage', { code: 'gravity.no-resistances', at: { field }, expected, found })
+  if (estimator === 'ols')
+    throw fault('--resistances', 'PPML, whose fitted sums are the observed ones', 'OLS')
+  for (const { formula } of models) {
+    const { effects } = parseModel({ formula }, optionName)
+    if (effects.length < 2)
+      throw fault('--resistances', 'an exporter and an importer effect, in this order', formula)
+  }
+  if (sigma !== undefined && !(sigma > 1)) {
+    throw fault('--sigma', 'an elasticity of substitution above one', String(sigma))
+  }
 }
 
 function modelOf(formula: string, options: EstimateOptions): FormulaModel {
@@ -118,7 +141,7 @@ function fitModel(
       confidence: options.confidence,
       singletons: options.keepSingletons ? 'keep' : 'leave-out',
       correctBias: options.correctBias === true,
-      recoverEffects: options.effects !== undefined,
+      recoverEffects: options.effects !== undefined || options.resistances !== undefined,
       onProgress: progress => bar.update(`${label}${progressWords(progress)}`, progressShare(progress), 100),
       ...(errors === undefined ? {} : { errors }),
       ...(smallSample === undefined ? {} : { smallSample }),
