@@ -53,8 +53,8 @@ function singleBlocks({ table, fitted }: EstimateRun, format: (table: TextTable)
     ...(fit.withinRSquared === null ? [] : [['R² within effects', shown(fit.withinRSquared, 6)] as const]),
     ['pseudo R²', shown(fit.pseudoRSquared, 6)],
     ['squared correlation', shown(fit.squaredCorrelation, 6)],
-    ['log likelihood', shown(fit.logLikelihood, 3)],
-    [estimate.estimator === 'ppml' ? 'deviance' : 'sum of squares', shown(fit.deviance, 3)],
+    ['log likelihood', fit.logLikelihood.toFixed(3)],
+    [estimate.estimator === 'ppml' ? 'deviance' : 'sum of squares', fit.deviance.toFixed(3)],
     ...(estimate.estimator === 'ppml' ? [['passes', String(estimate.passes)] as const] : []),
   ]
   return [
