@@ -3,9 +3,9 @@ import { leftOutRows } from './estimate-numbers.js'
 import type { EstimateRun } from './estimate-run.js'
 import type { EstimateTest } from './estimate-tests.js'
 
-/** Rows of one reason that are named; separated ones are named more fully: who looks for them wants all. */
+/** Rows of one reason that are named; more of those without a finite fit: who looks for them wants all. */
 const NAMED = 10
-const NAMED_SEPARATED = 1000
+const NAMED_ZEROS = 1000
 
 /** An estimate as plain data: numbers as they are, null for what does not exist. */
 export function estimateRecord({ table, fitted }: EstimateRun, tests: readonly (EstimateTest | null)[]) {
@@ -51,9 +51,9 @@ function leftOut({ table, fitted }: Pick<EstimateRun, 'table' | 'fitted'>) {
         count: rows.length,
         [unit]: Array.from(rows.subarray(0, NAMED), place),
       })),
-    allZero: record('allZero', NAMED),
+    allZero: record('allZero', NAMED_ZEROS),
     singletons: record('singletons', NAMED),
-    separated: record('separated', NAMED_SEPARATED),
+    separated: record('separated', NAMED_ZEROS),
   }
 }
 

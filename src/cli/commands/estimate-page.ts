@@ -59,8 +59,8 @@ function singleBlocks({ table, fitted }: EstimateRun, format: (table: TextTable)
   ]
   return [
     `${estimate.estimator.toUpperCase()}: ${formula}\n${countOf(table.length, 'row')} in ${table.file}`,
-    coefficients.length === 0 ? 'Effects only: no coefficients.' : format(coefficientTable(estimate)),
-    format({ columns: [{ title: '' }, { title: 'fit' }], rows: facts }),
+    coefficients.length === 0 ? 'No coefficients.' : format(coefficientTable(estimate)),
+    format({ columns: [{ title: '' }, { title: 'fit' }], rows: facts.filter(([, value]) => value !== '') }),
     ...(estimate.effects.length === 0 ? [] : [format(effectTable(fitted.estimate.effects))]),
   ]
 }
