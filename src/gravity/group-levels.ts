@@ -125,13 +125,17 @@ function compacted(keys: Float64Array, size: number, labelOf: (key: number) => s
   return { codes, labels: Array.from(present, labelOf) }
 }
 
-/** The levels that occur in these rows, and their numbers there. */
-export function levelsInRows({ codes, labels }: Levels, rows: Int32Array): Levels {
+/** The levels that occur in these rows, and their numbers there; the same where all do. */
+export function levelsInRows(levels: Levels, rows: Int32Array): Levels {
+  const { codes, labels } = levels
   const place = new Int32Array(labels.length).fill(-1)
-  for (const row of rows) place[codes[row]!] = 0
+  for (let k = 0; k < rows.length; k++) place[codes[rows[k]!]!] = 0
   const kept: string[] = []
-  labels.forEach((label, code) => {
-    if (place[code] === 0) place[code] = kept.push(label) - 1
-  })
-  return { codes: Int32Array.from(rows, row => place[codes[row]!]!), labels: kept }
+  for (let code = 0; code < labels.length; code++) {
+    if (place[code] === 0) place[code] = kept.push(labels[code]!) - 1
+  }
+  if (kept.length === labels.length && rows.length === codes.length) return levels
+  const ids = new Int32Array(rows.length)
+  for (let k = 0; k < rows.length; k++) ids[k] = place[codes[rows[k]!]!]!
+  return { codes: ids, labels: kept }
 }

@@ -56,7 +56,10 @@ export function termColumns({ factors }: Term, evaluator: Evaluator, rows: Int32
 export function numbersInRows(expression: Expression, evaluator: Evaluator, rows: Int32Array): Float64Array {
   const values = evaluator.values(expression)
   // rows are ascending and different, so as many as there are means all of them
-  return rows.length === values.length ? values : Float64Array.from(rows, row => values[row]!)
+  if (rows.length === values.length) return values
+  const picked = new Float64Array(rows.length)
+  for (let k = 0; k < rows.length; k++) picked[k] = values[rows[k]!]!
+  return picked
 }
 
 function product(factors: readonly Expression[], evaluator: Evaluator, rows: Int32Array): Float64Array {

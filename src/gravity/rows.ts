@@ -7,7 +7,7 @@ import type { Evaluator } from './evaluate.js'
 import { formulaIssue } from './formula-text.js'
 
 /** What a condition says of a row: it holds, it does not, or a cell that it needs is missing. */
-export const FAILS = 0
+const FAILS = 0
 export const HOLDS = 1
 export const UNKNOWN = 2
 
@@ -37,24 +37,30 @@ function refuse(value: ConditionValue, expected: string, found: string): never {
 
 function numberStates({ column, comparison, values }: Condition, evaluator: Evaluator): Uint8Array {
   const wanted = values.map(({ text }) => Number(text))
-  const holds = (value: number) => wanted.some(one => compare(value, one, comparison))
-  return Uint8Array.from(evaluator.column(column.name), value => state(Number.isNaN(value), holds(value)))
+  const numbers = evaluator.column(column.name)
+  return states(numbers.length, row => {
+    const value = numbers[row]!
+    return Number.isNaN(value) ? undefined : wanted.some(one => compare(value, one, comparison))
+  })
 }
 
 function columnStates({ column, comparison, values }: Condition, evaluator: Evaluator): Uint8Array {
+  const left = evaluator.column(column.name)
   const right = evaluator.column(values[0]!.text)
-  return Uint8Array.from(evaluator.column(column.name), (value, row) =>
-    state(Number.isNaN(value) || Number.isNaN(right[row]!), compare(value, right[row]!, comparison)),
+  return states(left.length, row =>
+    Number.isNaN(left[row]!) || Number.isNaN(right[row]!)
+      ? undefined
+      : compare(left[row]!, right[row]!, comparison),
   )
 }
 
 function sameTextStates({ column, comparison, values }: Condition, evaluator: Evaluator): Uint8Array {
   const size = evaluator.table.length
   const { codes } = evaluator.levels.shared(column.name, values[0]!.text)
-  return Uint8Array.from({ length: size }, (_, row) => {
+  return states(size, row => {
     const left = codes[row]!
     const right = codes[size + row]!
-    return state(left < 0 || right < 0, (left === right) === (comparison !== '!='))
+    return left < 0 || right < 0 ? undefined : (left === right) === (comparison !== '!=')
   })
 }
 
@@ -66,7 +72,20 @@ function textStates({ column, comparison, values }: Condition, evaluator: Evalua
     if (code < 0) throw unknownValue(value, column.name, labels, evaluator.table.names)
     wanted[code] = 1
   }
-  return Uint8Array.from(codes, code => state(code < 0, (wanted[code] === 1) === (comparison !== '!=')))
+  return states(codes.length, row => {
+    const code = codes[row]!
+    return code < 0 ? undefined : (wanted[code] === 1) === (comparison !== '!=')
+  })
+}
+
+/** @param holds undefined where something is missing. */
+function states(size: number, holds: (row: number) => boolean | undefined): Uint8Array {
+  const states = new Uint8Array(size)
+  for (let row = 0; row < size; row++) {
+    const held = holds(row)
+    states[row] = held === undefined ? UNKNOWN : held ? HOLDS : FAILS
+  }
+  return states
 }
 
 function unknownValue(
@@ -85,11 +104,6 @@ function unknownValue(
       mend: nearest.length === 0 ? undefined : `Did you mean ${nearest.join(' or ')}?`,
     }),
   )
-}
-
-function state(missing: boolean, holds: boolean): number {
-  if (missing) return UNKNOWN
-  return holds ? HOLDS : FAILS
 }
 
 function compare(left: number, right: number, comparison: Condition['comparison']): boolean {

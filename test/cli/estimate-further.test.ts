@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleFlows } from '../gravity/example-flows.js'
-import { keruen } from './keruen.js'
+import { keruen } from './run-keruen.js'
 
 const home = mkdtempSync(join(tmpdir(), 'keruen-estimate-'))
 const flows = join(home, 'flows.csv')
@@ -24,11 +24,13 @@ describe('the bias of three-way estimates', () => {
     const args = ['estimate', flows, '--formula', THREE_WAY, '--correct-bias']
     const { biasCorrected, coefficients } = JSON.parse((await keruen([...args, '--json'])).stdout)
     expect(biasCorrected.coefficients.map((one: { name: string }) => one.name)).toEqual(['rta', 'tariff'])
-    biasCorrected.coefficients.forEach((one: { estimate: number; bias: number; standardError: number }, k: number) => {
-      expect(one.estimate + one.bias).toBeCloseTo(coefficients[k].estimate, 12)
-      expect(one.bias).not.toBe(0)
-      expect(biasCorrected.covariance[k][k]).toBeCloseTo(one.standardError ** 2, 12)
-    })
+    biasCorrected.coefficients.forEach(
+      (one: { estimate: number; bias: number; standardError: number }, k: number) => {
+        expect(one.estimate + one.bias).toBeCloseTo(coefficients[k].estimate, 12)
+        expect(one.bias).not.toBe(0)
+        expect(biasCorrected.covariance[k][k]).toBeCloseTo(one.standardError ** 2, 12)
+      },
+    )
     const { stdout } = await keruen(args)
     expect(stdout).toContain('Without the bias of three-way PPML (Weidner and Zylkin 2021)')
     expect(stdout).toContain(biasCorrected.coefficients[0].estimate.toFixed(6))
@@ -56,7 +58,9 @@ describe('effects and resistances', () => {
     // a year is a component; its first importer has the value zero
     const importers = values.filter(row => row.effect === 'importer^year')
     expect(new Set(importers.map(row => row.component)).size).toBe(8)
-    expect(importers.filter(row => row.level!.startsWith('A^')).map(row => Number(row.value))).toEqual(Array(8).fill(0))
+    expect(importers.filter(row => row.level!.startsWith('A^')).map(row => Number(row.value))).toEqual(
+      Array(8).fill(0),
+    )
     const rows = readCsv(resistances)
     expect(rows).toHaveLength(128)
     const inward = rows.filter(row => row.resistance === 'inward' && row.level!.startsWith('A^'))
@@ -73,7 +77,15 @@ describe('effects and resistances', () => {
     ['σ that is no number', ['--sigma', 'six'], TWO_WAY],
   ])('%s: a usage error, and no file', async (_, args, formula) => {
     const never = join(home, 'never.csv')
-    const { code, stderr } = await keruen(['estimate', flows, '--formula', formula, '--resistances', never, ...args])
+    const { code, stderr } = await keruen([
+      'estimate',
+      flows,
+      '--formula',
+      formula,
+      '--resistances',
+      never,
+      ...args,
+    ])
     expect(code).toBe(2)
     expect(stderr).toContain('gravity.no-resistances')
     expect(() => readFileSync(never)).toThrow()

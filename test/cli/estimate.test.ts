@@ -169,6 +169,23 @@ describe('other forms', () => {
     expect(stdout).toMatch(/^observations +512 +512$/m)
   })
 
+  test('the order of rows changes no printed digit', async () => {
+    const [header, ...lines] = exampleFlows().trim().split('\n')
+    const turned = write('turned.csv', [header, ...lines.reverse()].join('\n'))
+    const page = async (file: string) => {
+      const { stdout } = await keruen([
+        'estimate',
+        file,
+        '--formula',
+        FORMULA,
+        '--cluster',
+        'exporter + importer',
+      ])
+      return stdout.replace(file, 'FILE')
+    }
+    expect(await page(turned)).toBe(await page(flows))
+  })
+
   test('LaTeX: signs escaped, rules of booktabs', async () => {
     const file = write('signs.csv', 'y_1,a&b,50%\n1,0.3,A\n2,1,A\n3,2.5,B\n4,2,B\n')
     const { stdout } = await keruen(['estimate', file, '--formula', 'y_1 ~ `a&b` | `50%`', '--latex'])

@@ -3,7 +3,7 @@ import { leftOutRows } from './estimate-numbers.js'
 import type { EstimateRun } from './estimate-run.js'
 import type { EstimateTest } from './estimate-tests.js'
 
-/** Rows of one reason that are named; those that are fitted by zero more fully: who looks for them wants all. */
+/** Rows of one reason that are named; more of those without a finite fit: who looks for them wants all. */
 const NAMED = 10
 const NAMED_ZEROS = 1000
 

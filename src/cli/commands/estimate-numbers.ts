@@ -12,7 +12,8 @@ export function shown(value: number, decimals: number): string {
 
 /** A test statistic. */
 export function shownStatistic(value: number): string {
-  return Number.isFinite(value) ? value.toFixed(2) : ''
+  if (!Number.isFinite(value)) return ''
+  return Math.abs(value) < 1e7 ? value.toFixed(2) : value.toExponential(2)
 }
 
 /** A probability; what is smaller than can be shown is said to be. */
@@ -77,11 +78,18 @@ export function errorWords({ estimate }: FittedGravity): string {
   return `clustered by ${estimate.clusters.map(({ name, groups }) => `${name} (${counted(groups)})`).join(' and ')}`
 }
 
-/** The factor of the covariance in signs. */
+/** What the small-sample rule does with the covariance, in signs. */
 export function smallSampleWords({ estimate }: FittedGravity): string {
-  const ratio = estimate.errors === 'clustered' ? 'G/(G − 1)' : 'N/(N − 1)'
-  if (estimate.smallSample === 'alpaca') return 'alpaca: no factor'
-  return estimate.smallSample === 'ppmlhdfe' ? `ppmlhdfe: ${ratio}` : `fixest: ${ratio} · (N − 1)/(N − K)`
+  const { errors, estimator, smallSample } = estimate
+  if (errors === 'iid' && estimator === 'ols') {
+    return `${smallSample}: sum of squares / ${smallSample === 'alpaca' ? 'N' : '(N − K)'}`
+  }
+  if (smallSample === 'alpaca') return 'alpaca: no factor'
+  const ratios = [
+    ...(errors === 'iid' ? [] : [errors === 'clustered' ? 'G/(G − 1)' : 'N/(N − 1)']),
+    ...(smallSample === 'fixest' ? ['(N − 1)/(N − K)'] : []),
+  ]
+  return `${smallSample}: ${ratios.join(' · ') || 'no factor'}`
 }
 
 /** Names of all coefficients of several models, in the order of the first model that has each. */

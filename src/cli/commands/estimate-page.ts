@@ -53,14 +53,14 @@ function singleBlocks({ table, fitted }: EstimateRun, format: (table: TextTable)
     ...(fit.withinRSquared === null ? [] : [['R² within effects', shown(fit.withinRSquared, 6)] as const]),
     ['pseudo R²', shown(fit.pseudoRSquared, 6)],
     ['squared correlation', shown(fit.squaredCorrelation, 6)],
-    ['log likelihood', shown(fit.logLikelihood, 3)],
-    [estimate.estimator === 'ppml' ? 'deviance' : 'sum of squares', shown(fit.deviance, 3)],
+    ['log likelihood', fit.logLikelihood.toFixed(3)],
+    [estimate.estimator === 'ppml' ? 'deviance' : 'sum of squares', fit.deviance.toFixed(3)],
     ...(estimate.estimator === 'ppml' ? [['passes', String(estimate.passes)] as const] : []),
   ]
   const { corrected } = fitted
   return [
     `${estimate.estimator.toUpperCase()}: ${formula}\n${countOf(table.length, 'row')} in ${table.file}`,
-    coefficients.length === 0 ? 'Effects only: no coefficients.' : format(coefficientTable(estimate)),
+    coefficients.length === 0 ? 'No coefficients.' : format(coefficientTable(estimate)),
     ...(corrected === null
       ? []
       : [
@@ -68,7 +68,7 @@ function singleBlocks({ table, fitted }: EstimateRun, format: (table: TextTable)
             coefficientTable({ ...estimate, coefficients: corrected.coefficients }),
           )}`,
         ]),
-    format({ columns: [{ title: '' }, { title: 'fit' }], rows: facts }),
+    format({ columns: [{ title: '' }, { title: 'fit' }], rows: facts.filter(([, value]) => value !== '') }),
     ...(estimate.effects.length === 0 ? [] : [format(effectTable(fitted.estimate.effects))]),
   ]
 }

@@ -208,6 +208,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'a folder where a file is needed',
   ENOSPC: 'no space left on the device',
   EBUSY: 'a mount point or a folder in use, which cannot be replaced',
+  ESPIPE: 'a pipe, where a file is needed that can be read twice',
   ENAMETOOLONG: 'a name that is too long',
 }
 
