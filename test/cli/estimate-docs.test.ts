@@ -1,7 +1,8 @@
 /** The commands of docs/estimate.md run as they stand there, and its example is what its formula gives. */
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { exampleFlows } from '../gravity/example-flows.js'
 import { keruen, root } from './run-keruen.js'
 
@@ -10,6 +11,11 @@ const page = readFileSync(join(root, 'docs', 'estimate.md'), 'utf8')
 const commands = [...page.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, block]) =>
   block!.replaceAll('\\\n', ' ').trim().split('\n'),
 )
+
+/** A folder with nothing but docs/, where commands may write. */
+const cwd = mkdtempSync(join(tmpdir(), 'keruen-docs-'))
+symlinkSync(join(root, 'docs'), join(cwd, 'docs'), 'dir')
+afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
 /** Words of a command line, with double quotes around some. */
 function wordsOf(command: string): string[] {
@@ -23,7 +29,7 @@ test('there are commands', () => {
 test.each(commands)('%s', async command => {
   const [npx, program, ...args] = wordsOf(command)
   expect([npx, program]).toEqual(['npx', 'keruen'])
-  const { code, stdout, stderr } = await keruen(args)
+  const { code, stdout, stderr } = await keruen(args, { cwd })
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   expect(stdout).toMatch(/rta/)
 })
