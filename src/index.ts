@@ -79,6 +79,53 @@ export type * from './gravity/estimation-data.js'
 export type * from './gravity/estimate.js'
 export { estimateOls } from './gravity/ols.js'
 export { estimatePpml } from './gravity/ppml.js'
+export {
+  type Combination,
+  parseCombination,
+  parseRestriction,
+  type Restriction,
+} from './gravity/restriction.js'
+export {
+  type BilateralRows,
+  borderByPeriod,
+  byPeriod,
+  homeLevels,
+  internationalBorder,
+  outputAndExpenditure,
+  phaseIn,
+  remoteness,
+  type RemotenessRows,
+  shifted,
+  type Sizes,
+  symmetricPairs,
+} from './gravity/policy.js'
+export {
+  type DerivedEstimate,
+  type EstimatedSlopes,
+  linearCombination,
+  relativeChange,
+  waldTest,
+  type WaldTest,
+} from './gravity/wald.js'
+
+// gravity, from a table and a formula
+export {
+  estimateGravity,
+  type FittedGravity,
+  type GravityOptions,
+} from './gravity/estimate-gravity.js'
+export { buildDesign, type Design, type LabelledGrouping } from './gravity/design.js'
+export {
+  columnsNeeded,
+  type FieldNames,
+  type FormulaModel,
+  type GravityModel,
+  modelOfFormula,
+  type ParsedModel,
+  parseModel,
+} from './gravity/model.js'
+export { isMissingNumber, numberOfText } from './gravity/table.js'
+export type { NumberColumn, Table, TableColumn, TextColumn } from './gravity/table.js'
 
 // equilibrium: changes of trade costs to trade, prices and real income
 export { EQUILIBRIUM_MODELS, solveEquilibrium } from './equilibrium/solver.js'

@@ -31,7 +31,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   measures: ['numeric', 'dataset'],
   network: ['numeric', 'dataset', 'measures'],
   costs: ['numeric', 'dataset', 'measures', 'network'],
-  gravity: ['numeric'],
+  gravity: ['numeric', 'dataset'],
   equilibrium: ['numeric'],
   replication: ['numeric', 'gravity', 'equilibrium'],
   indicators: ['numeric', 'dataset'],

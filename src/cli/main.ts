@@ -199,6 +199,60 @@ program
   .action(async (what, options) => (await import('./commands/exposure.js')).exposureCommand(what, options))
 
 program
+  .command('estimate')
+  .summary('estimate a gravity model on a file of your own: PPML or OLS with absorbed effects')
+  .description(
+    'Estimates a gravity model, or several side by side, on CSV (gzipped too) or Parquet; docs/estimate.md has the language of formulas.',
+  )
+  .argument('<file>', 'CSV, CSV.gz or Parquet with a row for each flow')
+  .requiredOption(
+    '--formula <formula>',
+    'outcome ~ terms | absorbed effects; given again, a further model',
+    again,
+  )
+  .addOption(
+    new Option('--estimator <name>', 'Poisson pseudo-maximum likelihood or least squares')
+      .choices(['ppml', 'ols'])
+      .default('ppml'),
+  )
+  .option(
+    '--cluster <groups>',
+    'clusters, such as pair_id; several, such as "exporter + importer", are crossed',
+  )
+  .option(
+    '--se <list>',
+    'iid, heteroskedastic or clustered; ppmlhdfe (default), alpaca or fixest small-sample rule; or one of each',
+  )
+  .option('--weights <expression>', 'weight of each row')
+  .option('--offset <expression>', 'added to the linear predictor')
+  .option(
+    '--where <condition>',
+    'only rows for which it holds, such as "trade > 0"; given again, all hold',
+    again,
+  )
+  .addOption(
+    new Option('--missing <what>', 'what happens where a cell is missing: refuse, or drop such rows')
+      .choices(['refuse', 'drop'])
+      .default('refuse'),
+  )
+  .option('--panel <groups>', 'what identifies a unit, for lags: "exporter^importer"')
+  .option('--time <column>', 'the period, for lags: year')
+  .option('--confidence <probability>', 'of the intervals', probability, 0.95)
+  .option(
+    '--test <restriction>',
+    'Wald test of "a + b = 0", several with ; between them; a sum without = is shown with its error; given again',
+    again,
+  )
+  .option('--keep-singletons', 'keep rows that are alone in a level of an effect')
+  .option('--effects <file>', 'write the values of all absorbed effects as CSV')
+  .option('--out <file>', 'file to write; an earlier one is replaced when the new one is whole')
+  .addOption(new Option('--json', 'print JSON').conflicts(['md', 'latex', 'csv']))
+  .addOption(new Option('--md', 'print Markdown').conflicts(['latex', 'csv']))
+  .addOption(new Option('--latex', 'print a LaTeX table').conflicts('csv'))
+  .addOption(new Option('--csv', 'print CSV, a line for each coefficient'))
+  .action(async (file, options) => (await import('./commands/estimate.js')).estimateCommand(file, options))
+
+program
   .command('replicate')
   .summary('compute a published table anew, beside what was printed')
   .description(
@@ -225,6 +279,18 @@ function modeList(text: string): string[] {
   if (unknown !== undefined)
     throw new InvalidArgumentError(`Expected a list of ${MODES.join(', ')}; found '${unknown}'.`)
   return modes
+}
+
+/** An option that is given several times; its text may hold commas. */
+function again(text: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, text]
+}
+
+function probability(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !(value > 0 && value < 1))
+    throw new InvalidArgumentError('Expected a probability between 0 and 1, such as 0.95.')
+  return value
 }
 
 function collect(text: string, earlier: readonly string[] = []): string[] {

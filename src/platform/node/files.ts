@@ -212,7 +212,7 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 /** A fault of the file system as something the person can mend; anything else is passed on as it is. */
-function asUsageError(error: unknown, code: string, file: string, expected: string): unknown {
+export function asUsageError(error: unknown, code: string, file: string, expected: string): unknown {
   const errno = (error as NodeJS.ErrnoException).code
   if (error instanceof KeruenError || errno === undefined) return error
   const issue: Issue = { code, at: { file }, expected, found: REASONS[errno] ?? errno }
