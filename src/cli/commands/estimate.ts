@@ -15,10 +15,11 @@ import { effectsCsv, estimateCsv } from './estimate-csv.js'
 import { estimateRecord } from './estimate-json.js'
 import { estimateLatex } from './estimate-latex.js'
 import { estimatePage } from './estimate-page.js'
+import { checkSaveOptions, type SaveOptions, saveEstimate } from './estimate-save.js'
 import { type StandardErrors, standardErrors } from './estimate-standard-errors.js'
 import { testEstimate } from './estimate-tests.js'
 
-export interface EstimateOptions {
+export interface EstimateOptions extends SaveOptions {
   readonly formula: readonly string[]
   readonly estimator: 'ppml' | 'ols'
   readonly cluster?: string
@@ -50,6 +51,7 @@ export interface EstimateRun {
 /** `keruen estimate FILE --formula F`: a gravity model, or several side by side, on a table of the user's own. */
 export async function estimateCommand(file: string, options: EstimateOptions): Promise<void> {
   const errors = standardErrors(options.se, options.cluster)
+  checkSaveOptions(options, options.formula)
   const models = options.formula.map(formula => modelOf(formula, options))
   // what is wrong with a formula is told before a large file is read
   const parsed = models.map(model => parseModel(model, optionName))
@@ -68,6 +70,7 @@ export async function estimateCommand(file: string, options: EstimateOptions): P
   }))
   const tests = (options.test ?? []).map(text => testEstimate(text, runs))
   if (options.effects !== undefined) await replaceFile(options.effects, effectsCsv(runs))
+  if (options.save !== undefined) await saveEstimate(options.save, file, runs[0]!.fitted, options, options)
   const text = outputOf(runs, tests, options)
   if (options.out === undefined) process.stdout.write(text)
   else await replaceFile(options.out, text)
