@@ -59,6 +59,7 @@ export function parameterQuantile(parameter: RangedValue, p: number): number {
 /** Quantile of the normal distribution between zero and twice its mean; the mean where it has no width. */
 function truncatedNormalQuantile(mean: number, deviation: number, p: number): number {
   if (deviation === 0) return mean
+  if (p === 0 || p === 1) return p * 2 * mean
   const cutOff = normalTail(mean / deviation) / 2
   const z = normalQuantile(cutOff + p * (1 - 2 * cutOff))
   return within(0, 2 * mean, mean + deviation * z)
