@@ -85,6 +85,8 @@ export {
   parseRestriction,
   type Restriction,
 } from './gravity/restriction.js'
+export { type BiasCorrection, biasCorrection, correctedCoefficients } from './gravity/bias-correction.js'
+export type { ThreeWayFit } from './gravity/three-way-panel.js'
 export {
   type BilateralRows,
   borderByPeriod,

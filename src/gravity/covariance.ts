@@ -4,6 +4,7 @@ import { choleskySolve } from '../numeric/cholesky.js'
 import { symmetricEigen } from '../numeric/symmetric-eigen.js'
 import type { Absorber } from './absorb/absorber.js'
 import { laneOf } from './absorb/absorber.js'
+import type { SmallSample } from './estimate.js'
 import type { Grouping } from './estimation-data.js'
 
 /** What a covariance is made of; rows in the order of the walk. */
@@ -106,13 +107,17 @@ export function clusterGroups(clusters: readonly Grouping[], rows: Int32Array): 
 
 /**
  * Multi-way clustered covariance: Σ over the sets of dimensions, with the sign of their number, of the covariance
- * clustered by their intersection; negative eigenvalues, which few groups can bring, are set to zero.
+ * clustered by their intersection.
+ *
+ * With few groups the sum can have negative eigenvalues. They are set to zero, always under the rule ppmlhdfe; under the
+ * others, as their programs do, only where otherwise a variance would not be positive.
  *
  * @see Cameron, Gelbach & Miller (2011), equations 2.11 and 2.13, and section 2.3 for the eigenvalues.
  */
 export function clusteredCovariance(
   parts: CovarianceParts,
   clusters: readonly ClusterGroups[],
+  rule: SmallSample,
 ): Float64Array {
   const p = parts.lanes.length
   const covariance = new Float64Array(p * p)
@@ -123,7 +128,9 @@ export function clusteredCovariance(
     const sign = members.length % 2 === 1 ? 1 : -1
     for (let k = 0; k < part.length; k++) covariance[k]! += sign * part[k]!
   }
-  return clusters.length > 1 ? withoutNegativeEigenvalues(covariance, p) : covariance
+  if (clusters.length === 1) return covariance
+  const hasVariances = parts.lanes.every((_, k) => covariance[k * p + k]! > 0)
+  return rule === 'ppmlhdfe' || !hasVariances ? withoutNegativeEigenvalues(covariance, p) : covariance
 }
 
 function intersection(left: ClusterGroups, right: ClusterGroups): ClusterGroups {

@@ -67,13 +67,14 @@ export function describeEstimate(
   const parts = { absorber, lanes, factor, score }
   const covariance =
     errors === 'clustered'
-      ? clusteredCovariance(parts, groups)
+      ? clusteredCovariance(parts, groups, smallSample)
       : errors === 'heteroskedastic'
         ? sandwich(parts)
         : inverseInformation(factor, lanes.length)
   const scale =
-    sampleFactor(errors, smallSample, observations, counted, groups) *
-    (errors === 'iid' && model.estimator === 'ols' ? model.fit.deviance / observations : 1)
+    errors === 'iid' && model.estimator === 'ols'
+      ? model.fit.deviance / (smallSample === 'alpaca' ? observations : observations - counted)
+      : sampleFactor(errors, smallSample, observations, counted, groups)
   for (let k = 0; k < covariance.length; k++) covariance[k]! *= scale
   const degreesOfFreedom =
     model.estimator === 'ppml'
@@ -118,7 +119,7 @@ function errorStructure({ clusters }: EstimationData, { errors }: EstimationOpti
   return errors ?? (has ? 'clustered' : 'heteroskedastic')
 }
 
-/** @see `SmallSample` for the rules; iid errors of least squares divide by N − K under any rule but alpaca's. */
+/** @see `SmallSample` for the rules. */
 function sampleFactor(
   errors: ErrorStructure,
   rule: SmallSample,

@@ -30,6 +30,7 @@ export class Evaluator {
   readonly #model: Pick<ParsedModel, 'panel' | 'time' | 'fieldName'>
   readonly #columns = new Map<string, Float64Array>()
   readonly #shifts = new Map<number, Int32Array>()
+  readonly #texts = new Map<string, boolean>()
   readonly #values = new Map<Expression, Float64Array>()
   readonly #firstMissing = new Map<Expression, Int32Array>()
   #panel: PanelShift | undefined
@@ -137,7 +138,11 @@ export class Evaluator {
         at: cellPlace(this.table, row, name),
         expected: 'a number',
         found: text === undefined ? 'none' : `'${text}'`,
-        mend: comma ? 'Write decimals with a point' : leaveOut,
+        mend: this.#isText(name)
+          ? `It holds texts alone: i(${name}) has a coefficient for each, and after the | it is absorbed`
+          : comma
+            ? 'Write decimals with a point'
+            : leaveOut,
       },
     }
   }
@@ -156,6 +161,16 @@ export class Evaluator {
         mend: this.#leaveOutWords(),
       },
     }
+  }
+
+  /** Whether a column has no number at all. */
+  #isText(name: string): boolean {
+    let isText = this.#texts.get(name)
+    if (isText === undefined) {
+      isText = this.column(name).every(Number.isNaN)
+      this.#texts.set(name, isText)
+    }
+    return isText
   }
 
   #leaveOutWords(): string {
@@ -331,11 +346,6 @@ export class Evaluator {
       issue: { code: 'gravity.undefined', at: cellPlace(this.table, row, words), expected, found },
     }
   }
-}
-
-/** Throws all issues, if there are any. */
-export function throwIssues(issues: readonly Issue[]): void {
-  if (issues.length > 0) throw new KeruenError('input', issues)
 }
 
 /** What is no finite number is none. */

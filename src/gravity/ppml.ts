@@ -10,12 +10,11 @@ import type { EstimationData } from './estimation-data.js'
 import { poissonFitness } from './fitness.js'
 import { FIRST_EXACTNESS, type PoissonFit, poissonPass, setWeights, startPoissonFit } from './poisson-fit.js'
 import { type Sample, usableSample } from './sample.js'
-import { separatedRows } from './separation.js'
+import { exactnessFor, type Fall, fallOf, isSeparation } from './separation.js'
 
-/** Passes after which a step that is still large hints at separation: from here on projections are fine. */
+/** Passes after which a step that is still large hints at separation. */
 const PATIENCE = 8
 const LARGE_MOVE = 0.04
-const SEPARATION_EXACTNESS = 1e-11
 /** Of the projections of the last passes. */
 const FINEST_EXACTNESS = 1e-4
 
@@ -60,12 +59,12 @@ export function estimatePpml(data: EstimationData, options: EstimationOptions = 
 function iterate(fit: PoissonFit, before: number, options: EstimationOptions) {
   const { tolerance = 1e-10, maxPasses = 100, onProgress, signal } = options
   const moves: number[] = []
+  let fall: Fall | undefined
   for (;;) {
     signal?.throwIfAborted()
-    const isStuck = moves.length >= PATIENCE && moves[moves.length - 1]! > LARGE_MOVE
     const move =
       moves.length < maxPasses
-        ? poissonPass(fit, tolerance / 100, isStuck ? SEPARATION_EXACTNESS : exactnessOf(moves))
+        ? poissonPass(fit, tolerance / 100, fall === undefined ? exactnessOf(moves) : exactnessFor(fall))
         : undefined
     if (move === undefined) {
       const [issue] = notConverged('Poisson estimation', tolerance, moves).issues
@@ -78,12 +77,10 @@ function iterate(fit: PoissonFit, before: number, options: EstimationOptions) {
     const done = before + moves.length
     onProgress?.({ stage: 'passes', done, move })
     if (nextMove(moves) <= tolerance) return { found: new Int32Array(0), done }
-    if (isStuck) {
-      const found = separatedRows(fit)
-      if (found.length > 0) {
-        onProgress?.({ stage: 'separation', done })
-        return { found, done }
-      }
+    fall = moves.length >= PATIENCE && move > LARGE_MOVE ? fallOf(fit) : undefined
+    if (fall !== undefined && isSeparation(fall)) {
+      onProgress?.({ stage: 'separation', done })
+      return { found: fall.rows, done }
     }
   }
 }

@@ -17,19 +17,33 @@ const FALLS = 0.05
 /** All other rows must have come to rest to this: z is zero there. */
 const AT_REST = 1e-8
 
-/**
- * Positions in the walk of the rows that the last step proves to be separated; empty as long as it proves none.
- *
- * @param fit after a pass with finely exact projections.
- */
-export function separatedRows({ outcome, step }: PoissonFit): Int32Array {
+export interface Fall {
+  /** Zeros that fell, as positions in the walk. */
+  readonly rows: Int32Array
+  /** Largest move of all other rows. */
+  readonly rest: number
+}
+
+/** Which rows the last step let fall, and how near to rest it left the others. */
+export function fallOf({ outcome, step }: PoissonFit): Fall {
   let count = 0
+  let rest = 0
   for (let row = 0; row < step.length; row++) {
     if (outcome[row] === 0 && step[row]! <= -FALLS) count++
-    else if (!(Math.abs(step[row]!) <= AT_REST)) return new Int32Array(0)
+    else rest = Math.max(rest, Math.abs(step[row]!))
   }
   const rows = new Int32Array(count)
   for (let row = 0, next = 0; row < step.length; row++)
     if (outcome[row] === 0 && step[row]! <= -FALLS) rows[next++] = row
-  return rows
+  return { rows, rest }
+}
+
+/** Whether the rows that fell are separated: the step, exact to less than that, is a z that proves it. */
+export function isSeparation({ rows, rest }: Fall): boolean {
+  return rows.length > 0 && rest <= AT_REST
+}
+
+/** Exactness that the next step's projections need: well below what moves the rows that are coming to rest. */
+export function exactnessFor({ rest }: Fall): number {
+  return Math.max(1e-11, Math.min(1e-5, rest / 1_000))
 }

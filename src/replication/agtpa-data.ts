@@ -21,6 +21,8 @@ export interface AgtpaPanel {
   readonly colony: Float64Array
   /** 1 where a regional trade agreement is in force. */
   readonly agreement: Float64Array
+  /** The agreement so many years before or after, by the file's own column, e.g. `rta_lag4`; those that were asked for. */
+  readonly shiftedAgreement: ReadonlyMap<string, Float64Array>
 }
 
 const POSITIVE: NumberCondition = { words: 'a number > 0', holds: value => value > 0 }
@@ -36,9 +38,10 @@ const INDICATOR: NumberCondition = { words: '0 or 1', holds: value => value === 
  *
  * @param text CSV with exporter, importer, pair_id, year, trade, dist, cntg, lang, clny, rta.
  * @param file its name in errors.
+ * @param shifted further columns with the agreement at another time.
  * @throws KeruenError (input) `replication.missing-column`, `.column-count`, `.no-rows`, `.bad-number`.
  */
-export function readAgtpaPanel(text: string, file: string): AgtpaPanel {
+export function readAgtpaPanel(text: string, file: string, shifted: readonly string[] = []): AgtpaPanel {
   const columns = readCsvColumns(text, file, [
     'exporter',
     'importer',
@@ -50,6 +53,7 @@ export function readAgtpaPanel(text: string, file: string): AgtpaPanel {
     'lang',
     'clny',
     'rta',
+    ...shifted,
   ])
   const countries = [...new Set([...columns.text('exporter'), ...columns.text('importer')])].sort()
   const position = new Map(countries.map((country, index) => [country, index]))
@@ -67,6 +71,7 @@ export function readAgtpaPanel(text: string, file: string): AgtpaPanel {
     commonLanguage: columns.numbers('lang', INDICATOR),
     colony: columns.numbers('clny', INDICATOR),
     agreement: columns.numbers('rta', INDICATOR),
+    shiftedAgreement: new Map(shifted.map(column => [column, columns.numbers(column, INDICATOR)])),
   }
 }
 

@@ -1,11 +1,15 @@
 /** Published tables by name, with the files that each needs. */
 import { KeruenError } from '../errors.js'
+import { DISTANCE_PUZZLE_TITLE, replicateDistancePuzzle } from './agtpa-distance-puzzle.js'
+import { GUIDE_GRAVITY_FILES } from './agtpa-gravity.js'
 import { NAFTA_FILES, NAFTA_TITLE, replicateNafta } from './agtpa-nafta.js'
+import { replicateTradeAgreements, TRADE_AGREEMENTS_TITLE } from './agtpa-trade-agreements.js'
 import {
   replicateTradeWithoutBorders,
   TRADE_WITHOUT_BORDERS_FILES,
   TRADE_WITHOUT_BORDERS_TITLE,
 } from './agtpa-trade-without-borders.js'
+import { replicateTraditionalGravity, TRADITIONAL_GRAVITY_TITLE } from './agtpa-traditional-gravity.js'
 import { CALIENDO_PARRO_TITLE, replicateCaliendoParro } from './caliendo-parro.js'
 import { CALIENDO_PARRO_FILES } from './caliendo-parro-world.js'
 import type { Replication } from './replication.js'
@@ -21,6 +25,30 @@ export interface ReplicationEntry {
 
 /** Every table, by its name on the command line. */
 export const REPLICATIONS: ReadonlyMap<string, ReplicationEntry> = new Map([
+  [
+    'agtpa-1-1',
+    {
+      title: `Advanced Guide to Trade Policy Analysis, 1.1: ${TRADITIONAL_GRAVITY_TITLE}`,
+      files: GUIDE_GRAVITY_FILES,
+      compute: replicateTraditionalGravity,
+    },
+  ],
+  [
+    'agtpa-1-2',
+    {
+      title: `Advanced Guide to Trade Policy Analysis, 1.2: ${DISTANCE_PUZZLE_TITLE}`,
+      files: GUIDE_GRAVITY_FILES,
+      compute: replicateDistancePuzzle,
+    },
+  ],
+  [
+    'agtpa-1-3',
+    {
+      title: `Advanced Guide to Trade Policy Analysis, 1.3: ${TRADE_AGREEMENTS_TITLE}`,
+      files: GUIDE_GRAVITY_FILES,
+      compute: replicateTradeAgreements,
+    },
+  ],
   [
     'agtpa-2-1',
     {

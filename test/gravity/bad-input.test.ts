@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { EstimationData } from '../../src/gravity/estimation-data.js'
 import { estimateOls } from '../../src/gravity/ols.js'
 import { estimatePpml } from '../../src/gravity/ppml.js'
-
-const groupings = (...columns: Int32Array[]) => columns.map((ids, k) => ({ name: `effect ${k}`, ids }))
+import { groupings } from './tables.js'
 
 describe('input that has no estimate', () => {
   const fine: EstimationData = {

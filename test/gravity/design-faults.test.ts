@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildDesign } from '../../src/gravity/design.js'
 import { type ModelChoices, parseModel } from '../../src/gravity/model.js'
-import { errorOf, tableOf } from './tables.js'
+import { errorOf, tableOf } from './written-tables.js'
 
 const FLOWS = `
 exporter,importer,year,trade,dist,tariff,home

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { buildDesign, type Design } from '../../src/gravity/design.js'
 import { type FormulaModel, type ModelChoices, parseModel } from '../../src/gravity/model.js'
 import type { Table } from '../../src/gravity/table.js'
-import { tableOf } from './tables.js'
+import { tableOf } from './written-tables.js'
 
 /** Two countries in three years, all pairs, rows in no order. */
 const FLOWS = `

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { estimateGravity, type FittedGravity } from '../../src/gravity/estimate-gravity.js'
 import { describeWithReplicationData, readReplicationCsv, readReplicationFile } from '../replication-data.js'
-import { tableOf } from './tables.js'
+import { tableOf } from './written-tables.js'
 
 const slopes = ({ estimate }: FittedGravity) =>
   Object.fromEntries(estimate.coefficients.map(({ name, estimate: value }) => [name, value]))

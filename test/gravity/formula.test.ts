@@ -13,7 +13,7 @@ import {
 import type { GroupTerm } from '../../src/gravity/groups-text.js'
 import { parseGroups, writtenGroup } from '../../src/gravity/groups-text.js'
 import { modelOfFormula, parseModel } from '../../src/gravity/model.js'
-import { errorOf } from './tables.js'
+import { errorOf } from './written-tables.js'
 
 const terms = (text: string) => parseFormula(text).terms.map(writtenTerm)
 

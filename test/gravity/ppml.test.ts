@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { EstimationData } from '../../src/gravity/estimation-data.js'
 import { estimatePpml } from '../../src/gravity/ppml.js'
 import { densePoisson } from '../oracles/poisson.js'
+import { dummyColumns, groupings, tables, near as whereFar } from './tables.js'
 
 const noRegressors = { regressors: [] }
-const groupings = (...columns: Int32Array[]) => columns.map((ids, k) => ({ name: `effect ${k}`, ids }))
 
 /** Of all rows given, effects included. */
 function recovered(data: EstimationData) {
@@ -92,52 +92,22 @@ describe('closed forms', () => {
   })
 })
 
-/** Exporters × importers, each cell twice (two years), two regressors; every level has trade. */
-const table = fc
-  .record({
-    exporters: fc.integer({ min: 2, max: 5 }),
-    importers: fc.integer({ min: 2, max: 5 }),
-    seed: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 150, maxLength: 150 }),
-  })
-  .map(({ exporters, importers, seed }) => {
-    const size = exporters * importers * 2
-    const exporter = Int32Array.from({ length: size }, (_, row) => row % exporters)
-    const importer = Int32Array.from({ length: size }, (_, row) => Math.floor(row / exporters) % importers)
-    const spread = (row: number, salt: number) => {
-      const mixed = Math.sin((row + 1) * (12.9898 + salt) + seed[(row + 7 * salt) % 150]! * 10) * 43758.5453
-      return mixed - Math.floor(mixed)
-    }
-    return {
-      outcome: Float64Array.from({ length: size }, (_, row) => 0.1 + 20 * spread(row, 1) ** 3),
-      regressors: [
-        { name: 'cost', values: Float64Array.from({ length: size }, (_, row) => spread(row, 2)) },
-        { name: 'pact', values: Float64Array.from({ length: size }, (_, row) => spread(row, 3)) },
-      ],
-      effects: groupings(exporter, importer),
-    } satisfies EstimationData
-  })
-
 const slopes = (data: EstimationData) => estimatePpml(data).coefficients.map(({ estimate }) => estimate)
-const near = (left: ArrayLike<number>, right: ArrayLike<number>, digits = 8) => {
-  for (let k = 0; k < left.length; k++)
-    expect(Math.abs(left[k]! - right[k]!)).toBeLessThan(10 ** -digits * (1 + Math.abs(right[k]!)))
-}
+const near = (left: ArrayLike<number>, right: ArrayLike<number>, digits = 8) =>
+  expect(whereFar(left, right, digits)).toBeUndefined()
 
 describe('laws', () => {
   test('the same as dummies in a dense matrix', () => {
     fc.assert(
-      fc.property(table, data => {
-        const dummies = data.effects.flatMap(({ ids }, k) =>
-          [...new Set(ids)].slice(k === 0 ? 0 : 1).map(level => [...ids].map(id => (id === level ? 1 : 0))),
-        )
+      fc.property(tables, data => {
         const dense = densePoisson(
           [...data.outcome],
-          [...data.regressors.map(({ values }) => [...values]), ...dummies],
+          [...data.regressors.map(({ values }) => [...values]), ...dummyColumns(data)],
         )
         const { coefficients, fittedMeans } = estimatePpml(data)
         near(
           coefficients.map(({ estimate }) => estimate),
-          dense.beta,
+          dense.beta.slice(0, 2),
         )
         near(fittedMeans, dense.fitted)
       }),
@@ -147,7 +117,7 @@ describe('laws', () => {
 
   test('fitted exports and imports are the observed ones, and the regressors are orthogonal to what is left', () => {
     fc.assert(
-      fc.property(table, data => {
+      fc.property(tables, data => {
         const { fittedMeans } = estimatePpml(data)
         const left = data.outcome.map((value, row) => value - fittedMeans[row]!)
         for (const { ids } of data.effects) {
@@ -167,7 +137,7 @@ describe('laws', () => {
 
   test('another currency changes no slope and scales the fit', () => {
     fc.assert(
-      fc.property(table, fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (data, rate) => {
+      fc.property(tables, fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (data, rate) => {
         const scaled = { ...data, outcome: data.outcome.map(value => value * rate) }
         near(slopes(scaled), slopes(data))
         near(
@@ -181,7 +151,7 @@ describe('laws', () => {
 
   test('the order of rows changes no printed digit', () => {
     fc.assert(
-      fc.property(table, data => {
+      fc.property(tables, data => {
         const turned = {
           outcome: data.outcome.toReversed(),
           regressors: data.regressors.map(({ name, values }) => ({ name, values: values.toReversed() })),
@@ -195,7 +165,7 @@ describe('laws', () => {
 
   test('an effect that another one holds already changes nothing', () => {
     fc.assert(
-      fc.property(table, data => {
+      fc.property(tables, data => {
         const again = {
           ...data,
           effects: [...data.effects, ...groupings(data.effects[0]!.ids.map(id => id % 2))],
@@ -208,7 +178,7 @@ describe('laws', () => {
 
   test('what is known goes into the offset', () => {
     fc.assert(
-      fc.property(table, data => {
+      fc.property(tables, data => {
         const [cost, pact] = slopes(data) as [number, number]
         const known = {
           ...data,

@@ -1,33 +1,47 @@
-/** Small tables written as CSV, for tests of models. */
-import { csvParseRows } from 'd3-dsv'
-import { KeruenError } from '../../src/errors.js'
-import { isMissingNumber, numberOfText, type Table, type TableColumn } from '../../src/gravity/table.js'
+/** Small tables of trade for estimators, drawn by fast-check. */
+import fc from 'fast-check'
+import type { EstimationData } from '../../src/gravity/estimation-data.js'
 
-/** A table of a text with a header; a column is of numbers where all its cells are or are missing. */
-export function tableOf(text: string, file = 'flows.csv'): Table {
-  const [names, ...rows] = csvParseRows(text.trim()) as string[][]
-  const columns = names!.map((name, position): [string, TableColumn] => [
-    name,
-    columnOf(rows.map(row => row[position]!.trim())),
-  ])
-  return { file, length: rows.length, names: names!, columns: new Map(columns), lineOf: row => row + 2 }
+export const groupings = (...columns: Int32Array[]) => columns.map((ids, k) => ({ name: `effect ${k}`, ids }))
+
+/** Exporters × importers, each cell twice (two years), two regressors; every level has trade. */
+export const tables = fc
+  .record({
+    exporters: fc.integer({ min: 2, max: 5 }),
+    importers: fc.integer({ min: 2, max: 5 }),
+    seed: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 150, maxLength: 150 }),
+  })
+  .map(({ exporters, importers, seed }) => {
+    const size = exporters * importers * 2
+    const exporter = Int32Array.from({ length: size }, (_, row) => row % exporters)
+    const importer = Int32Array.from({ length: size }, (_, row) => Math.floor(row / exporters) % importers)
+    const spread = (row: number, salt: number) => {
+      const mixed = Math.sin((row + 1) * (12.9898 + salt) + seed[(row + 7 * salt) % 150]! * 10) * 43758.5453
+      return mixed - Math.floor(mixed)
+    }
+    return {
+      outcome: Float64Array.from({ length: size }, (_, row) => 0.1 + 20 * spread(row, 1) ** 3),
+      regressors: [
+        { name: 'cost', values: Float64Array.from({ length: size }, (_, row) => spread(row, 2)) },
+        { name: 'pact', values: Float64Array.from({ length: size }, (_, row) => spread(row, 3)) },
+      ],
+      effects: groupings(exporter, importer),
+    } satisfies EstimationData
+  })
+
+/** Dummies of every level, the first of every effect but the first left out: full rank where effects are connected. */
+export function dummyColumns({ effects }: EstimationData): number[][] {
+  return effects.flatMap(({ ids }, k) =>
+    [...new Set(ids)].slice(k === 0 ? 0 : 1).map(level => Array.from(ids, id => (id === level ? 1 : 0))),
+  )
 }
 
-function columnOf(cells: readonly string[]): TableColumn {
-  if (cells.every(cell => isMissingNumber(cell) || !Number.isNaN(numberOfText(cell)))) {
-    return { kind: 'number', values: Float64Array.from(cells, numberOfText) }
+export function near(left: ArrayLike<number>, right: ArrayLike<number>, digits = 8): string | undefined {
+  if (left.length !== right.length) return `${left.length} numbers, not ${right.length}`
+  for (let k = 0; k < left.length; k++) {
+    if (!(Math.abs(left[k]! - right[k]!) < 10 ** -digits * (1 + Math.abs(right[k]!)))) {
+      return `number ${k}: ${left[k]}, not ${right[k]}`
+    }
   }
-  const labels = [...new Set(cells)].filter(cell => cell !== '')
-  return { kind: 'text', codes: Int32Array.from(cells, cell => labels.indexOf(cell)), labels }
-}
-
-/** The error that a call throws. */
-export function errorOf(call: () => unknown): KeruenError {
-  try {
-    call()
-  } catch (error) {
-    if (error instanceof KeruenError) return error
-    throw error
-  }
-  throw new Error('nothing was thrown')
+  return undefined
 }

@@ -21,7 +21,9 @@ export function smallAgtpaFiles(): Map<string, string> {
 }
 
 function panel(): string {
-  const lines = ['exporter,importer,pair_id,year,trade,dist,cntg,lang,clny,rta']
+  const lines = [
+    'exporter,importer,pair_id,year,trade,dist,cntg,lang,clny,rta,rta_lag4,rta_lag8,rta_lag12,rta_lead4',
+  ]
   const n = SMALL_COUNTRIES.length
   for (const year of [1986, 1990, 1994, 1998, 2002, 2006]) {
     for (let i = 0; i < n; i++) {
@@ -30,14 +32,13 @@ function panel(): string {
         const contiguity = i !== j && distance < 1600 ? 1 : 0
         const language = i !== j && (i + j) % 3 === 0 ? 1 : 0
         const colony = i !== j && (i * j) % 4 === 1 ? 1 : 0
-        const nafta = [0, 3, 5].includes(i) && [0, 3, 5].includes(j) && i !== j && year >= 1994 ? 1 : 0
-        const neighbours = [2, 4, 6].includes(i) && [2, 4, 6].includes(j) && i !== j && year >= 1998 ? 1 : 0
+        const agreement = agreementOf(i, j, year)
         const noise = 1 + 0.3 * Math.sin(i * 7 + j * 13 + year)
         const trade =
           i + j === 8 && i !== j && i !== 4
             ? 0 // Kazakhstan and Uzbekistan, Mexico and the United States the other way: pairs that never trade
             : ((SIZES[i]! * SIZES[j]!) / distance ** 0.8) *
-              Math.exp(0.4 * contiguity + 0.2 * language - (i === j ? 0 : 1.2) + 0.5 * (nafta + neighbours)) *
+              Math.exp(0.4 * contiguity + 0.2 * language - (i === j ? 0 : 1.2) + 0.5 * agreement) *
               noise
         const pair = Math.min(i, j) * n + Math.max(i, j) + 1
         lines.push(
@@ -51,13 +52,20 @@ function panel(): string {
             contiguity,
             language,
             colony,
-            nafta || neighbours,
+            agreement,
+            ...[4, 8, 12, -4].map(lag => agreementOf(i, j, year - lag)),
           ].join(','),
         )
       }
     }
   }
   return `${lines.join('\n')}\n`
+}
+
+/** North America from 1994, Central Asia and Turkey from 1998. */
+function agreementOf(i: number, j: number, year: number): number {
+  const among = (members: readonly number[]) => i !== j && members.includes(i) && members.includes(j)
+  return (among([0, 3, 5]) && year >= 1994) || (among([2, 4, 6]) && year >= 1998) ? 1 : 0
 }
 
 function output(path: string): string {

@@ -1,5 +1,5 @@
 import { formatCsv } from '../text-table.js'
-import type { EstimateRun } from './estimate.js'
+import type { EstimateRun } from './estimate-run.js'
 
 /** One line for each coefficient of each model; numbers in full. */
 export function estimateCsv(runs: readonly EstimateRun[]): string {

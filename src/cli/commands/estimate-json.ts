@@ -1,6 +1,6 @@
 import type { DerivedEstimate } from '../../index.js'
-import type { EstimateRun } from './estimate.js'
 import { leftOutRows } from './estimate-numbers.js'
+import type { EstimateRun } from './estimate-run.js'
 import type { EstimateTest } from './estimate-tests.js'
 
 /** Rows of one reason that are named; separated ones are named more fully: who looks for them wants all. */

@@ -1,5 +1,5 @@
-import type { EstimateRun } from './estimate.js'
 import { allNames, counted, errorWords, shown } from './estimate-numbers.js'
+import type { EstimateRun } from './estimate-run.js'
 
 /** A table for a paper, in the form of the package booktabs: one column for each model. */
 export function estimateLatex(runs: readonly EstimateRun[]): string {

@@ -10,6 +10,11 @@ export function shown(value: number, decimals: number): string {
   return value.toFixed(decimals)
 }
 
+/** A test statistic. */
+export function shownStatistic(value: number): string {
+  return Number.isFinite(value) ? value.toFixed(2) : ''
+}
+
 /** A probability; what is smaller than can be shown is said to be. */
 export function shownProbability(value: number): string {
   if (!Number.isFinite(value)) return ''

@@ -1,5 +1,5 @@
+import type { GravityEstimate } from '../../index.js'
 import { formatMarkdown, formatText, type TextTable } from '../text-table.js'
-import type { EstimateRun } from './estimate.js'
 import {
   allNames,
   counted,
@@ -9,8 +9,10 @@ import {
   namedRows,
   shown,
   shownProbability,
+  shownStatistic,
   smallSampleWords,
 } from './estimate-numbers.js'
+import type { EstimateRun } from './estimate-run.js'
 import type { EstimateTest } from './estimate-tests.js'
 
 interface PageOptions {
@@ -40,8 +42,7 @@ export function estimatePage(
 
 function singleBlocks({ table, fitted }: EstimateRun, format: (table: TextTable) => string): string[] {
   const { estimate, formula } = fitted
-  const { fit } = estimate
-  const percent = Number((100 * estimate.confidence).toPrecision(6))
+  const { coefficients, fit } = estimate
   const facts: (readonly [string, string])[] = [
     ['observations', counted(estimate.observations)],
     ['standard errors', `${errorWords(fitted)}; ${smallSampleWords(fitted)}`],
@@ -58,29 +59,33 @@ function singleBlocks({ table, fitted }: EstimateRun, format: (table: TextTable)
   ]
   return [
     `${estimate.estimator.toUpperCase()}: ${formula}\n${countOf(table.length, 'row')} in ${table.file}`,
-    format({
-      columns: [
-        { title: '' },
-        { title: 'estimate', align: 'right' },
-        { title: 'std. error', align: 'right' },
-        { title: estimate.estimator === 'ppml' ? 'z' : 't', align: 'right' },
-        { title: 'p value', align: 'right' },
-        { title: `${percent} % from`, align: 'right' },
-        { title: 'to', align: 'right' },
-      ],
-      rows: estimate.coefficients.map(one => [
-        one.name,
-        shown(one.estimate, 6),
-        shown(one.standardError, 6),
-        shown(one.statistic, 2),
-        shownProbability(one.pValue),
-        shown(one.low, 6),
-        shown(one.high, 6),
-      ]),
-    }),
+    coefficients.length === 0 ? 'Effects only: no coefficients.' : format(coefficientTable(estimate)),
     format({ columns: [{ title: '' }, { title: 'fit' }], rows: facts }),
     ...(estimate.effects.length === 0 ? [] : [format(effectTable(fitted.estimate.effects))]),
   ]
+}
+
+function coefficientTable({ coefficients, confidence, estimator }: GravityEstimate): TextTable {
+  return {
+    columns: [
+      { title: '' },
+      { title: 'estimate', align: 'right' },
+      { title: 'std. error', align: 'right' },
+      { title: estimator === 'ppml' ? 'z' : 't', align: 'right' },
+      { title: 'p value', align: 'right' },
+      { title: `${Number((100 * confidence).toPrecision(6))} % from`, align: 'right' },
+      { title: 'to', align: 'right' },
+    ],
+    rows: coefficients.map(one => [
+      one.name,
+      shown(one.estimate, 6),
+      shown(one.standardError, 6),
+      shownStatistic(one.statistic),
+      shownProbability(one.pValue),
+      shown(one.low, 6),
+      shown(one.high, 6),
+    ]),
+  }
 }
 
 function effectTable(effects: EstimateRun['fitted']['estimate']['effects']): TextTable {
@@ -164,11 +169,17 @@ function testTable(tests: readonly (readonly (EstimateTest | null)[])[], models:
 function testCells({ text, wald, combination }: EstimateTest): string[] {
   if (combination !== undefined) {
     const { estimate, standardError, statistic, pValue } = combination
-    return [text, shown(estimate, 6), shown(standardError, 6), shown(statistic, 2), shownProbability(pValue)]
+    return [
+      text,
+      shown(estimate, 6),
+      shown(standardError, 6),
+      shownStatistic(statistic),
+      shownProbability(pValue),
+    ]
   }
   const { distribution, statistic, numerator, denominator, pValue } = wald!
   const name = distribution === 'F' ? `F(${numerator}, ${counted(denominator)})` : `χ²(${numerator})`
-  return [text, '', '', `${name} ${shown(statistic, 2)}`, shownProbability(pValue)]
+  return [text, '', '', `${name} ${shownStatistic(statistic)}`, shownProbability(pValue)]
 }
 
 /** What was not used, and why; what goes for several models stands there once. */

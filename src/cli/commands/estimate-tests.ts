@@ -8,7 +8,7 @@ import {
   type WaldTest,
   waldTest,
 } from '../../index.js'
-import type { EstimateRun } from './estimate.js'
+import type { EstimateRun } from './estimate-run.js'
 
 /** What came of a `--test` in one model. */
 export interface EstimateTest {

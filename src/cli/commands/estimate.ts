@@ -15,11 +15,12 @@ import { effectsCsv, estimateCsv } from './estimate-csv.js'
 import { estimateRecord } from './estimate-json.js'
 import { estimateLatex } from './estimate-latex.js'
 import { estimatePage } from './estimate-page.js'
+import type { EstimateRun } from './estimate-run.js'
 import { checkSaveOptions, type SaveOptions, saveEstimate } from './estimate-save.js'
 import { type StandardErrors, standardErrors } from './estimate-standard-errors.js'
 import { testEstimate } from './estimate-tests.js'
 
-export interface EstimateOptions extends SaveOptions {
+interface EstimateOptions extends SaveOptions {
   readonly formula: readonly string[]
   readonly estimator: 'ppml' | 'ols'
   readonly cluster?: string
@@ -39,13 +40,6 @@ export interface EstimateOptions extends SaveOptions {
   readonly latex?: boolean
   readonly csv?: boolean
   readonly out?: string
-}
-
-/** One fitted model with all that a page about it needs. */
-export interface EstimateRun {
-  readonly table: Table
-  readonly model: FormulaModel
-  readonly fitted: FittedGravity
 }
 
 /** `keruen estimate FILE --formula F`: a gravity model, or several side by side, on a table of the user's own. */

@@ -1,5 +1,19 @@
-/** Columns that grow while a file is read. */
-import { isMissingNumber, numberOfText, type TableColumn } from '../../index.js'
+/** What a reader of tables gives, and columns that grow while it reads. */
+import { isMissingNumber, numberOfText, type Table, type TableColumn } from '../../index.js'
+
+/** A file whose header is known. */
+export interface TableFile {
+  /** Of all columns, in order. */
+  readonly names: readonly string[]
+  /**
+   * Reads columns.
+   *
+   * @param columns by name, and whether as numbers or as texts.
+   * @throws KeruenError (input) `table.column-count`, `table.open-quote`, `table.no-rows`, `table.cut-off`,
+   *         `files.not-utf8`, with file and line.
+   */
+  read(columns: ReadonlyMap<string, 'number' | 'text'>): Promise<Table>
+}
 
 /** Takes cells from the first row to the last. */
 export interface GrowingColumn {

@@ -4,8 +4,7 @@ import { createGunzip } from 'node:zlib'
 import { dsvFormat } from 'd3-dsv'
 import { type Issue, KeruenError, type Table } from '../../index.js'
 import { asUsageError } from './files.js'
-import { growingColumn } from './table-columns.js'
-import type { TableFile } from './table-file.js'
+import { growingColumn, type TableFile } from './table-columns.js'
 
 /** Bytes that are read at once. */
 const CHUNK = 1 << 20

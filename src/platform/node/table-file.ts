@@ -1,23 +1,9 @@
 /** Tables from files: CSV, plain or gzipped, and Parquet; columns that are not asked for are not kept. */
 import { open } from 'node:fs/promises'
-import type { Table } from '../../index.js'
 import { asUsageError } from './files.js'
+import type { TableFile } from './table-columns.js'
 import { openCsv } from './table-csv.js'
 import { openParquet } from './table-parquet.js'
-
-/** A file whose header is known. */
-export interface TableFile {
-  /** Of all columns, in order. */
-  readonly names: readonly string[]
-  /**
-   * Reads columns.
-   *
-   * @param columns by name, and whether as numbers or as texts.
-   * @throws KeruenError (input) `table.column-count`, `table.open-quote`, `table.no-rows`, `table.cut-off`,
-   *         `files.not-utf8`, with file and line.
-   */
-  read(columns: ReadonlyMap<string, 'number' | 'text'>): Promise<Table>
-}
 
 /**
  * Looks at a file's header. What kind of file it is, its first bytes and its name say.

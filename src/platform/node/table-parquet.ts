@@ -9,8 +9,7 @@ import {
 } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { KeruenError, type Table } from '../../index.js'
-import { type GrowingColumn, growingColumn } from './table-columns.js'
-import type { TableFile } from './table-file.js'
+import { type GrowingColumn, growingColumn, type TableFile } from './table-columns.js'
 
 /** A Parquet file whose columns are numbers, texts or truth values; what is nested has no name here. */
 export async function openParquet(path: string, marked: boolean): Promise<TableFile> {
