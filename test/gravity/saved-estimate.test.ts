@@ -7,7 +7,7 @@ import {
   savedEstimate,
 } from '../../src/gravity/saved-estimate.js'
 import { linearCombination } from '../../src/gravity/wald.js'
-import { errorOf, tableOf } from './tables.js'
+import { errorOf, tableOf } from './written-tables.js'
 
 const TRADE = `exporter,importer,tariff,rta,trade
 A,B,0,1,100
