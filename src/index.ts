@@ -116,6 +116,7 @@ export {
   type FittedGravity,
   type GravityOptions,
 } from './gravity/estimate-gravity.js'
+export { type CorrectedEstimate, correctBias } from './gravity/correct-bias.js'
 export { buildDesign, type Design, type LabelledGrouping } from './gravity/design.js'
 export {
   columnsNeeded,

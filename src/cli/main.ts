@@ -243,6 +243,10 @@ program
     'Wald test of "a + b = 0", several with ; between them; a sum without = is shown with its error; given again',
     again,
   )
+  .option(
+    '--correct-bias',
+    'also without the bias of three-way PPML (Weidner and Zylkin 2021); effects exporter^t, importer^t, exporter^importer',
+  )
   .option('--keep-singletons', 'keep rows that are alone in a level of an effect')
   .option('--effects <file>', 'write the values of all absorbed effects as CSV')
   .option('--save <file>', 'keep the estimate as JSON that a scenario can name as a parameter')

@@ -2,7 +2,7 @@
 import { KeruenError } from '../errors.js'
 import { choleskyFactor } from '../numeric/cholesky.js'
 import { normalQuantile, normalTail, studentQuantile, studentTail } from '../numeric/probability.js'
-import type { Absorber } from './absorb/absorber.js'
+import { type Absorber, laneOf } from './absorb/absorber.js'
 import { type AbsorbedRegressors, gramOfLanes } from './absorb/regressors.js'
 import {
   type ClusterGroups,
@@ -82,6 +82,9 @@ export function describeEstimate(
       : groups.length > 0
         ? Math.min(...groups.map(({ count }) => count)) - 1
         : observations - counted
+  // before the effects are recovered, which takes the lanes
+  const residualised =
+    options.residualise === true ? residualisedRegressors(model, data.outcome.length) : null
   return {
     estimator: model.estimator,
     outcomeName: data.outcomeName ?? 'outcome',
@@ -101,6 +104,7 @@ export function describeEstimate(
       options.recoverEffects === true
         ? recoverEffects(data, sample, absorber, model.predictor, slopes)
         : null,
+    residualised,
     fit: model.fit,
     passes: model.passes,
   }
@@ -180,4 +184,15 @@ function toData({ sample, fitted }: FittedModel, size: number): Float64Array {
   for (const row of sample.leftOut.singletons) values[row] = Number.NaN
   for (let row = 0; row < fitted.length; row++) values[sample.rows[row]!] = fitted[row]!
   return values
+}
+
+function residualisedRegressors({ sample, absorber, regressors }: FittedModel, size: number): Float64Array[] {
+  return regressors.kept.map(lane => {
+    const { panel, at } = laneOf(absorber, lane)
+    const values = new Float64Array(size)
+    sample.rows.forEach((row, k) => {
+      values[row] = panel.columns[k * panel.width + at]!
+    })
+    return values
+  })
 }

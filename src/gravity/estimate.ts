@@ -25,6 +25,8 @@ export interface EstimationOptions {
   readonly singletons?: 'leave-out' | 'keep'
   /** Whether the values of the absorbed effects are wanted; default false. */
   readonly recoverEffects?: boolean
+  /** Whether what the effects leave of the regressors is wanted; default false. */
+  readonly residualise?: boolean
   /** Poisson: largest relative move of a fitted mean that a further pass could bring; default 1e-10. */
   readonly tolerance?: number
   /** Poisson: reweighted solves before the estimation fails; default 100. */
@@ -113,6 +115,11 @@ export interface GravityEstimate {
    * row's effects are determined: see `normaliseEffects` for the choice that is shown. Null unless they were wanted.
    */
   readonly effectValues: readonly Float64Array[] | null
+  /**
+   * For each coefficient the regressor less what the effects explain of it with the last weights, one number for each
+   * row of the data; 0 where left out. Null unless they were wanted.
+   */
+  readonly residualised: readonly Float64Array[] | null
   readonly fit: GoodnessOfFit
   /** Reweighted solves; 1 with least squares. */
   readonly passes: number

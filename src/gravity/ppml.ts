@@ -15,6 +15,8 @@ import { exactnessFor, type Fall, fallOf, isSeparation } from './separation.js'
 /** Passes after which a step that is still large hints at separation. */
 const PATIENCE = 8
 const LARGE_MOVE = 0.04
+/** Of regressors that are handed out: every level of an effect, the smallest too, must add up to zero. */
+const FINEST = 1e-13
 /** Of the projections of the last passes. */
 const FINEST_EXACTNESS = 1e-4
 
@@ -111,7 +113,7 @@ function described(
 ): GravityEstimate {
   const { absorber, regressors, outcome, predictor, means, weights, step, slopes, collinear } = fit
   setWeights(fit)
-  projectRegressors(absorber, regressors, FINE)
+  projectRegressors(absorber, regressors, options.residualise === true ? FINEST : FINE)
   const size = outcome.length
   for (let row = 0; row < size; row++) {
     const difference = outcome[row]! - means[row]!

@@ -1,16 +1,15 @@
-import type { DerivedEstimate } from '../../index.js'
+import type { CorrectedEstimate, DerivedEstimate } from '../../index.js'
 import { leftOutRows } from './estimate-numbers.js'
 import type { EstimateRun } from './estimate-run.js'
 import type { EstimateTest } from './estimate-tests.js'
 
-/** Rows of one reason that are named; separated ones are named more fully: who looks for them wants all. */
+/** Rows of one reason that are named; those that are fitted by zero more fully: who looks for them wants all. */
 const NAMED = 10
-const NAMED_SEPARATED = 1000
+const NAMED_ZEROS = 1000
 
 /** An estimate as plain data: numbers as they are, null for what does not exist. */
 export function estimateRecord({ table, fitted }: EstimateRun, tests: readonly (EstimateTest | null)[]) {
   const { estimate, formula, outsideConditions } = fitted
-  const size = estimate.coefficients.length
   return {
     file: table.file,
     formula,
@@ -27,12 +26,25 @@ export function estimateRecord({ table, fitted }: EstimateRun, tests: readonly (
     leftOut: { outsideConditions, ...leftOut({ table, fitted }) },
     collinear: estimate.collinear,
     fit: numbers(estimate.fit),
-    covariance: Array.from({ length: size }, (_, row) =>
-      Array.from(estimate.covariance.subarray(row * size, (row + 1) * size), number),
-    ),
+    covariance: matrixRows(estimate.covariance, estimate.coefficients.length),
     passes: estimate.passes,
+    ...(fitted.corrected === null ? {} : { biasCorrected: correctedRecord(fitted.corrected) }),
     ...(tests.length === 0 ? {} : { tests: tests.filter(test => test !== null).map(testRecord) }),
   }
+}
+
+function correctedRecord({ bias, coefficients, covariance }: CorrectedEstimate) {
+  const size = coefficients.length
+  return {
+    coefficients: coefficients.map(({ name, ...rest }, k) => ({ name, bias: bias[k]!, ...numbers(rest) })),
+    covariance: matrixRows(covariance, size),
+  }
+}
+
+function matrixRows(matrix: Float64Array, size: number): (number | null)[][] {
+  return Array.from({ length: size }, (_, row) =>
+    Array.from(matrix.subarray(row * size, (row + 1) * size), number),
+  )
 }
 
 function leftOut({ table, fitted }: Pick<EstimateRun, 'table' | 'fitted'>) {
@@ -51,9 +63,9 @@ function leftOut({ table, fitted }: Pick<EstimateRun, 'table' | 'fitted'>) {
         count: rows.length,
         [unit]: Array.from(rows.subarray(0, NAMED), place),
       })),
-    allZero: record('allZero', NAMED),
+    allZero: record('allZero', NAMED_ZEROS),
     singletons: record('singletons', NAMED),
-    separated: record('separated', NAMED_SEPARATED),
+    separated: record('separated', NAMED_ZEROS),
   }
 }
 

@@ -57,9 +57,17 @@ function singleBlocks({ table, fitted }: EstimateRun, format: (table: TextTable)
     [estimate.estimator === 'ppml' ? 'deviance' : 'sum of squares', shown(fit.deviance, 3)],
     ...(estimate.estimator === 'ppml' ? [['passes', String(estimate.passes)] as const] : []),
   ]
+  const { corrected } = fitted
   return [
     `${estimate.estimator.toUpperCase()}: ${formula}\n${countOf(table.length, 'row')} in ${table.file}`,
     coefficients.length === 0 ? 'Effects only: no coefficients.' : format(coefficientTable(estimate)),
+    ...(corrected === null
+      ? []
+      : [
+          `Without the bias of three-way PPML (Weidner and Zylkin 2021); errors clustered by pair and corrected for leverage\n\n${format(
+            coefficientTable({ ...estimate, coefficients: corrected.coefficients }),
+          )}`,
+        ]),
     format({ columns: [{ title: '' }, { title: 'fit' }], rows: facts }),
     ...(estimate.effects.length === 0 ? [] : [format(effectTable(fitted.estimate.effects))]),
   ]
@@ -128,6 +136,7 @@ function sideBySide(runs: readonly EstimateRun[]): TextTable {
           ['', ...found.map(one => (one === undefined ? '' : `(${shown(one.standardError, 4)})`))],
         ]
       }),
+      ...correctedRows(fits),
       ...effects.map(name =>
         row(name, ({ estimate }) => (estimate.effects.some(one => one.name === name) ? 'yes' : 'no')),
       ),
@@ -139,6 +148,18 @@ function sideBySide(runs: readonly EstimateRun[]): TextTable {
       ...used.map(key => row(`left out: ${LEFT_OUT_TITLES[key]}`, fit => counted(count(fit, key)))),
     ].filter(([title, ...cells]) => title !== 'R²' || cells.some(cell => cell !== '')),
   }
+}
+
+/** Nothing unless the correction was wanted. */
+function correctedRows(fits: readonly EstimateRun['fitted'][]): string[][] {
+  if (fits.every(({ corrected }) => corrected === null)) return []
+  return allNames(fits).flatMap(name => {
+    const found = fits.map(({ corrected }) => corrected?.coefficients.find(one => one.name === name))
+    return [
+      [`${name}, bias corrected`, ...found.map(one => (one === undefined ? '' : shown(one.estimate, 4)))],
+      ['', ...found.map(one => (one === undefined ? '' : `(${shown(one.standardError, 4)})`))],
+    ]
+  })
 }
 
 const LEFT_OUT_TITLES = {

@@ -34,6 +34,7 @@ interface EstimateOptions extends SaveOptions {
   readonly confidence: number
   readonly test?: readonly string[]
   readonly keepSingletons?: boolean
+  readonly correctBias?: boolean
   readonly effects?: string
   readonly json?: boolean
   readonly md?: boolean
@@ -119,6 +120,7 @@ function fitModel(
       fieldName: optionName,
       confidence: options.confidence,
       singletons: options.keepSingletons ? 'keep' : 'leave-out',
+      correctBias: options.correctBias === true,
       recoverEffects: options.effects !== undefined,
       onProgress: progress => bar.update(`${label}${progressWords(progress)}`, progressShare(progress), 100),
       ...(errors === undefined ? {} : { errors }),
