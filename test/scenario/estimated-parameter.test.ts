@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Issue, KeruenError } from '../../src/errors.js'
-import type { SavedEstimate } from '../../src/gravity/saved-estimate.js'
 import type { ChoiceSet } from '../../src/network/choice-set.js'
 import { resultJson } from '../../src/report/json.js'
 import { resultHash } from '../../src/scenario/hash.js'
@@ -13,32 +12,9 @@ import { scenarioToYaml } from '../../src/scenario/write.js'
 import { embeddedChoiceSet } from '../choice-set.js'
 import { embeddedDataset } from '../embedded.js'
 import { smallDataset } from '../worlds.js'
+import { savedElasticity as saved } from './saved-elasticity.js'
 
 const FILE = '../estimates/elasticity.json'
-
-/** A PPML estimate of −5 on the log of a cost, with this standard error. */
-function saved(standardError: number, estimate = -5): SavedEstimate {
-  return {
-    keruenEstimate: 1,
-    formula: 'trade ~ log(1 + tariff) | exporter + importer',
-    estimator: 'ppml',
-    coefficients: [{ name: 'log(1 + tariff)', estimate, standardError }],
-    covariance: [[standardError * standardError]],
-    errors: 'clustered',
-    smallSample: 'ppmlhdfe',
-    clusters: [{ name: 'pair_id', groups: 380 }],
-    degreesOfFreedom: null,
-    confidence: 0.95,
-    sample: {
-      file: 'flows.csv',
-      sha256: '0'.repeat(64),
-      observations: 400,
-      where: ['exporter != importer'],
-      leftOut: { outsideConditions: 20, missing: 0, allZero: 0, singletons: 0, separated: 0 },
-    },
-    provenance: { program: 'keruen 0.1.0', source: 'customs offices', licence: 'CC BY 4.0' },
-  }
-}
 
 const written = (parameter: string) => `keruen: 1
 measures:
