@@ -18,6 +18,8 @@ const RECORD = z.strictObject({
   /** The model as text that reads back to itself. */
   formula: text,
   estimator: z.enum(['ppml', 'ols']),
+  /** Slopes and covariance are those without the bias of three-way PPML. */
+  biasCorrected: z.optional(z.literal(true)),
   coefficients: z
     .array(
       z.strictObject({ name: text, estimate: z.number(), standardError: z.number().check(z.positive()) }),
@@ -81,16 +83,18 @@ export interface EstimateFacts {
 }
 
 /**
- * An estimate as a record of plain values; `JSON.stringify` of it is the file.
+ * An estimate as a record of plain values; `JSON.stringify` of it is the file. Where the bias was corrected, the slopes
+ * without it are kept.
  *
  * @throws KeruenError `saved-estimate.no-error` (input): a coefficient without a standard error above zero; nothing could
  *         be said about the range of what is derived from it.
  */
 export function savedEstimate(
-  { estimate, formula, outsideConditions, missing }: FittedGravity,
+  { estimate, corrected, formula, outsideConditions, missing }: FittedGravity,
   facts: EstimateFacts,
 ): SavedEstimate {
-  const { coefficients, covariance, degreesOfFreedom, leftOut } = estimate
+  const { degreesOfFreedom, leftOut } = estimate
+  const { coefficients, covariance } = corrected ?? estimate
   const exact = coefficients.filter(({ standardError }) => !(standardError > 0))
   if (exact.length > 0 || coefficients.length === 0) {
     throw new KeruenError('input', {
@@ -106,6 +110,7 @@ export function savedEstimate(
     keruenEstimate: FORMAT,
     formula,
     estimator: estimate.estimator,
+    ...(corrected === null ? {} : { biasCorrected: true as const }),
     coefficients: coefficients.map(({ name, estimate, standardError }) => ({
       name,
       estimate,

@@ -117,7 +117,7 @@ function sourceOf(
   const among = sample.where.length === 0 ? '' : ` where ${sample.where.join(' and ')}`
   const parts = [
     `own estimate: ${coefficient} = ${shown(estimate)}, standard error ${shown(standardError)} (${errors === 'clustered' ? `clustered by ${clustered}` : errors}, ${saved.smallSample})`,
-    `${saved.estimator.toUpperCase()} of ${saved.formula}${among}, ${sample.observations} observations of ${sample.file}`,
+    `${saved.estimator.toUpperCase()}${saved.biasCorrected ? ', bias corrected,' : ''} of ${saved.formula}${among}, ${sample.observations} observations of ${sample.file}`,
     ...(provenance.source === undefined ? [] : [`data: ${provenance.source}`]),
     ...(provenance.licence === undefined ? [] : [`licence: ${provenance.licence}`]),
     `${file}, sha256 ${fingerprint}…, by ${provenance.program}${provenance.date === undefined ? '' : ` on ${provenance.date}`}`,

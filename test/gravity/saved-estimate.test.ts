@@ -7,6 +7,7 @@ import {
   savedEstimate,
 } from '../../src/gravity/saved-estimate.js'
 import { linearCombination } from '../../src/gravity/wald.js'
+import { exampleFlows } from './example-flows.js'
 import { errorOf, tableOf } from './written-tables.js'
 
 const TRADE = `exporter,importer,tariff,rta,trade
@@ -28,6 +29,12 @@ const FACTS = { file: 'flows.csv', sha256: 'a'.repeat(64), program: 'keruen 0.1.
 function fitted(options: GravityOptions = {}) {
   return estimateGravity(tableOf(TRADE), { formula: 'trade ~ log(1 + tariff) + rta' }, options)
 }
+
+const threeWay = estimateGravity(
+  tableOf(exampleFlows()),
+  { formula: 'trade ~ rta | exporter^year + importer^year + exporter^importer' },
+  { correctBias: true },
+)
 
 function edited(change: (record: SavedEstimate) => unknown): string {
   const record = structuredClone(savedEstimate(fitted(), FACTS))
@@ -79,6 +86,15 @@ describe('an estimate kept in a file', () => {
     )
     expect(error.code).toBe('saved-estimate.no-error')
   })
+})
+
+test('where the bias of three-way PPML was corrected, the slopes without it are kept', () => {
+  const { estimate, corrected } = threeWay
+  const record = savedEstimate(threeWay, FACTS)
+  expect(record.biasCorrected).toBe(true)
+  expect(record.coefficients[0]!.estimate).toBe(corrected!.coefficients[0]!.estimate)
+  expect(record.coefficients[0]!.estimate).not.toBe(estimate.coefficients[0]!.estimate)
+  expect(readSavedEstimate(JSON.stringify(record), 'p.json')).toEqual(record)
 })
 
 describe('a file that is none', () => {
