@@ -137,6 +137,15 @@ export {
 export { isMissingNumber, numberOfText } from './gravity/table.js'
 export type { NumberColumn, Table, TableColumn, TextColumn } from './gravity/table.js'
 
+// gravity, kept in a file
+export {
+  type EstimateFacts,
+  readSavedEstimate,
+  savedCombination,
+  type SavedEstimate,
+  savedEstimate,
+} from './gravity/saved-estimate.js'
+
 // equilibrium: changes of trade costs to trade, prices and real income
 export { EQUILIBRIUM_MODELS, solveEquilibrium } from './equilibrium/solver.js'
 export type * from './equilibrium/closure.js'
@@ -177,6 +186,7 @@ export {
 
 // scenario: what a person writes, and the one pipeline
 export type { Scenario } from './scenario/scenario.js'
+export { estimateFiles, type EstimateTexts } from './scenario/resolve-estimates.js'
 export { parseScenario, type ParseOptions, SCENARIO_DEFAULTS } from './scenario/parse.js'
 export { run, type RunOptions, type RunProgress, solveScenario } from './scenario/pipeline.js'
 export type { SolvedScenario } from './scenario/solved-scenario.js'

@@ -257,6 +257,10 @@ program
     'write multilateral resistances as CSV; the first effect is the exporter’s, the second the importer’s',
   )
   .option('--sigma <value>', 'elasticity of substitution, for resistances themselves', Number)
+  .option('--save <file>', 'keep the estimate as JSON that a scenario can name as a parameter')
+  .option('--source <text>', 'with --save: where the data come from')
+  .option('--licence <text>', 'with --save: the licence of the data')
+  .option('--date <day>', 'with --save: a date to keep, as year-month-day')
   .option('--out <file>', 'file to write; an earlier one is replaced when the new one is whole')
   .addOption(new Option('--json', 'print JSON').conflicts(['md', 'latex', 'csv']))
   .addOption(new Option('--md', 'print Markdown').conflicts(['latex', 'csv']))

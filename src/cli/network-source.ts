@@ -38,6 +38,7 @@ export async function openNetwork({ data, scenario, network: file }: NetworkOpti
   const { measures, avoidanceRegime, parameters, title } = parseScenario(written.text, {
     file: written.file,
     dataset,
+    estimates: written.estimates,
   })
   const { network, closedPlaces } = applyPackage(dataset, measures, {
     date: `${dataset.year}-12-31`,

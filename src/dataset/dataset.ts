@@ -3,6 +3,7 @@
  *
  * Types only. Axes are sorted by id, so the order of rows in a file cannot change a result.
  */
+import type { Distribution } from '../numeric/distributions.js'
 
 /** How a row came to be; weakest last. */
 export const QUALITIES = ['measured', 'published', 'derived', 'estimated'] as const
@@ -265,8 +266,8 @@ export interface Parameter {
   readonly low: number
   readonly high: number
   readonly unit: string
-  /** How draws are taken between low and high around value (the mode). */
-  readonly distribution: 'fixed' | 'uniform' | 'triangular' | 'log-triangular'
+  /** How draws are taken around value (the mode): between low and high, or with these as the 95 % interval of a normal. */
+  readonly distribution: Distribution
   readonly meaning: string
   readonly quality: Quality
   readonly source: string

@@ -36,7 +36,7 @@ export async function solveDraws(
   const ends = count === 0 ? [] : quantities
   const asked = [
     ...drawn,
-    ...ends.flatMap(quantity => [quantity.at(parameters, 0), quantity.at(parameters, 1)]),
+    ...ends.flatMap(quantity => [quantity.atEnd(parameters, 'low'), quantity.atEnd(parameters, 'high')]),
   ]
   const jobs = Array.from({ length: Math.ceil(asked.length / DRAWS_PER_JOB) }, (_, k) =>
     asked.slice(k * DRAWS_PER_JOB, (k + 1) * DRAWS_PER_JOB),

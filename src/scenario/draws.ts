@@ -32,6 +32,8 @@ export interface DrawnQuantity {
   readonly high: number
   /** The parameters with this quantity at probability p, the others as given. */
   readonly at: (parameters: CounterfactualParameters, p: number) => CounterfactualParameters
+  /** The parameters with this quantity at its low or high end. */
+  readonly atEnd: (parameters: CounterfactualParameters, end: 'low' | 'high') => CounterfactualParameters
 }
 
 /** The central parameters of a scenario. */
@@ -73,6 +75,7 @@ function fromParameter(parameter: Parameter): DrawnQuantity {
     low,
     high,
     at: (parameters, p) => ({ ...parameters, [key]: parameterQuantile(parameter, p) }),
+    atEnd: (parameters, end) => ({ ...parameters, [key]: parameter[end] }),
   }
 }
 
@@ -84,6 +87,10 @@ function fromRules(rules: readonly AvoidanceRule[]): DrawnQuantity {
     high: rule.shareHigh,
     distribution: 'triangular',
   }))
+  const at: DrawnQuantity['at'] = (parameters, p) => {
+    const avoiding = Float64Array.from(ranged, rule => parameterQuantile(rule, p))
+    return { ...parameters, avoidingBefore: avoiding, avoidingAfter: avoiding }
+  }
   // The rule that most cargo follows stands for all in the report.
   const shown = rules.reduce((most, rule) => (rule.share > most.share ? rule : most))
   return {
@@ -95,10 +102,8 @@ function fromRules(rules: readonly AvoidanceRule[]): DrawnQuantity {
     value: shown.share,
     low: shown.shareLow,
     high: shown.shareHigh,
-    at: (parameters, p) => {
-      const avoiding = Float64Array.from(ranged, rule => parameterQuantile(rule, p))
-      return { ...parameters, avoidingBefore: avoiding, avoidingAfter: avoiding }
-    },
+    at,
+    atEnd: (parameters, end) => at(parameters, end === 'low' ? 0 : 1),
   }
 }
 

@@ -9,6 +9,7 @@ import { applyToNetwork } from '../measures/apply-network.js'
 import { checkMeasures } from '../measures/check.js'
 import type { Measure } from '../measures/measure.js'
 import { attributionIssue } from './attribution-players.js'
+import type { EstimateTexts } from './resolve-estimates.js'
 import { resolveMeasure } from './resolve-measure.js'
 import { blocIds, type Context, resolveCountries, unknownName } from './resolve-names.js'
 import { resolveNumeraire } from './resolve-numeraire.js'
@@ -39,6 +40,8 @@ export interface ParseOptions {
   readonly dataset: Dataset
   /** Makes `many-sector` the model unless the text says otherwise. */
   readonly sectors?: SectorDataset | undefined
+  /** Texts of the files that `estimateFiles` lists, by the paths that it gives. */
+  readonly estimates?: EstimateTexts | undefined
 }
 
 /**
@@ -47,7 +50,7 @@ export interface ParseOptions {
  * @throws KeruenError input: every fault at once, each with file, line, column and field, what was expected, what was
  *   found and the mend. A text that is not a mapping, or of another format version, is that one fault alone.
  */
-export function parseScenario(text: string, { file, dataset, sectors }: ParseOptions): Scenario {
+export function parseScenario(text: string, { file, dataset, sectors, estimates }: ParseOptions): Scenario {
   const source = readYaml(text.replace(/^\uFEFF/, ''), file)
   const fatal = fatalIssues(source, file)
   if (fatal.length > 0) throw new KeruenError('input', fatal.map(asSentence))
@@ -56,7 +59,7 @@ export function parseScenario(text: string, { file, dataset, sectors }: ParseOpt
   const report: Context['report'] = (path, issue, options) =>
     issues.push({ ...asSentence(issue), at: source.locate(path, options) })
   const written = readShape(source.value, report)
-  const context = resolveContext(dataset, written, report)
+  const context = { ...resolveContext(dataset, written, report), estimates }
   const measures = resolveMeasures(context, written.measures ?? [])
   const parameters = resolveParameters(context, written.parameters ?? {})
   const resolvedModel = resolveModel(context, written, sectors)

@@ -13,6 +13,8 @@ export interface Context {
   /** Members of the scenario's bloc; undefined where the bloc itself is at fault. */
   readonly members: readonly string[] | undefined
   readonly regime: string
+  /** Files of estimates that parameters may name; none where the caller brought none. */
+  readonly estimates?: ReadonlyMap<string, string> | undefined
   readonly report: (path: Path, issue: Omit<Issue, 'at'>, options?: { readonly key?: boolean }) => void
 }
 

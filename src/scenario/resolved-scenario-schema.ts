@@ -1,6 +1,7 @@
 /** Shape of a scenario as resolved, as it stands in `result.json`: canonical units, every default filled in. */
 import * as z from 'zod/mini'
 import { BALANCES } from '../equilibrium/closure.js'
+import { DISTRIBUTIONS } from '../numeric/distributions.js'
 import { MODELS, SCENARIO_VERSION } from './scenario.js'
 import { amount, codes, count, date, described, quality, text } from './schema-words.js'
 
@@ -103,7 +104,7 @@ const parameter = described(
     low: amount('Low end of the range'),
     high: amount('High end of the range'),
     unit: text('Unit'),
-    distribution: z.enum(['fixed', 'uniform', 'triangular', 'log-triangular']),
+    distribution: z.enum(DISTRIBUTIONS),
     meaning: text('What it stands for'),
     quality,
     source: text('Where it comes from'),

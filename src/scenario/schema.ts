@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini'
 import { BALANCES } from '../equilibrium/closure.js'
+import { DISTRIBUTIONS } from '../numeric/distributions.js'
 import { MODELS, SCENARIO_VERSION } from './scenario.js'
 import { CHANGE_PATTERN, DIMENSIONS, type Dimension, quantityPattern } from './units.js'
 
@@ -230,13 +231,13 @@ export type WrittenMeasure<L extends Lever> = z.infer<(typeof MEASURE_SCHEMAS)[L
 const finite = z.number()
 
 const PARAMETER = z.strictObject({
-  value: described(finite, 'Value, in the unit of the parameter'),
+  value: optional(described(finite, 'Value, in the unit of the parameter')),
   low: optional(described(finite, 'Low end of the range')),
   high: optional(described(finite, 'High end of the range')),
   distribution: optional(
     described(
-      z.enum(['fixed', 'uniform', 'triangular', 'log-triangular']),
-      'How draws are taken between low and high',
+      z.enum(DISTRIBUTIONS),
+      'How draws are taken between low and high; normal: low and high are the ends of the 95 % interval around value',
     ),
   ),
   quality: optional(
@@ -246,6 +247,16 @@ const PARAMETER = z.strictObject({
     ),
   ),
   source: optional(text('Where the value comes from')),
+  estimate: optional(
+    text(
+      'In place of value: a file of keruen estimate --save, by its path from the scenario; with coefficient',
+    ),
+  ),
+  coefficient: optional(
+    text(
+      "Which of its coefficients, or a sum of them: minus that of a cost's logarithm, such as -log(1 + tariff)",
+    ),
+  ),
 })
 
 /** A parameter as written in full. */
@@ -310,7 +321,7 @@ export const SCENARIO_SCHEMA = z.strictObject({
   parameters: optional(
     described(
       z.record(z.string(), z.union([finite, PARAMETER])),
-      "Parameters in place of the dataset's: a number inside the stated range, or { value, low, high, source }",
+      "Parameters in place of the dataset's: a number inside the stated range, { value, low, high, source }, or { estimate, coefficient }",
     ),
   ),
   avoidanceRegime: optional(

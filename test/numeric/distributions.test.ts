@@ -66,8 +66,34 @@ describe('quantiles of parameters', () => {
     )
   })
 
+  test('normal: the ends of the range are those of the 95 % interval, the value is the median', () => {
+    const parameter = ranged('normal', 4, 5, 6)
+    expect(parameterQuantile(parameter, 0.025)).toBeCloseTo(4, 12)
+    expect(parameterQuantile(parameter, 0.5)).toBe(5)
+    expect(parameterQuantile(parameter, 0.975)).toBeCloseTo(6, 12)
+    // one deviation, 1 / 1.959963984540054, above
+    expect(parameterQuantile(parameter, 0.8413447460685429)).toBeCloseTo(5.510213, 6)
+  })
+
+  test('law: normal is above zero, symmetric and rising, however wide', () => {
+    const width = fc.double({ min: 0.001, max: 0.999, noNaN: true })
+    const inside = fc.double({ min: 1e-12, max: 0.5, noNaN: true })
+    fc.assert(
+      fc.property(width, inside, (part, p) => {
+        const parameter = ranged('normal', 5 * (1 - part), 5, 5 * (1 + part))
+        const x = parameterQuantile(parameter, p)
+        expect(x).toBeGreaterThan(0)
+        expect(x).toBeLessThanOrEqual(parameterQuantile(parameter, p * 1.001))
+        if (p > 1e-4) expect(x + parameterQuantile(parameter, 1 - p)).toBeCloseTo(10, 9)
+      }),
+      settings,
+    )
+    expect(parameterQuantile(ranged('normal', 0.1, 5, 9.9), 0)).toBe(0)
+    expect(parameterQuantile(ranged('normal', 0.1, 5, 9.9), 1)).toBe(10)
+  })
+
   test('a range without width', () => {
-    for (const distribution of ['uniform', 'triangular', 'log-triangular'] as const) {
+    for (const distribution of ['uniform', 'triangular', 'log-triangular', 'normal'] as const) {
       expect(parameterQuantile(ranged(distribution, 5, 5, 5), 0.37)).toBeCloseTo(5, 14)
     }
   })
@@ -80,6 +106,8 @@ describe('quantiles of parameters', () => {
     ['fixed', 1, Number.NaN, 3],
     ['log-triangular', 0, 1, 3],
     ['log-triangular', -1, 1, 3],
+    ['normal', 0, 1, 2],
+    ['normal', 1, 1.5, 3],
   ] as const)('%s with low %d, value %d, high %d is refused by name', (distribution, low, value, high) => {
     expect(() => parameterQuantile(ranged(distribution, low, value, high), 0.5)).toThrow(
       expect.objectContaining({ kind: 'input', code: 'parameter.bad-range' }),

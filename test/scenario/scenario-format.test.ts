@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { applyPackage } from '../../src/measures/apply.js'
 import { parseScenario } from '../../src/scenario/parse.js'
+import { estimateFiles } from '../../src/scenario/resolve-estimates.js'
 import { LEVERS, SCENARIO_SCHEMA } from '../../src/scenario/schema.js'
 import { DIMENSIONS } from '../../src/scenario/units.js'
 import { embeddedDataset, projectRoot } from '../embedded.js'
+import { savedElasticity } from './saved-elasticity.js'
 
 const page = readFileSync(join(projectRoot, 'docs/scenario-format.md'), 'utf8')
 const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(match => match[1]!)
@@ -13,10 +15,14 @@ const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(match => match[
 /** A block that begins with a dash is a list of measures. */
 const whole = (block: string) => (block.startsWith('- ') ? `keruen: 1\nmeasures:\n${block}` : block)
 
+/** What an example that names an estimate finds there. */
+const ESTIMATE = JSON.stringify(savedElasticity(0.5))
+
 describe('docs/scenario-format.md', () => {
   test.each(blocks.map((block, index) => [index + 1, block] as const))('example %d works', (_, block) => {
     const dataset = embeddedDataset()
-    const { measures, avoidanceRegime, parameters } = parseScenario(whole(block), { dataset })
+    const estimates = new Map(estimateFiles(block).map(file => [file, ESTIMATE]))
+    const { measures, avoidanceRegime, parameters } = parseScenario(whole(block), { dataset, estimates })
     const options = { date: '2023-12-31', regime: avoidanceRegime, parameters }
     const { changedRows } = applyPackage(dataset, measures, options)
     for (const { id, title } of measures) expect(changedRows.get(id), title).toBeGreaterThan(0)

@@ -17,10 +17,11 @@ import { estimateRecord } from './estimate-json.js'
 import { estimateLatex } from './estimate-latex.js'
 import { estimatePage } from './estimate-page.js'
 import type { EstimateRun } from './estimate-run.js'
+import { checkSaveOptions, type SaveOptions, saveEstimate } from './estimate-save.js'
 import { type StandardErrors, standardErrors } from './estimate-standard-errors.js'
 import { testEstimate } from './estimate-tests.js'
 
-interface EstimateOptions {
+interface EstimateOptions extends SaveOptions {
   readonly formula: readonly string[]
   readonly estimator: 'ppml' | 'ols'
   readonly cluster?: string
@@ -48,6 +49,7 @@ interface EstimateOptions {
 /** `keruen estimate FILE --formula F`: a gravity model, or several side by side, on a table of the user's own. */
 export async function estimateCommand(file: string, options: EstimateOptions): Promise<void> {
   const errors = standardErrors(options.se, options.cluster)
+  checkSaveOptions(options, options.formula)
   const models = options.formula.map(formula => modelOf(formula, options))
   if (options.resistances !== undefined) checkResistances(models, options)
   // what is wrong with a formula is told before a large file is read
@@ -70,6 +72,7 @@ export async function estimateCommand(file: string, options: EstimateOptions): P
   if (options.resistances !== undefined) {
     await replaceFile(options.resistances, resistancesCsv(runs, options.sigma))
   }
+  if (options.save !== undefined) await saveEstimate(options.save, file, runs[0]!.fitted, options, options)
   const text = outputOf(runs, tests, options)
   if (options.out === undefined) process.stdout.write(text)
   else await replaceFile(options.out, text)

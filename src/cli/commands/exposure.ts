@@ -68,12 +68,12 @@ async function closingScenario(
       mend: 'Leave it out, or change the scenario',
     })
   }
-  const { file, text } = await readScenarioFile(what).catch(error => {
+  const { file, text, estimates } = await readScenarioFile(what).catch(error => {
     throw error instanceof KeruenError && error.code === 'files.no-scenario'
       ? unknown(error, what, ids)
       : error
   })
-  const scenario = parseScenario(text, { file, dataset })
+  const scenario = parseScenario(text, { file, dataset, estimates })
   return { ...scenario, draws: draws ?? scenario.draws }
 }
 

@@ -37,12 +37,12 @@ async function runWith(
   options: RunOptions,
 ): Promise<void> {
   const stored = readStoredNetwork()
-  const [{ file, text }, dataset, sectors] = await Promise.all([
+  const [{ file, text, estimates }, dataset, sectors] = await Promise.all([
     readScenarioFile(pathOrName),
     loadDataset(options.data),
     options.sectors === undefined ? undefined : loadSectorDataset(options.sectors),
   ])
-  const parsed = parseScenario(text, { file, dataset, sectors })
+  const parsed = parseScenario(text, { file, dataset, sectors, estimates })
   const scenario = {
     ...parsed,
     draws: options.draws ?? parsed.draws,

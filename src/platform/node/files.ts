@@ -1,4 +1,5 @@
 /** Reading a folder whole, and replacing a folder whole: the earlier one stays until the new one is complete. */
+import { createHash } from 'node:crypto'
 import {
   createReadStream,
   existsSync,
@@ -68,6 +69,21 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   } catch (error) {
     throw asUsageError(error, 'files.unreadable', path, 'a file that can be read')
   }
+}
+
+/**
+ * SHA-256 of a file's bytes, hex; the file is never whole in memory.
+ *
+ * @throws KeruenError `files.unreadable`, kind usage.
+ */
+export async function fileSha256(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  } catch (error) {
+    throw asUsageError(error, 'files.unreadable', path, 'a file that can be read')
+  }
+  return hash.digest('hex')
 }
 
 /**

@@ -1,10 +1,10 @@
 /** Scenario files: the ready ones of the package and the person's own. */
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
+import { basename, dirname, extname, join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { KeruenError } from '../../errors.js'
-import { nearestNames } from '../../index.js'
+import { estimateFiles, nearestNames } from '../../index.js'
 import { readText } from './files.js'
 import { packageRoot } from './package-root.js'
 
@@ -12,6 +12,8 @@ export interface ScenarioFile {
   /** As the person named it, for messages. */
   readonly file: string
   readonly text: string
+  /** Texts of the estimates that it names, by the paths there, which start from the scenario; without those not found. */
+  readonly estimates: ReadonlyMap<string, string>
 }
 
 export interface ReadyScenario {
@@ -37,10 +39,10 @@ export async function readyScenarios(): Promise<ReadyScenario[]> {
  * @throws KeruenError `files.no-scenario` with the nearest ready names, or `files.unreadable`; kind usage.
  */
 export async function readScenarioFile(pathOrName: string): Promise<ScenarioFile> {
-  if (existsSync(pathOrName)) return { file: pathOrName, text: await readText(pathOrName) }
+  if (existsSync(pathOrName)) return readWhole(pathOrName, pathOrName)
   const ready = await readyNames()
   if (ready.includes(pathOrName)) {
-    return { file: `scenarios/${pathOrName}.yaml`, text: await readText(readyPath(pathOrName)) }
+    return readWhole(`scenarios/${pathOrName}.yaml`, readyPath(pathOrName))
   }
   const nearest = nearestNames(basename(pathOrName, extname(pathOrName)), ready)
   throw new KeruenError('usage', {
@@ -49,6 +51,15 @@ export async function readScenarioFile(pathOrName: string): Promise<ScenarioFile
     found: `'${pathOrName}', which is neither`,
     mend: `${nearest.length === 0 ? '' : `Did you mean ${nearest.join(' or ')}? `}keruen scenarios lists the ready ones`,
   })
+}
+
+async function readWhole(file: string, path: string): Promise<ScenarioFile> {
+  const text = await readText(path)
+  const estimates = estimateFiles(text)
+    .map(named => [named, resolve(dirname(path), named)] as const)
+    .filter(([, at]) => existsSync(at))
+    .map(async ([named, at]) => [named, await readText(at)] as const)
+  return { file, text, estimates: new Map(await Promise.all(estimates)) }
 }
 
 async function readyNames(): Promise<string[]> {
