@@ -7,7 +7,7 @@ const root = packageRoot()
 const folders = readdirSync(join(root, 'src'), { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(entry => join('src', entry.name))
-const pages = ['.', 'docs', 'docs/decisions', 'docs/models', 'data', ...folders]
+const pages = ['.', 'docs', 'docs/decisions', 'docs/examples', 'docs/models', 'data', ...folders]
   .flatMap(folder => readdirSync(join(root, folder)).map(file => join(folder, file)))
   .filter(path => path.endsWith('.md'))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
