@@ -6,18 +6,27 @@ import { startFixest } from './peers/r-process.js'
 
 type Row = BenchReport['rows'][number]
 
-/** What fixest is asked: threads and tolerance. */
-const PEERS = [
+/** What fixest is asked. */
+export interface PeerRun {
+  readonly threads: 1 | 2
+  readonly tolerance: 'default' | 'tight'
+}
+
+export const ALL_PEERS: readonly PeerRun[] = [
   { threads: 1, tolerance: 'default' },
   { threads: 2, tolerance: 'default' },
   { threads: 1, tolerance: 'tight' },
-] as const
+]
 
 /** Of coefficients, relative: ours, and the peer's at its default tolerance. */
 const OURS_AGREE = 1e-9
 const PEER_AGREES = 1e-4
 
-export async function raceGravity(cases: readonly GravityCase[], rounds: number) {
+export async function raceGravity(
+  cases: readonly GravityCase[],
+  rounds: number,
+  peers: readonly PeerRun[] = ALL_PEERS,
+) {
   const peer = await startFixest()
   const rows: Row[] = []
   const notes = [
@@ -31,12 +40,12 @@ export async function raceGravity(cases: readonly GravityCase[], rounds: number)
       if (peer !== undefined && !loaded.has(one.panel)) await peer.ask(`load ${one.panel} ${one.file}`)
       loaded.add(one.panel)
       const ours: number[] = []
-      const theirs: number[][] = PEERS.map(() => [])
+      const theirs: number[][] = peers.map(() => [])
       fitOurs(one) // the first one is compiled while it runs
       for (let round = 0; round < rounds; round++) {
         const runs = [
           async () => void ours.push(fitOurs(one)),
-          ...(peer === undefined ? [] : PEERS).map(
+          ...(peer === undefined ? [] : peers).map(
             (_, k) => async () => void theirs[k]!.push(await fitTheirs(k)),
           ),
         ]
@@ -45,7 +54,7 @@ export async function raceGravity(cases: readonly GravityCase[], rounds: number)
       const own = median(ours)
       rows.push({ label: one.label, medianMs: own, limitMs: one.limitMs })
       if (peer === undefined) continue
-      PEERS.forEach(({ threads, tolerance }, k) => {
+      peers.forEach(({ threads, tolerance }, k) => {
         const their = median(theirs[k]!)
         rows.push({
           label: `  fixest, ${threads} thread${threads === 1 ? '' : 's'}, ${tolerance} tolerance: ${(their / own).toFixed(1)} times ours`,
@@ -53,7 +62,7 @@ export async function raceGravity(cases: readonly GravityCase[], rounds: number)
         })
       })
       async function fitTheirs(k: number): Promise<number> {
-        const { threads, tolerance } = PEERS[k]!
+        const { threads, tolerance } = peers[k]!
         const { ms, coefficients } = await peer!.ask<{ ms: number; coefficients: number[] }>(
           `fit ${one.panel} ${one.model} ${threads} ${tolerance}`,
         )

@@ -2,6 +2,9 @@
 import { type Issue, KeruenError } from '../errors.js'
 import type { EstimationData } from './estimation-data.js'
 
+/** Level numbers index tables: those of a hundred million would fill a gigabyte. */
+const MOST_LEVELS = 100_000_000
+
 /** Faults of one kind that are named before the rest is only counted. */
 const NAMED = 5
 
@@ -66,8 +69,9 @@ export function checkEstimationData(data: EstimationData, isPoisson: boolean): v
     every('weights', weights, allFine, fine, 'gravity.bad-weight', 'a finite number > 0')
   }
   for (const { name, ids } of [...effects, ...clusters]) {
-    const fine = (value: number) => value >= 0
-    every(name, ids, values => least(values) >= 0, fine, 'gravity.bad-level', 'a whole number ≥ 0')
+    const fine = (value: number) => value >= 0 && value < MOST_LEVELS
+    const allFine = (values: Int32Array) => values.every(fine)
+    every(name, ids, allFine, fine, 'gravity.bad-level', `a whole number from 0, below ${MOST_LEVELS}`)
   }
   for (const { name, ids } of effects) {
     if (size < 2 || ids.length !== size || !ids.every(id => id === ids[0])) continue
@@ -90,10 +94,10 @@ function allFinite(values: Float64Array): boolean {
   return total === 0
 }
 
-function least(values: Float64Array | Int32Array): number {
-  let most = Infinity
-  for (let row = 0; row < values.length; row++) if (values[row]! < most) most = values[row]!
-  return most
+function least(values: Float64Array): number {
+  let smallest = Infinity
+  for (let row = 0; row < values.length; row++) if (values[row]! < smallest) smallest = values[row]!
+  return smallest
 }
 
 function checkReferences({ effects, referenceLevels }: EstimationData, issues: Issue[]): void {

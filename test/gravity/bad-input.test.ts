@@ -49,6 +49,12 @@ describe('input that has no estimate', () => {
     ],
     ['only zeros', { outcome: new Float64Array(4) }, 'gravity.nothing-left', 'outcome'],
     ['a regressor that the effects explain', { regressors: x(5, 5, 7, 7) }, 'gravity.collinear', 'cost'],
+    [
+      'a level number that no table holds',
+      { effects: groupings(Int32Array.of(0, 1, 2_000_000_000, 1)) },
+      'gravity.bad-level',
+      'effect 0[2]',
+    ],
     ['an effect with one level', { effects: groupings(new Int32Array(4)) }, 'gravity.one-level', 'effect 0'],
     ['a weight of zero', { weights: Float64Array.of(1, 1, 0, 1) }, 'gravity.bad-weight', 'weights[2]'],
     ['no rows', { outcome: new Float64Array(0), regressors: [], effects: [] }, 'gravity.no-rows', 'outcome'],
