@@ -8,24 +8,17 @@ export const PLAIN_KERNELS: AbsorbKernels = {
     const groups = starts.length - 1
     const mean = new Float64Array(width)
     const value = new Float64Array(width)
-    const gather = (row: number) => {
-      value.fill(0)
-      for (const ids of others) {
-        const at = ids[row]! * width
-        for (let k = 0; k < width; k++) value[k]! += vector[at + k]!
-      }
-    }
     for (let group = 0; group < groups; group++) {
       const from = starts[group]!
       const to = starts[group + 1]!
       mean.fill(0)
       for (let row = from; row < to; row++) {
-        gather(row)
+        gather(others, row, vector, value)
         for (let k = 0; k < width; k++) mean[k]! += weights[row]! * value[k]!
       }
       for (let k = 0; k < width; k++) mean[k]! *= inverseTotals[group]!
       for (let row = from; row < to; row++) {
-        gather(row)
+        gather(others, row, vector, value)
         for (let k = 0; k < width; k++) value[k] = weights[row]! * (value[k]! - mean[k]!)
         for (const ids of others) {
           const at = ids[row]! * width
@@ -60,24 +53,17 @@ export const PLAIN_KERNELS: AbsorbKernels = {
     const groups = starts.length - 1
     const mean = new Float64Array(width)
     const value = new Float64Array(width)
-    const gather = (row: number) => {
-      value.fill(0)
-      for (const ids of others) {
-        const at = ids[row]! * width
-        for (let k = 0; k < width; k++) value[k]! += vector[at + k]!
-      }
-    }
     for (let group = 0; group < groups; group++) {
       const from = starts[group]!
       const to = starts[group + 1]!
       mean.fill(0)
       for (let row = from; row < to; row++) {
-        gather(row)
+        gather(others, row, vector, value)
         for (let k = 0; k < width; k++) mean[k]! += weights[row]! * (columns[row * width + k]! - value[k]!)
       }
       for (let k = 0; k < width; k++) mean[k]! *= inverseTotals[group]!
       for (let row = from; row < to; row++) {
-        gather(row)
+        gather(others, row, vector, value)
         for (let k = 0; k < width; k++) {
           const fitted = value[k]! + mean[k]!
           columns[row * width + k] = columns[row * width + k]! * keep[k]! - fitted * sign[k]!
@@ -112,4 +98,14 @@ export const PLAIN_KERNELS: AbsorbKernels = {
   exponentials(values, out) {
     for (let row = 0; row < values.length; row++) out[row] = exp(values[row]!)
   },
+}
+
+/** value = Σ over the effects of the vector's lanes at the row's level. */
+function gather(others: readonly Int32Array[], row: number, vector: Float64Array, value: Float64Array): void {
+  const width = value.length
+  value.fill(0)
+  for (const ids of others) {
+    const at = ids[row]! * width
+    for (let k = 0; k < width; k++) value[k]! += vector[at + k]!
+  }
 }
