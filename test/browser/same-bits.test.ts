@@ -7,6 +7,7 @@ import { packageRoot } from '../../src/platform/node/package-root.js'
 import { resultJson } from '../../src/report/json.js'
 import { chromiumPath, skipReason } from './chromium.js'
 import { equilibriumBits } from './equilibrium-bits.js'
+import { estimateBits } from './estimate-bits.js'
 import { runInChromium } from './in-chromium.js'
 
 const SCENARIO = 'scenarios/middle-corridor.yaml'
@@ -50,5 +51,22 @@ test.skipIf(chromiumPath === undefined)(
     const inNode = equilibriumBits()
     expect(inNode.split('\n').length).toBeGreaterThan(6)
     expect(await runInChromium(script, [])).toBe(inNode)
+  },
+)
+
+test('estimates have the same bits with WebAssembly and without', () => {
+  const bits = estimateBits(true)
+  expect(bits).not.toContain('NaN')
+  expect(estimateBits(false)).toBe(bits)
+})
+
+test.skipIf(chromiumPath === undefined)(
+  `estimates have the same bits in Chromium as in Node${skipReason}`,
+  async () => {
+    const script = `
+      import { estimateBits } from './test/browser/estimate-bits.ts'
+      globalThis.runInPage = async () => estimateBits(true)
+    `
+    expect(await runInChromium(script, [])).toBe(estimateBits(true))
   },
 )
