@@ -256,7 +256,7 @@ program
     '--resistances <file>',
     'write multilateral resistances as CSV; the first effect is the exporter’s, the second the importer’s',
   )
-  .option('--sigma <value>', 'elasticity of substitution, for resistances themselves', Number)
+  .option('--sigma <value>', 'elasticity of substitution, for resistances themselves', aboveOne)
   .option('--save <file>', 'keep the estimate as JSON that a scenario can name as a parameter')
   .option('--source <text>', 'with --save: where the data come from')
   .option('--licence <text>', 'with --save: the licence of the data')
@@ -300,6 +300,12 @@ function modeList(text: string): string[] {
 /** An option that is given several times; its text may hold commas. */
 function again(text: string, earlier: readonly string[] = []): string[] {
   return [...earlier, text]
+}
+
+function aboveOne(text: string): number {
+  const value = Number(text)
+  if (!(value > 1 && value < Infinity)) throw new InvalidArgumentError('Expected a number above 1.')
+  return value
 }
 
 function probability(text: string): number {

@@ -71,11 +71,11 @@ describe('effects and resistances', () => {
   })
 
   test.each([
-    ['least squares', ['--estimator', 'ols'], TWO_WAY],
-    ['one effect', [], 'trade ~ rta | exporter'],
-    ['σ of one', ['--sigma', '1'], TWO_WAY],
-    ['σ that is no number', ['--sigma', 'six'], TWO_WAY],
-  ])('%s: a usage error, and no file', async (_, args, formula) => {
+    ['least squares', ['--estimator', 'ols'], TWO_WAY, 'gravity.no-resistances'],
+    ['one effect', [], 'trade ~ rta | exporter', 'gravity.no-resistances'],
+    ['σ of one', ['--sigma', '1'], TWO_WAY, 'Expected a number above 1'],
+    ['σ that is no number', ['--sigma', 'six'], TWO_WAY, 'Expected a number above 1'],
+  ])('%s: a usage error, and no file', async (_, args, formula, message) => {
     const never = join(home, 'never.csv')
     const { code, stderr } = await keruen([
       'estimate',
@@ -87,7 +87,7 @@ describe('effects and resistances', () => {
       ...args,
     ])
     expect(code).toBe(2)
-    expect(stderr).toContain('gravity.no-resistances')
+    expect(stderr).toContain(message)
     expect(() => readFileSync(never)).toThrow()
   })
 })

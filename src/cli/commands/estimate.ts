@@ -98,18 +98,18 @@ function outputOf(
 }
 
 /** Told before a large file is read. */
-function checkResistances(models: readonly FormulaModel[], { estimator, sigma }: EstimateOptions): void {
-  const fault = (field: string, expected: string, found: string) =>
-    new KeruenError('usage', { code: 'gravity.no-resistances', at: { field }, expected, found })
-  if (estimator === 'ols')
-    throw fault('--resistances', 'PPML, whose fitted sums are the observed ones', 'OLS')
+function checkResistances(models: readonly FormulaModel[], { estimator }: EstimateOptions): void {
+  const fault = (expected: string, found: string) =>
+    new KeruenError('usage', {
+      code: 'gravity.no-resistances',
+      at: { field: '--resistances' },
+      expected,
+      found,
+    })
+  if (estimator === 'ols') throw fault('PPML, whose fitted sums are the observed ones', 'OLS')
   for (const { formula } of models) {
     const { effects } = parseModel({ formula }, optionName)
-    if (effects.length < 2)
-      throw fault('--resistances', 'an exporter and an importer effect, in this order', formula)
-  }
-  if (sigma !== undefined && !(sigma > 1)) {
-    throw fault('--sigma', 'an elasticity of substitution above one', String(sigma))
+    if (effects.length < 2) throw fault('an exporter and an importer effect, in this order', formula)
   }
 }
 
