@@ -16,10 +16,13 @@ export function uncertaintySection(context: ReportContext): Markup {
   return html`<section id="range"><h2>${t.title}</h2><p>${hasRanges ? m.answer.bars(draws, percentiles[0], percentiles[1]) : m.answer.noRanges}</p>${influence(context)}${sensitivities(context)}</section>`
 }
 
-/** A parameter's value as written, with the minus of the report. */
+/** A parameter's value as written, an estimate's to five digits, with the minus of the report. */
 export function plainNumber(value: number): string {
+  const short = Number(value.toPrecision(5))
+  // whoever writes more digits by hand means them; an estimate has all that a double holds
+  const shown = String(value).length > 12 ? short : value
   return (
-    Math.abs(value) >= 1000 ? fixed(value, Number.isInteger(value) ? 0 : 2) : String(value === 0 ? 0 : value)
+    Math.abs(shown) >= 1000 ? fixed(shown, Number.isInteger(shown) ? 0 : 2) : String(shown === 0 ? 0 : shown)
   ).replace('-', MINUS)
 }
 
