@@ -56,17 +56,14 @@ export function usableSample(data: EstimationData, options: SampleOptions): Samp
   if (kept.length === 0 || (options.isPoisson && !kept.some(row => outcome[row]! > 0))) {
     throw nothingLeft(data, leftOut)
   }
-  const numbered = effects.map(({ ids }, e) => inUse(ids, kept, counts[e]!))
-  const sortedBy = numbered.reduce(
-    (most, { count }, e) => (most < 0 || count > numbered[most]!.count ? e : most),
-    -1,
-  )
+  const levelCounts = effects.map(({ ids }, e) => countLevels(ids, kept, counts[e]!))
+  const sortedBy = levelCounts.indexOf(Math.max(-1, ...levelCounts))
   const rows = sortedBy < 0 ? kept : sortRows(kept, effects[sortedBy]!.ids, counts[sortedBy]!)
-  const columns = effects.map(({ ids }, e) => byFirstAppearance(ids, rows, counts[e]!, numbered[e]!.count))
+  const columns = effects.map(({ ids }, e) => byFirstAppearance(ids, rows, counts[e]!, levelCounts[e]!))
   return {
     rows,
     levels: columns.map(column => column.levels),
-    levelCounts: columns.map(column => column.numbers.length),
+    levelCounts,
     levelNumbers: columns.map(column => column.numbers),
     sortedBy,
     leftOut,
@@ -153,7 +150,8 @@ function nothingLeft({ outcome, outcomeName = 'outcome' }: EstimationData, leftO
   })
 }
 
-function inUse(ids: Int32Array, kept: Int32Array, seen: Int32Array): { count: number } {
+/** How many levels the kept rows have; `seen` is scratch. */
+function countLevels(ids: Int32Array, kept: Int32Array, seen: Int32Array): number {
   seen.fill(0)
   let count = 0
   for (let k = 0; k < kept.length; k++) {
@@ -163,7 +161,7 @@ function inUse(ids: Int32Array, kept: Int32Array, seen: Int32Array): { count: nu
       count++
     }
   }
-  return { count }
+  return count
 }
 
 /** Counting sort by level number; rows of a level keep their order. */

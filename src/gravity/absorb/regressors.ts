@@ -82,9 +82,9 @@ export function absorbRegressors(
 ): CollinearRegressor[] {
   const { names, norms } = regressors
   const all = names.map((_, k) => k)
-  const gram = diagonalOf(absorber, all)
-  norms.set(gram)
-  const whole = gram.slice()
+  const before = gramOfLanes(absorber, all)
+  const whole = norms.map((_, k) => before[k * all.length + k]!)
+  norms.set(whole)
   projectRegressors(absorber, regressors, exactness, otherGoals)
   let left = gramOfLanes(absorber, all)
   // a norm that fell made the goal too coarse; and what looks collinear is decided on fine projections only
@@ -98,18 +98,6 @@ export function absorbRegressors(
   const { kept, collinear } = independent(left, whole, names, effects)
   regressors.kept = kept
   return collinear
-}
-
-function diagonalOf(absorber: Absorber, lanes: readonly number[]): Float64Array {
-  const { rows } = absorber
-  return Float64Array.from(lanes, lane => {
-    const { panel, at } = laneOf(absorber, lane)
-    let total = 0
-    for (let row = 0, cell = at; row < rows.size; row++, cell += panel.width) {
-      total += rows.weights[row]! * panel.columns[cell]! * panel.columns[cell]!
-    }
-    return total
-  })
 }
 
 /** Not below what rounding leaves of the whole: finer cannot be asked for. */

@@ -119,14 +119,18 @@ export function decodeUtf8(bytes: Uint8Array, path: string, mend: string): strin
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new KeruenError('input', {
-      code: 'files.not-utf8',
-      at: { file: path },
-      expected: 'text in UTF-8',
-      found: 'other bytes',
-      mend,
-    })
+    throw notUtf8(path, mend)
   }
+}
+
+export function notUtf8(path: string, mend: string): KeruenError {
+  return new KeruenError('input', {
+    code: 'files.not-utf8',
+    at: { file: path },
+    expected: 'text in UTF-8',
+    found: 'other bytes',
+    mend,
+  })
 }
 
 /**

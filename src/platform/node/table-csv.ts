@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { dsvFormat } from 'd3-dsv'
 import { type Issue, KeruenError, type Table } from '../../index.js'
-import { asUsageError } from './files.js'
+import { asUsageError, notUtf8 } from './files.js'
 import { growingColumn, type TableFile } from './table-columns.js'
 
 /** Bytes that are read at once. */
@@ -216,13 +216,7 @@ async function* textOf(path: string, zipped: boolean): AsyncGenerator<string> {
     try {
       return decoder.decode(bytes, { stream: bytes !== undefined })
     } catch {
-      throw new KeruenError('input', {
-        code: 'files.not-utf8',
-        at: { file: path },
-        expected: 'text in UTF-8',
-        found: 'other bytes',
-        mend: 'Save the file as CSV in UTF-8',
-      })
+      throw notUtf8(path, 'Save the file as CSV in UTF-8')
     }
   }
   for await (const bytes of bytesOf(path, zipped)) yield decode(bytes)
