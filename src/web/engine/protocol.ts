@@ -1,0 +1,26 @@
+/**
+ * What the page and its workers say to each other. Two workers run the same program: one answers at once, at the central
+ * parameters; the other computes the ranges. In both the newest request wins.
+ */
+import type { CentralResult, Issue, IssueKind, Result, RunProgress } from '../../index.js'
+
+/** A fault, as records that cross threads: a KeruenError without its class. */
+export interface Fault {
+  readonly kind: IssueKind
+  readonly issues: readonly Issue[]
+}
+
+export type ToWorker =
+  /** Where the page's data are; the worker answers `ready` or `failed`. */
+  | { readonly kind: 'open'; readonly base: string }
+  /** YAML of a scenario; `central` and `full` are answered by `central` and `full`, `fault` or, where a newer request came, nothing. */
+  | { readonly kind: 'central' | 'full'; readonly ticket: number; readonly yaml: string }
+
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  /** The data could not be loaded. */
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'central'; readonly ticket: number; readonly result: CentralResult }
+  | { readonly kind: 'full'; readonly ticket: number; readonly result: Result }
+  | { readonly kind: 'progress'; readonly ticket: number; readonly progress: RunProgress }
+  | { readonly kind: 'fault'; readonly ticket: number; readonly fault: Fault }

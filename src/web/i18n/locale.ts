@@ -1,0 +1,63 @@
+/** Numbers, dates and plural forms as a language writes them. */
+import type { Language } from './languages.js'
+
+/** BCP 47 tags for `Intl` and for the page's `lang`. */
+export const TAGS: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru', zh: 'zh-CN', kk: 'kk' }
+
+const MINUS = '\u2212'
+const NO_BREAK = '\u00a0'
+
+type Forms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
+
+const rules = new Map<Language, Intl.PluralRules>()
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** The form of a word that goes with a count: `plural('ru', 3, { one: 'мера', few: 'меры', many: 'мер', other: 'меры' })`. */
+export function plural(language: Language, count: number, forms: Forms): string {
+  let known = rules.get(language)
+  if (known === undefined) {
+    known = new Intl.PluralRules(TAGS[language])
+    rules.set(language, known)
+  }
+  return forms[known.select(count)] ?? forms.other
+}
+
+export interface NumberChoices {
+  /** Digits after the point, always; default 0. */
+  readonly decimals?: number
+  /** A plus where it is above zero. */
+  readonly signed?: boolean
+}
+
+/** A number with the language's separators and U+2212 for minus; what rounds to zero has no sign. */
+export function number(
+  language: Language,
+  value: number,
+  { decimals = 0, signed = false }: NumberChoices = {},
+): string {
+  const key = `${language} ${decimals}`
+  let format = formats.get(key)
+  if (format === undefined) {
+    format = new Intl.NumberFormat(TAGS[language], {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    })
+    formats.set(key, format)
+  }
+  const size = format.format(Math.abs(value))
+  if (!/[1-9]/.test(size)) return size
+  return `${value < 0 ? MINUS : signed ? '+' : ''}${size}`
+}
+
+/** A percentage: no space in Chinese, a no-break space before the sign elsewhere. */
+export function percent(language: Language, value: number, choices: NumberChoices = { decimals: 2 }): string {
+  const space = language === 'zh' ? '' : NO_BREAK
+  return `${number(language, value, choices)}${space}%`
+}
+
+/** 3 July 2024, in the language's own order; `iso` is YYYY-MM-DD. */
+export function date(language: Language, iso: string): string {
+  return new Intl.DateTimeFormat(TAGS[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${iso}T00:00:00Z`),
+  )
+}

@@ -1,0 +1,20 @@
+/** Entry point of the page: loads today's world, shows it, then starts the model. */
+import { render } from 'preact'
+import type { CentralResult, Dataset } from '../index.js'
+import { decodeRecord } from '../platform/portable-record.js'
+import { startEngine } from './engine/engine.js'
+import { loadText } from './engine/load.js'
+import { answer, dataset, scenario } from './state/lab.js'
+import { App } from './views/app.js'
+
+const base = document.baseURI
+
+const [world, today] = await Promise.all([loadText(base, 'dataset'), loadText(base, 'today')])
+dataset.value = decodeRecord(world) as Dataset
+answer.value = {
+  written: scenario.peek(),
+  central: decodeRecord(today) as CentralResult,
+  full: undefined,
+}
+render(<App />, document.getElementById('page')!)
+startEngine(new URL('worker.js', base), base)
