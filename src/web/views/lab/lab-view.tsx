@@ -1,10 +1,15 @@
 /** The lab: answer, levers, map, caravan line, outcomes, in the order in which they are read. */
-import { result } from '../../state/lab.js'
+import { selection } from '../../state/lab.js'
 
 export function LabView() {
   return (
-    <main class="lab">
-      <h1>{result.value.scenario.title}</h1>
+    <main class={selection.value === undefined ? 'lab' : 'lab has-why'}>
+      <div class="lab-answer" id="answer" />
+      <div class="lab-levers" />
+      <div class="lab-map" />
+      <div class="lab-caravan" />
+      <div class="lab-outcomes" />
+      {selection.value !== undefined && <div class="lab-why" />}
     </main>
   )
 }
