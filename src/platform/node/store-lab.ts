@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { packChoiceSet, parseScenario, run } from '../../index.js'
+import { compactAtlas } from '../../report/index.js'
 import { encodeRecord } from '../portable-record.js'
 import { loadNetwork, readStoredNetwork } from './choice-set.js'
 import { loadDataset } from './dataset.js'
@@ -28,7 +29,7 @@ await Promise.all([
   store('dataset', encodeRecord(dataset)),
   store('today', encodeRecord({ ...rest, flows: matrices })),
   store('scenarios', encodeRecord(scenarios)),
-  store('atlas', JSON.stringify(await loadAtlas())),
+  store('atlas', JSON.stringify(compactAtlas(await loadAtlas()))),
   store('routes', packChoiceSet(choiceSet, dataset.network)),
 ])
 
