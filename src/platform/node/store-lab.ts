@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { centralRunner, packChoiceSet, parseScenario, prepareBaseline } from '../../index.js'
+import { compactAtlas } from '../../report/index.js'
 import { encodeRecord } from '../portable-record.js'
 import { loadNetwork, readStoredNetwork } from './choice-set.js'
 import { loadDataset } from './dataset.js'
@@ -29,7 +30,7 @@ await Promise.all([
   store('dataset', encodeRecord(dataset)),
   store('today', encodeRecord(await centralRunner(dataset, { choiceSet, baseline })(today))),
   store('scenarios', encodeRecord(scenarios)),
-  store('atlas', JSON.stringify(await loadAtlas())),
+  store('atlas', JSON.stringify(compactAtlas(await loadAtlas()))),
   store('routes', packChoiceSet(choiceSet, dataset.network)),
 ])
 
