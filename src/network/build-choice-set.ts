@@ -19,9 +19,9 @@ import { type ElementCosts, type ElementIndex, elementCosts, indexElements } fro
 import { buildGraph, type NetworkGraph } from './graph.js'
 import { bestState } from './least-cost.js'
 import { mostlySea } from './mostly-sea.js'
-import { overlapFactors } from './overlap.js'
 import { landElements, routesThrough, straitElements } from './passing.js'
 import { keptRoutes, type PassedBarriers } from './prune.js'
+import { routeProperties } from './route-properties.js'
 import { LIMITS, makeSeeds, mustPass, REFERENCE_TIME_VALUE, type Seed, seedWeights } from './seeds.js'
 
 export interface ChoiceSetOptions {
@@ -295,20 +295,15 @@ function flatten(
   })
   const elements = new Uint16Array(elementStart[routes.length])
   routes.forEach((route, at) => elements.set(route.elements, elementStart[at]))
-  const maritime = Uint8Array.from(routes, route => (mostlySea(network, index, route.elements) ? 1 : 0))
-  const hash = networkHash(network, options.economies, options.territories)
-  const laidOut = {
+  const laidOut = { routeStart, elementStart, elements }
+  return {
     gateways,
     pairOrigin,
     pairDestination,
-    routeStart,
-    elementStart,
-    elements,
-    maritime,
-    networkHash: hash,
+    ...laidOut,
+    ...routeProperties(network, index, costs, laidOut),
+    networkHash: networkHash(network, options.economies, options.territories),
   }
-  const weight = costs.usd.map((usd, e) => usd + (REFERENCE_TIME_VALUE / 24) * costs.hours[e])
-  return { ...laidOut, overlap: overlapFactors(laidOut, weight, costs.open) }
 }
 
 /** Which routes pass which territory by land, and which strait. */

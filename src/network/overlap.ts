@@ -14,11 +14,10 @@ import type { ChoiceSet } from './choice-set.js'
  *      decisions", section on the path-size logit.
  */
 export function overlapFactors(
-  choiceSet: Omit<ChoiceSet, 'overlap'>,
+  { routeStart, elementStart, elements }: Pick<ChoiceSet, 'routeStart' | 'elementStart' | 'elements'>,
   weight: Float64Array,
   open: Uint8Array,
 ): Float64Array {
-  const { routeStart, elementStart, elements } = choiceSet
   const overlap = new Float64Array(elementStart.length - 1)
   const all = new Uint16Array(weight.length)
   const amongOpen = new Uint16Array(weight.length)

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { encodeChoiceSet, parseScenario, run } from '../../index.js'
+import { packChoiceSet, parseScenario, run } from '../../index.js'
 import { encodeRecord } from '../portable-record.js'
 import { loadNetwork, readStoredNetwork } from './choice-set.js'
 import { loadDataset } from './dataset.js'
@@ -29,7 +29,7 @@ await Promise.all([
   store('today', encodeRecord({ ...rest, flows: matrices })),
   store('scenarios', encodeRecord(scenarios)),
   store('atlas', JSON.stringify(await loadAtlas())),
-  store('routes', encodeChoiceSet(choiceSet)),
+  store('routes', packChoiceSet(choiceSet, dataset.network)),
 ])
 
 /** Packed here and unpacked by the page, so that a host need not know how. */

@@ -2,12 +2,12 @@
 import {
   type ChoiceSet,
   type Dataset,
-  decodeChoiceSet,
   KeruenError,
   type NetworkBaseline,
   parseScenario,
   prepareBaseline,
   run,
+  unpackChoiceSet,
 } from '../../index.js'
 import { decodeRecord } from '../../platform/portable-record.js'
 import { loadBytes, loadText } from './load.js'
@@ -44,7 +44,7 @@ self.onmessage = ({ data: message }: MessageEvent<ToWorker>) => {
 async function open(base: string): Promise<void> {
   const [text, bytes] = await Promise.all([loadText(base, 'dataset'), loadBytes(base, 'routes')])
   const dataset = decodeRecord(text) as Dataset
-  const choiceSet = decodeChoiceSet(bytes)
+  const choiceSet = unpackChoiceSet(bytes, dataset.network)
   model = { dataset, choiceSet, baseline: prepareBaseline(dataset, choiceSet) }
 }
 
