@@ -73,7 +73,8 @@ export async function chooseAllRoutes(
   )
   const parts = chosen.filter((part): part is LaneChoices => !(part instanceof Float64Array))
   const made = parts.length === 0 ? undefined : joinChoices(lanes, parts)
-  const choices = kept === undefined || touched.length === 0 ? made : pickChoices(lanes, touched, made, kept)
+  const isWhole = kept === undefined || anew.length === touched.length
+  const choices = isWhole ? made : pickChoices(lanes, touched, made, kept)
 
   const shareBefore = known?.slice() ?? new Float64Array(lanes.shareStart[lanes.count])
   jobs.forEach(({ asked }, k) => {
