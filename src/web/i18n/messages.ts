@@ -3,9 +3,10 @@ import { computed, signal } from '@preact/signals'
 import { shortName } from '../../report/context.js'
 import { dataset } from '../state/lab.js'
 import type { Language } from './languages.js'
+import { map } from './parts/map.js'
 import { shell } from './parts/shell.js'
 
-const PARTS = { shell }
+const PARTS = { map, shell }
 
 type Parts = typeof PARTS
 export type Messages = { readonly [Part in keyof Parts]: Parts[Part]['en'] }
