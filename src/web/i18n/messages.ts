@@ -4,9 +4,14 @@ import { shortName } from '../../report/context.js'
 import { dataset } from '../state/lab.js'
 import type { Language } from './languages.js'
 import { exporting } from './parts/export.js'
+import { map } from './parts/map.js'
 import { shell } from './parts/shell.js'
 
-const PARTS = { exporting, shell }
+const PARTS = {
+  exporting,
+  map,
+  shell,
+}
 
 type Parts = typeof PARTS
 export type Messages = { readonly [Part in keyof Parts]: Parts[Part]['en'] }
