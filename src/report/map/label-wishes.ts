@@ -1,17 +1,28 @@
 /** What the map would like to name, and how much: the greedy placement keeps what fits. */
 
 import type { Place } from '../../dataset/dataset.js'
-import { cityName, dashed, type ReportContext, shortName } from '../context.js'
+import { cityName, dashed, shortName } from '../context.js'
 import type { Geography } from './geography.js'
 import { CHANGED_TIER, FIRST_TIER, type LabelWish, type PlacedLabel, placeLabels } from './labels.js'
+import { VISIBLE_TEU } from './line-shapes.js'
+import type { MapContext } from './map-context.js'
 import type { MapView } from './projection.js'
-import { type TrafficLine, trafficWidth, VISIBLE_TEU } from './traffic.js'
+import { type TrafficLine, trafficWidth } from './traffic.js'
 import { isBottleneck, type WaitMark } from './waits.js'
 
-export interface LabelChoices {
+export interface LabelDetail {
   readonly most: number
   /** Places whose names come first, e.g. the ends of the corridors that change. */
   readonly wanted: ReadonlySet<string>
+  /** What is named besides capitals and the ends of corridors; nothing where undefined. */
+  readonly also?: 'cities' | 'corridors' | 'all'
+  /** Hours of a wait in words, put behind its name. */
+  readonly hours?: (hours: number) => string
+}
+
+interface LabelChoices extends LabelDetail {
+  /** By how much marks are larger than in the home view. */
+  readonly size: number
   /** Places that the scenario closes. */
   readonly closed: readonly Place[]
   /** Codes of shapes that are drawn as part of another country and bear no name of their own. */
@@ -23,6 +34,9 @@ const CAPITALS = new Set(['astana', 'ankara', 'islamabad', 'delhi', 'beijing', '
 
 /** Rank of what changes, of ends of changed corridors, of capitals, of countries; the rest fills what is left. */
 const RANK = {
+  city: 130,
+  corridorPlace: 100,
+  place: 40,
   changed: CHANGED_TIER,
   wanted: 330,
   memberCity: 300,
@@ -36,7 +50,7 @@ const RANK = {
 }
 
 export function mapLabels(
-  context: ReportContext,
+  context: MapContext,
   view: MapView,
   geography: Geography,
   lines: readonly TrafficLine[],
@@ -46,14 +60,14 @@ export function mapLabels(
 ): PlacedLabel[] {
   const drawn = lines.filter(line => isDrawnWide(line))
   const wishes = [
-    ...markWishes(marks),
+    ...markWishes(marks, choices.hours),
     ...closedWishes(view, choices.closed),
     ...cityWishes(context, view, lines, marks, members, choices),
     ...countryWishes(context, geography, members, choices),
   ]
   const discs = marks.map(mark => ({ x: mark.x, y: mark.y, radius: reach(mark) }))
   const along = drawn.flatMap(line => {
-    const half = trafficWidth(Math.max(line.before, line.after), line.change) / 2 + 1
+    const half = trafficWidth(Math.max(line.before, line.after), line.change, choices.size) / 2 + 1
     return line.samples.map(point => ({ point, half }))
   })
   return placeLabels(wishes, view, discs, along, choices.most)
@@ -73,9 +87,9 @@ function label(place: Place): string {
   return place.kind === 'border' ? shortName(dashed(place.name)) : cityName(place.name)
 }
 
-function markWishes(marks: readonly WaitMark[]): LabelWish[] {
+function markWishes(marks: readonly WaitMark[], hours: LabelDetail['hours']): LabelWish[] {
   return marks.map(mark => ({
-    text: label(mark.place),
+    text: hours === undefined ? label(mark.place) : `${label(mark.place)}, ${hours(mark.after)}`,
     x: mark.x,
     y: mark.y,
     radius: reach(mark),
@@ -107,7 +121,7 @@ function closedWishes(view: MapView, closed: readonly Place[]): LabelWish[] {
 }
 
 function cityWishes(
-  context: ReportContext,
+  context: MapContext,
   view: MapView,
   lines: readonly TrafficLine[],
   marks: readonly WaitMark[],
@@ -125,6 +139,7 @@ function cityWishes(
     context.dataset.countries.map(country => [country.iso3, country.centre.name.toLowerCase()]),
   )
   const ends = new Set(context.dataset.network.corridors.flatMap(({ places }) => [places[0], places.at(-1)]))
+  const onCorridor = new Set(context.dataset.network.corridors.flatMap(({ places }) => places))
   const rankOf = (place: Place): number => {
     const busy = Math.min(15, (traffic.get(place.id) ?? 0) / 1e5)
     if (choices.wanted.has(place.id)) return RANK.wanted + busy
@@ -133,11 +148,16 @@ function cityWishes(
     const region = context.countries.get(place.country ?? '')?.region
     if (isCentre && members.has(place.country ?? '')) return RANK.memberCity + busy
     if (isCentre && (region === 'central-asia' || region === 'caucasus')) return RANK.nearCity + busy
-    if (busy === 0) return 0
-    return ends.has(place.id) ? RANK.end + busy : 0
+    if (busy > 0 && ends.has(place.id)) return RANK.end + busy
+    if (choices.also === undefined) return 0
+    if (busy > 0 && place.kind === 'city') return RANK.city + busy
+    if (choices.also === 'cities') return 0
+    if (onCorridor.has(place.id)) return RANK.corridorPlace + busy
+    return choices.also === 'all' ? RANK.place + busy : 0
   }
+  const hidden = choices.also === undefined || choices.also === 'cities'
   return context.dataset.network.places.flatMap(place => {
-    if (marked.has(place.id) || place.kind === 'border' || place.kind === 'strait') return []
+    if (marked.has(place.id) || (hidden && (place.kind === 'border' || place.kind === 'strait'))) return []
     const [x, y] = view.project(place.longitude, place.latitude)
     const rank = rankOf(place)
     if (rank === 0 || x < 4 || y < 4 || x > view.width - 4 || y > view.height - 4) return []
@@ -168,7 +188,7 @@ function isFar(region: string): boolean {
 }
 
 function countryWishes(
-  context: ReportContext,
+  context: MapContext,
   geography: Geography,
   members: ReadonlySet<string>,
   choices: LabelChoices,
@@ -179,7 +199,7 @@ function countryWishes(
     const member = members.has(code)
     if (country === undefined || choices.unnamed.has(code)) return []
     if (centre.area < (member ? NAMED_MEMBER_AREA : NAMED_AREA)) return []
-    const text = shortName(country.names.en)
+    const text = context.countryName(country)
     if (text.length > LONGEST_NAME) return []
     return [
       {

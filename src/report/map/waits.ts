@@ -59,6 +59,7 @@ export function delayStep(hours: number): 1 | 2 | 3 | 4 | 5 {
  *
  * @param near countries whose unchanged waits are shown too
  * @param bottlenecks shown wherever they lie
+ * @param size by how much marks are larger than in the home view
  */
 export function waitMarks(
   places: readonly Place[],
@@ -67,6 +68,7 @@ export function waitMarks(
   near: ReadonlySet<string>,
   most: number,
   { heavy, full }: Bottlenecks,
+  size = 1,
 ): WaitMark[] {
   const standing = standingByPlace(heavy)
   const byPlace = new Map<string, WaitResult[]>()
@@ -106,8 +108,8 @@ export function waitMarks(
       changed,
       square: kind === 'terminal',
       estimated: used[Math.max(0, heaviest)]!.quality === 'estimated',
-      radius: waitRadius(after),
-      todayRadius: waitRadius(before),
+      radius: size * waitRadius(after),
+      todayRadius: size * waitRadius(before),
       standing: standing.get(place.id),
       full: full.has(place.id),
     })
