@@ -177,8 +177,9 @@ export { replicate, REPLICATIONS, type ReplicationEntry } from './replication/in
 export { shapleyValues } from './agreement/shapley.js'
 
 // indicators: a bloc in the world
-export { type BlocFigures, blocFigures } from './indicators/bloc-shares.js'
-export { checkClaims, type ClaimCheck, type ClaimVerdict } from './indicators/claims.js'
+export { type BlocFigures, blocFigures, type Indicator } from './indicators/bloc-shares.js'
+export { blocShares, type ShareByDefinition } from './indicators/definitions.js'
+export { checkClaims, type ClaimCheck, type ClaimVerdict, definitionsOf } from './indicators/claims.js'
 export {
   type PartnerConcentration,
   partnerConcentration,

@@ -3,6 +3,8 @@ import { computed, signal } from '@preact/signals'
 import { shortName } from '../../report/context.js'
 import { dataset } from '../state/lab.js'
 import type { Language } from './languages.js'
+import { bloc } from './parts/bloc.js'
+import { blocWords } from './parts/bloc-words.js'
 import { exporting } from './parts/export.js'
 import { map } from './parts/map.js'
 import { shell } from './parts/shell.js'
@@ -12,6 +14,7 @@ const PARTS = {
   map,
   shell,
 }
+const PARTS = { bloc, blocWords, exporting, shell }
 
 type Parts = typeof PARTS
 export type Messages = { readonly [Part in keyof Parts]: Parts[Part]['en'] }
