@@ -3,18 +3,7 @@ import { computed, signal } from '@preact/signals'
 import { shortName } from '../../report/context.js'
 import { dataset } from '../state/lab.js'
 import type { Language } from './languages.js'
-import { bloc } from './parts/bloc.js'
-import { blocWords } from './parts/bloc-words.js'
-import { exporting } from './parts/export.js'
-import { map } from './parts/map.js'
-import { shell } from './parts/shell.js'
-
-const PARTS = {
-  exporting,
-  map,
-  shell,
-}
-const PARTS = { bloc, blocWords, exporting, shell }
+import * as PARTS from './parts/index.js'
 
 type Parts = typeof PARTS
 export type Messages = { readonly [Part in keyof Parts]: Parts[Part]['en'] }

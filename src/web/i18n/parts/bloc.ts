@@ -58,7 +58,8 @@ const en = {
   shareOfTrade: (share: string) => `${share} of the members’ trade with all.`,
   mirror: (measured: string) =>
     `${measured} of it is measured. Reports of the two sides are already reconciled in the source, so the dataset holds one value a flow and no range.`,
-  openMatrix: (pairs: number) => `Open the matrix, ${pairs} ${plural('en', pairs, { one: 'pair', other: 'pairs' })}`,
+  openMatrix: (pairs: number) =>
+    `Open the matrix, ${pairs} ${plural('en', pairs, { one: 'pair', other: 'pairs' })}`,
   matrix: (year: string) => `Turnover matrix, bn USD, ${year}`,
   matrixNote: 'Rows export, columns import. A ring in the corner: estimated. Arrows move between cells.',
   cell: (exporter: string, importer: string, value: string) => `${exporter} to ${importer}: ${value}`,
@@ -138,7 +139,8 @@ const ru: typeof en = {
   openMatrix: pairs =>
     `Открыть матрицу, ${pairs} ${plural('ru', pairs, { one: 'пара', few: 'пары', many: 'пар', other: 'пары' })}`,
   matrix: year => `Матрица товарооборота, млрд долл. США, ${year}`,
-  matrixNote: 'Строки — экспортёры, столбцы — импортёры. Кольцо в углу: оценка. Между ячейками ведут стрелки.',
+  matrixNote:
+    'Строки — экспортёры, столбцы — импортёры. Кольцо в углу: оценка. Между ячейками ведут стрелки.',
   cell: (exporter, importer, value) => `${exporter} → ${importer}: ${value}`,
   legend: {
     holds: 'слова верны',
@@ -203,7 +205,8 @@ const zh: typeof en = {
   unit: 1e8,
   billion: value => `${value}亿美元`,
   shareOfTrade: share => `占成员国全部贸易的${share}。`,
-  mirror: measured => `其中${measured}为实测。双方报告在来源中已经核对合并，因此每笔流量只有一个数值，没有区间。`,
+  mirror: measured =>
+    `其中${measured}为实测。双方报告在来源中已经核对合并，因此每笔流量只有一个数值，没有区间。`,
   openMatrix: pairs => `打开矩阵，${pairs}对`,
   matrix: year => `贸易额矩阵，亿美元，${year}年`,
   matrixNote: '行为出口方，列为进口方。角上的圆环：估计值。方向键在单元格间移动。',
