@@ -8,28 +8,32 @@ export async function bundleLab(root) {
   const outdir = join(root, 'dist', 'lab')
   for (const old of ['chunks', 'fonts']) rmSync(join(outdir, old), { recursive: true, force: true })
   mkdirSync(outdir, { recursive: true })
-  await bundle({
+  const common = {
     absWorkingDir: root,
-    entryPoints: {
-      main: 'src/web/main.tsx',
-      worker: 'src/web/engine/worker.ts',
-      styles: 'src/web/styles/main.css',
-    },
     outdir,
     entryNames: '[name]',
     bundle: true,
     minify: true,
-    splitting: true,
     format: 'esm',
     charset: 'utf8',
     platform: 'browser',
     target: 'es2023',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    chunkNames: 'chunks/[name]-[hash]',
-    assetNames: 'fonts/[name]-[hash]',
-    loader: { '.woff2': 'file' },
     logLevel: 'warning',
-  })
+  }
+  await Promise.all([
+    bundle({
+      ...common,
+      entryPoints: { main: 'src/web/main.tsx', styles: 'src/web/styles/main.css' },
+      // What only some readers open is loaded when they do.
+      splitting: true,
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      chunkNames: 'chunks/[name]-[hash]',
+      assetNames: 'fonts/[name]-[hash]',
+      loader: { '.woff2': 'file' },
+    }),
+    // By itself, so that the page does not wait for the model.
+    bundle({ ...common, entryPoints: { worker: 'src/web/engine/worker.ts' } }),
+  ])
   copyFileSync(join(root, 'src', 'web', 'index.html'), join(outdir, 'index.html'))
 }

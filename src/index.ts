@@ -177,8 +177,9 @@ export { replicate, REPLICATIONS, type ReplicationEntry } from './replication/in
 export { shapleyValues } from './agreement/shapley.js'
 
 // indicators: a bloc in the world
-export { type BlocFigures, blocFigures } from './indicators/bloc-shares.js'
-export { checkClaims, type ClaimCheck, type ClaimVerdict } from './indicators/claims.js'
+export { type BlocFigures, blocFigures, type Indicator } from './indicators/bloc-shares.js'
+export { blocShares, type ShareByDefinition } from './indicators/definitions.js'
+export { checkClaims, type ClaimCheck, type ClaimVerdict, definitionsOf } from './indicators/claims.js'
 export {
   type PartnerConcentration,
   partnerConcentration,
@@ -205,6 +206,7 @@ export { prepareBaseline } from './scenario/prepare-baseline.js'
 export { TASKS } from './scenario/tasks.js'
 export type { Delegate, Task } from './ensemble/share-out.js'
 export type * from './scenario/result.js'
+export { centralRunner, type CentralRunOptions } from './scenario/central-run.js'
 export type { CentralCountry, CentralResult } from './scenario/central-result.js'
 export { resultHash } from './scenario/hash.js'
 export { scenarioToYaml } from './scenario/write.js'

@@ -1,7 +1,7 @@
 /** Published statements about a bloc's weight, held against every definition that could make them true. */
-import { membersOn } from '../dataset/blocs.js'
 import type { Claim, Dataset } from '../dataset/dataset.js'
-import { blocWeight, figureTable, fullYears, type Indicator } from './bloc-shares.js'
+import { figureTable, type Indicator } from './bloc-shares.js'
+import { blocShares } from './definitions.js'
 
 /** One claim under one definition, one membership and one year. */
 export interface ClaimVerdict {
@@ -30,22 +30,12 @@ export interface ClaimCheck {
  */
 export function checkClaims(dataset: Dataset, bloc: string): ClaimCheck[] {
   const table = figureTable(dataset)
-  const memberships = membershipDates(dataset, bloc).map(date => ({
-    date,
-    members: membersOn(dataset, bloc, date),
-  }))
   const shares = new Map<Indicator, Omit<ClaimVerdict, 'holds'>[]>()
   const sharesOf = (definition: Indicator) => {
     const known = shares.get(definition)
     if (known !== undefined) return known
-    const computed = memberships.flatMap(({ date, members }) =>
-      fullYears(dataset, table, members, definition).map(year => ({
-        definition,
-        membershipDate: date,
-        memberCount: members.length,
-        year,
-        share: blocWeight(table, members, definition, year).worldShare,
-      })),
+    const computed = blocShares(dataset, bloc, definition, { table }).map(
+      ({ partnerCount: _, ...row }) => row,
     )
     shares.set(definition, computed)
     return computed
@@ -63,14 +53,8 @@ export function checkClaims(dataset: Dataset, bloc: string): ClaimCheck[] {
     }))
 }
 
-/** Sorted dates on which the bloc's full membership changed and somebody was a member afterwards. */
-export function membershipDates(dataset: Dataset, bloc: string): string[] {
-  const rows = dataset.blocs.filter(row => row.bloc === bloc && row.role === 'member')
-  const dates = new Set(rows.flatMap(row => (row.to === undefined ? [row.from] : [row.from, row.to])))
-  return [...dates].filter(date => membersOn(dataset, bloc, date).length > 0).sort()
-}
-
-function definitionsOf(subject: string): Indicator[] {
+/** On which bases a claim's words can be meant. */
+export function definitionsOf(subject: string): Indicator[] {
   if (subject === 'population') return ['population']
   if (subject === 'gdp-nominal') return ['gdp-nominal']
   if (subject === 'gdp-ppp') return ['gdp-ppp']

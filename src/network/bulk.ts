@@ -36,9 +36,10 @@ const TIMES_AS_FAR = 1.5
  * @param value USD per TEU-equivalent of bulk.
  */
 export function bulkBySeaHat(situation: BulkSituation, value: number): Float64Array {
-  const { lanes, economies } = situation
-  const move = bulkMover(situation)
+  const { lanes, economies, before, openAfter } = situation
   const hat = new Float64Array(economies * economies).fill(1)
+  if (before.open.every((open, route) => open === openAfter[route])) return hat
+  const move = bulkMover(situation)
   for (let l = 0; l < lanes.count; ) {
     const pair = lanes.countryPair[l]
     let change = 0

@@ -1,4 +1,7 @@
-/** Tables for machines: RFC 4180 with line feeds, full precision, empty cells for what does not exist. */
+/**
+ * Tables for machines: RFC 4180 with line feeds, full precision, empty cells for what does not exist. Text that a
+ * spreadsheet would take for a formula is written with an apostrophe before it.
+ */
 import { QUALITIES } from '../dataset/dataset.js'
 import type {
   Bounds,
@@ -9,7 +12,7 @@ import type {
 } from '../scenario/result.js'
 import type { PartnerWelfareRow, SectorDetail, WelfareRow } from '../scenario/result-sectors.js'
 
-type Cell = string | number | null
+export type Cell = string | number | null
 
 /**
  * Shortest text that reads back to the same number; a negative zero is a zero.
@@ -24,12 +27,13 @@ export function exactNumber(value: number): string {
 function cell(value: Cell): string {
   if (value === null) return ''
   if (typeof value === 'number') return exactNumber(value)
-  return /[",\r\n]/.test(value) || value !== value.trim() ? `"${value.replaceAll('"', '""')}"` : value
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** Rows under a header, each line ended by a line feed. */
 export function csv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  let out = `${header.join(',')}\n`
+  let out = `${header.map(cell).join(',')}\n`
   for (const row of rows) out += `${row.map(cell).join(',')}\n`
   return out
 }

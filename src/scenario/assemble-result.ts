@@ -151,7 +151,7 @@ function parameterInfluences(swings: SolvedScenario['swings']): ParameterInfluen
 }
 
 /** Turnover among members, each flow once, and exports plus imports of each member with all, million USD. */
-function blocTrade(
+export function blocTrade(
   { economies, members }: EconomicAxis,
   flows: Float64Array,
 ): { readonly turnover: number; readonly total: number } {

@@ -9,6 +9,7 @@ import { KeruenError } from '../errors.js'
 import { type Bottleneck, findBottlenecks } from '../network/bottlenecks.js'
 import { queuedTraffic } from '../network/queued-traffic.js'
 import { type QueueSlopes, settleQueues, worstOf } from '../network/queues.js'
+import type { LaneChoices } from '../network/route-choice.js'
 import { elementTraffic } from '../network/traffic.js'
 import type { ElementTraffic } from './corridor-gates.js'
 import {
@@ -110,9 +111,27 @@ async function centreWith(
     byElement[element] = hours[b]
   })
   const world = withQueues(free.world, byElement)
-  const choices = await chooseAllRoutes(world, { turn, delegate, free: free.choices })
+  const routes = free.choices
+  const reuse = routes.choices && { routes, anew: reachedByQueues(world, routes.choices) }
+  const choices = await chooseAllRoutes(world, { turn, delegate, reuse })
   await turn?.()
   return solveCentre(world, choices, marketModel(world, choices), parameters)
+}
+
+/** Touched lanes that no choice was kept of, or of which a route passes a queue; ascending. */
+function reachedByQueues({ network }: World, kept: LaneChoices): Int32Array {
+  const { choiceSet, lanes, touched, queueHours } = network
+  const { routeStart, elementStart, elements } = choiceSet
+  const isKept = new Uint8Array(lanes.count)
+  for (const lane of kept.asked) isKept[lane] = 1
+  const isQueued = (pair: number): boolean => {
+    const end = elementStart[routeStart[pair + 1]]
+    for (let at = elementStart[routeStart[pair]]; at < end; at++) {
+      if (queueHours !== undefined && queueHours[elements[at]] > 0) return true
+    }
+    return false
+  }
+  return touched.filter(lane => isKept[lane] === 0 || isQueued(lanes.gatewayPair[lane]))
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Where the traffic of a corridor is measured: its gates, the narrowest of them, and a table of all that count. */
-import type { Link } from '../dataset/dataset.js'
+import type { Link, NetworkTables } from '../dataset/dataset.js'
 import { corridorJourneys, type JourneyLeg } from '../network/corridor.js'
+import type { ElementIndex } from '../network/elements.js'
 import { type GateTable, gateTable } from '../network/gate-traffic.js'
 import type { RouteChoices } from './route-choices.js'
 import type { World } from './world.js'
@@ -18,23 +19,21 @@ export interface MeasuredCorridor {
   readonly gate: { readonly before: number; readonly after: number }
 }
 
-export interface CorridorGates {
+/** Corridors, and the gates of all of them. */
+export interface MeasuredCorridors {
   readonly corridors: readonly MeasuredCorridor[]
-  /** Of the gates of all corridors. */
+  readonly gates: readonly Gate[]
+}
+
+export interface CorridorGates extends MeasuredCorridors {
   readonly table: GateTable
 }
 
 /** Elements whose traffic is counted together, ascending. */
 type Gate = readonly number[]
 
-/** @param boxes n × n before, at the central parameters. */
-export function corridorGates(
-  world: World,
-  routes: RouteChoices,
-  traffic: ElementTraffic,
-  boxes: Float64Array,
-): CorridorGates {
-  const { network, baseline } = world
+/** Journeys of all corridors and their traffic at the narrowest gate. */
+export function measureCorridors({ network, baseline }: World, traffic: ElementTraffic): MeasuredCorridors {
   const journeys = corridorJourneys(baseline.network, network.index, network.before, network.after)
   const known: Gate[] = []
   const numbers = new Map<string, number>()
@@ -44,8 +43,9 @@ export function corridorGates(
     if (!numbers.has(name)) numbers.set(name, known.push(gate) - 1)
     return numbers.get(name)!
   }
+  const gateOf = gateFinder(baseline.network, network.index)
   const corridors = journeys.map(legs => {
-    const gates = gatesOf(world, legs)
+    const gates = gatesOf(legs, gateOf)
     const before = narrowest(gates, traffic.before)
     const after = narrowest(gates, traffic.after)
     return {
@@ -54,24 +54,33 @@ export function corridorGates(
       gate: { before: numberOf(before), after: numberOf(after) },
     }
   })
-  const gateOf = new Int16Array(network.index.count).fill(-1)
-  known.forEach((gate, g) => {
+  return { corridors, gates: known }
+}
+
+/** The same with the table of their gates. @param boxes n × n before, at the central parameters. */
+export function corridorGates(
+  world: World,
+  routes: RouteChoices,
+  traffic: ElementTraffic,
+  boxes: Float64Array,
+): CorridorGates {
+  const { choiceSet, lanes, index } = world.network
+  const measured = measureCorridors(world, traffic)
+  const gateOf = new Int16Array(index.count).fill(-1)
+  measured.gates.forEach((gate, g) => {
     for (const element of gate) gateOf[element] = g
   })
-  const table = gateTable(network.choiceSet, network.lanes, routes, gateOf, known.length, boxes)
-  return { corridors, table }
+  const table = gateTable(choiceSet, lanes, routes, gateOf, measured.gates.length, boxes)
+  return { ...measured, table }
 }
 
 /** Where the journey crosses a border or the sea; on a journey inside one country, its links. */
-function gatesOf(world: World, legs: readonly JourneyLeg[]): readonly Gate[] {
-  const { links } = world.baseline.network
-  const gates = [
-    ...legs.flatMap(leg =>
-      leg.kind === 'travel' && isVessel(links[leg.element]) ? [allVessels(world, leg.element)] : [],
-    ),
-    ...legs.flatMap(leg => (leg.kind === 'crossing' ? [bothWays(world, leg.element)] : [])),
-  ]
-  return gates.length > 0 ? gates : legs.flatMap(leg => (leg.kind === 'travel' ? [[leg.element]] : []))
+function gatesOf(
+  legs: readonly JourneyLeg[],
+  gateOf: (leg: JourneyLeg) => Gate | undefined,
+): readonly Gate[] {
+  const found = legs.map(gateOf).filter(gate => gate !== undefined)
+  return found.length > 0 ? found : legs.flatMap(leg => (leg.kind === 'travel' ? [[leg.element]] : []))
 }
 
 function narrowest(gates: readonly Gate[], traffic: Float64Array): Gate | undefined {
@@ -84,28 +93,49 @@ function teuAt(gate: Gate | undefined, traffic: Float64Array): number {
   return gate === undefined ? 0 : gate.reduce((sum, element) => sum + traffic[element], 0)
 }
 
-function isVessel({ mode }: Link): boolean {
+function isVessel({ mode }: Pick<Link, 'mode'>): boolean {
   return mode === 'sea' || mode === 'ferry'
 }
 
-/** Every vessel between the two ends of a leg: a feeder ship beside a train ferry serves the same corridor. */
-function allVessels({ baseline }: World, element: number): Gate {
-  const { links } = baseline.network
-  const { from, to } = links[element]
-  return links.flatMap((link, at) => {
-    const same = (link.from === from && link.to === to) || (link.from === to && link.to === from)
-    return same && isVessel(link) ? [at] : []
-  })
+/**
+ * Returns the gate of a leg: of a crossing both directions, of a leg by sea every vessel between its ends, since a feeder
+ * ship beside a train ferry serves the same corridor; undefined for legs on land.
+ */
+function gateFinder({ links, crossings }: NetworkTables, { crossingStart }: ElementIndex) {
+  const vessels = grouped(links, ({ mode, from, to }) => (isVessel({ mode }) ? ends(from, to) : undefined))
+  const posts = grouped(
+    crossings,
+    ({ placeId, mode, fromCountry, toCountry }) => `${placeId} ${mode} ${ends(fromCountry, toCountry)}`,
+  )
+  return ({ kind, element }: JourneyLeg): Gate | undefined => {
+    if (kind === 'travel') {
+      const { from, to, mode } = links[element]
+      return isVessel({ mode }) ? vessels.get(ends(from, to)) : undefined
+    }
+    if (kind !== 'crossing') return undefined
+    const { placeId, mode, fromCountry, toCountry } = crossings[element - crossingStart]
+    const rows = posts.get(`${placeId} ${mode} ${ends(fromCountry, toCountry)}`)
+    return rows?.map(row => crossingStart + row)
+  }
 }
 
-/** A crossing and the row of the other direction. */
-function bothWays({ network, baseline }: World, element: number): Gate {
-  const { crossings } = baseline.network
-  const row = crossings[element - network.index.crossingStart]
-  return crossings.flatMap((other, at) => {
-    const same = other.placeId === row.placeId && other.mode === row.mode
-    const between =
-      same && (other === row || (other.fromCountry === row.toCountry && other.toCountry === row.fromCountry))
-    return between ? [network.index.crossingStart + at] : []
+/** The same name for both directions. */
+function ends(from: string, to: string): string {
+  return from < to ? `${from} ${to}` : `${to} ${from}`
+}
+
+/** Places of the rows with each name, ascending; rows without a name are left out. */
+function grouped<Row>(
+  rows: readonly Row[],
+  nameOf: (row: Row) => string | undefined,
+): ReadonlyMap<string, readonly number[]> {
+  const groups = new Map<string, number[]>()
+  rows.forEach((row, at) => {
+    const name = nameOf(row)
+    if (name === undefined) return
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, [at])
+    else group.push(at)
   })
+  return groups
 }

@@ -122,8 +122,8 @@ export function keepMarket(made: PricedMarket): PricedMarket {
   }
 }
 
-function measureOutcome(
-  { axis }: CounterfactualModel,
+export function measureOutcome(
+  { axis }: Pick<MarketModel, 'axis'>,
   { equilibrium, realIncomeHat, realWageHat, goods }: Market,
   transit: { readonly teu: Float64Array; readonly usd: Float64Array },
 ): Outcome {

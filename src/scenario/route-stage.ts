@@ -7,6 +7,7 @@
 import type { Parameter } from '../dataset/dataset.js'
 import { getParameter } from '../dataset/parameters.js'
 import { type Delegate, shareOut } from '../ensemble/share-out.js'
+import type { KeptChoices } from '../network/lane-chooser.js'
 import type { Lanes } from '../network/lanes.js'
 import { sharesUnder } from '../network/network-baseline.js'
 import { writeTouchedShares } from '../network/network-change.js'
@@ -28,34 +29,42 @@ interface RouteOptions {
   readonly turn?: () => Promise<void>
   /** Where some of the jobs may be done. */
   readonly delegate?: Delegate | undefined
-  /** Choices in the same world without its queues. */
-  readonly free?: RouteChoices | undefined
+  /** Choices of which some still hold. */
+  readonly reuse?: ReusedChoices | undefined
+  /** Choices before the package on the same baseline, see `chooseChangedRoutes`; not with a delegate. */
+  readonly kept?: KeptChoices | undefined
+}
+
+/** Choices that were made in a world with the same baseline, and the touched lanes on which they hold no more. */
+export interface ReusedChoices {
+  readonly routes: RouteChoices
+  /** Ascending; among them every touched lane that was not touched then. */
+  readonly anew: Int32Array
 }
 
 /** Lanes of one job: a hundredth of a second of work or so. */
 const LANES_PER_JOB = 600
 
 /**
- * Chooses the routes of all lanes. The slow part of a run. Given the choices without queues, only lanes that a queue
- * reaches choose anew.
+ * Chooses the routes of all lanes. The slow part of a run, but for lanes whose choices are known.
  */
 export async function chooseAllRoutes(
   world: World,
-  { turn, delegate, free }: RouteOptions = {},
+  { turn, delegate, reuse, kept: choicesBefore }: RouteOptions = {},
 ): Promise<RouteChoices> {
   const { network, scenario } = world
   const { lanes, touched } = network
   const ridge = timeValueRidge(scenario)
   const parameters = routeChoiceParameters(scenario.parameters, ridge)
   const untouched = othersThan(touched, lanes.count)
-  const known = free?.shareBefore ?? sharesUnder(network.baselineChoice, parameters)
-  const kept = free?.choices
-  const anew = kept === undefined ? touched : reachedByQueues(world, kept)
+  const known = sharesUnder(network.baselineChoice, parameters) ?? reuse?.routes.shareBefore
+  const kept = reuse?.routes.choices
+  const anew = kept === undefined || reuse === undefined ? touched : reuse.anew
   const jobs = [
     ...pieces(anew).map(asked => ({ asked, touched: true })),
     ...(known ? [] : pieces(untouched).map(asked => ({ asked, touched: false }))),
   ]
-  const context = { situation: network.situation, parameters }
+  const context = { situation: network.situation, parameters, kept: choicesBefore }
   const choose = routeTask.open(context)
   const chosen = await shareOut(
     jobs,
@@ -67,7 +76,8 @@ export async function chooseAllRoutes(
   )
   const parts = chosen.filter((part): part is LaneChoices => !(part instanceof Float64Array))
   const made = parts.length === 0 ? undefined : joinChoices(lanes, parts)
-  const choices = kept === undefined ? made : pickChoices(lanes, touched, made, kept)
+  const isWhole = kept === undefined || anew.length === touched.length
+  const choices = isWhole ? made : pickChoices(lanes, touched, made, kept)
 
   const shareBefore = known?.slice() ?? new Float64Array(lanes.shareStart[lanes.count])
   jobs.forEach(({ asked }, k) => {
@@ -91,22 +101,6 @@ export async function chooseAllRoutes(
     partAfter,
     still: { asked: untouched, start: packedStarts(lanes, untouched), share },
   }
-}
-
-/** Touched lanes that no choice was kept of, or of which a route passes a queue; ascending. */
-function reachedByQueues({ network }: World, kept: LaneChoices): Int32Array {
-  const { choiceSet, lanes, touched, queueHours } = network
-  const { routeStart, elementStart, elements } = choiceSet
-  const isKept = new Uint8Array(lanes.count)
-  for (const lane of kept.asked) isKept[lane] = 1
-  const isQueued = (pair: number): boolean => {
-    const end = elementStart[routeStart[pair + 1]]
-    for (let at = elementStart[routeStart[pair]]; at < end; at++) {
-      if (queueHours !== undefined && queueHours[elements[at]] > 0) return true
-    }
-    return false
-  }
-  return touched.filter(lane => isKept[lane] === 0 || isQueued(lanes.gatewayPair[lane]))
 }
 
 /** How cargo chooses, as parameters of a scenario or a dataset say. */

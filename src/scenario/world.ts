@@ -50,6 +50,7 @@ export interface World {
  * Applies the package, compares the networks, and lays out trade and income.
  *
  * @param prepared      see `RunOptions.baseline`.
+ * @param compare       compares the networks in place of `compareNetworks`, to the same result.
  * @param sectorDataset read where the scenario's model is `many-sector`.
  * @throws KeruenError what `applyPackage` throws; `scenario.no-sector-baseline` where the model needs one; `dataset.no-gdp` where an economy of the matrix has no GDP.
  */
@@ -59,6 +60,7 @@ export function prepareWorld(
   choiceSet: ChoiceSet,
   sectorDataset?: SectorDataset,
   prepared?: NetworkBaseline,
+  compare: CompareSituations = situationComparer(dataset, scenario, choiceSet, prepared),
 ): World {
   const { economies } = dataset.trade
   const options = {
@@ -72,8 +74,6 @@ export function prepareWorld(
   const sectors = sectorsOf(scenario, sectorDataset, economies)
   const members = membersInMatrix(scenario, at)
   const gdpMusd = nominalGdp(dataset)
-  const known = prepared && hasRules(prepared, baseline.avoidance) ? prepared : undefined
-  const extended = closingRoutes(choiceSet, baseline, effect)
   const axisGdp = sectors === undefined ? gdpMusd : nominalGdp(dataset, sectorDataset!.year)
   return {
     dataset,
@@ -93,11 +93,7 @@ export function prepareWorld(
     ),
     baseline,
     effect,
-    network: networkChange(
-      { dataset, scenario, economies, baseline, effect },
-      extended,
-      known && extended !== choiceSet ? extendBaseline(known, extended, today(baseline)) : known,
-    ),
+    network: compare(situationOf(baseline), situationOf(effect)),
   }
 }
 
@@ -106,7 +102,19 @@ export function withQueues(world: World, queueHours: Float64Array): World {
   const { choiceSet, lanes, situation, totalsBefore: totals, rulesBefore, baselineChoice } = world.network
   const { territory } = situation
   const known = { rules: JSON.stringify(rulesBefore), lanes, territory, totals, choice: baselineChoice }
-  return { ...world, network: networkChange(world, choiceSet, known, queueHours) }
+  const { dataset, scenario, economies, baseline, effect } = world
+  const dispersion = centralValue(scenario.parameters, 'routeDispersion')
+  const network = compareNetworks(
+    choiceSet,
+    situationOf(baseline),
+    situationOf(effect),
+    economies,
+    dataset.countries,
+    dispersion,
+    known,
+    queueHours,
+  )
+  return { ...world, network }
 }
 
 /** What bulk by sea meets. */
@@ -121,43 +129,45 @@ export function bulkSituation({ network, baseline, economies }: World): BulkSitu
   }
 }
 
-function today({ network, closedPlaces, avoidance }: PackageEffect): NetworkSituation {
+/** Compares the network of today with that after a package. */
+export type CompareSituations = (today: NetworkSituation, after: NetworkSituation) => NetworkChange
+
+function situationOf({ network, closedPlaces, avoidance }: PackageEffect): NetworkSituation {
   return { tables: network, closedPlaces, rules: avoidance }
 }
 
-/** The stored routes, with ways round what the package closes where they have none. */
-function closingRoutes(choiceSet: ChoiceSet, baseline: PackageEffect, effect: PackageEffect): ChoiceSet {
-  const index = indexElements(baseline.network)
-  return withDetours(
-    choiceSet,
-    effect.network,
-    elementCosts(baseline.network, index, baseline.closedPlaces),
-    elementCosts(effect.network, index, effect.closedPlaces),
-    avoidedTerritories(baseline.avoidance),
-  )
+/**
+ * Compares on the stored routes, with ways round what the package closes.
+ *
+ * @param prepared see `RunOptions.baseline`.
+ * @param slider   see `networkSlider`; taken where the package closes nothing.
+ */
+export function situationComparer(
+  { trade, countries }: Dataset,
+  { parameters }: Scenario,
+  choiceSet: ChoiceSet,
+  prepared: NetworkBaseline | undefined,
+  slider?: (after: NetworkSituation) => NetworkChange,
+): CompareSituations {
+  const dispersion = centralValue(parameters, 'routeDispersion')
+  return (today, after) => {
+    const known = prepared && hasRules(prepared, today.rules) ? prepared : undefined
+    const extended = closingRoutes(choiceSet, today, after)
+    if (slider !== undefined && extended === choiceSet) return slider(after)
+    const base = known && extended !== choiceSet ? extendBaseline(known, extended, today) : known
+    return compareNetworks(extended, today, after, trade.economies, countries, dispersion, base)
+  }
 }
 
-function networkChange(
-  {
-    dataset,
-    scenario,
-    economies,
-    baseline,
-    effect,
-  }: Pick<World, 'dataset' | 'scenario' | 'economies' | 'baseline' | 'effect'>,
-  choiceSet: ChoiceSet,
-  known: NetworkBaseline | undefined,
-  queueHours?: Float64Array,
-): NetworkChange {
-  return compareNetworks(
+/** The stored routes, with ways round what a package closes where they have none; the same record where it closes nothing. */
+function closingRoutes(choiceSet: ChoiceSet, today: NetworkSituation, after: NetworkSituation): ChoiceSet {
+  const index = indexElements(today.tables)
+  return withDetours(
     choiceSet,
-    today(baseline),
-    today(effect),
-    economies,
-    dataset.countries,
-    centralValue(scenario.parameters, 'routeDispersion'),
-    known,
-    queueHours,
+    after.tables,
+    elementCosts(today.tables, index, today.closedPlaces),
+    elementCosts(after.tables, index, after.closedPlaces),
+    avoidedTerritories(today.rules),
   )
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Claim, Dataset } from '../../src/dataset/dataset.js'
-import { checkClaims, membershipDates } from '../../src/indicators/claims.js'
+import { checkClaims } from '../../src/indicators/claims.js'
+import { membershipDates } from '../../src/indicators/definitions.js'
 
 import { embeddedDataset } from './embedded.js'
 import { datasetOf } from './worlds.js'

@@ -24,12 +24,13 @@ import {
 
 const result = fixtureResult()
 
-test('law: any text comes back from a CSV cell', () => {
+test('law: any text comes back from a CSV cell, with an apostrophe where it would have been a formula', () => {
+  const safe = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
   // A table reader cannot tell an empty row of one column from no row, so there are two columns.
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string(), (a, b) => {
       const [row] = csvParse(csv(['a', 'b'], [[a, b]]))
-      expect({ a: row?.a, b: row?.b }).toEqual({ a, b })
+      expect({ a: row?.a, b: row?.b }).toEqual({ a: safe(a), b: safe(b) })
     }),
     { seed: 7 },
   )

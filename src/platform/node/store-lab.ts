@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { packChoiceSet, parseScenario, run } from '../../index.js'
+import { centralRunner, packChoiceSet, parseScenario, prepareBaseline } from '../../index.js'
 import { compactAtlas } from '../../report/index.js'
 import { encodeRecord } from '../portable-record.js'
 import { loadNetwork, readStoredNetwork } from './choice-set.js'
@@ -14,10 +14,11 @@ import { readScenarioFile, readyScenarios } from './scenarios.js'
 import { storedPath, writeStored } from './stored.js'
 
 const dataset = await loadDataset()
-const { choiceSet, baseline } = await loadNetwork(dataset, readStoredNetwork())
-const today = parseScenario('keruen: 1\nmeasures: []\ndraws: 0\n', { dataset, file: 'today' })
-const { flows, ...rest } = await run(dataset, today, { choiceSet, baseline })
-const { moves: _, sectors: __, ...matrices } = flows
+const { choiceSet, baseline = prepareBaseline(dataset, choiceSet) } = await loadNetwork(
+  dataset,
+  readStoredNetwork(),
+)
+const today = parseScenario('keruen: 1\nmeasures: []\n', { dataset })
 const scenarios = await Promise.all(
   (await readyScenarios()).map(async ready => ({
     ...ready,
@@ -27,7 +28,7 @@ const scenarios = await Promise.all(
 
 await Promise.all([
   store('dataset', encodeRecord(dataset)),
-  store('today', encodeRecord({ ...rest, flows: matrices })),
+  store('today', encodeRecord(await centralRunner(dataset, { choiceSet, baseline })(today))),
   store('scenarios', encodeRecord(scenarios)),
   store('atlas', JSON.stringify(compactAtlas(await loadAtlas()))),
   store('routes', packChoiceSet(choiceSet, dataset.network)),

@@ -1,11 +1,13 @@
 /** The model in a thread of its own: a scenario's text in, an answer out, the newest request first. */
 import {
   type ChoiceSet,
+  centralRunner,
   type Dataset,
   KeruenError,
   type NetworkBaseline,
   parseScenario,
   prepareBaseline,
+  type RunProgress,
   run,
   unpackChoiceSet,
 } from '../../index.js'
@@ -17,6 +19,7 @@ interface Model {
   readonly dataset: Dataset
   readonly choiceSet: ChoiceSet
   readonly baseline: NetworkBaseline
+  readonly solveCentral: ReturnType<typeof centralRunner>
 }
 
 type Request = Extract<ToWorker, { readonly ticket: number }>
@@ -45,7 +48,8 @@ async function open(base: string): Promise<void> {
   const [text, bytes] = await Promise.all([loadText(base, 'dataset'), loadBytes(base, 'routes')])
   const dataset = decodeRecord(text) as Dataset
   const choiceSet = unpackChoiceSet(bytes, dataset.network)
-  model = { dataset, choiceSet, baseline: prepareBaseline(dataset, choiceSet) }
+  const baseline = prepareBaseline(dataset, choiceSet)
+  model = { dataset, choiceSet, baseline, solveCentral: centralRunner(dataset, { choiceSet, baseline }) }
 }
 
 async function work(): Promise<void> {
@@ -68,19 +72,23 @@ async function work(): Promise<void> {
 class Overtaken extends Error {}
 
 async function answer({ kind, ticket, yaml }: Request): Promise<void> {
-  const { dataset, choiceSet, baseline } = model!
-  const parsed = parseScenario(yaml, { dataset })
-  const scenario = kind === 'full' ? parsed : { ...parsed, draws: 0, attribution: false }
-  const result = await run(dataset, scenario, {
-    choiceSet,
-    baseline,
-    onProgress: async progress => {
-      if (kind === 'full') send({ kind: 'progress', ticket, progress })
-      await turn()
-      if (newest !== undefined) throw new Overtaken()
-    },
-  })
-  send({ kind, ticket, result } as FromWorker)
+  const { dataset, choiceSet, baseline, solveCentral } = model!
+  const scenario = parseScenario(yaml, { dataset })
+  if (kind === 'central') {
+    send({ kind, ticket, result: await solveCentral(scenario, giveWay) })
+    return
+  }
+  const onProgress = async (progress: RunProgress) => {
+    send({ kind: 'progress', ticket, progress })
+    await giveWay()
+  }
+  send({ kind, ticket, result: await run(dataset, scenario, { choiceSet, baseline, onProgress }) })
+}
+
+/** Looks whether there is a newer request, which ends the present one. */
+async function giveWay(): Promise<void> {
+  await turn()
+  if (newest !== undefined) throw new Overtaken()
 }
 
 const channel = new MessageChannel()

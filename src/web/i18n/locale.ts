@@ -49,6 +49,14 @@ export function number(
   return `${value < 0 ? MINUS : signed ? '+' : ''}${size}`
 }
 
+/** Decimals with which a number of a table has at least four digits that say something, three decimals at most. */
+export function decimalsOf(value: number): number {
+  const size = Math.abs(value)
+  if (Number.isInteger(value) || size >= 1000) return 0
+  if (size >= 100) return 1
+  return size >= 10 ? 2 : 3
+}
+
 /** A percentage: no space in Chinese, a no-break space before the sign elsewhere. */
 export function percent(language: Language, value: number, choices: NumberChoices = { decimals: 2 }): string {
   const space = language === 'zh' ? '' : NO_BREAK

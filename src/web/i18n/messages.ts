@@ -3,10 +3,7 @@ import { computed, signal } from '@preact/signals'
 import { shortName } from '../../report/context.js'
 import { dataset } from '../state/lab.js'
 import type { Language } from './languages.js'
-import { map } from './parts/map.js'
-import { shell } from './parts/shell.js'
-
-const PARTS = { map, shell }
+import * as PARTS from './parts/index.js'
 
 type Parts = typeof PARTS
 export type Messages = { readonly [Part in keyof Parts]: Parts[Part]['en'] }

@@ -2,6 +2,7 @@
 import { LANGUAGES } from '../i18n/languages.js'
 import { language, messages } from '../i18n/messages.js'
 import { type View, view } from '../state/lab.js'
+import { ExportMenu } from './export/export-menu.js'
 
 const VIEWS: readonly View[] = ['lab', 'bloc', 'data', 'method']
 
@@ -27,6 +28,7 @@ export function TopBar() {
           </button>
         ))}
       </nav>
+      <ExportMenu />
       <label class="language">
         <span class="visually-hidden">{words.language}</span>
         <select

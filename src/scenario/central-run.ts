@@ -1,0 +1,188 @@
+/**
+ * The central counterfactual of one scenario after the other, for a page in which a hand drags a lever: the same numbers
+ * as `run`, without draws and without what no one looks at while dragging (transit, diversion, contributions).
+ *
+ * What an answer leaves behind is of use to the next: lanes on which no route has changed since keep their choice. With the
+ * parameters of the baseline an answer
+ * has the same bits whatever came before it, else the same printed digits.
+ */
+import type { AvoidanceRule, Dataset } from '../dataset/dataset.js'
+import { getParameter } from '../dataset/parameters.js'
+import type { ChoiceSet } from '../network/choice-set.js'
+import type { KeptChoices } from '../network/lane-chooser.js'
+import { hasRules, type NetworkBaseline } from '../network/network-baseline.js'
+import { networkSlider } from '../network/network-change.js'
+import type { RouteTotals } from '../network/route-totals.js'
+import { PROGRAM } from '../version.js'
+import { capacityRows } from './assemble-capacity.js'
+import { countryRows } from './assemble-countries.js'
+import { corridorRows, linkRows, waitRows } from './assemble-network.js'
+import { trafficPointRows } from './assemble-points.js'
+import { blocTrade } from './assemble-result.js'
+import { bottlenecksOf, type Centre, settleCapacity, solveCentre } from './capacity-stage.js'
+import type { CentralResult } from './central-result.js'
+import { measureCorridors } from './corridor-gates.js'
+import { measureOutcome } from './counterfactual.js'
+import { marketModel } from './counterfactual-model.js'
+import { centralParameters } from './draws.js'
+import type { RouteChoices } from './route-choices.js'
+import { chooseAllRoutes } from './route-stage.js'
+import type { Scenario } from './scenario.js'
+import { sectorTotals } from './sector-totals.js'
+import { prepareWorld, situationComparer, type World } from './world.js'
+
+export interface CentralRunOptions {
+  readonly choiceSet: ChoiceSet
+  /** See `RunOptions.baseline`; here it is needed. */
+  readonly baseline: NetworkBaseline
+}
+
+/** What the last answer leaves to the next. */
+interface Memory {
+  /** All on which baseline and choice depend besides the package, as JSON. */
+  readonly setting: string
+  readonly choiceSet: ChoiceSet
+  readonly routes: RouteChoices
+  /** Of every route after the package, and the rules of avoidance. */
+  readonly totals: RouteTotals
+  readonly rules: readonly AvoidanceRule[]
+}
+
+/**
+ * Returns a function that solves one scenario after the other. The next call overwrites nothing of what it returned.
+ *
+ * It throws what `run` throws; a fault leaves the memory as it was.
+ *
+ * @param turn awaited between stages, so that a caller can let other work in, or give up by throwing.
+ */
+export function centralRunner(dataset: Dataset, { choiceSet, baseline }: CentralRunOptions) {
+  const sliders = new Map<string, ReturnType<typeof networkSlider>>()
+  let memory: Memory | undefined
+  let before = { setting: '', kept: nothingKept() }
+
+  function sliderOf({ avoidanceRegime, parameters }: Scenario) {
+    const rules = dataset.avoidance.filter(rule => rule.regime === avoidanceRegime)
+    if (!hasRules(baseline, rules)) return undefined
+    const dispersion = getParameter(parameters, 'routeDispersion').value
+    const key = String(dispersion)
+    const known = sliders.get(key)
+    if (known !== undefined) return known
+    const situation = { tables: dataset.network, closedPlaces: new Set<string>(), rules }
+    const { economies } = dataset.trade
+    const made = networkSlider(choiceSet, situation, economies, dataset.countries, dispersion, baseline)
+    sliders.set(key, made)
+    return made
+  }
+
+  return async (scenario: Scenario, turn: () => Promise<void> = async () => {}): Promise<CentralResult> => {
+    const compare = situationComparer(dataset, scenario, choiceSet, baseline, sliderOf(scenario))
+    const world = prepareWorld(dataset, scenario, choiceSet, undefined, baseline, compare)
+    const setting = settingOf(scenario)
+    const { network } = world
+    const last = memory?.setting === setting && memory.choiceSet === network.choiceSet ? memory : undefined
+    if (before.setting !== setting) before = { setting, kept: nothingKept() }
+    await turn()
+    const choices = await chooseAllRoutes(world, {
+      kept: network.choiceSet === choiceSet ? before.kept : undefined,
+      reuse: last && { routes: last.routes, anew: changedSince(world, last) },
+      turn,
+    })
+    const totals = copyOf(network.totalsAfter)
+    await turn()
+    const parameters = centralParameters(world)
+    const free = solveCentre(world, choices, marketModel(world, choices), parameters)
+    const centre = await settleCapacity(free, parameters, { turn })
+    memory = {
+      setting,
+      choiceSet: network.choiceSet,
+      routes: choices,
+      totals,
+      rules: network.rulesAfter,
+    }
+    return assemble(centre)
+  }
+}
+
+/** Numbers that may be kept of choices before the package: some 60 MB. */
+const MOST_KEPT = 8_000_000
+
+function nothingKept(): KeptChoices {
+  return { byLane: new Map(), size: 0, most: MOST_KEPT }
+}
+
+function settingOf({ measures: _, title: __, description: ___, name: ____, ...rest }: Scenario): string {
+  return JSON.stringify(rest)
+}
+
+function copyOf({ hours, usd, open }: RouteTotals): RouteTotals {
+  return { hours: hours.slice(), usd: usd.slice(), open: open.slice() }
+}
+
+/** Touched lanes on which the last choice does not hold: another rule, or a route that costs or takes otherwise. */
+function changedSince({ network }: World, { routes, totals, rules }: Memory): Int32Array {
+  const { choiceSet, lanes, touched, totalsAfter: now, rulesAfter } = network
+  const sameRules = JSON.stringify(rules) === JSON.stringify(rulesAfter)
+  const isKept = new Uint8Array(lanes.count)
+  for (const lane of routes.choices?.asked ?? []) isKept[lane] = 1
+  const isSame = (pair: number): boolean => {
+    for (let r = choiceSet.routeStart[pair]; r < choiceSet.routeStart[pair + 1]; r++) {
+      const same =
+        now.hours[r] === totals.hours[r] && now.usd[r] === totals.usd[r] && now.open[r] === totals.open[r]
+      if (!same) return false
+    }
+    return true
+  }
+  return touched.filter(lane => isKept[lane] === 0 || !sameRules || !isSame(lanes.gatewayPair[lane]))
+}
+
+function assemble(centre: Centre): CentralResult {
+  const { world, model, market, traffic } = centre
+  const { scenario, dataset, axis } = world
+  const { economies } = axis
+  const none = {
+    teu: new Float64Array(world.economies.length),
+    usd: new Float64Array(world.economies.length),
+  }
+  const outcome = measureOutcome(model, market, none)
+  const central = { ...market, outcome }
+  const before = sectorTotals(market.goods.before, economies.length)
+  const { turnover, total } = blocTrade(axis, before)
+  const single = (value: number) => ({ value, low: value, high: value })
+  const { id, title, version, hash, year } = dataset
+  return {
+    program: PROGRAM,
+    dataset: { id, title, version, hash, year },
+    scenario,
+    bloc: {
+      id: scenario.bloc,
+      asOf: scenario.asOf,
+      members: scenario.members,
+      realIncomeChangeMusd: single(outcome.blocRealIncomeMusd),
+      turnoverBeforeMusd: turnover,
+      turnoverChangeMusd: single(outcome.blocTurnoverMusd),
+      turnoverShareBeforePercent: total > 0 ? (200 * turnover) / total : 0,
+    },
+    countries: countryRows(world, central, [], none).map(withoutTransit),
+    corridors: corridorRows(world, measureCorridors(world, traffic).corridors, outcome, []),
+    links: linkRows(world, traffic),
+    waits: waitRows(world, traffic),
+    capacities: capacityRows(world, bottlenecksOf(centre), traffic),
+    trafficPoints: trafficPointRows(world, traffic),
+    flows: {
+      economies,
+      before,
+      after: sectorTotals(market.goods.after, economies.length),
+      quality: axis.quality,
+    },
+  }
+}
+
+function withoutTransit({
+  transitTeuBefore: _,
+  transitTeuChange: __,
+  transitRevenueBeforeMusd: ___,
+  transitRevenueChangeMusd: ____,
+  ...row
+}: ReturnType<typeof countryRows>[number]): CentralResult['countries'][number] {
+  return row
+}

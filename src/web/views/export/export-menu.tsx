@@ -1,0 +1,90 @@
+/** The export menu of the top bar: every file that the page can make of the scenario. */
+import { useState } from 'preact/hooks'
+import {
+  type ResultFile,
+  saveResultFile,
+  saveScenario,
+  scenarioFileName,
+} from '../../export/scenario-files.js'
+import { messages } from '../../i18n/messages.js'
+import { answer, dataset, fault, hasRanges, isCurrent, scenario } from '../../state/lab.js'
+import { Disclosure } from './disclosure.js'
+import { DownloadIcon } from './icons.js'
+
+type Status = { readonly kind: 'working' | 'saved' | 'failed'; readonly what: string }
+
+export function ExportMenu() {
+  const words = messages.value.exporting
+  return (
+    <Disclosure
+      face={
+        <>
+          <DownloadIcon />
+          <span class="export-label">{words.button}</span>
+        </>
+      }
+      buttonClass="button primary"
+      panel={words.panel}
+    >
+      {() => <ExportPanel />}
+    </Disclosure>
+  )
+}
+
+function ExportPanel() {
+  const words = messages.value.exporting
+  const [status, setStatus] = useState<Status | undefined>(undefined)
+  const whole = hasRanges.value && isCurrent.value ? answer.value.full : undefined
+  const busy = status?.kind === 'working'
+  const make = async (what: string, save: () => Promise<void> | void) => {
+    setStatus({ kind: 'working', what })
+    try {
+      await save()
+      setStatus({ kind: 'saved', what })
+    } catch (error) {
+      console.error(error)
+      setStatus({ kind: 'failed', what })
+    }
+  }
+  const item = (what: string, save: () => Promise<void> | void, note?: string) => (
+    <button type="button" class="menu-item" disabled={busy} onClick={() => make(what, save)}>
+      {what}
+      {note !== undefined && <small>{note}</small>}
+    </button>
+  )
+  const resultItem = (file: ResultFile, note?: string) => (
+    <button
+      type="button"
+      class="menu-item"
+      disabled={whole === undefined || busy}
+      onClick={() => make(words[file], () => saveResultFile(file, whole!, dataset.value))}
+    >
+      {words[file]}
+      {note !== undefined && <small>{note}</small>}
+    </button>
+  )
+  return (
+    <div class="export-panel">
+      <h2>{words.groups.files}</h2>
+      {item(
+        words.scenario,
+        () => saveScenario(scenario.value),
+        words.scenarioNote(scenarioFileName(scenario.value)),
+      )}
+      {whole === undefined && (
+        <p class="reason">{fault.value === undefined ? words.needsRanges : words.needsAnswer}</p>
+      )}
+      {resultItem('json')}
+      {resultItem('geojson')}
+      <h2>{words.groups.tables}</h2>
+      {resultItem('members')}
+      {resultItem('corridors')}
+      {resultItem('flows')}
+      <h2>{words.groups.report}</h2>
+      {resultItem('report', words.reportNote)}
+      <p class="export-status" role="status" data-kind={status?.kind}>
+        {status !== undefined && words[status.kind](status.what)}
+      </p>
+    </div>
+  )
+}
