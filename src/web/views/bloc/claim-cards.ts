@@ -13,6 +13,7 @@ export interface Limits {
   readonly low: number
   readonly high: number
 }
+
 import { grouped } from '../../grouped.js'
 
 export interface ClaimCard {
