@@ -1,7 +1,16 @@
 import type { ChoiceSet } from './choice-set.js'
 import { displacedHours, keptHours } from './displacement.js'
 import type { Lanes } from './lanes.js'
-import { arrange, chooseRoutes, type LaneRoutes, laneRoutes, shareSea } from './nested-logit.js'
+import {
+  arrange,
+  chooseRoutes,
+  keepChoice,
+  keptSize,
+  type LaneRoutes,
+  laneRoutes,
+  recallChoice,
+  shareSea,
+} from './nested-logit.js'
 import type { NetworkState, RouteChoiceParameters } from './network-state.js'
 
 /** One state's routes of the lane in hand: all of them, and those that keep out of the avoided territory. */
@@ -15,6 +24,8 @@ interface GatheredState {
  *
  * Where `after` is the same record as `before`, both states share their arrays, so that no change in gives exactly
  * no change out.
+ *
+ * @param kept choices of the same state before that are looked up, and added to.
  */
 export function laneChooser(
   choiceSet: ChoiceSet,
@@ -23,6 +34,7 @@ export function laneChooser(
   before: NetworkState,
   after: NetworkState,
   parameters: RouteChoiceParameters,
+  kept?: KeptChoices,
 ) {
   const { routeStart } = choiceSet
   const { dispersion, seaDispersion } = parameters
@@ -44,6 +56,8 @@ export function laneChooser(
     shareBefore: old.all.share,
     shareAfter: next.all.share,
   }
+  /** Of the lane in hand: the choice among all routes at every node, then that of cargo that avoids. */
+  let keptOfLane: Float64Array | undefined
   /** The last way around the territory closes: who avoided it passes it, and never gains by that. */
   let lastWayCloses = false
   /** No route of the lane opens or closes, for either kind of cargo. */
@@ -62,6 +76,7 @@ export function laneChooser(
     lastWayCloses = false
     if (!hadWay) passLikeTheRest(old)
     chosenOld.avoiding = likeOneOf(old.avoiding, old.all)
+    keptOfLane = kept && roomFor(kept, lane, parameters.timeValues.value.length, chosenOld)
     if (before === after) return differ(old.all, old.avoiding)
     const hasWay = gatherState(choiceSet, after, flags, rule, from, count, next)
     lastWayCloses = hadWay && !hasWay
@@ -80,15 +95,24 @@ export function laneChooser(
     return routes.share
   }
 
-  /** Returns one record that is used again; all values of one time value in a row save work. */
-  function chooseBoth(
-    avoidsBefore: boolean,
-    avoidsAfter: boolean,
-    timeValue: number,
-  ): Readonly<typeof change> {
+  function chooseBefore(avoids: boolean, node: number, timeValue: number): number {
+    const routes = avoids ? chosenOld.avoiding : chosenOld.all
+    if (keptOfLane === undefined) return chooseRoutes(routes, timeValue)
+    const nodes = parameters.timeValues.value.length
+    const first = routes === chosenOld.all ? 0 : nodes * keptSize(chosenOld.all)
+    const at = first + node * keptSize(routes)
+    if (!Number.isNaN(keptOfLane[at])) return recallChoice(routes, timeValue, keptOfLane, at)
+    const cost = chooseRoutes(routes, timeValue)
+    keepChoice(routes, keptOfLane, at)
+    return cost
+  }
+
+  /** At a node of the time values. Returns one record that is used again; all calls for one node in a row save work. */
+  function chooseBoth(avoidsBefore: boolean, avoidsAfter: boolean, node: number): Readonly<typeof change> {
+    const timeValue = parameters.timeValues.value[node]
     const routesBefore = avoidsBefore ? chosenOld.avoiding : chosenOld.all
     const routesAfter = avoidsAfter ? chosenNext.avoiding : chosenNext.all
-    change.costBefore = chooseRoutes(routesBefore, timeValue)
+    change.costBefore = chooseBefore(avoidsBefore, node, timeValue)
     change.costAfter = chooseRoutes(routesAfter, timeValue)
     change.shareBefore = routesBefore.share
     change.shareAfter = routesAfter.share
@@ -107,6 +131,31 @@ export function laneChooser(
   }
 
   return { gather, choose, chooseBoth, count: () => old.all.count }
+}
+
+/** Choices before a change that are kept from one change to the next, by lane; see `keepChoice`. */
+export interface KeptChoices {
+  readonly byLane: Map<number, Float64Array>
+  /** Numbers kept so far, and how many may be. */
+  size: number
+  readonly most: number
+}
+
+/** What was kept of a lane, or room for it; undefined where there is no room left. NaN stands for what is not kept yet. */
+function roomFor(
+  kept: KeptChoices,
+  lane: number,
+  nodes: number,
+  { all, avoiding }: GatheredState,
+): Float64Array | undefined {
+  const known = kept.byLane.get(lane)
+  if (known !== undefined) return known
+  const size = nodes * (keptSize(all) + (avoiding === all ? 0 : keptSize(avoiding)))
+  if (kept.size + size > kept.most) return undefined
+  const room = new Float64Array(size).fill(Number.NaN)
+  kept.byLane.set(lane, room)
+  kept.size += size
+  return room
 }
 
 /** The first of the others that is alike, or the routes themselves, with the sea nest of one where that is alike. */

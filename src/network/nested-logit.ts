@@ -48,6 +48,9 @@ export interface LaneRoutes {
   readonly share: Float64Array
   timeValue: number
   logSum: number
+  /** From terms to shares. */
+  landScale: number
+  seaScale: number
 }
 
 export function laneRoutes(capacity: number, dispersion: number, seaDispersion: number): LaneRoutes {
@@ -67,6 +70,8 @@ export function laneRoutes(capacity: number, dispersion: number, seaDispersion: 
     share: new Float64Array(capacity),
     timeValue: Number.NaN,
     logSum: Number.NaN,
+    landScale: 0,
+    seaScale: 0,
   }
 }
 
@@ -149,11 +154,49 @@ export function chooseRoutes(routes: LaneRoutes, timeValue: number): number {
   const seaDistance = (sea.logSum - best) / dispersion
   const seaTerm = seaDistance > NEGLIGIBLE ? 0 : exp(-seaDistance)
   const total = addTerms(land, best, 1 / dispersion, seaTerm)
-  const seaScale = sea.sum > 0 ? seaTerm / (sea.sum * total) : 0
-  const landScale = 1 / total
-  scatter(land, landScale, share)
-  scatter(sea, seaScale, share)
+  routes.seaScale = sea.sum > 0 ? seaTerm / (sea.sum * total) : 0
+  routes.landScale = 1 / total
+  scatter(land, routes.landScale, share)
+  scatter(sea, routes.seaScale, share)
   routes.logSum = best - dispersion * log(total)
+  return routes.logSum
+}
+
+/** Numbers that a kept choice takes besides its terms: log-sum, scales, and the sea's sum and log-sum. */
+const KEPT = 5
+
+/** Numbers that the choice at one time value takes. */
+export function keptSize({ land, sea }: LaneRoutes): number {
+  return KEPT + land.count + sea.count
+}
+
+/** Writes what `chooseRoutes` found last, so that `recallChoice` brings it back bit for bit. */
+export function keepChoice(routes: LaneRoutes, to: Float64Array, at: number): void {
+  const { land, sea, logSum, landScale, seaScale } = routes
+  to[at] = logSum
+  to[at + 1] = landScale
+  to[at + 2] = seaScale
+  to[at + 3] = sea.sum
+  to[at + 4] = sea.logSum
+  for (let k = 0; k < land.count; k++) to[at + KEPT + k] = land.term[k]
+  for (let k = 0; k < sea.count; k++) to[at + KEPT + land.count + k] = sea.term[k]
+}
+
+/** In place of `chooseRoutes`, where a choice of the same routes at this time value was kept. */
+export function recallChoice(routes: LaneRoutes, timeValue: number, from: Float64Array, at: number): number {
+  if (routes.timeValue === timeValue) return routes.logSum
+  const { land, sea, share } = routes
+  routes.timeValue = timeValue
+  routes.logSum = from[at]
+  routes.landScale = from[at + 1]
+  routes.seaScale = from[at + 2]
+  sea.timeValue = timeValue
+  sea.sum = from[at + 3]
+  sea.logSum = from[at + 4]
+  for (let k = 0; k < land.count; k++) land.term[k] = from[at + KEPT + k]
+  for (let k = 0; k < sea.count; k++) sea.term[k] = from[at + KEPT + land.count + k]
+  scatter(land, routes.landScale, share)
+  scatter(sea, routes.seaScale, share)
   return routes.logSum
 }
 

@@ -6,7 +6,7 @@
  * choice of routes.
  */
 import type { ChoiceSet } from './choice-set.js'
-import { laneChooser } from './lane-chooser.js'
+import { type KeptChoices, laneChooser } from './lane-chooser.js'
 import type { Lanes } from './lanes.js'
 import type { NetworkState, RouteChoiceParameters } from './network-state.js'
 import { BIN_START, BINS, binOfNode, type TimeValueGrid } from './time-values.js'
@@ -113,11 +113,13 @@ export function packedStarts({ shareStart }: Lanes, asked: Int32Array): Uint32Ar
  * Choice before and after on the lanes asked for, by group and bin.
  *
  * @param asked lanes, ascending.
+ * @param kept  choices of the same situation before, looked up and added to: the same bits in less time.
  */
 export function chooseChangedRoutes(
   { choiceSet, lanes, territory, before, after, switches }: ChoiceSituation,
   parameters: RouteChoiceParameters,
   asked: Int32Array,
+  kept?: KeptChoices,
 ): LaneChoices {
   const rows = asked.length * CLASSES
   const shareStart = packedStarts(lanes, asked)
@@ -135,7 +137,7 @@ export function chooseChangedRoutes(
     shareBefore: shares(),
     shareAfter: shares(),
   }
-  const chooser = laneChooser(choiceSet, lanes, territory, before, after, parameters)
+  const chooser = laneChooser(choiceSet, lanes, territory, before, after, parameters, kept)
   for (let k = 0; k < asked.length; k++) {
     const splits = chooser.gather(asked[k])
     choices.splits[k] = splits ? 1 : 0
@@ -160,7 +162,7 @@ function fillRow(
   for (let node = 0; node < value.length; node++) {
     const weight = central[node]
     for (let group = 0; group < groups; group++) {
-      const change = chooser.chooseBoth(AVOIDS_BEFORE[group], AVOIDS_AFTER[group], value[node])
+      const change = chooser.chooseBoth(AVOIDS_BEFORE[group], AVOIDS_AFTER[group], node)
       const at = row * CLASSES + group * BINS + binOfNode(node)
       costBefore[at] += weight * change.costBefore
       costAfter[at] += weight * change.costAfter

@@ -9,6 +9,7 @@
 import type { AvoidanceRule, Dataset } from '../dataset/dataset.js'
 import { getParameter } from '../dataset/parameters.js'
 import type { ChoiceSet } from '../network/choice-set.js'
+import type { KeptChoices } from '../network/lane-chooser.js'
 import { hasRules, type NetworkBaseline } from '../network/network-baseline.js'
 import { networkSlider } from '../network/network-change.js'
 import type { RouteTotals } from '../network/route-totals.js'
@@ -57,6 +58,7 @@ interface Memory {
 export function centralRunner(dataset: Dataset, { choiceSet, baseline }: CentralRunOptions) {
   const sliders = new Map<string, ReturnType<typeof networkSlider>>()
   let memory: Memory | undefined
+  let before = { setting: '', kept: nothingKept() }
 
   function sliderOf({ avoidanceRegime, parameters }: Scenario) {
     const rules = dataset.avoidance.filter(rule => rule.regime === avoidanceRegime)
@@ -78,8 +80,10 @@ export function centralRunner(dataset: Dataset, { choiceSet, baseline }: Central
     const setting = settingOf(scenario)
     const { network } = world
     const last = memory?.setting === setting && memory.choiceSet === network.choiceSet ? memory : undefined
+    if (before.setting !== setting) before = { setting, kept: nothingKept() }
     await turn()
     const choices = await chooseAllRoutes(world, {
+      kept: network.choiceSet === choiceSet ? before.kept : undefined,
       reuse: last && { routes: last.routes, anew: changedSince(world, last) },
       turn,
     })
@@ -97,6 +101,13 @@ export function centralRunner(dataset: Dataset, { choiceSet, baseline }: Central
     }
     return assemble(centre)
   }
+}
+
+/** Numbers that may be kept of choices before the package: some 60 MB. */
+const MOST_KEPT = 8_000_000
+
+function nothingKept(): KeptChoices {
+  return { byLane: new Map(), size: 0, most: MOST_KEPT }
 }
 
 function settingOf({ measures: _, title: __, description: ___, name: ____, ...rest }: Scenario): string {

@@ -7,6 +7,7 @@
 import type { Parameter } from '../dataset/dataset.js'
 import { getParameter } from '../dataset/parameters.js'
 import { type Delegate, shareOut } from '../ensemble/share-out.js'
+import type { KeptChoices } from '../network/lane-chooser.js'
 import type { Lanes } from '../network/lanes.js'
 import { sharesUnder } from '../network/network-baseline.js'
 import { writeTouchedShares } from '../network/network-change.js'
@@ -30,6 +31,8 @@ interface RouteOptions {
   readonly delegate?: Delegate | undefined
   /** Choices of which some still hold. */
   readonly reuse?: ReusedChoices | undefined
+  /** Choices before the package on the same baseline, see `chooseChangedRoutes`; not with a delegate. */
+  readonly kept?: KeptChoices | undefined
 }
 
 /** Choices that were made in a world with the same baseline, and the touched lanes on which they hold no more. */
@@ -47,7 +50,7 @@ const LANES_PER_JOB = 600
  */
 export async function chooseAllRoutes(
   world: World,
-  { turn, delegate, reuse }: RouteOptions = {},
+  { turn, delegate, reuse, kept: choicesBefore }: RouteOptions = {},
 ): Promise<RouteChoices> {
   const { network, scenario } = world
   const { lanes, touched } = network
@@ -61,7 +64,7 @@ export async function chooseAllRoutes(
     ...pieces(anew).map(asked => ({ asked, touched: true })),
     ...(known ? [] : pieces(untouched).map(asked => ({ asked, touched: false }))),
   ]
-  const context = { situation: network.situation, parameters }
+  const context = { situation: network.situation, parameters, kept: choicesBefore }
   const choose = routeTask.open(context)
   const chosen = await shareOut(
     jobs,

@@ -1,4 +1,5 @@
 import type { Task } from '../ensemble/share-out.js'
+import type { KeptChoices } from '../network/lane-chooser.js'
 import type { RouteChoiceParameters } from '../network/network-state.js'
 import {
   type ChoiceSituation,
@@ -10,6 +11,8 @@ import {
 interface RouteContext {
   readonly situation: ChoiceSituation
   readonly parameters: RouteChoiceParameters
+  /** See `chooseChangedRoutes`; where all is done in one thread. */
+  readonly kept?: KeptChoices | undefined
 }
 
 /** Lanes that a package touches, or that keep their shares. */
@@ -25,9 +28,9 @@ type ChosenRoutes = LaneChoices | Float64Array
 export const routeTask: Task<RouteContext, RouteJob, ChosenRoutes> = {
   name: 'routes',
   open:
-    ({ situation, parameters }) =>
+    ({ situation, parameters, kept }) =>
     ({ asked, touched }) =>
       touched
-        ? chooseChangedRoutes(situation, parameters, asked)
+        ? chooseChangedRoutes(situation, parameters, asked, kept)
         : chooseBaselineRoutes(situation, parameters, asked),
 }

@@ -1,6 +1,7 @@
 /** YAML text → plain value, and where every part of it stands. */
-import { isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, type Node, type YAMLError } from 'yaml'
 import type { Issue, IssuePlace } from '../errors.js'
+import { composeWithin, isWithinValues, type PassedBound, YAML_BOUNDS } from './yaml-bounds.js'
 
 /** Keys and indices from the root. */
 export type Path = readonly (string | number)[]
@@ -15,10 +16,9 @@ export interface YamlSource {
   readonly issues: readonly Issue[]
 }
 
-/** Reads one YAML document (version 1.2, core schema). Never throws on bad text. */
+/** Reads one YAML document (version 1.2, core schema). Never throws on bad text, nor takes long over it. */
 export function readYaml(text: string, file: string | undefined): YamlSource {
   const lineCounter = new LineCounter()
-  const parsed = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, stringKeys: true })
   const placeOf = (offset: number | undefined, path: Path): IssuePlace => {
     const position = offset === undefined ? undefined : lineCounter.linePos(offset)
     const field = formatPath(path)
@@ -30,20 +30,25 @@ export function readYaml(text: string, file: string | undefined): YamlSource {
       ...(field === '' ? {} : { field }),
     }
   }
+  const composed = composeWithin(text, lineCounter)
+  const parsed = Array.isArray(composed) ? composed[0] : undefined
   const locate: YamlSource['locate'] = (path, { key = false } = {}) =>
-    placeOf(findOffset(parsed.contents, path, key), path)
+    placeOf(findOffset(parsed?.contents ?? null, path, key), path)
+  const refuse = (issues: readonly Issue[]): YamlSource => ({ value: undefined, locate, issues })
 
-  const faults = [...parsed.errors, ...parsed.warnings]
-  if (faults.length > 0) {
-    const issues = faults.map(fault => ({ at: placeOf(fault.pos[0], []), ...yamlFault(fault) }))
-    return { value: undefined, locate, issues }
-  }
+  if (!Array.isArray(composed)) return refuse([{ at: placeOf(composed.offset, []), ...boundFault(composed) }])
+  const faults = faultsOf(composed)
+  if (faults.length > 0)
+    return refuse(faults.map(fault => ({ at: placeOf(fault.pos[0], []), ...yamlFault(fault) })))
   try {
-    return { value: parsed.toJS({ maxAliasCount: 100 }), locate, issues: [] }
+    const value: unknown = parsed?.toJS({ maxAliasCount: 100 })
+    if (isWithinValues(value)) return { value, locate, issues: [] }
+    return refuse([{ at: placeOf(0, []), ...boundFault({ bound: 'values' }) }])
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error)
-    const issue = { code: 'scenario.not-yaml', at: placeOf(0, []), expected: 'YAML that can be read', found }
-    return { value: undefined, locate, issues: [issue] }
+    return refuse([
+      { code: 'scenario.not-yaml', at: placeOf(0, []), expected: 'YAML that can be read', found },
+    ])
   }
 }
 
@@ -85,7 +90,34 @@ function findOffset(root: Node | null, path: Path, key: boolean): number | undef
   return offset
 }
 
-function yamlFault(fault: YAMLError): Omit<Issue, 'at'> {
+type YamlFault = Pick<YAMLError, 'code' | 'message' | 'pos'>
+
+/** More than these of one text nobody reads, and their places take time to find. */
+const MOST_FAULTS = 100
+
+function faultsOf([first, second]: readonly Document[]): YamlFault[] {
+  const faults: YamlFault[] = [...(first?.errors ?? []), ...(first?.warnings ?? [])].slice(0, MOST_FAULTS)
+  if (second !== undefined) {
+    const [start, end] = second.range ?? [0, 0]
+    faults.push({ code: 'MULTIPLE_DOCS', message: 'several documents', pos: [start, end] })
+  }
+  return faults
+}
+
+function boundFault({ bound }: Pick<PassedBound, 'bound'>): Omit<Issue, 'at'> {
+  const most = YAML_BOUNDS[bound]
+  const code = 'scenario.too-large'
+  switch (bound) {
+    case 'depth':
+      return { code, expected: `mappings and lists at most ${most} deep`, found: 'deeper ones' }
+    case 'marks':
+      return { code, expected: `at most ${most} words and signs`, found: 'more' }
+    case 'values':
+      return { code, expected: `at most ${most} values with all aliases written out`, found: 'more' }
+  }
+}
+
+function yamlFault(fault: YamlFault): Omit<Issue, 'at'> {
   const found = fault.message.split('\n')[0] ?? fault.code
   switch (fault.code) {
     case 'DUPLICATE_KEY':

@@ -4,7 +4,9 @@ import type { CentralResult, Dataset } from '../index.js'
 import { decodeRecord } from '../platform/portable-record.js'
 import { startEngine } from './engine/engine.js'
 import { loadText } from './engine/load.js'
+import { followAnswers } from './state/compare.js'
 import { answer, dataset, scenario } from './state/lab.js'
+import { followReader } from './state/reader.js'
 import { App } from './views/app.js'
 
 const base = document.baseURI
@@ -16,5 +18,7 @@ answer.value = {
   central: decodeRecord(today) as CentralResult,
   full: undefined,
 }
+followReader()
+followAnswers()
 render(<App />, document.getElementById('page')!)
 startEngine(new URL('worker.js', base), base)

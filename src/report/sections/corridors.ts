@@ -1,12 +1,12 @@
 /** Corridors: the caravan line of the most changed ones, and the table of all before and after. */
 
 import type { CorridorResult } from '../../scenario/result.js'
+import { mostChangedCorridors } from '../changed-corridors.js'
 import { caravanLine } from '../charts/caravan-line.js'
 import { valueCell } from '../charts/interval.js'
 import { dashed, type ReportContext } from '../context.js'
 import { days, fixed, hours, teu } from '../format.js'
 import { html, type Markup } from '../html.js'
-import { mostChangedCorridors } from './answer.js'
 import { capacityPart } from './capacity.js'
 import { observedPart } from './observed.js'
 import { scoreboard } from './scoreboard.js'

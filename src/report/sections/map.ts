@@ -1,5 +1,6 @@
 /** The map with its title bar, legend and source line; drawn twice, the style sheet shows one. */
 import type { Dataset, Place } from '../../dataset/dataset.js'
+import { mostChangedCorridors } from '../changed-corridors.js'
 import { type ReportContext, verdict } from '../context.js'
 import { html, type Insert, type Markup } from '../html.js'
 import type { Atlas } from '../map/atlas.js'
@@ -11,7 +12,6 @@ import { type Frame, frameAround, homeFrame, mapView } from '../map/projection.j
 import { changeClass, visibleChange } from '../map/traffic.js'
 import { standingRadius } from '../map/waits.js'
 import { svg } from '../svg.js'
-import { mostChangedCorridors } from './answer.js'
 
 const WIDE = { width: 1120, height: 520 }
 const NARROW = { width: 358, height: 300 }

@@ -12,6 +12,7 @@ import { methodLimits } from './parts/method-limits.js'
 import { shell } from './parts/shell.js'
 
 const PARTS = { bloc, blocWords, data, exporting, method, methodLimits, shell }
+import * as PARTS from './parts/index.js'
 
 type Parts = typeof PARTS
 export type Messages = { readonly [Part in keyof Parts]: Parts[Part]['en'] }

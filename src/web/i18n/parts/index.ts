@@ -1,0 +1,5 @@
+export { bloc } from './bloc.js'
+export { blocWords } from './bloc-words.js'
+export { exporting } from './export.js'
+export { map } from './map.js'
+export { shell } from './shell.js'

@@ -1,0 +1,46 @@
+/** Up to four scenarios side by side: each keeps the newest answer that was given to it. */
+import { effect, signal } from '@preact/signals'
+import type { WrittenScenario } from '../scenario/written.js'
+import { type Answer, answer } from './lab.js'
+
+export const LETTERS = ['A', 'B', 'C', 'D'] as const
+export type Letter = (typeof LETTERS)[number]
+
+export interface Compared {
+  readonly letter: Letter
+  readonly written: WrittenScenario
+  /** Undefined until the model has answered it. */
+  readonly answer: Answer | undefined
+}
+
+/** In the order of their letters. */
+export const compared = signal<readonly Compared[]>([])
+/** Whether the scenarios are shown side by side. */
+export const comparing = signal(false)
+
+/** Puts a scenario beside the others; the same one stays as it is. Returns false where all four places are taken. */
+export function compareScenario(written: WrittenScenario): boolean {
+  if (compared.value.some(each => each.written === written)) return true
+  const letter = LETTERS.find(each => compared.value.every(other => other.letter !== each))
+  if (letter === undefined) return false
+  const known = answer.peek().written === written ? answer.peek() : undefined
+  compared.value = [...compared.value, { letter, written, answer: known }].sort((a, b) =>
+    a.letter < b.letter ? -1 : 1,
+  )
+  return true
+}
+
+export function leaveComparison(letter: Letter): void {
+  compared.value = compared.value.filter(each => each.letter !== letter)
+}
+
+/** Hands every new answer to the compared scenario that it is of. */
+export function followAnswers(): () => void {
+  return effect(() => {
+    const newest = answer.value
+    const list = compared.peek()
+    const isNews = (each: Compared): boolean => each.written === newest.written && each.answer !== newest
+    if (!list.some(isNews)) return
+    compared.value = list.map(each => (isNews(each) ? { ...each, answer: newest } : each))
+  })
+}

@@ -1,0 +1,140 @@
+/** The map as signals: where the reader looks, and what is drawn of the newest answer there. */
+import { computed, signal } from '@preact/signals'
+import type { CentralResult, Dataset, LinkResult } from '../../../index.js'
+import { mostChangedCorridors } from '../../../report/changed-corridors.js'
+import { shortName } from '../../../report/context.js'
+import type { Atlas } from '../../../report/map/atlas.js'
+import { fullIds } from '../../../report/map/full.js'
+import { heaviestWaits } from '../../../report/map/heavy-waits.js'
+import { lineShapes } from '../../../report/map/line-shapes.js'
+import type { MapContext } from '../../../report/map/map-context.js'
+import { mapView } from '../../../report/map/projection.js'
+import { type MapScene, mapScene } from '../../../report/map/scene.js'
+import { type MapMode, mainLanes } from '../../../report/map/strokes.js'
+import { language, messages } from '../../i18n/messages.js'
+import { answer, dataset, hasRanges, result } from '../../state/lab.js'
+import { type Camera, fittingCamera, frameOf, markSize, type Size } from './camera.js'
+import { delayClass, hoursPer100Km } from './delay.js'
+import { detailAt } from './detail.js'
+import { type FactContext, hoursText } from './facts.js'
+import { geographyIn, NO_GEOGRAPHY } from './geography-cache.js'
+import type { MapTarget } from './targets.js'
+
+export const mapMode = signal<MapMode>('change')
+/** Whether countries are tinted by their change of real income. */
+export const washed = signal(true)
+/** Pixels of the drawing; undefined until it stands in the page. */
+export const mapSize = signal<Size | undefined>(undefined)
+/** Where the reader has moved the map to; undefined as long as all of it is shown. */
+export const camera = signal<Camera | undefined>(undefined)
+/** The camera that the drawing is laid out for; it follows when a gesture rests. */
+export const drawnCamera = signal<Camera | undefined>(undefined)
+export const atlas = signal<Atlas | undefined>(undefined)
+/** What the pointer or the keyboard is on. */
+export const pointed = signal<MapTarget | undefined>(undefined)
+
+export function cameraOf(size: Size): Camera {
+  return camera.value ?? fittingCamera(size)
+}
+
+/** A frame, and what stands in it whatever the answer is. */
+const ground = computed(() => {
+  const size = mapSize.value
+  if (size === undefined) return undefined
+  const drawn = drawnCamera.value ?? fittingCamera(size)
+  const frame = frameOf(drawn, size)
+  const view = mapView(frame)
+  return {
+    size,
+    camera: drawn,
+    view,
+    geography: atlas.value === undefined ? NO_GEOGRAPHY : geographyIn(atlas.value, frame),
+    shapes: lineShapes(dataset.value.network, todayOf(answer.peek().central.links), view),
+    lanes: mainLanes(view),
+    detail: detailAt(drawn.zoom, size),
+    marks: markSize(drawn, size),
+  }
+})
+
+/** Lines bend by today's traffic, so that no answer moves them. */
+function todayOf(links: readonly LinkResult[]): LinkResult[] {
+  return links.map(link => ({ ...link, teu: { before: link.teu.before, after: link.teu.before } }))
+}
+
+const names = computed(() => ({
+  countries: new Map(dataset.value.countries.map(country => [country.iso3, country])),
+  places: new Map(dataset.value.network.places.map(place => [place.id, place])),
+}))
+
+export function mapContext(): MapContext {
+  const inLanguage = language.value
+  return {
+    result: result.value,
+    dataset: dataset.value,
+    hasRanges: hasRanges.value,
+    ...names.value,
+    countryName: country => shortName(country.names[inLanguage]),
+  }
+}
+
+export const factContext = computed<FactContext>(() => ({
+  dataset: dataset.value,
+  result: result.value,
+  language: language.value,
+  words: messages.value.map,
+}))
+
+export type Ground = NonNullable<(typeof ground)['value']>
+
+export interface Drawn extends Ground {
+  readonly result: CentralResult
+  readonly scene: MapScene
+}
+
+/** What is drawn now; undefined until the map has a size. */
+export const drawn = computed<Drawn | undefined>(() => {
+  if (ground.value === undefined) return undefined
+  const { view, geography, shapes, lanes, detail, marks } = ground.value
+  const context = mapContext()
+  return {
+    ...ground.value,
+    result: context.result,
+    scene: mapScene(context, {
+      view,
+      geography,
+      shapes,
+      lanes,
+      ...bottlenecks(context.dataset, context.result, view),
+      most: detail.most,
+      also: detail.also,
+      ...(detail.hours && { hours: hoursWord }),
+      wanted: changedEnds(context.result),
+      strokes: {
+        mode: mapMode.value,
+        size: marks,
+        roads: detail.roads,
+        ...(mapMode.value === 'delay' && delays(context.dataset, context.result)),
+      },
+      mostMarks: detail.mostMarks,
+    }),
+  }
+})
+
+/** Ends of the corridors that change most, to be named. */
+function changedEnds(answered: CentralResult): ReadonlySet<string> {
+  const corridors = mostChangedCorridors({ result: answered }, 4)
+  return new Set(corridors.flatMap(({ places }) => [places[0]!, places.at(-1)!]))
+}
+
+function bottlenecks(data: Dataset, { waits, capacities }: CentralResult, view: Ground['view']) {
+  return { heavy: heaviestWaits(waits, data.network, view), full: fullIds(capacities) }
+}
+
+function delays(data: Dataset, answered: CentralResult) {
+  const hours = hoursPer100Km(data, answered)
+  return { delayLook: (line: Parameters<typeof delayClass>[0]) => delayClass(line, hours) }
+}
+
+function hoursWord(hours: number): string {
+  return messages.value.map.facts.hours(hoursText(language.value, hours))
+}

@@ -1,0 +1,74 @@
+/** Rows of the table behind the map. */
+import { changeClass, visibleChange } from '../../../report/map/traffic.js'
+import { number } from '../../i18n/locale.js'
+import { type FactContext, hoursText, linkLabel, placeLabel } from './facts.js'
+
+export interface LineRow {
+  readonly id: string
+  readonly line: string
+  readonly mode: string
+  readonly before: string
+  readonly after: string
+  readonly change: string
+  readonly quality: string
+}
+
+export interface WaitRow {
+  readonly id: string
+  readonly place: string
+  readonly kind: string
+  readonly before: string
+  readonly after: string
+  readonly change: string
+  readonly quality: string
+}
+
+/** The largest changes first, then the most traffic; of links of the open sea only those that change. */
+export function lineRows(context: FactContext, most: number): { rows: LineRow[]; others: number } {
+  const { dataset, result, language, words } = context
+  const links = new Map(dataset.network.links.map(link => [link.id, link]))
+  const visible = visibleChange(result.links)
+  const thousands = (value: number, signed = false) =>
+    number(language, value / 1000, { decimals: Math.abs(value) < 9950 ? 1 : 0, signed })
+  const change = ({ teu }: (typeof result.links)[number]) =>
+    changeClass(teu, visible) === 'none' ? 0 : Math.abs(teu.after - teu.before)
+  const told = result.links
+    .filter(link => links.has(link.id) && Math.max(link.teu.before, link.teu.after) >= 0.5)
+    .filter(link => links.get(link.id)!.mode !== 'sea' || change(link) > 0)
+    .sort((a, b) => change(b) - change(a) || b.teu.after - a.teu.after || (a.id < b.id ? -1 : 1))
+  const rows = told.slice(0, most).map(({ id, teu }) => {
+    const link = links.get(id)!
+    return {
+      id,
+      line: linkLabel(link, dataset),
+      mode: words.facts.modes[link.mode],
+      before: thousands(teu.before),
+      after: thousands(teu.after),
+      change: thousands(teu.after - teu.before, true),
+      quality: words.tables.qualities[link.quality],
+    }
+  })
+  return { rows, others: told.length - rows.length }
+}
+
+export function waitRows({ dataset, result, language, words }: FactContext): WaitRow[] {
+  const places = new Map(dataset.network.places.map(place => [place.id, place]))
+  const change = ({ hours }: (typeof result.waits)[number]) => Math.abs(hours.after - hours.before)
+  return [...result.waits]
+    .sort(
+      (a, b) => change(b) - change(a) || b.hours.after - a.hours.after || (a.placeId < b.placeId ? -1 : 1),
+    )
+    .map(wait => {
+      const place = places.get(wait.placeId)
+      const { before, after } = wait.hours
+      return {
+        id: `${wait.placeId} ${wait.kind} ${wait.label}`,
+        place: place === undefined ? wait.placeId : placeLabel(place),
+        kind: wait.label,
+        before: hoursText(language, before),
+        after: hoursText(language, after),
+        change: number(language, after - before, { decimals: 1, signed: true }),
+        quality: words.tables.qualities[wait.quality],
+      }
+    })
+}
