@@ -29,7 +29,7 @@ export interface DotRows {
 const NARROW = 520
 const ROW = 20
 const STACKED_ROW = 34
-const GROUP = 24
+const GROUP = 26
 
 export function drawDotRows({ groups, band, tick }: DotRows, width: number): Drawing {
   const stacked = width < NARROW
@@ -50,7 +50,7 @@ export function drawDotRows({ groups, band, tick }: DotRows, width: number): Dra
   const marks: Markup[] = []
   for (const group of groups) {
     y += GROUP
-    marks.push(text(0, y - 7, group.title, { weight: 600 }))
+    marks.push(text(0, y - 4, group.title, { weight: 600 }))
     for (const row of group.rows) {
       y += stacked ? STACKED_ROW : ROW
       marks.push(drawRow(row, { y: y - 8, left, right: at(row.share), end: right, width, stacked }))
