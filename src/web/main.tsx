@@ -4,6 +4,7 @@ import type { CentralResult, Dataset } from '../index.js'
 import { decodeRecord } from '../platform/portable-record.js'
 import { startEngine } from './engine/engine.js'
 import { loadText } from './engine/load.js'
+import { loadChineseLetters } from './i18n/chinese-letters.js'
 import { followAnswers } from './state/compare.js'
 import { answer, dataset, scenario } from './state/lab.js'
 import { followReader } from './state/reader.js'
@@ -19,6 +20,7 @@ answer.value = {
   full: undefined,
 }
 followReader()
+loadChineseLetters(base)
 followAnswers()
 render(<App />, document.getElementById('page')!)
 startEngine(new URL('worker.js', base), base)

@@ -3,15 +3,7 @@ import { computed, signal } from '@preact/signals'
 import { shortName } from '../../report/context.js'
 import { dataset } from '../state/lab.js'
 import type { Language } from './languages.js'
-import { bloc } from './parts/bloc.js'
-import { blocWords } from './parts/bloc-words.js'
-import { data } from './parts/data.js'
-import { exporting } from './parts/export.js'
-import { method } from './parts/method.js'
-import { methodLimits } from './parts/method-limits.js'
-import { shell } from './parts/shell.js'
 
-const PARTS = { bloc, blocWords, data, exporting, method, methodLimits, shell }
 import * as PARTS from './parts/index.js'
 
 type Parts = typeof PARTS

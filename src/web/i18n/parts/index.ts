@@ -1,5 +1,8 @@
 export { bloc } from './bloc.js'
 export { blocWords } from './bloc-words.js'
+export { data } from './data.js'
 export { exporting } from './export.js'
 export { map } from './map.js'
+export { method } from './method.js'
+export { methodLimits } from './method-limits.js'
 export { shell } from './shell.js'
