@@ -36,6 +36,7 @@ export async function bundleProgram() {
       entryPoints: {
         cli: 'src/cli/main.ts',
         helper: 'src/platform/node/helper.ts',
+        'lab-model': 'src/server/model-thread.ts',
         'store-prepared': 'src/platform/node/store-prepared.ts',
         'store-geography': 'src/platform/node/store-geography.ts',
         'store-lab': 'src/platform/node/store-lab.ts',

@@ -189,6 +189,7 @@ export {
 // scenario: what a person writes, and the one pipeline
 export type { Scenario } from './scenario/scenario.js'
 export { estimateFiles, type EstimateTexts } from './scenario/resolve-estimates.js'
+export { writtenTitle } from './scenario/written-title.js'
 export { parseScenario, type ParseOptions, SCENARIO_DEFAULTS } from './scenario/parse.js'
 export { run, type RunOptions, type RunProgress, solveScenario } from './scenario/pipeline.js'
 export type { SolvedScenario } from './scenario/solved-scenario.js'

@@ -42,7 +42,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['version.ts', ...MODEL, 'replication', 'scenario', 'report'],
   platform: ['index.ts', 'report'],
   web: ['index.ts', 'report', 'platform'],
-  cli: ['index.ts', 'report', 'platform'],
+  server: ['index.ts', 'report', 'platform'],
+  cli: ['index.ts', 'report', 'platform', 'server'],
 }
 
 /** Folders that must compute the same bits in every engine. */

@@ -49,6 +49,15 @@ program
   .option('--json', 'print JSON')
   .action(async options => (await import('./commands/scenarios.js')).scenariosCommand(options))
 
+program
+  .command('lab')
+  .summary('serve the lab, a page where measures are levers')
+  .description('Serves the lab to a browser on this machine, until Ctrl-C.')
+  .option('--port <n>', 'port to listen on (default: 4173, or the next that is free)', portNumber)
+  .option('--host <name>', 'address to listen on; any but this machine’s own is open to others', '127.0.0.1')
+  .option('--scenarios <dir>', 'folder of saved scenarios, made at the first', 'keruen-lab')
+  .action(async options => (await import('./commands/lab.js')).labCommand(options))
+
 const data = program
   .command('data')
   .summary('list the dataset with sources and licences; check or build one of your own')
@@ -333,6 +342,13 @@ function amount(text: string): number {
   const value = Number(text)
   if (text.trim() === '' || !Number.isFinite(value) || value < 0)
     throw new InvalidArgumentError('Expected an amount of zero or more.')
+  return value
+}
+
+function portNumber(text: string): number {
+  const value = wholeNumber(text)
+  if (value > 65_535)
+    throw new InvalidArgumentError('Expected a port from 0 to 65535; 0 is any that is free.')
   return value
 }
 
