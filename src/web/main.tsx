@@ -5,6 +5,7 @@ import type { CentralResult, Dataset } from '../index.js'
 import { decodeRecord } from '../platform/portable-record.js'
 import { startEngine } from './engine/engine.js'
 import { loadText } from './engine/load.js'
+import { loadChineseLetters } from './i18n/chinese-letters.js'
 import { followAnswers } from './state/compare.js'
 import { answer, dataset, engine, hasRanges, isCurrent, scenario } from './state/lab.js'
 import { followReader } from './state/reader.js'
@@ -21,11 +22,15 @@ answer.value = {
   full: undefined,
 }
 followReader()
+<<<<<<< HEAD
 // for style sheets, and for whoever drives the page by a program
 effect(() => {
   document.documentElement.dataset.engine = engine.value.state
   document.documentElement.dataset.ranges = hasRanges.value && isCurrent.value ? 'there' : 'missing'
 })
+=======
+loadChineseLetters(base)
+>>>>>>> bloc
 followAnswers()
 render(<App />, document.getElementById('page')!)
 startEngine(new URL('worker.js', base), base)

@@ -29,14 +29,14 @@ const en = {
     ['Emissions, noise, safety.', 'No cost or benefit outside trade is counted.'],
     ['What will happen.', 'The result is the economy of the data year with one thing different.'],
   ] as readonly Pair[],
-  further: [
-    ['docs/how-it-works.md', 'every stage with its equations and functions'],
-    ['docs/models/network.md', 'the network, its calibration, and where it misses'],
-    ['docs/models/equilibrium.md', 'every equation of the equilibrium, its source and limits'],
-    ['docs/data.md', 'where each table comes from, and its known weaknesses'],
-    ['docs/plausibility.md', 'results beside published figures'],
-    ['docs/glossary.md', 'what the words mean'],
-  ] as readonly Pair[],
+  further: {
+    howItWorks: 'every stage with its equations and functions',
+    network: 'the network, its calibration, and where it misses',
+    equilibrium: 'every equation of the equilibrium, its source and limits',
+    data: 'where each table comes from, and its known weaknesses',
+    plausibility: 'results beside published figures',
+    glossary: 'what the words mean',
+  },
 }
 
 const ru: typeof en = {
@@ -65,14 +65,14 @@ const ru: typeof en = {
     ['Выбросы, шум, безопасность.', 'Издержки и выгоды вне торговли не считаются.'],
     ['Что случится на деле.', 'Результат — экономика года данных с одним отличием.'],
   ],
-  further: [
-    ['docs/how-it-works.md', 'все шаги с уравнениями и функциями'],
-    ['docs/models/network.md', 'сеть, её калибровка и расхождения'],
-    ['docs/models/equilibrium.md', 'все уравнения равновесия, источники и пределы'],
-    ['docs/data.md', 'происхождение таблиц и их известные слабости'],
-    ['docs/plausibility.md', 'результаты рядом с опубликованными числами'],
-    ['docs/glossary.md', 'значения слов'],
-  ],
+  further: {
+    howItWorks: 'все шаги с уравнениями и функциями',
+    network: 'сеть, её калибровка и расхождения',
+    equilibrium: 'все уравнения равновесия, источники и пределы',
+    data: 'происхождение таблиц и их известные слабости',
+    plausibility: 'результаты рядом с опубликованными числами',
+    glossary: 'значения слов',
+  },
 }
 
 const zh: typeof en = {
@@ -86,14 +86,14 @@ const zh: typeof en = {
     ['排放、噪声、安全。', '贸易以外的成本和收益不计入。'],
     ['将会发生什么。', '结果是数据年份的经济，只有一处不同。'],
   ],
-  further: [
-    ['docs/how-it-works.md', '每个阶段及其方程和函数'],
-    ['docs/models/network.md', '网络、校准及偏差之处'],
-    ['docs/models/equilibrium.md', '均衡的每个方程、出处和局限'],
-    ['docs/data.md', '每张表的来源及已知弱点'],
-    ['docs/plausibility.md', '结果与已公布数字对照'],
-    ['docs/glossary.md', '词语含义'],
-  ],
+  further: {
+    howItWorks: '每个阶段及其方程和函数',
+    network: '网络、校准及偏差之处',
+    equilibrium: '均衡的每个方程、出处和局限',
+    data: '每张表的来源及已知弱点',
+    plausibility: '结果与已公布数字对照',
+    glossary: '词语含义',
+  },
 }
 
 const kk: typeof en = {
@@ -119,14 +119,14 @@ const kk: typeof en = {
     ['Шығарындылар, шу, қауіпсіздік.', 'Саудадан тыс шығын мен пайда саналмайды.'],
     ['Шын мәнінде не болатыны.', 'Нәтиже — деректер жылының экономикасы, тек бір нәрсе басқаша.'],
   ],
-  further: [
-    ['docs/how-it-works.md', 'әр кезең, теңдеулері мен функциялары'],
-    ['docs/models/network.md', 'желі, оның калибрленуі және қателесетін жерлері'],
-    ['docs/models/equilibrium.md', 'тепе-теңдіктің барлық теңдеуі, дереккөзі мен шектері'],
-    ['docs/data.md', 'кестелердің шығу тегі және белгілі осал тұстары'],
-    ['docs/plausibility.md', 'нәтижелер жарияланған сандармен қатар'],
-    ['docs/glossary.md', 'сөздердің мағынасы'],
-  ],
+  further: {
+    howItWorks: 'әр кезең, теңдеулері мен функциялары',
+    network: 'желі, оның калибрленуі және қателесетін жерлері',
+    equilibrium: 'тепе-теңдіктің барлық теңдеуі, дереккөзі мен шектері',
+    data: 'кестелердің шығу тегі және белгілі осал тұстары',
+    plausibility: 'нәтижелер жарияланған сандармен қатар',
+    glossary: 'сөздердің мағынасы',
+  },
 }
 
 export const methodLimits: InEveryLanguage<typeof en> = { en, ru, zh, kk }

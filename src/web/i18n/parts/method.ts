@@ -17,7 +17,10 @@ const en = {
   source: 'Source',
   assumptions: 'Assumptions of this step and their ranges',
   code: 'Computed by',
-  own: 'our own calibration to observed traffic, docs/models/network.md',
+  origins: {
+    calibrated: 'our own calibration to observed traffic, docs/models/network.md',
+    ours: 'our own, docs/how-it-works.md',
+  },
   drawn: 'drawn anew in each run of the range',
   held: 'held',
   cannot: 'What this cannot tell',
@@ -33,8 +36,7 @@ const en = {
     avoidance: {
       title: 'Cargo that avoids a territory',
       text: 'A stated share of cargo avoids a territory at any price, and the rest asks a premium to pass it. Both depend on the pair of countries and on the year. They never apply where the territory is an end of the pair. For most pairs there is no evidence, and the ranges say so.',
-      letters:
-        'a: share that avoids. C without: cost on routes around the territory. C with: cost with the premium.',
+      letters: 'a: share that avoids. C₀: cost on routes around the territory. C₁: cost with the premium.',
     },
     costs: {
       title: 'From time and money to the cost of trade',
@@ -68,7 +70,10 @@ const ru: typeof en = {
   source: 'Источник',
   assumptions: 'Допущения этого шага и их диапазоны',
   code: 'Вычисляет',
-  own: 'собственная калибровка по наблюдаемым перевозкам, docs/models/network.md',
+  origins: {
+    calibrated: 'собственная калибровка по наблюдаемым перевозкам, docs/models/network.md',
+    ours: 'собственный вывод, docs/how-it-works.md',
+  },
   drawn: 'разыгрывается заново в каждом расчёте диапазона',
   held: 'постоянно',
   cannot: 'О чём это не говорит',
@@ -84,8 +89,7 @@ const ru: typeof en = {
     avoidance: {
       title: 'Груз, который обходит территорию',
       text: 'Заданная доля груза обходит территорию при любой цене, остальной требует надбавки за проезд. То и другое зависит от пары стран и от года и не применяется, если территория — конец пути. Для большинства пар свидетельств нет, и диапазоны это показывают.',
-      letters:
-        'a: доля обходящего груза. C в обход: стоимость маршрутов вокруг территории. C с надбавкой: стоимость с премией.',
+      letters: 'a: доля обходящего груза. C₀: стоимость маршрутов в обход. C₁: стоимость с надбавкой.',
     },
     costs: {
       title: 'От времени и денег к издержкам торговли',
@@ -119,7 +123,10 @@ const zh: typeof en = {
   source: '出处',
   assumptions: '此步骤的假设及其区间',
   code: '计算函数',
-  own: '根据观测运量自行校准，docs/models/network.md',
+  origins: {
+    calibrated: '根据观测运量自行校准，docs/models/network.md',
+    ours: '自行推导，docs/how-it-works.md',
+  },
   drawn: '计算区间时每次重新抽取',
   held: '保持不变',
   cannot: '这不能说明什么',
@@ -135,7 +142,7 @@ const zh: typeof en = {
     avoidance: {
       title: '避开某一领土的货物',
       text: '一定份额的货物无论价格如何都避开某一领土，其余货物经过时要求补偿。两者都取决于国家对和年份；领土本身为起点或终点时不适用。多数国家对没有证据，区间说明了这一点。',
-      letters: 'a：避开的份额。C 绕行：绕过该领土的路线成本。C 补偿：含补偿的成本。',
+      letters: 'a：避开的份额。C₀：绕过该领土的路线成本。C₁：含补偿的成本。',
     },
     costs: {
       title: '从时间和费用到贸易成本',
@@ -169,7 +176,10 @@ const kk: typeof en = {
   source: 'Дереккөзі',
   assumptions: 'Осы қадамның болжамдары мен ауқымдары',
   code: 'Есептейтін функция',
-  own: 'бақыланған тасымал бойынша өз калибрлеуіміз, docs/models/network.md',
+  origins: {
+    calibrated: 'бақыланған тасымал бойынша өз калибрлеуіміз, docs/models/network.md',
+    ours: 'өз қорытуымыз, docs/how-it-works.md',
+  },
   drawn: 'ауқымның әр есебінде қайта алынады',
   held: 'тұрақты',
   cannot: 'Бұл нені айта алмайды',
@@ -185,8 +195,7 @@ const kk: typeof en = {
     avoidance: {
       title: 'Аумақты айналып өтетін жүк',
       text: 'Жүктің белгілі бір үлесі аумақты кез келген бағада айналып өтеді, қалғаны одан өту үшін үстемеақы сұрайды. Екеуі де ел жұбына және жылға байланысты; аумақ жолдың бір шеті болса, қолданылмайды. Жұптардың көбі үшін дәлел жоқ, ауқымдар соны көрсетеді.',
-      letters:
-        'a: айналып өтетін үлес. C айналып: аумақты айналатын бағыттар құны. C үстемемен: үстемеақы қосылған құн.',
+      letters: 'a: айналып өтетін үлес. C₀: аумақты айналатын бағыттар құны. C₁: үстемеақы қосылған құн.',
     },
     costs: {
       title: 'Уақыт пен ақшадан сауда шығынына',

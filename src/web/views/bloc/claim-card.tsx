@@ -25,7 +25,9 @@ export function ClaimCardView({ card }: { readonly card: ClaimCard }) {
       <header>
         <h2>{title}</h2>
         <p class="who">
-          {card.claims.map(claim => `${claim.who}, ${partialDate(language.value, claim.date)}`).join('; ')}
+          {card.claims
+            .map(claim => `${claim.who}, ${partialDate(language.value, claim.date)}`)
+            .join(words.between)}
         </p>
         <p class="verdict">{verdict(groups, limits, words, language.value)}</p>
         <button type="button" class="link" aria-haspopup="dialog" onClick={() => setSources(true)}>

@@ -108,6 +108,7 @@ function MatrixGrid({ title, noFigure }: { readonly title: string; readonly noFi
 /** Two significant figures below ten. */
 function billions(usd: number): string {
   const value = usd / messages.value.bloc.unit
+  if (value > 0 && value < 0.005) return `<${number(language.value, 0.01, { decimals: 2 })}`
   const decimals = value >= 10 || value === 0 ? 0 : value >= 0.95 ? 1 : 2
   return number(language.value, value, { decimals })
 }

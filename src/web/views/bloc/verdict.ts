@@ -30,9 +30,11 @@ export function verdict(
       if (held.length === group.rows.length) return words.verdict.basisAll(basis)
       if (held.length === 0) return words.verdict.basisNone(basis, share(today))
       const sentence = words.verdict.basis(basis, whoseList(held, words, language))
-      return today.holds ? sentence : `${sentence} ${words.verdict.today(share(today))}`
+      return today.holds
+        ? sentence
+        : [sentence, words.verdict.today(share(today))].join(language === 'zh' ? '' : ' ')
     })
-    .join(' ')
+    .join(language === 'zh' ? '' : ' ')
 }
 
 /** 8 members; 10 members and 17 partners. */

@@ -31,7 +31,7 @@ export function QualityBar({ counts }: { readonly counts: QualityCounts }) {
       </svg>
       <span>
         {present
-          .map(quality => `${number(language.value, counts[quality])} ${words.quality[quality]}`)
+          .map(quality => `${words.quality[quality]} ${number(language.value, counts[quality])}`)
           .join(', ')}
       </span>
     </div>

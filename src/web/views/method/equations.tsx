@@ -118,14 +118,14 @@ function Avoidance() {
       <mi>C</mi>
       <Sign>=</Sign>
       <mi>a</mi>
-      <Letter name="C" low="↷" />
+      <Letter name="C" low="0" />
       <Sign>+</Sign>
       <Sign>(</Sign>
       <mn>1</mn>
       <Sign>−</Sign>
       <mi>a</mi>
       <Sign>)</Sign>
-      <Letter name="C" low="+" />
+      <Letter name="C" low="1" />
     </Block>
   )
 }
@@ -152,37 +152,31 @@ function Costs() {
     <Block>
       <Letter name="τ" low="ij" mark="hat" />
       <Sign>=</Sign>
-      <mn>1</mn>
+      <Letter name="b" low="ij" />
       <Sign>+</Sign>
       <Sign>(</Sign>
       <mn>1</mn>
       <Sign>−</Sign>
       <Letter name="b" low="ij" />
       <Sign>)</Sign>
-      <mrow>
-        <Sign>(</Sign>
-        <mfrac>
-          <mrow>
-            <mi>p</mi>
-            <Sign>+</Sign>
-            <Letter name="C" mark="prime" />
-            <Sign>+</Sign>
-            <Letter name="V" mark="prime" />
-          </mrow>
-          <mrow>
-            <mi>p</mi>
-            <Sign>+</Sign>
-            <mi>C</mi>
-            <Sign>+</Sign>
-            <mi>V</mi>
-          </mrow>
-        </mfrac>
-        <Sign>·</Sign>
-        <TariffRatio />
-        <Sign>−</Sign>
-        <mn>1</mn>
-        <Sign>)</Sign>
-      </mrow>
+      <mfrac>
+        <mrow>
+          <mi>p</mi>
+          <Sign>+</Sign>
+          <Letter name="C" mark="prime" />
+          <Sign>+</Sign>
+          <Letter name="V" mark="prime" />
+        </mrow>
+        <mrow>
+          <mi>p</mi>
+          <Sign>+</Sign>
+          <mi>C</mi>
+          <Sign>+</Sign>
+          <mi>V</mi>
+        </mrow>
+      </mfrac>
+      <Sign>·</Sign>
+      <TariffRatio />
     </Block>
   )
 }
@@ -260,10 +254,9 @@ function Income() {
       <msup>
         <mrow>
           <Sign>(</Sign>
-          <mfrac>
-            <Letter name="E" mark="hat" />
-            <Letter name="P" mark="hat" />
-          </mfrac>
+          <Letter name="E" mark="hat" />
+          <Sign>/</Sign>
+          <Letter name="P" mark="hat" />
           <Sign>)</Sign>
         </mrow>
         <mrow>

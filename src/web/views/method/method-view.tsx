@@ -3,7 +3,7 @@ import { list, percent, plainNumber } from '../../i18n/locale.js'
 import { language, messages } from '../../i18n/messages.js'
 import { dataset } from '../../state/lab.js'
 import { EQUATIONS } from './equations.js'
-import { STEP_FACTS, STEP_IDS, type StepId } from './steps.js'
+import { FURTHER, FURTHER_NAMES, STEP_FACTS, STEP_IDS, type StepId } from './steps.js'
 
 export function MethodView() {
   const { method: words, methodLimits } = messages.value
@@ -31,9 +31,9 @@ export function MethodView() {
       <h2>{words.further}</h2>
       <p class="note">{words.furtherNote}</p>
       <ul class="plain">
-        {methodLimits.further.map(([file, text]) => (
-          <li>
-            <code>{file}</code> {text}
+        {FURTHER_NAMES.map(name => (
+          <li key={name}>
+            <code>{FURTHER[name]}</code> {methodLimits.further[name]}
           </li>
         ))}
       </ul>
@@ -44,7 +44,7 @@ export function MethodView() {
 function StepView({ id }: { readonly id: StepId }) {
   const words = messages.value.method
   const step = words.steps[id]
-  const { papers, code } = STEP_FACTS[id]
+  const { source, code } = STEP_FACTS[id]
   const Equation = EQUATIONS[id]!
   return (
     <section aria-labelledby={`method-${id}`}>
@@ -56,8 +56,8 @@ function StepView({ id }: { readonly id: StepId }) {
       </div>
       <div class="step-side">
         <p class="note">
-          {words.source}: {papers.length === 0 ? words.own : list(language.value, papers)}. {words.code}{' '}
-          <code>{code}</code>.
+          {words.source}: {typeof source === 'string' ? words.origins[source] : list(language.value, source)}.{' '}
+          {words.code} <code>{code}</code>.
         </p>
         <Assumptions id={id} />
       </div>

@@ -3,8 +3,8 @@ export const STEP_IDS = ['routes', 'avoidance', 'costs', 'equilibrium', 'income'
 export type StepId = (typeof STEP_IDS)[number]
 
 interface StepFacts {
-  /** Empty: our own. */
-  readonly papers: readonly string[]
+  /** Papers, or where else it comes from. */
+  readonly source: readonly string[] | 'calibrated' | 'ours'
   readonly code: string
   /** Ids of the dataset's parameters. */
   readonly parameters: readonly string[]
@@ -12,13 +12,13 @@ interface StepFacts {
 
 export const STEP_FACTS: Readonly<Record<StepId, StepFacts>> = {
   routes: {
-    papers: ['McFadden (1978)', 'Ben-Akiva and Bierlaire (1999)'],
+    source: ['McFadden (1978)', 'Ben-Akiva and Bierlaire (1999)'],
     code: 'chooseRoutes, overlapFactors',
     parameters: ['valueOfTimeMedian', 'valueOfTimeSpread', 'routeDispersion', 'seaDispersion'],
   },
-  avoidance: { papers: [], code: 'ruleOfPair, groupWeights', parameters: [] },
+  avoidance: { source: 'calibrated', code: 'ruleOfPair, groupWeights', parameters: [] },
   costs: {
-    papers: ['Hummels and Schaur (2013)'],
+    source: ['Hummels and Schaur (2013)'],
     code: 'generalCargoHat, icebergHat, bulkBySeaHat',
     parameters: [
       'valueOfDay',
@@ -34,10 +34,21 @@ export const STEP_FACTS: Readonly<Record<StepId, StepFacts>> = {
     ],
   },
   equilibrium: {
-    papers: ['Dekle, Eaton and Kortum (2008)', 'Caliendo and Parro (2015)'],
+    source: ['Dekle, Eaton and Kortum (2008)', 'Caliendo and Parro (2015)'],
     code: 'solveEquilibrium',
     parameters: ['tradeElasticity'],
   },
-  income: { papers: [], code: 'realIncomeHat', parameters: [] },
-  ranges: { papers: ['Hyndman and Fan (1996)'], code: 'drawnParameters, parameterRange', parameters: [] },
+  income: { source: 'ours', code: 'realIncomeHat', parameters: [] },
+  ranges: { source: ['Hyndman and Fan (1996)'], code: 'drawnParameters, parameterRange', parameters: [] },
 }
+
+/** Files of the program to read on in, by the name of what is said of them. */
+export const FURTHER = {
+  howItWorks: 'docs/how-it-works.md',
+  network: 'docs/models/network.md',
+  equilibrium: 'docs/models/equilibrium.md',
+  data: 'docs/data.md',
+  plausibility: 'docs/plausibility.md',
+  glossary: 'docs/glossary.md',
+} as const
+export const FURTHER_NAMES = Object.keys(FURTHER) as (keyof typeof FURTHER)[]
