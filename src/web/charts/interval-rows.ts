@@ -1,0 +1,108 @@
+/** The rows of an interval chart, and where they stand: one form for every effect. */
+import type { Bounds, Range } from '../../index.js'
+import { type IntervalScale, intervalScale } from '../../report/charts/interval.js'
+import type { Verdict } from '../../report/context.js'
+import { textWidth } from '../../report/text-width.js'
+
+export interface IntervalRow {
+  readonly key: string
+  readonly name: string
+  /** Today's level, under the name. */
+  readonly under?: string
+  readonly range: Range
+  readonly value: string
+  /** Empty where there is none. */
+  readonly interval: string
+  readonly verdict: Verdict
+  /** Hollow: the input that moves it most is estimated. */
+  readonly estimated: boolean
+  /** `known`: bar and numbers; `pale`: the bar of the last range, while the next is computed; `none`: a dot alone. */
+  readonly bar: 'known' | 'pale' | 'none'
+  /** Of the pale bar. */
+  readonly last?: Bounds
+}
+
+export interface RowShape {
+  readonly height: number
+  /** Value above its interval, name above today's level. */
+  readonly stacked: boolean
+}
+
+export interface ChartGeometry {
+  readonly width: number
+  readonly height: number
+  readonly rowHeight: number
+  readonly rowsTop: number
+  /** End of the names, and of the plot; pixels. */
+  readonly plotFrom: number
+  readonly plotTo: number
+  readonly valueEnd: number
+  readonly intervalEnd: number
+  readonly nameWidth: number
+  readonly scale: IntervalScale
+  readonly x: (value: number) => number
+}
+
+export const NAME_SIZE = 12.5
+const AXIS = 18
+const GAP = 14
+/** Part of the width that names may take. */
+const MOST_NAMES = 0.4
+const LEAST_PLOT = 56
+
+export function barOf({ bar, range, last }: IntervalRow): Bounds | undefined {
+  if (bar === 'known') return range
+  return bar === 'pale' ? last : undefined
+}
+
+/** One scale for all rows, zero always on it. */
+export function scaleOf(rows: readonly IntervalRow[]): IntervalScale {
+  const ranges = rows.map(row => {
+    const { low, high } = barOf(row) ?? { low: row.range.value, high: row.range.value }
+    return { value: row.range.value, low, high }
+  })
+  return intervalScale(ranges, 3)
+}
+
+export function chartGeometry(
+  rows: readonly IntervalRow[],
+  width: number,
+  { height: rowHeight, stacked }: RowShape,
+): ChartGeometry {
+  const widest = (texts: readonly string[], size: number, weight: 400 | 600 = 400) =>
+    Math.max(0, ...texts.map(text => textWidth(text, size, weight)))
+  const values = widest(
+    rows.map(row => row.value),
+    12.5,
+    600,
+  )
+  const intervals = widest(
+    rows.map(row => row.interval),
+    11.5,
+  )
+  const right = stacked ? Math.max(values, intervals) : values + (intervals > 0 ? intervals + 12 : 0)
+  const names = widest(
+    rows.flatMap(row => [row.name, row.under ?? '']),
+    NAME_SIZE,
+  )
+  const nameWidth = Math.max(
+    48,
+    Math.min(names + 4, width * MOST_NAMES, width - right - 2 * GAP - LEAST_PLOT),
+  )
+  const plotFrom = nameWidth + GAP
+  const plotTo = Math.max(plotFrom + 8, width - right - GAP)
+  const scale = scaleOf(rows)
+  return {
+    width,
+    height: rows.length * rowHeight + AXIS + 4,
+    rowHeight,
+    rowsTop: 2,
+    plotFrom,
+    plotTo,
+    valueEnd: stacked || intervals === 0 ? width : width - intervals - 12,
+    intervalEnd: width,
+    nameWidth,
+    scale,
+    x: value => plotFrom + (scale.at(value) / 100) * (plotTo - plotFrom),
+  }
+}

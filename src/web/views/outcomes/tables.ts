@@ -1,0 +1,113 @@
+/** The tables behind the outcome charts: all rows, in the order of the chart, with quality in words. */
+import type { CentralCountry, CentralResult, Range, Result } from '../../../index.js'
+import { dashed } from '../../../report/context.js'
+import type { ChartTable, TableColumn } from '../../export/csv.js'
+import { corridorChange, type RowContext } from './outcome-rows.js'
+import type { PairChange } from './pair-changes.js'
+
+const number = (title: string): TableColumn => ({ title, numeric: true })
+
+/** Value, low and high; without ranges the last two are empty. */
+function cells({ wording }: RowContext, { value, low, high }: Range, unit = 1): (number | null)[] {
+  return wording.hasRanges ? [value / unit, low / unit, high / unit] : [value / unit, null, null]
+}
+
+function rangeColumns({ words }: RowContext, value: string): TableColumn[] {
+  return [number(value), number(words.columns.low), number(words.columns.high)]
+}
+
+export function incomeTable(
+  context: RowContext,
+  title: string,
+  countries: readonly CentralCountry[],
+): ChartTable {
+  const { words, countryName } = context
+  return {
+    title,
+    columns: [
+      { title: words.columns.country },
+      ...rangeColumns(context, words.columns.percent),
+      ...rangeColumns(context, words.columns.musd),
+      { title: words.columns.quality },
+    ],
+    rows: countries.map(country => [
+      countryName(country.iso3),
+      ...cells(context, country.realIncomeChangePercent),
+      ...cells(context, country.realIncomeChangeMusd),
+      words.quality[country.quality],
+    ]),
+  }
+}
+
+export function pairTable(
+  { words, countryName }: RowContext,
+  title: string,
+  pairs: readonly PairChange[],
+): ChartTable {
+  return {
+    title,
+    columns: [
+      { title: words.columns.pair },
+      number(words.columns.before),
+      number(words.columns.after),
+      number(words.columns.bnUsd),
+    ],
+    rows: pairs.map(({ a, b, beforeMusd, afterMusd }) => [
+      words.pair(countryName(a), countryName(b)),
+      beforeMusd / 1000,
+      afterMusd / 1000,
+      (afterMusd - beforeMusd) / 1000,
+    ]),
+  }
+}
+
+export function trafficTable(context: RowContext, title: string, result: CentralResult): ChartTable {
+  const { words } = context
+  const change = (row: CentralResult['corridors'][number]) => Math.abs(row.teu.after - row.teu.before)
+  return {
+    title,
+    columns: [
+      { title: words.columns.corridor },
+      number(words.columns.before),
+      number(words.columns.after),
+      ...rangeColumns(context, words.columns.teu),
+      { title: words.columns.quality },
+    ],
+    rows: [...result.corridors]
+      .sort((a, b) => change(b) - change(a))
+      .map(corridor => [
+        dashed(corridor.name),
+        corridor.teu.before / 1000,
+        corridor.teu.after / 1000,
+        ...cells(context, corridorChange(corridor), 1000),
+        words.quality[corridor.quality],
+      ]),
+  }
+}
+
+export function transitTable(
+  context: RowContext,
+  title: string,
+  countries: readonly Result['countries'][number][],
+  of: 'teu' | 'revenue',
+): ChartTable {
+  const { words, countryName } = context
+  const isTeu = of === 'teu'
+  return {
+    title,
+    columns: [
+      { title: words.columns.member },
+      number(words.columns.before),
+      ...rangeColumns(context, isTeu ? words.columns.teu : words.columns.musd),
+      { title: words.columns.quality },
+    ],
+    rows: countries.map(country => [
+      countryName(country.iso3),
+      isTeu ? country.transitTeuBefore / 1000 : country.transitRevenueBeforeMusd,
+      ...(isTeu
+        ? cells(context, country.transitTeuChange, 1000)
+        : cells(context, country.transitRevenueChangeMusd)),
+      words.quality[country.quality],
+    ]),
+  }
+}
