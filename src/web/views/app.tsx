@@ -2,6 +2,7 @@
 import { view } from '../state/lab.js'
 import { LabView } from './lab/lab-view.js'
 import { LazyView } from './lazy-view.js'
+import { Notices } from './sharing/notices.js'
 import { TopBar } from './top-bar.js'
 
 /** Loaded when first opened. */
@@ -15,6 +16,7 @@ export function App() {
   return (
     <>
       <TopBar />
+      <Notices />
       {view.value === 'lab' ? (
         <LabView />
       ) : (
