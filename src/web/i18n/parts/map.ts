@@ -4,8 +4,7 @@ import type { InEveryLanguage } from '../languages.js'
 const en = {
   title: (scenario: string) => `Map of corridors: ${scenario}`,
   today: 'today',
-  gainsMost: (line: string, teu: string) =>
-    `Most traffic would be gained on ${line}: ${teu} TEU a year.`,
+  gainsMost: (line: string, teu: string) => `Most traffic would be gained on ${line}: ${teu} TEU a year.`,
   losesMost: (line: string, teu: string) => `Most would be lost on ${line}: ${teu} TEU a year.`,
   noChange: 'Lines show containers a year as today; nothing is changed.',
   walk: 'Places and lines of the map: left and right walk along a corridor, up and down change it, Enter opens it',
