@@ -22,15 +22,12 @@ answer.value = {
   full: undefined,
 }
 followReader()
-<<<<<<< HEAD
 // for style sheets, and for whoever drives the page by a program
 effect(() => {
   document.documentElement.dataset.engine = engine.value.state
   document.documentElement.dataset.ranges = hasRanges.value && isCurrent.value ? 'there' : 'missing'
 })
-=======
 loadChineseLetters(base)
->>>>>>> bloc
 followAnswers()
 render(<App />, document.getElementById('page')!)
 startEngine(new URL('worker.js', base), base)
