@@ -48,7 +48,12 @@ function lineWith(before: number, after: number, open = { before: true, after: t
   return withTraffic(shapes, [result])
 }
 
-function scene(result: CentralResult, mode: 'change' | 'traffic' | 'delay' = 'change', camera?: Camera) {
+function scene(
+  result: CentralResult,
+  mode: 'change' | 'traffic' | 'delay' = 'change',
+  camera?: Camera,
+  parts: { readonly most?: number; readonly chosen?: string } = {},
+) {
   const dataset = fixtureDataset()
   const at = camera ?? fittingCamera(size)
   const drawn = mapView(frameOf(at, size))
@@ -68,7 +73,7 @@ function scene(result: CentralResult, mode: 'change' | 'traffic' | 'delay' = 'ch
     detail: detailAt(at.zoom, size),
     marks: 1,
   })
-  return mapScene(context, choices)
+  return mapScene(context, { ...choices, ...parts })
 }
 
 const facts = (result: CentralResult) =>
@@ -242,6 +247,21 @@ test('the table has every wait, and lines by the size of their change', () => {
   const few = lineRows(facts(result), 2)
   expect(few.rows).toEqual(all.rows.slice(0, 2))
   expect(few.others).toBe(all.rows.length - 2)
+})
+
+test('a wait is called in the words of the language, never by codes of the model', () => {
+  const result = fixtureResult()
+  const russian = { ...facts(result), language: 'ru', words: words.ru } as const
+  for (const { kind } of waitRows(russian)) expect(kind).not.toMatch(/→|rail|road|ferry|sea|[A-Z]{3}/)
+})
+
+test('the selected place is named before all others', () => {
+  const result = fixtureResult()
+  const full = scene(result)
+  const last = full.waited.find(mark => !mark.changed) ?? full.waited.at(-1)!
+  const one = scene(result, 'change', undefined, { most: 1, chosen: last.place.id })
+  expect(one.labels).toHaveLength(1)
+  expect([one.labels[0]!.x, one.labels[0]!.y]).toEqual([last.x, last.y])
 })
 
 test('a phone shows eight names, a closer look more', () => {

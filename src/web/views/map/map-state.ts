@@ -10,7 +10,7 @@ import { type MapScene, mapScene } from '../../../report/map/scene.js'
 import { straitMarks } from '../../../report/map/straits.js'
 import { busyLanes, type MapMode } from '../../../report/map/strokes.js'
 import { language, messages } from '../../i18n/messages.js'
-import { answer, dataset, hasRanges, result } from '../../state/lab.js'
+import { answer, dataset, hasRanges, result, selection } from '../../state/lab.js'
 import { type Camera, fittingCamera, frameOf, markSize, type Size } from './camera.js'
 import { detailAt, underControls } from './detail.js'
 import type { FactContext } from './facts.js'
@@ -101,9 +101,14 @@ export const drawn = computed<Drawn | undefined>(() => {
   return {
     ...ground.value,
     result: context.result,
-    scene: mapScene(
-      context,
-      sceneChoices(context, mapMode.value, language.value, messages.value.map, ground.value),
-    ),
+    scene: mapScene(context, {
+      ...sceneChoices(context, mapMode.value, language.value, messages.value.map, ground.value),
+      ...chosenPlace(),
+    }),
   }
 })
+
+function chosenPlace(): { readonly chosen?: string } {
+  const chosen = selection.value
+  return chosen !== undefined && 'placeId' in chosen ? { chosen: chosen.placeId } : {}
+}
