@@ -13,7 +13,7 @@ import type { Detail } from './detail.js'
 import { hoursText } from './facts.js'
 
 /** TEU a year from which on a course at sea is drawn. */
-export const BUSY_LANE = 5e6
+export const BUSY_LANE = 8e6
 
 /** A frame, and what stands in it whatever the answer is. */
 export interface MapGround extends Pick<SceneChoices, 'view' | 'geography' | 'shapes' | 'lanes' | 'straits'> {
