@@ -180,6 +180,7 @@ const MAP = `
 .m-gain{stroke:var(--gain-2)}
 .m-ghost,.m-slow{fill:none;stroke-linecap:round;stroke-linejoin:round}
 .m-ghost{stroke:var(--ghost)}
+.m-strait{stroke:var(--ink-2);stroke-width:1.5}
 .m-road{stroke:var(--line);stroke-width:1}
 .s1{stroke:var(--core)}
 .s2{stroke:var(--delay-2)}

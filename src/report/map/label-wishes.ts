@@ -25,6 +25,8 @@ export interface LabelDetail {
   readonly reserved?: readonly Box[]
   /** What is named besides capitals and the ends of corridors; nothing where undefined. */
   readonly also?: 'cities' | 'corridors' | 'all'
+  /** Place that the reader has selected: its name comes before all others. */
+  readonly chosen?: string
   /** Hours of a wait in words, put behind its name. */
   readonly hours?: (hours: number) => string
 }
@@ -43,6 +45,7 @@ const CAPITALS = new Set(['astana', 'ankara', 'islamabad', 'delhi', 'beijing', '
 
 /** Rank of what changes, of ends of changed corridors, of capitals, of countries; the rest fills what is left. */
 const RANK = {
+  chosen: CHANGED_TIER + 400,
   city: 130,
   corridorPlace: 100,
   place: 40,
@@ -69,7 +72,7 @@ export function mapLabels(
 ): PlacedLabel[] {
   const drawn = lines.filter(line => isDrawnWide(line))
   const wishes = [
-    ...markWishes(marks, choices.hours),
+    ...markWishes(marks, choices),
     ...closedWishes(view, choices.closed),
     ...cityWishes(context, view, lines, marks, members, choices),
     ...countryWishes(context, geography, members, choices),
@@ -96,18 +99,21 @@ function label(place: Place): string {
   return place.kind === 'border' ? shortName(dashed(place.name)) : cityName(place.name)
 }
 
-function markWishes(marks: readonly WaitMark[], hours: LabelDetail['hours']): LabelWish[] {
+function markWishes(marks: readonly WaitMark[], { hours, chosen }: LabelDetail): LabelWish[] {
+  const isStrong = (mark: WaitMark) => mark.changed || mark.place.id === chosen
   return marks.map(mark => ({
     text: hours === undefined ? label(mark.place) : `${label(mark.place)}, ${hours(mark.after)}`,
     x: mark.x,
     y: mark.y,
     radius: reach(mark),
     size: 12,
-    weight: mark.changed ? 600 : 400,
-    look: mark.changed ? 'strong' : 'place',
+    weight: isStrong(mark) ? 600 : 400,
+    look: isStrong(mark) ? 'strong' : 'place',
     ring: false,
-    rank: mark.changed
-      ? RANK.changed + Math.min(60, mark.before) + Math.min(60, mark.teu / 5000)
+    rank: isStrong(mark)
+      ? (mark.place.id === chosen ? RANK.chosen : RANK.changed) +
+        Math.min(60, mark.before) +
+        Math.min(60, mark.teu / 5000)
       : (isBottleneck(mark) ? RANK.bottleneck : RANK.wait) + Math.min(30, mark.after / 4),
   }))
 }

@@ -6,7 +6,8 @@ import { lineShapes } from '../../report/map/line-shapes.js'
 import type { MapContext } from '../../report/map/map-context.js'
 import { mapView } from '../../report/map/projection.js'
 import { type MapScene, mapScene } from '../../report/map/scene.js'
-import { type MapMode, mainLanes } from '../../report/map/strokes.js'
+import { straitMarks } from '../../report/map/straits.js'
+import { busyLanes, type MapMode } from '../../report/map/strokes.js'
 import { svg } from '../../report/svg.js'
 import { textWidth } from '../../report/text-width.js'
 import { lightMapStyle } from '../../report/theme.js'
@@ -17,7 +18,7 @@ import { detailAt } from '../views/map/detail.js'
 import { describeChange } from '../views/map/facts.js'
 import { geographyIn } from '../views/map/geography-cache.js'
 import { legendSigns, signWords, swatchOf } from '../views/map/legend-items.js'
-import { sceneChoices } from '../views/map/scene-choices.js'
+import { BUSY_LANE, sceneChoices } from '../views/map/scene-choices.js'
 
 export interface MapPictureChoices {
   readonly context: MapContext
@@ -60,7 +61,8 @@ export function mapPicture(choices: MapPictureChoices): string {
       view,
       geography: geographyIn(choices.atlas, frame),
       shapes: lineShapes(context.dataset.network, context.result.links, view),
-      lanes: mainLanes(view),
+      lanes: busyLanes(context.dataset.network, context.result.links, BUSY_LANE, view),
+      straits: straitMarks(context.dataset.network, context.result.links, view),
       detail: detailAt(camera.zoom, SIZE),
       marks: 1.25,
     }),

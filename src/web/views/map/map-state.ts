@@ -3,18 +3,19 @@ import { computed, signal } from '@preact/signals'
 import type { CentralResult, LinkResult } from '../../../index.js'
 import { shortName } from '../../../report/context.js'
 import type { Atlas } from '../../../report/map/atlas.js'
-import { lineShapes } from '../../../report/map/line-shapes.js'
+import { lineShapes, type Point } from '../../../report/map/line-shapes.js'
 import type { MapContext } from '../../../report/map/map-context.js'
 import { mapView } from '../../../report/map/projection.js'
 import { type MapScene, mapScene } from '../../../report/map/scene.js'
-import { type MapMode, mainLanes } from '../../../report/map/strokes.js'
+import { straitMarks } from '../../../report/map/straits.js'
+import { busyLanes, type MapMode } from '../../../report/map/strokes.js'
 import { language, messages } from '../../i18n/messages.js'
-import { answer, dataset, hasRanges, result } from '../../state/lab.js'
+import { answer, dataset, hasRanges, result, selection } from '../../state/lab.js'
 import { type Camera, fittingCamera, frameOf, markSize, type Size } from './camera.js'
 import { detailAt, underControls } from './detail.js'
 import type { FactContext } from './facts.js'
 import { geographyIn, NO_GEOGRAPHY } from './geography-cache.js'
-import { sceneChoices } from './scene-choices.js'
+import { BUSY_LANE, sceneChoices } from './scene-choices.js'
 import type { MapTarget } from './targets.js'
 
 export const mapMode = signal<MapMode>('change')
@@ -29,6 +30,8 @@ export const drawnCamera = signal<Camera | undefined>(undefined)
 export const atlas = signal<Atlas | undefined>(undefined)
 /** What the pointer or the keyboard is on. */
 export const pointed = signal<MapTarget | undefined>(undefined)
+/** Where the pointer came upon it; undefined where the keyboard did. */
+export const pointedAt = signal<Point | undefined>(undefined)
 
 export function cameraOf(size: Size): Camera {
   return camera.value ?? fittingCamera(size)
@@ -41,13 +44,16 @@ const ground = computed(() => {
   const drawn = drawnCamera.value ?? fittingCamera(size)
   const frame = frameOf(drawn, size)
   const view = mapView(frame)
+  const { network } = dataset.value
+  const { links } = answer.peek().central
   return {
     size,
     camera: drawn,
     view,
     geography: atlas.value === undefined ? NO_GEOGRAPHY : geographyIn(atlas.value, frame),
-    shapes: lineShapes(dataset.value.network, todayOf(answer.peek().central.links), view),
-    lanes: mainLanes(view),
+    shapes: lineShapes(network, todayOf(links), view),
+    lanes: busyLanes(network, links, BUSY_LANE, view),
+    straits: straitMarks(network, links, view),
     detail: { ...detailAt(drawn.zoom, size), reserved: underControls(size) },
     marks: markSize(drawn, size),
   }
@@ -95,9 +101,14 @@ export const drawn = computed<Drawn | undefined>(() => {
   return {
     ...ground.value,
     result: context.result,
-    scene: mapScene(
-      context,
-      sceneChoices(context, mapMode.value, language.value, messages.value.map, ground.value),
-    ),
+    scene: mapScene(context, {
+      ...sceneChoices(context, mapMode.value, language.value, messages.value.map, ground.value),
+      ...chosenPlace(),
+    }),
   }
 })
+
+function chosenPlace(): { readonly chosen?: string } {
+  const chosen = selection.value
+  return chosen !== undefined && 'placeId' in chosen ? { chosen: chosen.placeId } : {}
+}

@@ -12,8 +12,11 @@ import { delayClass, hoursPer100Km } from './delay.js'
 import type { Detail } from './detail.js'
 import { hoursText } from './facts.js'
 
+/** TEU a year from which on a course at sea is drawn. */
+export const BUSY_LANE = 8e6
+
 /** A frame, and what stands in it whatever the answer is. */
-export interface MapGround extends Pick<SceneChoices, 'view' | 'geography' | 'shapes' | 'lanes'> {
+export interface MapGround extends Pick<SceneChoices, 'view' | 'geography' | 'shapes' | 'lanes' | 'straits'> {
   readonly detail: Detail
   /** By how much marks are larger than in the home view. */
   readonly marks: number
@@ -24,16 +27,13 @@ export function sceneChoices(
   mode: MapMode,
   language: Language,
   words: Messages['map'],
-  { view, geography, shapes, lanes, detail, marks }: MapGround,
+  { detail, marks, ...ground }: MapGround,
 ): SceneChoices {
   const hours = mode === 'delay' ? hoursPer100Km(dataset, result) : undefined
   return {
-    view,
-    geography,
-    shapes,
-    lanes,
+    ...ground,
     // What stands and waits belongs to the mode of delays: beside changes it would shout.
-    heavy: mode === 'delay' ? heaviestWaits(result.waits, dataset.network, view) : [],
+    heavy: mode === 'delay' ? heaviestWaits(result.waits, dataset.network, ground.view) : [],
     full: fullIds(result.capacities),
     most: detail.most,
     ...(detail.reserved !== undefined && { reserved: detail.reserved }),
