@@ -23,7 +23,11 @@ export async function bundleLab(root) {
   await Promise.all([
     bundle({
       ...common,
-      entryPoints: { main: 'src/web/main.tsx', styles: 'src/web/styles/main.css' },
+      entryPoints: {
+        main: 'src/web/main.tsx',
+        styles: 'src/web/styles/main.css',
+        chinese: 'src/web/styles/chinese.css',
+      },
       // What only some readers open is loaded when they do.
       splitting: true,
       jsx: 'automatic',

@@ -211,3 +211,10 @@ export { centralRunner, type CentralRunOptions } from './scenario/central-run.js
 export type { CentralCountry, CentralResult } from './scenario/central-result.js'
 export { resultHash } from './scenario/hash.js'
 export { scenarioToYaml } from './scenario/write.js'
+export {
+  type Dimension,
+  formatChange,
+  formatQuantity,
+  parseChangeFactor,
+  parseQuantity,
+} from './scenario/units.js'

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** Folders and files of tests that start the built program. */
-const BUILT = ['cli', 'browser', 'library']
+const BUILT = ['cli', 'browser', 'library', 'lab']
 
 /** Runs once before all tests: those of the command line start the built program, which must not be an old one. */
 export default async function buildFirst(): Promise<void> {

@@ -1,12 +1,15 @@
 /** Entry point of the page: loads today's world, shows it, then starts the model. */
+import { effect } from '@preact/signals'
 import { render } from 'preact'
 import type { CentralResult, Dataset } from '../index.js'
 import { decodeRecord } from '../platform/portable-record.js'
 import { startEngine } from './engine/engine.js'
 import { loadText } from './engine/load.js'
+import { loadChineseLetters } from './i18n/chinese-letters.js'
 import { followAnswers } from './state/compare.js'
-import { answer, dataset, scenario } from './state/lab.js'
+import { answer, dataset, engine, hasRanges, isCurrent, scenario } from './state/lab.js'
 import { followReader } from './state/reader.js'
+import { followAddress } from './state/sharing.js'
 import { App } from './views/app.js'
 
 const base = document.baseURI
@@ -19,6 +22,13 @@ answer.value = {
   full: undefined,
 }
 followReader()
+// for style sheets, and for whoever drives the page by a program
+effect(() => {
+  document.documentElement.dataset.engine = engine.value.state
+  document.documentElement.dataset.ranges = hasRanges.value && isCurrent.value ? 'there' : 'missing'
+})
+loadChineseLetters(base)
 followAnswers()
 render(<App />, document.getElementById('page')!)
 startEngine(new URL('worker.js', base), base)
+followAddress()

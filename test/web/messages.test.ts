@@ -6,7 +6,7 @@ import { preferred } from '../../src/web/state/reader.js'
 /** Words that are the same in every language: names, units, formulas, codes. */
 const isName = (text: string): boolean =>
   /^[^\p{L}]*$/u.test(text) ||
-  /^(Keruen|English|Русский|中文|Қазақша|[A-Z]{2,5}|[A-Za-z]+\.ya?ml)$/.test(text)
+  /^(Keruen|English|Русский|中文|Қазақша|[A-Z]{2,5}|[\w./-]+\.(md|ya?ml))$/.test(text)
 
 /** Every string of a part by its path; what a function says is asked of it with a few arguments. */
 function strings(value: unknown, path = ''): [string, string][] {

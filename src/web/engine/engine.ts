@@ -2,10 +2,32 @@
 import { stringify } from 'yaml'
 import type { WrittenScenario } from '../scenario/written.js'
 import { answer, dragging, engine, fault, scenario } from '../state/lab.js'
-import type { FromWorker, ToWorker } from './protocol.js'
+import type { Fault, FromWorker, ToWorker } from './protocol.js'
 
 /** Pause after the last change before ranges are computed, ms. */
 const PAUSE = 350
+
+/** What a check finds: the scenario, its faults, or nothing, because the model is not there. */
+export type Checked =
+  | { readonly written: WrittenScenario }
+  | { readonly fault: Fault }
+  | { readonly missing: true }
+
+const checks = new Map<number, (checked: Checked) => void>()
+
+/**
+ * Whether a text is a scenario of this dataset.
+ *
+ * @param file its name, for the messages.
+ */
+export function checkScenario(yaml: string, file?: string): Promise<Checked> {
+  if (engine.peek().state === 'failed') return Promise.resolve({ missing: true })
+  return new Promise(resolve => {
+    const ticket = ++tickets
+    checks.set(ticket, resolve)
+    send(central, { kind: 'check', ticket, yaml, ...(file !== undefined && { file }) })
+  })
+}
 
 interface Thread {
   readonly worker: Worker
@@ -51,7 +73,7 @@ function startThread(script: URL, base: string, onReady: () => void): Thread {
     } else receive(thread, message)
   }
   thread.worker.onerror = event => {
-    engine.value = { state: 'failed', message: event.message }
+    fail(event.message)
   }
   send(thread, { kind: 'open', base })
   return thread
@@ -78,9 +100,22 @@ function askRanges(): void {
   }, PAUSE)
 }
 
+function fail(message: string): void {
+  engine.value = { state: 'failed', message }
+  for (const resolve of checks.values()) resolve({ missing: true })
+  checks.clear()
+}
+
 function receive(thread: Thread, message: Exclude<FromWorker, { kind: 'ready' }>): void {
   if (message.kind === 'failed') {
-    engine.value = { state: 'failed', message: message.message }
+    fail(message.message)
+    return
+  }
+  const resolve = checks.get(message.ticket)
+  if (resolve !== undefined) {
+    checks.delete(message.ticket)
+    if (message.kind === 'checked') resolve({ written: message.written })
+    if (message.kind === 'fault') resolve({ fault: message.fault })
     return
   }
   const written = thread.asked.get(message.ticket)

@@ -3,6 +3,7 @@
  * parameters; the other computes the ranges. In both the newest request wins.
  */
 import type { CentralResult, Issue, IssueKind, Result, RunProgress } from '../../index.js'
+import type { WrittenScenario } from '../scenario/written.js'
 
 /** A fault, as records that cross threads: a KeruenError without its class. */
 export interface Fault {
@@ -15,6 +16,8 @@ export type ToWorker =
   | { readonly kind: 'open'; readonly base: string }
   /** YAML of a scenario; `central` and `full` are answered by `central` and `full`, `fault` or, where a newer request came, nothing. */
   | { readonly kind: 'central' | 'full'; readonly ticket: number; readonly yaml: string }
+  /** A text of which nobody knows yet whether it is a scenario: answered by `checked` or `fault`, whatever else is asked. */
+  | { readonly kind: 'check'; readonly ticket: number; readonly yaml: string; readonly file?: string }
 
 export type FromWorker =
   | { readonly kind: 'ready' }
@@ -23,4 +26,5 @@ export type FromWorker =
   | { readonly kind: 'central'; readonly ticket: number; readonly result: CentralResult }
   | { readonly kind: 'full'; readonly ticket: number; readonly result: Result }
   | { readonly kind: 'progress'; readonly ticket: number; readonly progress: RunProgress }
+  | { readonly kind: 'checked'; readonly ticket: number; readonly written: WrittenScenario }
   | { readonly kind: 'fault'; readonly ticket: number; readonly fault: Fault }

@@ -1,4 +1,5 @@
 /** The model in a thread of its own: a scenario's text in, an answer out, the newest request first. */
+import { parse } from 'yaml'
 import {
   type ChoiceSet,
   centralRunner,
@@ -12,6 +13,7 @@ import {
   unpackChoiceSet,
 } from '../../index.js'
 import { decodeRecord } from '../../platform/portable-record.js'
+import type { WrittenScenario } from '../scenario/written.js'
 import { loadBytes, loadText } from './load.js'
 import type { FromWorker, ToWorker } from './protocol.js'
 
@@ -22,8 +24,10 @@ interface Model {
   readonly solveCentral: ReturnType<typeof centralRunner>
 }
 
-type Request = Extract<ToWorker, { readonly ticket: number }>
+type Request = Extract<ToWorker, { readonly kind: 'central' | 'full' }>
+type Check = Extract<ToWorker, { readonly kind: 'check' }>
 
+let dataset: Promise<Dataset> | undefined
 let model: Model | undefined
 let newest: Request | undefined
 let busy = false
@@ -40,16 +44,41 @@ self.onmessage = ({ data: message }: MessageEvent<ToWorker>) => {
     )
     return
   }
+  if (message.kind === 'check') {
+    check(message)
+    return
+  }
   newest = message
   if (!busy) work()
 }
 
 async function open(base: string): Promise<void> {
-  const [text, bytes] = await Promise.all([loadText(base, 'dataset'), loadBytes(base, 'routes')])
-  const dataset = decodeRecord(text) as Dataset
-  const choiceSet = unpackChoiceSet(bytes, dataset.network)
-  const baseline = prepareBaseline(dataset, choiceSet)
-  model = { dataset, choiceSet, baseline, solveCentral: centralRunner(dataset, { choiceSet, baseline }) }
+  dataset = loadText(base, 'dataset').then(text => decodeRecord(text) as Dataset)
+  const [known, bytes] = await Promise.all([dataset, loadBytes(base, 'routes')])
+  const choiceSet = unpackChoiceSet(bytes, known.network)
+  const baseline = prepareBaseline(known, choiceSet)
+  const solveCentral = centralRunner(known, { choiceSet, baseline })
+  model = { dataset: known, choiceSet, baseline, solveCentral }
+}
+
+/** Needs no routes, so it is answered before they are there. */
+async function check({ ticket, yaml, file }: Check): Promise<void> {
+  try {
+    parseScenario(yaml, { dataset: await dataset!, file })
+    send({ kind: 'checked', ticket, written: parse(yaml) as WrittenScenario })
+  } catch (error) {
+    sendFault(ticket, error)
+  }
+}
+
+/** What is no fault of the scenario is told as a failure of the page: nothing waits for an answer that never comes. */
+function sendFault(ticket: number, error: unknown): void {
+  const known = error instanceof KeruenError
+  const unknown = { code: 'page.unexpected', found: error instanceof Error ? error.message : String(error) }
+  const fault = known
+    ? { kind: error.kind, issues: error.issues }
+    : { kind: 'failure' as const, issues: [unknown] }
+  send({ kind: 'fault', ticket, fault })
 }
 
 async function work(): Promise<void> {
@@ -61,8 +90,7 @@ async function work(): Promise<void> {
       await answer(request)
     } catch (error) {
       if (error instanceof Overtaken) continue
-      if (!(error instanceof KeruenError)) throw error
-      send({ kind: 'fault', ticket: request.ticket, fault: { kind: error.kind, issues: error.issues } })
+      sendFault(request.ticket, error)
     }
   }
   busy = false

@@ -15,13 +15,15 @@ export interface TextChoices {
   readonly token?: string
   readonly weight?: 400 | 600
   readonly anchor?: 'start' | 'middle' | 'end'
+  /** Clear of what it stands on. */
+  readonly halo?: boolean
 }
 
 export function text(
   x: number,
   y: number,
   words: string,
-  { size = 12, token = 'ink-2', weight = 400, anchor = 'start' }: TextChoices = {},
+  { size = 12, token = 'ink-2', weight = 400, anchor = 'start', halo = false }: TextChoices = {},
 ): Markup {
   return svg(
     'text',
@@ -32,6 +34,7 @@ export function text(
       'font-size': size,
       'font-weight': weight === 600 ? '600' : undefined,
       'text-anchor': anchor === 'start' ? undefined : anchor,
+      ...(halo ? { stroke: 'var(--surface)', 'stroke-width': 3, 'paint-order': 'stroke' } : {}),
     },
     words,
   )

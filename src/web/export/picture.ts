@@ -22,12 +22,35 @@ export async function svgToPng(svg: string, width: number, height: number): Prom
     const image = new Image(width, height)
     image.src = address
     await image.decode()
+    await settle(image, height / width)
     const canvas = draw(image, width * SHARPNESS, height * SHARPNESS)
     assertNotBlank(canvas)
     return await toBlob(canvas)
   } finally {
     URL.revokeObjectURL(address)
   }
+}
+
+/** Pause between two looks, ms, how many must agree, and after how many the picture is taken as it is. */
+const [PAUSE, SAME, MOST] = [100, 3, 40]
+
+/** A browser says that a drawing is decoded before the letters inside it are; so it is looked at until it stays the same. */
+async function settle(image: HTMLImageElement, ratio: number): Promise<void> {
+  let last: Uint32Array | undefined
+  let same = 0
+  for (let look = 0; look < MOST && same < SAME; look++) {
+    await new Promise(resolve => setTimeout(resolve, PAUSE))
+    const now = sample(image, ratio)
+    same = last !== undefined && now.every((pixel, k) => pixel === last![k]) ? same + 1 : 1
+    last = now
+  }
+}
+
+/** The picture, small. */
+function sample(image: CanvasImageSource, ratio: number): Uint32Array {
+  const [width, height] = [400, Math.max(1, Math.round(400 * ratio))]
+  const { data } = draw(image, width, height).getContext('2d')!.getImageData(0, 0, width, height)
+  return new Uint32Array(data.buffer)
 }
 
 function draw(image: CanvasImageSource, width: number, height: number): HTMLCanvasElement {
@@ -40,10 +63,7 @@ function draw(image: CanvasImageSource, width: number, height: number): HTMLCanv
 
 /** One colour all over means that nothing was drawn. */
 function assertNotBlank(canvas: HTMLCanvasElement): void {
-  const [width, height] = [400, Math.max(1, Math.round((400 * canvas.height) / canvas.width))]
-  const pixels = new Uint32Array(
-    draw(canvas, width, height).getContext('2d')!.getImageData(0, 0, width, height).data.buffer,
-  )
+  const pixels = sample(canvas, canvas.height / canvas.width)
   const drawn = pixels.reduce((count, pixel) => count + Number(pixel !== pixels[0]), 0)
   if (drawn < 200) throw new Error('the picture came out blank')
 }

@@ -69,3 +69,23 @@ export function date(language: Language, iso: string): string {
     new Date(`${iso}T00:00:00Z`),
   )
 }
+
+/** A date of which only the year, or year and month, may be known. */
+export function partialDate(language: Language, iso: string): string {
+  if (iso.length > 7) return date(language, iso)
+  if (iso.length === 4) return iso
+  return new Intl.DateTimeFormat(TAGS[language], { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${iso}-01T00:00:00Z`),
+  )
+}
+
+/** a, b and c. */
+export function list(language: Language, items: readonly string[]): string {
+  return new Intl.ListFormat(TAGS[language], { type: 'conjunction' }).format(items)
+}
+
+/** A number with all of its digits. */
+export function plainNumber(language: Language, value: number): string {
+  const decimals = String(value).split('.')[1]?.length ?? 0
+  return number(language, value, { decimals })
+}

@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals'
 import { shortName } from '../../report/context.js'
 import { dataset } from '../state/lab.js'
 import type { Language } from './languages.js'
+
 import * as PARTS from './parts/index.js'
 
 type Parts = typeof PARTS

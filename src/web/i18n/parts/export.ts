@@ -107,7 +107,7 @@ const zh: typeof en = {
 }
 
 const kk: typeof en = {
-  button: 'Экспорт жасау',
+  button: 'Экспорт',
   panel: 'Осы сценарийдің файлдары',
   groups: { map: 'Карта', report: 'Есеп', tables: 'Кестелер', files: 'Басқа бағдарламалар үшін' },
   mapPng: 'Карта, PNG суреті',

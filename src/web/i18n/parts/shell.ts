@@ -11,6 +11,7 @@ const en = {
   skip: 'Skip to the answer',
   loadingRoutes: 'Loading the routes; the map shows today',
   failed: 'The model could not be loaded. What you see is today’s world; load the page again.',
+  partFailed: 'This part of the page could not be loaded. The lab keeps working; open the part again.',
 }
 
 const ru: typeof en = {
@@ -23,6 +24,7 @@ const ru: typeof en = {
   skip: 'Перейти к ответу',
   loadingRoutes: 'Загружаются маршруты; на карте сегодняшний день',
   failed: 'Модель не удалось загрузить. Показан сегодняшний мир; загрузите страницу снова.',
+  partFailed: 'Этот раздел не удалось загрузить. Лаборатория работает; откройте раздел ещё раз.',
 }
 
 const zh: typeof en = {
@@ -35,6 +37,7 @@ const zh: typeof en = {
   skip: '跳到结论',
   loadingRoutes: '正在加载路线；地图显示的是现状',
   failed: '模型未能加载。当前显示的是现状；请重新加载页面。',
+  partFailed: '页面的这一部分未能加载。实验室仍可使用；可再次打开。',
 }
 
 const kk: typeof en = {
@@ -47,6 +50,7 @@ const kk: typeof en = {
   skip: 'Жауапқа өту',
   loadingRoutes: 'Бағыттар жүктелуде; картада бүгінгі күн',
   failed: 'Модель жүктелмеді. Бүгінгі жағдай көрсетілген; бетті қайта жүктеңіз.',
+  partFailed: 'Беттің бұл бөлімі жүктелмеді. Зертхана жұмыс істеп тұр; бөлімді қайта ашыңыз.',
 }
 
 export const shell: InEveryLanguage<typeof en> = { en, ru, zh, kk }

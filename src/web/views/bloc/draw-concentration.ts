@@ -15,7 +15,7 @@ export interface ConcentrationRow {
 const ROW = 20
 
 export function drawConcentration(rows: readonly ConcentrationRow[], width: number): Drawing {
-  const labels = Math.min(Math.max(...rows.map(row => textWidth(row.name, 12))) + 14, width * 0.36)
+  const labels = Math.min(Math.max(...rows.map(row => textWidth(row.name, 12))) + 14, width * 0.4)
   const partners = Math.min(Math.max(...rows.map(row => textWidth(row.partner, 12))) + 12, width * 0.34)
   const most = Math.max(...rows.map(row => row.herfindahl))
   const scale = scaleLinear([0, most], [labels, width - partners - 34])

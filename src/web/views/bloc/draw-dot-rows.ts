@@ -29,7 +29,7 @@ export interface DotRows {
 const NARROW = 520
 const ROW = 20
 const STACKED_ROW = 34
-const GROUP = 24
+const GROUP = 26
 
 export function drawDotRows({ groups, band, tick }: DotRows, width: number): Drawing {
   const stacked = width < NARROW
@@ -50,7 +50,7 @@ export function drawDotRows({ groups, band, tick }: DotRows, width: number): Dra
   const marks: Markup[] = []
   for (const group of groups) {
     y += GROUP
-    marks.push(text(0, y - 7, group.title, { weight: 600 }))
+    marks.push(text(0, y - 4, group.title, { weight: 600, halo: stacked }))
     for (const row of group.rows) {
       y += stacked ? STACKED_ROW : ROW
       marks.push(drawRow(row, { y: y - 8, left, right: at(row.share), end: right, width, stacked }))
@@ -77,7 +77,7 @@ function drawRow({ label, value, holds }: DotRow, place: RowPlace): Markup {
   return join([
     line([left, y], [right, y], 'line', 1),
     svg('circle', { cx: right, cy: y, r: holds ? 5.5 : 3.6, fill: `var(--${holds ? 'ink' : 'core'})` }),
-    text(0, stacked ? y - 12 : y + 4, label, { weight, token }),
+    text(0, stacked ? y - 12 : y + 4, label, { weight, token, halo: stacked }),
     text(Math.min(end + 52, width), y + 4, value, { weight, token, anchor: 'end' }),
     holds &&
       svg('path', {
@@ -121,14 +121,16 @@ function axis(
   const [from, to] = scale.range() as [number, number]
   return join([
     line([from, y], [to, y], 'line-strong'),
-    ...scale
-      .ticks(6)
-      .map((value, k) =>
-        join([
-          line([scale(value), y], [scale(value), y + 4], 'line-strong'),
-          text(scale(value), y + 16, tick(value, k === 0), { size: 11, token: 'ink-3', anchor: 'middle' }),
-        ]),
-      ),
+    ...scale.ticks(6).map((value, k) =>
+      join([
+        line([scale(value), y], [scale(value), y + 4], 'line-strong'),
+        text(scale(value), y + 16, tick(value, k === 0), {
+          size: 11,
+          token: 'ink-3',
+          anchor: k === 0 && from === 0 ? 'start' : 'middle',
+        }),
+      ]),
+    ),
   ])
 }
 

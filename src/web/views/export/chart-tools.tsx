@@ -1,11 +1,12 @@
 /** The two buttons beside the title of every chart: its table, its download. */
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { ChartPicture } from '../../export/chart-picture.js'
 import type { ChartTable } from '../../export/csv.js'
 import { messages } from '../../i18n/messages.js'
 import { ChartTableView } from './chart-table.js'
 import { Disclosure } from './disclosure.js'
 import { DownloadIcon, TableIcon } from './icons.js'
+import { Modal } from './modal.js'
 
 interface ChartToolsProps {
   readonly table: ChartTable
@@ -15,7 +16,6 @@ interface ChartToolsProps {
 
 export function ChartTools({ table, picture }: ChartToolsProps) {
   const words = messages.value.exporting
-  const dialog = useRef<HTMLDialogElement>(null)
   const [failed, setFailed] = useState(false)
   const [open, setOpen] = useState(false)
   const save = async (format: 'png' | 'svg' | 'csv', close: () => void) => {
@@ -38,10 +38,7 @@ export function ChartTools({ table, picture }: ChartToolsProps) {
         class="button icon bare"
         aria-label={words.chart.table(table.title)}
         title={words.chart.table(table.title)}
-        onClick={() => {
-          setOpen(true)
-          dialog.current!.showModal()
-        }}
+        onClick={() => setOpen(true)}
       >
         <TableIcon />
       </button>
@@ -66,31 +63,20 @@ export function ChartTools({ table, picture }: ChartToolsProps) {
           </>
         )}
       </Disclosure>
-      <dialog
-        class="table-dialog"
-        ref={dialog}
-        aria-label={words.chart.table(table.title)}
-        onClose={() => setOpen(false)}
-      >
-        {open && (
-          <>
-            <header>
-              <h2>{table.title}</h2>
-              <button type="button" class="button" onClick={() => save('csv', () => {})}>
-                <DownloadIcon />
-                {words.chart.downloadCsv}
-              </button>
-              <button type="button" class="button" onClick={() => dialog.current!.close()}>
-                {words.close}
-              </button>
-            </header>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-            <section class="table-scroll" tabIndex={0} aria-label={table.title}>
-              <ChartTableView table={table} />
-            </section>
-          </>
-        )}
-      </dialog>
+      {open && (
+        <Modal
+          title={table.title}
+          onClose={() => setOpen(false)}
+          actions={
+            <button type="button" class="button" onClick={() => save('csv', () => {})}>
+              <DownloadIcon />
+              {words.chart.downloadCsv}
+            </button>
+          }
+        >
+          <ChartTableView table={table} />
+        </Modal>
+      )}
     </span>
   )
 }

@@ -18,6 +18,7 @@ export function MapOverlay({ drawn }: { readonly drawn: Drawn }) {
   const selected = chosen === undefined || chosen.kind === 'figure' ? undefined : outline(chosen)
   const over = pointed.value && outline(pointed.value)
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing
     <svg
       class="map-overlay"
       role="group"

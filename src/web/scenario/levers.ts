@@ -1,0 +1,107 @@
+/** The levers of the panel: what the scenario holds, and what the catalogue offers, in groups. */
+import type { Dataset } from '../../index.js'
+import { atToday, type Handle, handlesOf, leverKey } from './handles.js'
+import { measuresOf } from './operations.js'
+import { ownersToday, todayOfField } from './today.js'
+import type { WrittenMeasure, WrittenScenario } from './written.js'
+
+export const GROUPS = ['corridors', 'borders', 'trade', 'planned', 'shocks'] as const
+export type Group = (typeof GROUPS)[number]
+
+const GROUP_OF: Readonly<Record<string, Group>> = {
+  terminal: 'corridors',
+  link: 'corridors',
+  corridor: 'corridors',
+  crossing: 'borders',
+  digital: 'borders',
+  oneGauge: 'borders',
+  tariff: 'trade',
+  nonTariff: 'trade',
+  open: 'planned',
+  close: 'shocks',
+  avoidance: 'shocks',
+}
+
+export interface Lever {
+  /** Names what it acts on, whatever its value: the same for the same lever in every scenario. */
+  readonly key: string
+  readonly group: Group
+  /** As it stands in the scenario, or as the catalogue offers it. */
+  readonly measure: WrittenMeasure
+  /** Place among the scenario's measures; undefined where all is as today. */
+  readonly index: number | undefined
+  readonly handles: readonly Handle[]
+  /** ISO codes of those who can do it. */
+  readonly owners: readonly string[]
+}
+
+/** Fields that say how much, or what stands beside, and not what is acted on. */
+const BESIDE = new Set([
+  'title',
+  'owners',
+  'capital',
+  'life',
+  'year',
+  'group',
+  'hours',
+  'fee',
+  'capacity',
+  'cost',
+  'speed',
+])
+const VALUES = new Set(['change', 'to', 'documents', 'share', 'premium'])
+
+/** What a measure acts on, as text. */
+export function targetOf(measure: WrittenMeasure): string {
+  const target = Object.entries(measure)
+    .filter(([field]) => !BESIDE.has(field))
+    .map(([field, value]) => [field, withoutValues(value)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify(target)
+}
+
+function withoutValues(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !VALUES.has(key)))
+}
+
+/**
+ * All levers: those of `listed`, in their order, then the measures of the scenario that are not among them. A second
+ * measure on the same target is a lever of its own.
+ */
+export function leversOf(
+  scenario: WrittenScenario,
+  listed: readonly WrittenMeasure[],
+  dataset: Dataset,
+): readonly Lever[] {
+  const held = keyed(measuresOf(scenario))
+  const known = keyed(listed)
+  const all = new Map([...known, ...[...held].filter(([key]) => !known.has(key))])
+  return [...all].flatMap(([key, offered]) => {
+    const there = held.get(key)
+    const written = there?.measure ?? offered.measure
+    const lever = leverKey(written)
+    if (lever === undefined) return []
+    const read = (measure: WrittenMeasure) =>
+      handlesOf(measure, field => todayOfField(measure, field, dataset))
+    const measure = there === undefined ? atToday(written, read(written)) : written
+    const owners = ownersToday(measure, dataset)
+    return [{ key, group: GROUP_OF[lever]!, measure, index: there?.index, handles: read(measure), owners }]
+  })
+}
+
+interface Placed {
+  readonly measure: WrittenMeasure
+  readonly index: number
+}
+
+function keyed(measures: readonly WrittenMeasure[]): Map<string, Placed> {
+  const found = new Map<string, Placed>()
+  measures.forEach((measure, index) => {
+    const target = targetOf(measure)
+    let key = target
+    for (let again = 2; found.has(key); again++) key = `${target} ${again}`
+    found.set(key, { measure, index })
+  })
+  return found
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { CentralResult } from '../../src/scenario/central-result.js'
+import { parseScenario } from '../../src/scenario/parse.js'
+import { run } from '../../src/scenario/pipeline.js'
+import { prepareBaseline } from '../../src/scenario/prepare-baseline.js'
+import type { Result } from '../../src/scenario/result.js'
+import { chromiumPath, launchChromium, skipReason } from '../browser/chromium.js'
+import { embeddedChoiceSet } from '../choice-set.js'
+import { embeddedDataset, projectRoot } from '../embedded.js'
+import { serveSite } from './site.js'
+
+const yaml = readFileSync(join(projectRoot, 'scenarios', 'middle-corridor.yaml'), 'utf8').replace(
+  'measures:',
+  'draws: 12\nmeasures:',
+)
+
+/** Numbers of a result that the page shows, as text: equal texts are equal bits. */
+const bits = ({ bloc, countries, corridors, links, waits }: CentralResult): string =>
+  JSON.stringify([
+    bloc.turnoverChangeMusd.value,
+    countries.map(each => each.realIncomeChangePercent.value),
+    corridors.map(({ days, teu }) => [days, teu]),
+    links,
+    waits,
+  ])
+
+test.skipIf(chromiumPath === undefined)(
+  `the page's model gives the bits of a run, at once and with ranges${skipReason}`,
+  async () => {
+    const site = await serveSite()
+    const browser = await launchChromium()
+    try {
+      const page = await browser.newPage()
+      await page.goto(site.address)
+      const answers = await page.evaluate(
+        text =>
+          new Promise<unknown[]>((resolve, reject) => {
+            const worker = new Worker('worker.js', { type: 'module' })
+            const got: unknown[] = []
+            worker.onerror = event => reject(new Error(event.message))
+            worker.onmessage = ({ data: message }) => {
+              if (message.kind === 'failed' || message.kind === 'fault')
+                reject(new Error(JSON.stringify(message)))
+              if (message.kind === 'ready') worker.postMessage({ kind: 'central', ticket: 1, yaml: text })
+              if (message.kind === 'central') {
+                got.push(message.result)
+                worker.postMessage({ kind: 'full', ticket: 2, yaml: text })
+              }
+              if (message.kind === 'full') {
+                const { flows: _, ...rest } = message.result
+                resolve([...got, rest])
+              }
+            }
+            worker.postMessage({ kind: 'open', base: document.baseURI })
+          }),
+        yaml,
+      )
+      const [central, full] = answers as [CentralResult, Result]
+      const dataset = embeddedDataset()
+      const choiceSet = await embeddedChoiceSet()
+      const scenario = parseScenario(yaml, { dataset })
+      const baseline = prepareBaseline(dataset, choiceSet)
+      const here = await run(dataset, scenario, { choiceSet, baseline })
+      expect(bits(central)).toBe(bits(here))
+      expect(bits(full)).toBe(bits(here))
+      expect(JSON.stringify(full.countries)).toBe(JSON.stringify(here.countries))
+      expect(full.hash).toBe(here.hash)
+    } finally {
+      await browser.close()
+      await site.close()
+    }
+  },
+)
