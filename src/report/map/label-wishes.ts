@@ -3,7 +3,14 @@
 import type { Place } from '../../dataset/dataset.js'
 import { cityName, dashed, shortName } from '../context.js'
 import type { Geography } from './geography.js'
-import { CHANGED_TIER, FIRST_TIER, type LabelWish, type PlacedLabel, placeLabels } from './labels.js'
+import {
+  type Box,
+  CHANGED_TIER,
+  FIRST_TIER,
+  type LabelWish,
+  type PlacedLabel,
+  placeLabels,
+} from './labels.js'
 import { VISIBLE_TEU } from './line-shapes.js'
 import type { MapContext } from './map-context.js'
 import type { MapView } from './projection.js'
@@ -14,6 +21,8 @@ export interface LabelDetail {
   readonly most: number
   /** Places whose names come first, e.g. the ends of the corridors that change. */
   readonly wanted: ReadonlySet<string>
+  /** Where something else stands over the map. */
+  readonly reserved?: readonly Box[]
   /** What is named besides capitals and the ends of corridors; nothing where undefined. */
   readonly also?: 'cities' | 'corridors' | 'all'
   /** Hours of a wait in words, put behind its name. */
@@ -70,7 +79,7 @@ export function mapLabels(
     const half = trafficWidth(Math.max(line.before, line.after), line.change, choices.size) / 2 + 1
     return line.samples.map(point => ({ point, half }))
   })
-  return placeLabels(wishes, view, discs, along, choices.most)
+  return placeLabels(wishes, view, discs, along, choices.most, choices.reserved)
 }
 
 function isDrawnWide(line: TrafficLine): boolean {

@@ -84,6 +84,8 @@ function trafficStrokes(
     width,
   })
   if (mode !== 'change') {
+    // Vessels are as fast everywhere: their many courses would cover what waits.
+    if (mode === 'delay' && line.seaOnly) return {}
     const core =
       after >= VISIBLE_TEU
         ? stroke(

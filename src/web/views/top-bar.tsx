@@ -3,6 +3,7 @@ import { LANGUAGES } from '../i18n/languages.js'
 import { language, messages } from '../i18n/messages.js'
 import { type View, view } from '../state/lab.js'
 import { ExportMenu } from './export/export-menu.js'
+import { HistoryTools } from './levers/history-tools.js'
 import { ShareTools } from './sharing/share-tools.js'
 
 const VIEWS: readonly View[] = ['lab', 'bloc', 'data', 'method']
@@ -29,6 +30,7 @@ export function TopBar() {
           </button>
         ))}
       </nav>
+      <HistoryTools />
       <ShareTools />
       <ExportMenu />
       <label class="language">
