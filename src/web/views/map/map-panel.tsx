@@ -22,7 +22,6 @@ export function MapPanel() {
   useEffect(loadAtlas, [])
   const shown = drawn.value
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the controls inside
     <section
       class={isFull ? 'map-panel is-full' : 'map-panel'}
       aria-label={words.modes.label}
