@@ -1,30 +1,14 @@
 /** The scenario in hand: its title, what it holds, and the ready ones to start from. */
 import { useEffect, useState } from 'preact/hooks'
 import { parse } from 'yaml'
-import { decodeRecord } from '../../../platform/portable-record.js'
-import { loadText } from '../../engine/load.js'
 import { messages } from '../../i18n/messages.js'
 import { measuresOf, setTitle } from '../../scenario/operations.js'
 import { TODAY, type WrittenScenario } from '../../scenario/written.js'
 import { changeScenario } from '../../state/history.js'
 import { scenario } from '../../state/lab.js'
 import { levers, openScenario, resetAll } from '../../state/levers.js'
+import { type ReadyScenario, readyScenarios } from '../../state/ready-scenarios.js'
 import { Disclosure } from '../export/disclosure.js'
-
-interface ReadyScenario {
-  readonly name: string
-  readonly title: string
-  readonly description: string
-  readonly yaml: string
-}
-
-let loading: Promise<readonly ReadyScenario[]> | undefined
-
-/** Loaded once, when it is first wanted. */
-function readyScenarios(): Promise<readonly ReadyScenario[]> {
-  loading ??= loadText(document.baseURI, 'scenarios').then(text => decodeRecord(text) as ReadyScenario[])
-  return loading
-}
 
 export function ScenarioHead() {
   const words = messages.value.levers
