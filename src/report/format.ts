@@ -51,10 +51,20 @@ function powerOfTen(exponent: number): number {
   return Number(`1e${exponent}`)
 }
 
-export function rounded(value: number, rounding: Rounding, withSign: boolean): string {
+/** Writes a number with so many decimals, with a plus before what is above zero where asked. */
+export type WriteNumber = (value: number, decimals: number, withSign: boolean) => string
+
+const writeEnglish: WriteNumber = (value, decimals, withSign) => (withSign ? signed : fixed)(value, decimals)
+
+export function rounded(
+  value: number,
+  rounding: Rounding,
+  withSign: boolean,
+  write: WriteNumber = writeEnglish,
+): string {
   const scaled = Math.round(value / rounding.unit / rounding.step) * rounding.step
   const exact = rounding.step === 1 ? value / rounding.unit : scaled
-  return withSign ? signed(exact, rounding.decimals) : fixed(exact, rounding.decimals)
+  return write(exact, rounding.decimals, withSign)
 }
 
 /** Percent of a change: two decimals. */

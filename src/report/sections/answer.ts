@@ -12,10 +12,10 @@ import {
   type ReportContext,
   shortName,
   type Verdict,
-  verdict,
   type WordContext,
 } from '../context.js'
-import { days, fixed, isNegligible, NO_BREAK, teu } from '../format.js'
+import { days, fixed, NO_BREAK, teu } from '../format.js'
+import { besideHeadline, headlineCountry, isUnchanged } from '../headline.js'
 import { html, type Insert, type Markup, userText } from '../html.js'
 import { amount, wordedMoney, wordedPercent, wordedTeu } from '../words.js'
 
@@ -49,33 +49,6 @@ export function metaLine(context: ReportContext): Markup {
   return html`<header class="meta"><p>${MARK}<strong>${m.reportName}</strong> <span>${m.meta.scenario(shortHash(result.hash))}, ${m.meta.year(result.sectors?.year ?? result.dataset.year)}, ${m.meta.counterfactual}</span></p><nav aria-label="${m.meta.navigation}"><ul>${links.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}</ul></nav></header>`
 }
 
-/** The country that the headline speaks of: the largest change, in either direction, that can be told from zero. */
-export function headlineCountry(
-  context: WordContext,
-): { country: CountryResult; verdict: Verdict } | undefined {
-  const told = context.members
-    .map(country => ({ country, verdict: verdict(country.realIncomeChangePercent, context.hasRanges) }))
-    .filter(entry => entry.verdict !== 'zero')
-  const size = (entry: { country: CountryResult }) => entry.country.realIncomeChangePercent.value
-  const gain = told.reduce<(typeof told)[number] | undefined>(
-    (best, entry) => (best === undefined || size(entry) > size(best) ? entry : best),
-    undefined,
-  )
-  const loss = told.reduce<(typeof told)[number] | undefined>(
-    (worst, entry) => (worst === undefined || size(entry) < size(worst) ? entry : worst),
-    undefined,
-  )
-  if (gain === undefined || loss === undefined) return undefined
-  // A package that pays for the bloc is headed by who gains, unless someone loses twice as much.
-  const pays = context.result.bloc.realIncomeChangeMusd.value >= 0
-  return -size(loss) > (pays ? 2 : 1) * size(gain) ? loss : gain
-}
-
-export function isUnchanged(context: WordContext): boolean {
-  const nothing = (range: Range) => range.value === 0 && range.low === 0 && range.high === 0
-  return context.result.countries.every(country => nothing(country.realIncomeChangePercent))
-}
-
 export function answerSentence(context: WordContext): string {
   const { messages: m, members } = context
   if (isUnchanged(context)) return m.answer.nothing
@@ -88,21 +61,12 @@ export function answerSentence(context: WordContext): string {
 }
 
 function paragraph(context: ReportContext): string {
-  const { messages: m, members, hasRanges, result } = context
+  const { messages: m, hasRanges, result } = context
   const sentences: string[] = []
   if (!isUnchanged(context)) {
     const headline = headlineCountry(context)
-    const of = (wanted: Verdict) =>
-      members.filter(
-        country =>
-          verdict(country.realIncomeChangePercent, hasRanges) === wanted && country !== headline?.country,
-      )
+    const { gainers, losers, small, zeros } = besideHeadline(context)
     const names = (countries: readonly CountryResult[]) => countries.map(country => shortName(country.name))
-    const gainers = of('gain')
-    const losers = of('loss')
-    const still = of('zero')
-    const small = still.filter(country => hasRanges && isNegligible(country.realIncomeChangePercent))
-    const zeros = still.filter(country => !small.includes(country))
     if (gainers.length > 0)
       sentences.push(
         (headline?.verdict === 'gain' ? m.answer.gainers : m.answer.gainersAlone)(names(gainers)),
