@@ -103,6 +103,6 @@ export function cityName(name: string): string {
 }
 
 /** Name of a place; the id itself where the dataset has none. */
-export function placeName(context: ReportContext, id: string): string {
+export function placeName(context: Pick<ReportContext, 'places'>, id: string): string {
   return dashed(context.places.get(id)?.name ?? id)
 }

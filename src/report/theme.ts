@@ -5,6 +5,13 @@ const LIGHT = `--ground:#fff;--surface:#fff;--sunk:#ebede9;--ink:#1a2326;--ink-2
 
 const DARK = `--ground:#12181b;--surface:#1a2226;--sunk:#0e1316;--ink:#e9edeb;--ink-2:#b4bec0;--ink-3:#8d999d;--line:#2e393e;--line-strong:#6b787d;--accent:#a3b6f7;--accent-soft:#27325a;--gain-1:#183f4c;--gain-2:#2c8fae;--gain-m:#45b1d0;--gain-3:#6cc9e6;--loss-1:#4a3522;--loss-2:#bb6f33;--loss-m:#c97b3c;--loss-3:#f0a968;--delay-1:#3a2b39;--delay-2:#66425f;--delay-3:#99648d;--delay-4:#cc92be;--delay-5:#f3cbe8;--sea:#0e1112;--land:#1c2022;--land-member:#24292b;--coast:#3f4446;--border:#43484a;--border-member:#686e6f;--rail:#585c5c;--lane:#6e7473;--core:#77736a;--stay:#43423d;--ghost:#504f49;--ghost-ink:#9c988d;--halo:#171b1d;--surface-mark:#1a2226`
 
+/** Steps of the delay ramp, of beads and of waits on the map. */
+const DELAY_RAMP = `.d1{fill:var(--delay-1);stroke:var(--delay-4)}
+.d2{fill:var(--delay-2);stroke:var(--delay-4)}
+.d3{fill:var(--delay-3);stroke:var(--delay-3)}
+.d4{fill:var(--delay-4);stroke:var(--delay-4)}
+.d5{fill:var(--delay-5);stroke:var(--delay-5)}`
+
 const PAGE = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -123,11 +130,7 @@ details figcaption{position:absolute;clip-path:inset(50%);width:1px;height:1px;o
 .c-sea{stroke-dasharray:1 4;stroke-linecap:round}
 .c-bead-today{fill:var(--ghost)}
 .c-bead.hollow{fill:var(--surface);stroke-width:2}
-.d1{fill:var(--delay-1);stroke:var(--delay-4)}
-.d2{fill:var(--delay-2);stroke:var(--delay-4)}
-.d3{fill:var(--delay-3);stroke:var(--delay-3)}
-.d4{fill:var(--delay-4);stroke:var(--delay-4)}
-.d5{fill:var(--delay-5);stroke:var(--delay-5)}
+${DELAY_RAMP}
 .c-bead.d1,.c-bead.d2{stroke-width:1}
 .steps{list-style-position:outside;padding-inline-start:22px;margin-top:14px;max-width:860px}
 .steps li{margin-top:16px}
@@ -175,6 +178,15 @@ const MAP = `
 .m-core{stroke:var(--core)}
 .m-stay{stroke:var(--stay)}
 .m-gain{stroke:var(--gain-2)}
+.m-ghost,.m-slow{fill:none;stroke-linecap:round;stroke-linejoin:round}
+.m-ghost{stroke:var(--ghost)}
+.m-strait{stroke:var(--ink-2);stroke-width:1.5}
+.m-road{stroke:var(--line);stroke-width:1}
+.s1{stroke:var(--core)}
+.s2{stroke:var(--delay-2)}
+.s3{stroke:var(--delay-3)}
+.s4{stroke:var(--delay-4)}
+.s5{stroke:var(--delay-5)}
 .m-gain-strong{stroke:var(--gain-m)}
 .m-loss{stroke:var(--loss-m)}
 .m-dash{stroke-dasharray:5 3.5;stroke-linecap:butt}
@@ -234,3 +246,9 @@ export const STYLE = trusted(
 @media screen and (prefers-color-scheme:dark){:root{${DARK}}}
 ${PAGE}${MAP}${NARROW}`,
 )
+
+/** Style of a map that leaves the page: always light, and without a variable that a viewer might not know. */
+export function lightMapStyle(): string {
+  const colours = new Map(LIGHT.split(';').map(token => token.split(':') as [string, string]))
+  return `${DELAY_RAMP}${MAP}`.replace(/var\((--[a-z0-9-]+)\)/g, (_, name: string) => colours.get(name)!)
+}

@@ -17,8 +17,14 @@ interface Thread {
   stop(): void
 }
 
-/** @throws KeruenError `lab.not-built` (failure). */
-export function startModel(program = join(packageRoot(), 'dist', 'lab-model.js')): Model {
+/**
+ * @param checkMs how long reading a scenario may take.
+ * @throws KeruenError `lab.not-built` (failure).
+ */
+export function startModel({
+  program = join(packageRoot(), 'dist', 'lab-model.js'),
+  checkMs = LIMITS.checkMs as number,
+} = {}): Model {
   if (!existsSync(program)) {
     throw new KeruenError('failure', {
       code: 'lab.not-built',
@@ -28,7 +34,7 @@ export function startModel(program = join(packageRoot(), 'dist', 'lab-model.js')
       mend: 'Run npm run build',
     })
   }
-  const reader = startReader(program)
+  const reader = startReader(program, checkMs)
   return {
     check: reader.check,
     run(text, file, onProgress) {
@@ -46,7 +52,7 @@ export function startModel(program = join(packageRoot(), 'dist', 'lab-model.js')
 }
 
 /** The thread that reads scenarios, one at a time; one that takes too long costs the thread, and the next has a new one. */
-function startReader(program: string): Pick<Model, 'check' | 'close'> {
+function startReader(program: string, checkMs: number): Pick<Model, 'check' | 'close'> {
   let thread: Thread | undefined
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
@@ -60,13 +66,16 @@ function startReader(program: string): Pick<Model, 'check' | 'close'> {
     const timer = setTimeout(() => {
       isLate = true
       drop()
-    }, LIMITS.checkMs)
+    }, checkMs)
     try {
       return checkedOf(await thread.ask({ kind: 'check', text, file }, () => {}))
     } catch (error) {
       if (!(error instanceof KeruenError)) drop()
       throw isLate
-        ? new HttpFault(422, { code: 'lab.check-too-long', expected: 'a scenario read in 10 s' })
+        ? new HttpFault(422, {
+            code: 'lab.check-too-long',
+            expected: `a scenario that is read within ${checkMs / 1000} s`,
+          })
         : error
     } finally {
       clearTimeout(timer)

@@ -6,6 +6,7 @@ import { decodeRecord } from '../platform/portable-record.js'
 import { startEngine } from './engine/engine.js'
 import { loadText } from './engine/load.js'
 import { loadChineseLetters } from './i18n/chinese-letters.js'
+import { loadAhead } from './load-ahead.js'
 import { followAnswers } from './state/compare.js'
 import { answer, dataset, engine, hasRanges, isCurrent, scenario } from './state/lab.js'
 import { followReader } from './state/reader.js'
@@ -32,3 +33,7 @@ followAnswers()
 render(<App />, document.getElementById('page')!)
 startEngine(new URL('worker.js', base), base)
 followAddress()
+effect(() => {
+  // what cannot be loaded ahead is loaded, or missed, when it is wanted
+  if (engine.value.state === 'ready') loadAhead().catch(() => undefined)
+})

@@ -81,6 +81,7 @@ export function drawScene(scene: MapScene, view: MapView, nameOf: (mark: WaitMar
     ...marks.filter(isBottleneck).flatMap(drawnStanding),
     ...drawnLines(scene.strokes),
     ...scene.fullLines.map(([a, b]) => barsAcross(b, [b[0] - a[0], b[1] - a[1]], 3, 6)),
+    ...scene.straits.map(({ at, way }) => svg('path', { class: 'm-strait', d: barsPath(at, way, 1.5, 4) })),
     ...closed.map(place => cross(view.project(place.longitude, place.latitude))),
     ...waited.toReversed().map(mark => drawnMark(mark, nameOf(mark))),
     ...waited

@@ -3,7 +3,14 @@
 import type { Place } from '../../dataset/dataset.js'
 import { cityName, dashed, shortName } from '../context.js'
 import type { Geography } from './geography.js'
-import { CHANGED_TIER, FIRST_TIER, type LabelWish, type PlacedLabel, placeLabels } from './labels.js'
+import {
+  type Box,
+  CHANGED_TIER,
+  FIRST_TIER,
+  type LabelWish,
+  type PlacedLabel,
+  placeLabels,
+} from './labels.js'
 import { VISIBLE_TEU } from './line-shapes.js'
 import type { MapContext } from './map-context.js'
 import type { MapView } from './projection.js'
@@ -14,8 +21,12 @@ export interface LabelDetail {
   readonly most: number
   /** Places whose names come first, e.g. the ends of the corridors that change. */
   readonly wanted: ReadonlySet<string>
+  /** Where something else stands over the map. */
+  readonly reserved?: readonly Box[]
   /** What is named besides capitals and the ends of corridors; nothing where undefined. */
   readonly also?: 'cities' | 'corridors' | 'all'
+  /** Place that the reader has selected: its name comes before all others. */
+  readonly chosen?: string
   /** Hours of a wait in words, put behind its name. */
   readonly hours?: (hours: number) => string
 }
@@ -34,6 +45,7 @@ const CAPITALS = new Set(['astana', 'ankara', 'islamabad', 'delhi', 'beijing', '
 
 /** Rank of what changes, of ends of changed corridors, of capitals, of countries; the rest fills what is left. */
 const RANK = {
+  chosen: CHANGED_TIER + 400,
   city: 130,
   corridorPlace: 100,
   place: 40,
@@ -60,7 +72,7 @@ export function mapLabels(
 ): PlacedLabel[] {
   const drawn = lines.filter(line => isDrawnWide(line))
   const wishes = [
-    ...markWishes(marks, choices.hours),
+    ...markWishes(marks, choices),
     ...closedWishes(view, choices.closed),
     ...cityWishes(context, view, lines, marks, members, choices),
     ...countryWishes(context, geography, members, choices),
@@ -70,7 +82,7 @@ export function mapLabels(
     const half = trafficWidth(Math.max(line.before, line.after), line.change, choices.size) / 2 + 1
     return line.samples.map(point => ({ point, half }))
   })
-  return placeLabels(wishes, view, discs, along, choices.most)
+  return placeLabels(wishes, view, discs, along, choices.most, choices.reserved)
 }
 
 function isDrawnWide(line: TrafficLine): boolean {
@@ -87,18 +99,21 @@ function label(place: Place): string {
   return place.kind === 'border' ? shortName(dashed(place.name)) : cityName(place.name)
 }
 
-function markWishes(marks: readonly WaitMark[], hours: LabelDetail['hours']): LabelWish[] {
+function markWishes(marks: readonly WaitMark[], { hours, chosen }: LabelDetail): LabelWish[] {
+  const isStrong = (mark: WaitMark) => mark.changed || mark.place.id === chosen
   return marks.map(mark => ({
     text: hours === undefined ? label(mark.place) : `${label(mark.place)}, ${hours(mark.after)}`,
     x: mark.x,
     y: mark.y,
     radius: reach(mark),
     size: 12,
-    weight: mark.changed ? 600 : 400,
-    look: mark.changed ? 'strong' : 'place',
+    weight: isStrong(mark) ? 600 : 400,
+    look: isStrong(mark) ? 'strong' : 'place',
     ring: false,
-    rank: mark.changed
-      ? RANK.changed + Math.min(60, mark.before) + Math.min(60, mark.teu / 5000)
+    rank: isStrong(mark)
+      ? (mark.place.id === chosen ? RANK.chosen : RANK.changed) +
+        Math.min(60, mark.before) +
+        Math.min(60, mark.teu / 5000)
       : (isBottleneck(mark) ? RANK.bottleneck : RANK.wait) + Math.min(30, mark.after / 4),
   }))
 }

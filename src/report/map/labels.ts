@@ -29,7 +29,7 @@ export interface PlacedLabel extends LabelWish {
   readonly anchor: 'start' | 'middle' | 'end'
 }
 
-interface Box {
+export interface Box {
   readonly left: number
   readonly top: number
   readonly right: number
@@ -46,6 +46,7 @@ export const CHANGED_TIER = 400
  * @param marks discs and squares that no label may cover
  * @param lines points along traffic lines with half their width
  * @param most  number of labels at most
+ * @param reserved where something else stands over the map
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
@@ -53,9 +54,10 @@ export function placeLabels(
   marks: readonly { readonly x: number; readonly y: number; readonly radius: number }[],
   lines: readonly { readonly point: Point; readonly half: number }[],
   most: number,
+  reserved: readonly Box[] = [],
 ): PlacedLabel[] {
   const order = wishes.map((wish, k) => ({ wish, k })).sort((a, b) => b.wish.rank - a.wish.rank || a.k - b.k)
-  const taken: Box[] = marks.map(mark => around(mark.x, mark.y, mark.radius + 1))
+  const taken: Box[] = [...reserved, ...marks.map(mark => around(mark.x, mark.y, mark.radius + 1))]
   const placed: PlacedLabel[] = []
   const crosses = pointIndex(lines)
   const accept = (wish: LabelWish, clear: boolean): boolean => {

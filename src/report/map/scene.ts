@@ -7,6 +7,7 @@ import type { PlacedLabel } from './labels.js'
 import type { LineShape, Point } from './line-shapes.js'
 import type { MapContext } from './map-context.js'
 import type { MapView } from './projection.js'
+import type { StraitMark } from './straits.js'
 import { type LineStrokes, lineStrokes, type StrokeChoices } from './strokes.js'
 import { type TrafficLine, withTraffic } from './traffic.js'
 import { type Bottlenecks, type WaitMark, waitMarks } from './waits.js'
@@ -17,6 +18,7 @@ export interface SceneChoices extends Bottlenecks, LabelDetail {
   readonly shapes: readonly LineShape[]
   /** Path of the lanes at sea. */
   readonly lanes: string
+  readonly straits?: readonly StraitMark[]
   readonly strokes: StrokeChoices
   readonly mostMarks: number
 }
@@ -30,6 +32,7 @@ export interface MapScene {
   readonly strokes: LineStrokes
   /** Lines at their capacity: two points along the middle of each. */
   readonly fullLines: readonly (readonly [Point, Point])[]
+  readonly straits: readonly StraitMark[]
   readonly marks: readonly WaitMark[]
   /** Places where somebody waits: all marks but those of closed places. */
   readonly waited: readonly WaitMark[]
@@ -72,6 +75,7 @@ export function mapScene(context: MapContext, choices: SceneChoices): MapScene {
     lines,
     strokes: lineStrokes(lines, choices.lanes, choices.strokes),
     fullLines: fullLines(lines, choices.full),
+    straits: choices.straits ?? [],
     marks,
     waited,
     closed,

@@ -1,4 +1,6 @@
 /** What a map draws of its lines, as plain records: whoever draws turns them into markup or elements. */
+import type { NetworkTables } from '../../dataset/dataset.js'
+import type { LinkResult } from '../../scenario/result.js'
 import { type Point, VISIBLE_TEU } from './line-shapes.js'
 import { geographyPath, type MapView } from './projection.js'
 import { SEA_LANES } from './sea-lanes.js'
@@ -84,6 +86,8 @@ function trafficStrokes(
     width,
   })
   if (mode !== 'change') {
+    // Vessels are as fast everywhere: their many courses would cover what waits.
+    if (mode === 'delay' && line.seaOnly) return {}
     const core =
       after >= VISIBLE_TEU
         ? stroke(
@@ -103,6 +107,29 @@ function trafficStrokes(
   const inner = trafficWidth(least, change, size)
   const edge = stroke('edge', `m-${change}`, Math.max(trafficWidth(most, change, size), inner + 2))
   return least >= VISIBLE_TEU ? { edge, core: stroke('core', 'm-stay', inner) } : { edge }
+}
+
+/** Courses of the sea network that carry at least so many TEU a year, along their way-points. */
+export function busyLanes(
+  network: Pick<NetworkTables, 'places' | 'links'>,
+  results: readonly LinkResult[],
+  least: number,
+  view: MapView,
+): string {
+  const places = new Map(network.places.map(place => [place.id, place]))
+  const traffic = new Map(results.map(({ id, teu }) => [id, teu.before]))
+  const draw = geographyPath(view)
+  const point = (id: string) => {
+    const place = places.get(id)
+    return place === undefined ? [] : [[place.longitude, place.latitude]]
+  }
+  return network.links
+    .filter(link => link.mode === 'sea' && (traffic.get(link.id) ?? 0) >= least)
+    .map(link => {
+      const between = (link.waypoints ?? []).map(([x, y]) => [x, y])
+      return draw({ type: 'LineString', coordinates: [...point(link.from), ...between, ...point(link.to)] })
+    })
+    .join('')
 }
 
 /** The main lanes at sea, for orientation. */

@@ -1,8 +1,6 @@
 /** What the map's lines carry before and after, and how wide that is drawn. */
-import type { NetworkTables } from '../../dataset/dataset.js'
 import type { LinkResult } from '../../scenario/result.js'
-import { type LineShape, lineShapes } from './line-shapes.js'
-import type { MapView } from './projection.js'
+import type { LineShape } from './line-shapes.js'
 
 /** A line to draw, with the traffic of all its modes. Traffic is TEU a year, both directions. */
 export interface TrafficLine extends LineShape {
@@ -57,15 +55,6 @@ export function changeClass(
   if (Math.abs(change) < visible || Math.abs(change) < VISIBLE_SHARE * line.before) return 'none'
   if (change < 0) return 'loss'
   return change > 0.35 * line.before ? 'gain-strong' : 'gain'
-}
-
-/** Lines that reach the frame, in the order of their ids. */
-export function trafficLines(
-  network: NetworkTables,
-  results: readonly LinkResult[],
-  view: MapView,
-): TrafficLine[] {
-  return withTraffic(lineShapes(network, results, view), results)
 }
 
 /** Puts what a result says of traffic on lines that are drawn already. */

@@ -1,5 +1,7 @@
 /** From a self-contained SVG to files: with the page's letters inside it, and as pixels. */
 
+import { keptFile } from '../engine/kept-files.js'
+
 /** Pixels per unit of the drawing. */
 const SHARPNESS = 2
 
@@ -111,26 +113,11 @@ function holdsAny(range: string, letters: ReadonlySet<number>): boolean {
   })
 }
 
-const files = new Map<string, Promise<string>>()
-
-function dataUrl(address: URL): Promise<string> {
-  let known = files.get(address.href)
-  if (known === undefined) {
-    known = fetchDataUrl(address)
-    files.set(address.href, known)
-    // Asked again the next time.
-    known.catch(() => files.delete(address.href))
-  }
-  return known
-}
-
-async function fetchDataUrl(address: URL): Promise<string> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`)
-  const blob = await response.blob()
+async function dataUrl(address: URL): Promise<string> {
+  const blob = new Blob([await keptFile(address)], { type: 'font/woff2' })
   return await new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve((reader.result as string).replace(/^data:[^;,]*/, 'data:font/woff2'))
+    reader.onload = () => resolve(reader.result as string)
     reader.onerror = () => reject(reader.error)
     reader.readAsDataURL(blob)
   })

@@ -4,7 +4,7 @@ import { scenarioToYaml } from '../../index.js'
 import type { FontFile, FontSubset } from '../../report/fonts.js'
 import type { Atlas } from '../../report/map/atlas.js'
 import { renderReport } from '../../report/report.js'
-import { loadText } from '../engine/load.js'
+import { keptFile, keptText } from '../engine/kept-files.js'
 
 export { corridorsCsv, countriesCsv, flowsCsv } from '../../report/csv.js'
 export { networkGeojson } from '../../report/geojson.js'
@@ -14,13 +14,13 @@ const SUBSETS: readonly FontSubset[] = ['latin', 'latin-ext', 'cyrillic', 'cyril
 
 /** The report as one page that opens anywhere: the same as the command line writes. */
 export async function reportFile(result: Result, dataset: Dataset): Promise<string> {
-  const [atlas, fonts] = await Promise.all([loadText(document.baseURI, 'atlas'), reportFonts()])
+  const [atlas, fonts] = await Promise.all([keptText('atlas'), reportFonts()])
   const scenarioYaml = `# scenario ${result.hash}\n${scenarioToYaml(result.scenario)}`
   return renderReport(result, dataset, JSON.parse(atlas) as Atlas, { scenarioYaml, fonts })
 }
 
 /** Files of the page's own style sheet. */
-async function reportFonts(): Promise<FontFile[]> {
+export async function reportFonts(): Promise<FontFile[]> {
   const addresses = [...document.styleSheets].flatMap(sheet =>
     [...sheet.cssRules]
       .map(rule => /source-sans-3-[\w-]+\.woff2/.exec(rule.cssText)?.[0] && fontAddress(rule, sheet))
@@ -29,9 +29,7 @@ async function reportFonts(): Promise<FontFile[]> {
   return await Promise.all(
     SUBSETS.map(async subset => {
       const address = addresses.find(each => each.pathname.includes(`source-sans-3-${subset}-wght-normal`))!
-      const response = await fetch(address)
-      if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`)
-      return { subset, bytes: new Uint8Array(await response.arrayBuffer()) }
+      return { subset, bytes: await keptFile(address) }
     }),
   )
 }

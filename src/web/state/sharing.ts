@@ -5,8 +5,8 @@ import { type Checked, checkScenario } from '../engine/engine.js'
 import { messages } from '../i18n/messages.js'
 import { isShareText, openShareText, shareText } from '../scenario/share-link.js'
 import { TODAY, type WrittenScenario } from '../scenario/written.js'
-import { changeScenario } from './history.js'
 import { scenario } from './lab.js'
+import { openScenario } from './levers.js'
 import { toast, trouble } from './notice.js'
 
 /** Bytes of the largest file that is read. */
@@ -86,7 +86,7 @@ function take(
     trouble.value = { title: title(issues.length), lines: issues.map(formatIssue) }
   } else {
     trouble.value = undefined
-    changeScenario(written ?? checked.written)
+    openScenario(written ?? checked.written)
   }
 }
 

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../i18n/languages.js'
 import { language, messages } from '../i18n/messages.js'
 import { type View, view } from '../state/lab.js'
 import { ExportMenu } from './export/export-menu.js'
+import { HistoryTools } from './levers/history-tools.js'
 import { ShareTools } from './sharing/share-tools.js'
 
 const VIEWS: readonly View[] = ['lab', 'bloc', 'data', 'method']
@@ -14,7 +15,10 @@ export function TopBar() {
       <a class="skip" href="#answer">
         {words.skip}
       </a>
-      <span class="brand">{words.name}</span>
+      <span class="brand">
+        <BrandMark />
+        <span class="brand-name">{words.name}</span>
+      </span>
       <nav aria-label={words.navigation}>
         {VIEWS.map(each => (
           <button
@@ -29,6 +33,7 @@ export function TopBar() {
           </button>
         ))}
       </nav>
+      <HistoryTools />
       <ShareTools />
       <ExportMenu />
       <label class="language">
@@ -45,5 +50,17 @@ export function TopBar() {
         </select>
       </label>
     </header>
+  )
+}
+
+/** The mark of Keruen: a caravan line with one bead. */
+function BrandMark() {
+  return (
+    <svg class="brand-mark" width="30" height="14" viewBox="0 0 30 14" aria-hidden="true">
+      <path class="brand-line" d="M0 7h30" />
+      <rect class="brand-line" x="4" y="5.4" width="4" height="3.2" rx="1" />
+      <circle class="brand-bead" cx="15.5" cy="7" r="5" />
+      <rect class="brand-line" x="22.5" y="5.4" width="4" height="3.2" rx="1" />
+    </svg>
   )
 }

@@ -4,7 +4,7 @@ import { plural } from '../locale.js'
 
 const en = {
   title: 'How large is the bloc? It depends on who is counted, and how',
-  lead: 'Each row is a definition. The black ones make the quoted words true.',
+  lead: 'Each row is a definition. The bold ones make the quoted words true.',
   leadShares: 'Each row is a definition. The dataset holds no published claim about this bloc.',
   bloc: 'Bloc',
   year: 'Figures of the year',
@@ -87,7 +87,7 @@ const en = {
 
 const ru: typeof en = {
   title: 'Насколько велико объединение? Зависит от того, кого и как считать',
-  lead: 'Каждая строка — определение. При чёрных сказанные слова верны.',
+  lead: 'Каждая строка — определение. При выделенных жирным сказанные слова верны.',
   leadShares: 'Каждая строка — определение. Опубликованных утверждений об этом объединении в данных нет.',
   bloc: 'Объединение',
   year: 'Данные за год',
@@ -170,7 +170,7 @@ const ru: typeof en = {
 
 const zh: typeof en = {
   title: '这个组织有多大？取决于算谁、怎么算',
-  lead: '每一行是一种定义。黑色的行使引用的说法成立。',
+  lead: '每一行是一种定义。加粗的行使引用的说法成立。',
   leadShares: '每一行是一种定义。数据集中没有关于该组织的公开说法。',
   bloc: '组织',
   year: '数据年份',
@@ -243,7 +243,7 @@ const zh: typeof en = {
 
 const kk: typeof en = {
   title: 'Бірлестік қаншалықты үлкен? Бұл кімді және қалай санағанға байланысты',
-  lead: 'Әр жол — бір анықтама. Қара жолдарда айтылған сөз дұрыс.',
+  lead: 'Әр жол — бір анықтама. Қою жазылған жолдарда айтылған сөз дұрыс.',
   leadShares: 'Әр жол — бір анықтама. Деректерде бұл бірлестік туралы жарияланған пікір жоқ.',
   bloc: 'Бірлестік',
   year: 'Деректер жылы',

@@ -4,9 +4,8 @@ import type { InEveryLanguage } from '../languages.js'
 const en = {
   title: (scenario: string) => `Map of corridors: ${scenario}`,
   today: 'today',
-  gainsMost: (line: string, teu: string) =>
-    `Most traffic would be gained between ${line}: ${teu} TEU a year.`,
-  losesMost: (line: string, teu: string) => `Most would be lost between ${line}: ${teu} TEU a year.`,
+  gainsMost: (line: string, teu: string) => `Most traffic would be gained on ${line}: ${teu} TEU a year.`,
+  losesMost: (line: string, teu: string) => `Most would be lost on ${line}: ${teu} TEU a year.`,
   noChange: 'Lines show containers a year as today; nothing is changed.',
   walk: 'Places and lines of the map: left and right walk along a corridor, up and down change it, Enter opens it',
   modes: { label: 'What lines show', change: 'Change', traffic: 'Traffic', delay: 'Delay' },
@@ -18,7 +17,6 @@ const en = {
   table: 'Table',
   close: 'Close',
   boundaries: 'Boundaries and names imply no opinion on the status of any territory.',
-  washes: 'Colour of countries',
   legend: {
     label: 'Legend',
     gain: 'gains traffic',
@@ -34,10 +32,10 @@ const en = {
     estimated: 'estimated',
     todayRing: 'today',
     closed: 'closed',
-    capacity: 'at its capacity',
+    standing: '5,000 boxes waiting',
+    capacity: 'at capacity',
     income: 'real income down, up',
     slow: 'hours per 100 km',
-    width: 'width: containers a year',
   },
   facts: {
     hours: (value: string) => `${value} h`,
@@ -96,7 +94,6 @@ const ru: typeof en = {
   table: 'Таблица',
   close: 'Закрыть',
   boundaries: 'Границы и названия не выражают мнения о статусе какой-либо территории.',
-  washes: 'Цвет стран',
   legend: {
     label: 'Условные знаки',
     gain: 'перевозок больше',
@@ -112,10 +109,10 @@ const ru: typeof en = {
     estimated: 'оценка',
     todayRing: 'сегодня',
     closed: 'закрыто',
-    capacity: 'на пределе пропускной способности',
+    standing: 'ждут 5 тыс. контейнеров',
+    capacity: 'на пределе',
     income: 'реальный доход ниже, выше',
     slow: 'часов на 100 км',
-    width: 'толщина: контейнеры в год',
   },
   facts: {
     hours: value => `${value} ч`,
@@ -184,7 +181,6 @@ const zh: typeof en = {
   table: '表格',
   close: '关闭',
   boundaries: '边界和名称不表示对任何领土地位的意见。',
-  washes: '国家颜色',
   legend: {
     label: '图例',
     gain: '运量增加',
@@ -200,10 +196,10 @@ const zh: typeof en = {
     estimated: '估计',
     todayRing: '现状',
     closed: '关闭',
+    standing: '5000 箱在等待',
     capacity: '达到通过能力',
     income: '实际收入下降、上升',
     slow: '每 100 公里小时数',
-    width: '线宽：每年集装箱量',
   },
   facts: {
     hours: value => `${value} 小时`,
@@ -261,7 +257,6 @@ const kk: typeof en = {
   table: 'Кесте',
   close: 'Жабу',
   boundaries: 'Шекаралар мен атаулар ешқандай аумақтың мәртебесі туралы пікір білдірмейді.',
-  washes: 'Елдердің түсі',
   legend: {
     label: 'Шартты белгілер',
     gain: 'тасымал артады',
@@ -277,10 +272,10 @@ const kk: typeof en = {
     estimated: 'бағалау',
     todayRing: 'бүгін',
     closed: 'жабық',
+    standing: '5 мың контейнер күтіп тұр',
     capacity: 'өткізу қабілетінің шегінде',
     income: 'нақты табыс төмен, жоғары',
     slow: '100 км-ге сағат',
-    width: 'қалыңдығы: жылына контейнер',
   },
   facts: {
     hours: value => `${value} сағ`,

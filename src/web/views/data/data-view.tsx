@@ -38,8 +38,8 @@ export function DataPage() {
         {search.trim() !== '' && (found === 0 ? words.nothing(search.trim()) : words.found(found))}
       </p>
       {shown.tables.length > 0 && (
-        <section aria-labelledby="data-tables">
-          <h2 id="data-tables">{words.tables}</h2>
+        <section>
+          <h2>{words.tables}</h2>
           <TableTable tables={shown.tables} />
           <h3>{words.qualityTitle}</h3>
           <dl class="meanings">
@@ -58,8 +58,8 @@ export function DataPage() {
         </section>
       )}
       {search.trim() === '' && (
-        <section aria-labelledby="data-cautions">
-          <h2 id="data-cautions">{words.cautions}</h2>
+        <section>
+          <h2>{words.cautions}</h2>
           <ul class="plain">
             {cautions.map(caution => (
               <li>
@@ -70,14 +70,14 @@ export function DataPage() {
         </section>
       )}
       {shown.parameters.length > 0 && (
-        <section aria-labelledby="data-parameters">
-          <h2 id="data-parameters">{words.parameters}</h2>
+        <section>
+          <h2>{words.parameters}</h2>
           <ParameterTable parameters={shown.parameters} />
         </section>
       )}
       {shown.sources.length > 0 && (
-        <section aria-labelledby="data-sources">
-          <h2 id="data-sources">{words.sources}</h2>
+        <section>
+          <h2>{words.sources}</h2>
           <SourceTable sources={shown.sources} />
         </section>
       )}

@@ -1,5 +1,6 @@
 /** The export menu of the top bar: every file that the page can make of the scenario. */
 import { useState } from 'preact/hooks'
+import type { Result } from '../../../index.js'
 import {
   type ResultFile,
   saveResultFile,
@@ -52,17 +53,22 @@ function ExportPanel() {
       {note !== undefined && <small>{note}</small>}
     </button>
   )
-  const resultItem = (file: ResultFile, note?: string) => (
+  /** An item made from the whole result; without it, it waits. */
+  const wholeItem = (what: string, save: (result: Result) => Promise<void>, note?: string) => (
     <button
       type="button"
       class="menu-item"
       disabled={whole === undefined || busy}
-      onClick={() => make(words[file], () => saveResultFile(file, whole!, dataset.value))}
+      onClick={() => make(what, () => save(whole!))}
     >
-      {words[file]}
+      {what}
       {note !== undefined && <small>{note}</small>}
     </button>
   )
+  const mapItem = (what: string, format: 'png' | 'svg') =>
+    wholeItem(what, async result => (await import('../../export/map-file.js')).saveMap(result, format))
+  const resultItem = (file: ResultFile, note?: string) =>
+    wholeItem(words[file], result => saveResultFile(file, result, dataset.value), note)
   return (
     <div class="export-panel">
       <h2>{words.groups.files}</h2>
@@ -76,6 +82,9 @@ function ExportPanel() {
       )}
       {resultItem('json')}
       {resultItem('geojson')}
+      <h2>{words.groups.map}</h2>
+      {mapItem(words.mapPng, 'png')}
+      {mapItem(words.mapSvg, 'svg')}
       <h2>{words.groups.tables}</h2>
       {resultItem('members')}
       {resultItem('corridors')}

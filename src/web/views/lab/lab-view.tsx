@@ -1,17 +1,22 @@
 /** The lab: answer, levers, map, caravan line, outcomes, in the order in which they are read. */
+import { signal } from '@preact/signals'
+import { messages } from '../../i18n/messages.js'
 import { selection } from '../../state/lab.js'
 import { AnswerPanel } from '../answer/answer-panel.js'
 import { CaravanPanel } from '../caravan/caravan-panel.js'
+import { LeverPanel } from '../levers/lever-panel.js'
 import { MapPanel } from '../map/map-panel.js'
 import { OutcomesPanel } from '../outcomes/outcomes-panel.js'
 
 export function LabView() {
   return (
-    <main class={selection.value === undefined ? 'lab' : 'lab has-why'}>
+    <main class={selection.value === undefined ? 'lab' : 'lab has-why'} data-tab={phoneTab.value}>
       <div class="lab-answer" id="answer">
         <AnswerPanel />
       </div>
-      <div class="lab-levers" />
+      <div class="lab-levers">
+        <LeverPanel />
+      </div>
       <div class="lab-map">
         <MapPanel />
       </div>
@@ -22,6 +27,30 @@ export function LabView() {
         <OutcomesPanel />
       </div>
       {selection.value !== undefined && <div class="lab-why" />}
+      <PhoneTabs />
     </main>
+  )
+}
+
+/** What a narrow screen shows under the map. */
+const phoneTab = signal<'levers' | 'results'>('levers')
+
+function PhoneTabs() {
+  const { tabs } = messages.value.shell
+  return (
+    <nav class="phone-tabs" aria-label={tabs.label}>
+      {(['levers', 'results'] as const).map(each => (
+        <button
+          type="button"
+          key={each}
+          aria-pressed={phoneTab.value === each}
+          onClick={() => {
+            phoneTab.value = each
+          }}
+        >
+          {tabs[each]}
+        </button>
+      ))}
+    </nav>
   )
 }

@@ -57,7 +57,7 @@ function waitFacts(placeId: string, kind: 'crossing' | 'terminal', context: Fact
   const ofKind = all.filter(wait => wait.kind === kind)
   const waits = ofKind.length > 0 ? ofKind : all
   const name = place === undefined ? placeId : placeLabel(place)
-  if (waits.length === 0) return { name, lines: [words.facts.noTraffic] }
+  if (waits.length === 0) return { name, lines: [traffic(throughTraffic(placeId, context), context)] }
   const teu = {
     before: sum(waits.map(wait => wait.teu.before)),
     after: sum(waits.map(wait => wait.teu.after)),
@@ -76,6 +76,16 @@ function waitFacts(placeId: string, kind: 'crossing' | 'terminal', context: Fact
       traffic(teu, context),
     ],
   }
+}
+
+/** Of a place where nobody waits, e.g. a strait: half of what its links carry. */
+function throughTraffic(placeId: string, { dataset, result }: FactContext): BeforeAfter {
+  const ids = new Set(
+    dataset.network.links.filter(({ from, to }) => from === placeId || to === placeId).map(({ id }) => id),
+  )
+  const rows = result.links.filter(({ id }) => ids.has(id))
+  const half = (side: keyof BeforeAfter) => sum(rows.map(({ teu }) => teu[side])) / 2
+  return { before: half('before'), after: half('after') }
 }
 
 function linkFacts(linkId: string, context: FactContext): Facts {

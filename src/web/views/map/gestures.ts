@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks'
 import { selection } from '../../state/lab.js'
 import { type Camera, panned, zoomed } from './camera.js'
-import { camera, cameraOf, drawn, drawnCamera, mapSize, pointed } from './map-state.js'
+import { camera, cameraOf, drawn, drawnCamera, mapSize, pointed, pointedAt } from './map-state.js'
 import { type MapTarget, sameTarget, targetAt } from './targets.js'
 
 /** Ms without a new event after which a gesture counts as over. */
@@ -61,8 +61,10 @@ export function useGestures(element: { readonly current: HTMLElement | null }): 
       const iso3 = (event.target as Element).getAttribute('data-country')
       return mark ?? (iso3 === null ? undefined : { kind: 'country', iso3 })
     }
-    const point = (target: MapTarget | undefined) => {
-      if (!sameTarget(target, pointed.peek())) pointed.value = target
+    const point = (target: MapTarget | undefined, at?: Pointer) => {
+      if (sameTarget(target, pointed.peek())) return
+      pointedAt.value = at && [at.x, at.y]
+      pointed.value = target
     }
 
     const onWheel = (event: WheelEvent) => {
@@ -79,7 +81,7 @@ export function useGestures(element: { readonly current: HTMLElement | null }): 
     const onMove = (event: PointerEvent) => {
       const from = pointers.get(event.pointerId)
       if (from === undefined) {
-        if (event.pointerType === 'mouse') point(find(event))
+        if (event.pointerType === 'mouse') point(find(event), at(event))
         return
       }
       const to = at(event)

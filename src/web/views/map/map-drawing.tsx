@@ -11,7 +11,14 @@ export function MapDrawing({ drawn }: { readonly drawn: Drawn }) {
   const words = messages.value.map
   const { result, dataset } = factContext.value
   const known = useMemo(() => new Set(dataset.countries.map(country => country.iso3)), [dataset])
-  const { scene, size } = drawn
+  const { scene, size, geography } = drawn
+  // Neither follows the traffic: most answers leave both as they are.
+  const tints = JSON.stringify([...scene.members, ...scene.washes])
+  const ground = useMemo(
+    () => <GroundLayer drawn={drawn} washed={washed.value} />,
+    [geography, tints, washed.value],
+  )
+  const targets = useMemo(() => <CountryTargets drawn={drawn} known={known} />, [geography, known])
   const title = result.scenario.measures.length === 0 ? words.today : result.scenario.title
   return (
     <svg
@@ -25,8 +32,8 @@ export function MapDrawing({ drawn }: { readonly drawn: Drawn }) {
       <title id="map-title">{words.title(title)}</title>
       <desc id="map-description">{describeChange(scene.lines, factContext.value)}</desc>
       <Moved drawn={drawn}>
-        <GroundLayer drawn={drawn} washed={washed.value} />
-        <CountryTargets drawn={drawn} known={known} />
+        {ground}
+        {targets}
         <LineLayer drawn={drawn} />
         <WaitLayer drawn={drawn} />
         <LabelLayer labels={scene.labels} />

@@ -69,9 +69,12 @@ function tenths(value: number): number {
 }
 
 export function WaitLayer({ drawn }: { readonly drawn: Drawn }) {
-  const { marks, waited, closed } = drawn.scene
+  const { marks, waited, closed, straits } = drawn.scene
   return (
     <g>
+      {straits.map(({ place, at, way }) => (
+        <path key={place.id} class="m-strait" d={barsPath(at, way, 1.5, 4)} />
+      ))}
       {marks.filter(isBottleneck).map(standing)}
       {closed.map(place => (
         <path class="m-cross" d={crossPath(drawn.view.project(place.longitude, place.latitude))} />

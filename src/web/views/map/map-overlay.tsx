@@ -5,7 +5,7 @@ import { selection } from '../../state/lab.js'
 import { panned } from './camera.js'
 import { factsOf } from './facts.js'
 import { Moved } from './map-drawing.js'
-import { camera, cameraOf, type Drawn, factContext, pointed } from './map-state.js'
+import { camera, cameraOf, type Drawn, factContext, pointed, pointedAt } from './map-state.js'
 import { type Outline, outlineOf } from './outlines.js'
 import { keyboardWalks, type MapTarget, type Step, type StepKey, stepBy } from './targets.js'
 
@@ -90,6 +90,7 @@ function KeyboardStand({
       aria-label={`${facts.name}. ${facts.lines.join('. ')}`}
       onKeyDown={onKeyDown}
       onFocus={() => {
+        pointedAt.value = undefined
         pointed.value = target
         bringIntoView(marked, drawn)
       }}

@@ -1,7 +1,7 @@
 /** The map of the lab: today's world at once, the shapes of countries as soon as they have come. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Atlas } from '../../../report/map/atlas.js'
-import { loadText } from '../../engine/load.js'
+import { keptText } from '../../engine/kept-files.js'
 import { messages } from '../../i18n/messages.js'
 import { onMapKey, useGestures } from './gestures.js'
 import { FullControl, ModeControl, ZoomControl } from './map-controls.js'
@@ -22,7 +22,6 @@ export function MapPanel() {
   useEffect(loadAtlas, [])
   const shown = drawn.value
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the controls inside
     <section
       class={isFull ? 'map-panel is-full' : 'map-panel'}
       aria-label={words.modes.label}
@@ -62,7 +61,7 @@ function useSize(frame: { readonly current: HTMLDivElement | null }): void {
 /** Shapes come after the first figures; without them the map still has its lines. */
 function loadAtlas(): void {
   if (atlas.peek() !== undefined) return
-  void loadText(document.baseURI, 'atlas').then(text => {
+  void keptText('atlas').then(text => {
     atlas.value = JSON.parse(text) as Atlas
   })
 }

@@ -1,23 +1,21 @@
 /** The map as signals: where the reader looks, and what is drawn of the newest answer there. */
 import { computed, signal } from '@preact/signals'
-import type { CentralResult, Dataset, LinkResult } from '../../../index.js'
-import { mostChangedCorridors } from '../../../report/changed-corridors.js'
+import type { CentralResult, LinkResult } from '../../../index.js'
 import { shortName } from '../../../report/context.js'
 import type { Atlas } from '../../../report/map/atlas.js'
-import { fullIds } from '../../../report/map/full.js'
-import { heaviestWaits } from '../../../report/map/heavy-waits.js'
-import { lineShapes } from '../../../report/map/line-shapes.js'
+import { lineShapes, type Point } from '../../../report/map/line-shapes.js'
 import type { MapContext } from '../../../report/map/map-context.js'
 import { mapView } from '../../../report/map/projection.js'
 import { type MapScene, mapScene } from '../../../report/map/scene.js'
-import { type MapMode, mainLanes } from '../../../report/map/strokes.js'
+import { straitMarks } from '../../../report/map/straits.js'
+import { busyLanes, type MapMode } from '../../../report/map/strokes.js'
 import { language, messages } from '../../i18n/messages.js'
-import { answer, dataset, hasRanges, result } from '../../state/lab.js'
+import { answer, dataset, hasRanges, result, selection } from '../../state/lab.js'
 import { type Camera, fittingCamera, frameOf, markSize, type Size } from './camera.js'
-import { delayClass, hoursPer100Km } from './delay.js'
-import { detailAt } from './detail.js'
-import { type FactContext, hoursText } from './facts.js'
+import { detailAt, underControls } from './detail.js'
+import type { FactContext } from './facts.js'
 import { geographyIn, NO_GEOGRAPHY } from './geography-cache.js'
+import { BUSY_LANE, sceneChoices } from './scene-choices.js'
 import type { MapTarget } from './targets.js'
 
 export const mapMode = signal<MapMode>('change')
@@ -32,6 +30,8 @@ export const drawnCamera = signal<Camera | undefined>(undefined)
 export const atlas = signal<Atlas | undefined>(undefined)
 /** What the pointer or the keyboard is on. */
 export const pointed = signal<MapTarget | undefined>(undefined)
+/** Where the pointer came upon it; undefined where the keyboard did. */
+export const pointedAt = signal<Point | undefined>(undefined)
 
 export function cameraOf(size: Size): Camera {
   return camera.value ?? fittingCamera(size)
@@ -44,14 +44,17 @@ const ground = computed(() => {
   const drawn = drawnCamera.value ?? fittingCamera(size)
   const frame = frameOf(drawn, size)
   const view = mapView(frame)
+  const { network } = dataset.value
+  const { links } = answer.peek().central
   return {
     size,
     camera: drawn,
     view,
     geography: atlas.value === undefined ? NO_GEOGRAPHY : geographyIn(atlas.value, frame),
-    shapes: lineShapes(dataset.value.network, todayOf(answer.peek().central.links), view),
-    lanes: mainLanes(view),
-    detail: detailAt(drawn.zoom, size),
+    shapes: lineShapes(network, todayOf(links), view),
+    lanes: busyLanes(network, links, BUSY_LANE, view),
+    straits: straitMarks(network, links, view),
+    detail: { ...detailAt(drawn.zoom, size), reserved: underControls(size) },
     marks: markSize(drawn, size),
   }
 })
@@ -94,47 +97,18 @@ export interface Drawn extends Ground {
 /** What is drawn now; undefined until the map has a size. */
 export const drawn = computed<Drawn | undefined>(() => {
   if (ground.value === undefined) return undefined
-  const { view, geography, shapes, lanes, detail, marks } = ground.value
   const context = mapContext()
   return {
     ...ground.value,
     result: context.result,
     scene: mapScene(context, {
-      view,
-      geography,
-      shapes,
-      lanes,
-      ...bottlenecks(context.dataset, context.result, view),
-      most: detail.most,
-      also: detail.also,
-      ...(detail.hours && { hours: hoursWord }),
-      wanted: changedEnds(context.result),
-      strokes: {
-        mode: mapMode.value,
-        size: marks,
-        roads: detail.roads,
-        ...(mapMode.value === 'delay' && delays(context.dataset, context.result)),
-      },
-      mostMarks: detail.mostMarks,
+      ...sceneChoices(context, mapMode.value, language.value, messages.value.map, ground.value),
+      ...chosenPlace(),
     }),
   }
 })
 
-/** Ends of the corridors that change most, to be named. */
-function changedEnds(answered: CentralResult): ReadonlySet<string> {
-  const corridors = mostChangedCorridors({ result: answered }, 4)
-  return new Set(corridors.flatMap(({ places }) => [places[0]!, places.at(-1)!]))
-}
-
-function bottlenecks(data: Dataset, { waits, capacities }: CentralResult, view: Ground['view']) {
-  return { heavy: heaviestWaits(waits, data.network, view), full: fullIds(capacities) }
-}
-
-function delays(data: Dataset, answered: CentralResult) {
-  const hours = hoursPer100Km(data, answered)
-  return { delayLook: (line: Parameters<typeof delayClass>[0]) => delayClass(line, hours) }
-}
-
-function hoursWord(hours: number): string {
-  return messages.value.map.facts.hours(hoursText(language.value, hours))
+function chosenPlace(): { readonly chosen?: string } {
+  const chosen = selection.value
+  return chosen !== undefined && 'placeId' in chosen ? { chosen: chosen.placeId } : {}
 }

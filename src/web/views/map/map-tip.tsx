@@ -1,7 +1,7 @@
 /** Name and two lines of numbers of what the pointer or the keyboard is on. */
 import { betweenCameras } from './camera.js'
 import { factsOf } from './facts.js'
-import { cameraOf, type Drawn, factContext, pointed } from './map-state.js'
+import { cameraOf, type Drawn, factContext, pointed, pointedAt } from './map-state.js'
 import { outlineOf } from './outlines.js'
 
 const WIDTH = 220
@@ -15,8 +15,12 @@ export function MapTip({ drawn }: { readonly drawn: Drawn }) {
   if (outline === undefined) return null
   const { scale, x: dx, y: dy } = betweenCameras(drawn.camera, cameraOf(drawn.size), drawn.size)
   const { width, height } = drawn.size
-  const x = Math.min(width, Math.max(0, outline.anchor[0] * scale + dx))
-  const y = Math.min(height, Math.max(0, outline.anchor[1] * scale + dy))
+  const [anchorX, anchorY] = pointedAt.value ?? [
+    outline.anchor[0] * scale + dx,
+    outline.anchor[1] * scale + dy,
+  ]
+  const x = Math.min(width, Math.max(0, anchorX))
+  const y = Math.min(height, Math.max(0, anchorY))
   const gap = GAP + (outline.ring?.radius ?? 0)
   const { name, lines } = factsOf(target, factContext.value)
   return (

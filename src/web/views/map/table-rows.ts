@@ -1,4 +1,5 @@
 /** Rows of the table behind the map. */
+import { shortName } from '../../../report/context.js'
 import { changeClass, visibleChange } from '../../../report/map/traffic.js'
 import { number } from '../../i18n/locale.js'
 import { type FactContext, hoursText, linkLabel, placeLabel } from './facts.js'
@@ -51,7 +52,23 @@ export function lineRows(context: FactContext, most: number): { rows: LineRow[];
   return { rows, others: told.length - rows.length }
 }
 
-export function waitRows({ dataset, result, language, words }: FactContext): WaitRow[] {
+/** `CHN→KAZ rail` or `rail–ferry` of the model in the reader's words. */
+function waitKind(label: string, { dataset, language, words }: FactContext): string {
+  return label
+    .replace(/[A-Z]{3}/g, iso3 => {
+      const country = dataset.countries.find(each => each.iso3 === iso3)
+      return country === undefined ? iso3 : shortName(country.names[language])
+    })
+    .replace('→', ' – ')
+    .replace(/ (rail|road)$/, (_, mode: 'rail' | 'road') => `, ${words.facts.modes[mode]}`)
+    .replace(/^(\w+)–(\w+)$/, (whole, a: string, b: string) => {
+      const modes: Readonly<Record<string, string>> = words.facts.modes
+      return modes[a] === undefined || modes[b] === undefined ? whole : `${modes[a]} – ${modes[b]}`
+    })
+}
+
+export function waitRows(context: FactContext): WaitRow[] {
+  const { dataset, result, language, words } = context
   const places = new Map(dataset.network.places.map(place => [place.id, place]))
   const change = ({ hours }: (typeof result.waits)[number]) => Math.abs(hours.after - hours.before)
   return [...result.waits]
@@ -64,7 +81,7 @@ export function waitRows({ dataset, result, language, words }: FactContext): Wai
       return {
         id: `${wait.placeId} ${wait.kind} ${wait.label}`,
         place: place === undefined ? wait.placeId : placeLabel(place),
-        kind: wait.label,
+        kind: waitKind(wait.label, context),
         before: hoursText(language, before),
         after: hoursText(language, after),
         change: number(language, after - before, { decimals: 1, signed: true }),

@@ -25,6 +25,8 @@ export function targetAt(scene: MapScene, x: number, y: number): MapTarget | und
     }
   }
   if (best !== undefined) return best
+  const strait = scene.straits.find(({ at }) => Math.hypot(at[0] - x, at[1] - y) < MARK_SLACK + 3)
+  if (strait !== undefined) return { kind: 'terminal', placeId: strait.place.id }
   nearest = LINE_SLACK
   for (const line of scene.lines) {
     if (!isVisible(line)) continue

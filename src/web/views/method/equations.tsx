@@ -79,36 +79,38 @@ function Sum({ over }: { readonly over: string }) {
 
 function Routes() {
   return (
-    <Block>
-      <Letter name="c" low="r" />
-      <Sign>=</Sign>
-      <mtext>USD</mtext>
-      <Sign>+</Sign>
-      <mi>v</mi>
-      <mi>h</mi>
-      <Sign>,</Sign>
-      <mspace width="1.2em" />
-      <Letter name="s" low="r" />
-      <Sign>=</Sign>
-      <mfrac>
-        <mrow>
-          <Weight low="r" spread="μ" />
-        </mrow>
-        <mrow>
-          <Sum over="k" />
-          <Weight low="k" spread="μ" />
-        </mrow>
-      </mfrac>
-      <Sign>,</Sign>
-      <mspace width="1.2em" />
-      <mi>C</mi>
-      <Sign>=</Sign>
-      <Sign>−</Sign>
-      <mi>μ</mi>
-      <mi>ln</mi>
-      <Sum over="k" />
-      <Weight low="k" spread="μ" />
-    </Block>
+    <>
+      <Block>
+        <Letter name="c" low="r" />
+        <Sign>=</Sign>
+        <mtext>USD</mtext>
+        <Sign>+</Sign>
+        <mi>v</mi>
+        <mi>h</mi>
+      </Block>
+      <Block>
+        <Letter name="s" low="r" />
+        <Sign>=</Sign>
+        <mfrac>
+          <mrow>
+            <Weight low="r" spread="μ" />
+          </mrow>
+          <mrow>
+            <Sum over="k" />
+            <Weight low="k" spread="μ" />
+          </mrow>
+        </mfrac>
+      </Block>
+      <Block>
+        <mi>C</mi>
+        <Sign>=</Sign>
+        <Sign>−</Sign>
+        <mi>μ</mi>
+        <mi>ln</mi>
+        <Sum over="k" />
+        <Weight low="k" spread="μ" />
+      </Block>
+    </>
   )
 }
 
@@ -233,8 +235,8 @@ function Equilibrium() {
             <Letter name="t" low="ij" mark="prime" />
           </mrow>
         </mfrac>
-        <Sign>,</Sign>
-        <mspace width="1.2em" />
+      </Block>
+      <Block>
         <Letter name="E" low="j" mark="prime" />
         <Sign>=</Sign>
         <Letter name="w" low="j" mark="hat" />

@@ -1,0 +1,22 @@
+/**
+ * Everything that the page loads only when it is wanted, loaded once the model answers: from then on the network may be cut.
+ * Chinese letters alone stay behind, five megabytes that few readers need.
+ */
+
+import { readyScenarios } from './state/ready-scenarios.js'
+
+/** Letters of every other alphabet that the page speaks. */
+const LETTERS = 'Aa Жж Әқ'
+
+export async function loadAhead(): Promise<void> {
+  await Promise.all([
+    import('./views/bloc/bloc-view.js'),
+    import('./views/data/data-view.js'),
+    import('./views/method/method-view.js'),
+    import('./export/download-chart.js'),
+    import('./export/map-file.js'),
+    import('./export/report-file.js').then(({ reportFonts }) => reportFonts()),
+    readyScenarios(),
+    ...[400, 600].map(weight => document.fonts.load(`${weight} 16px "Source Sans 3 Variable"`, LETTERS)),
+  ])
+}

@@ -1,0 +1,110 @@
+/** One lever: name, value, slider or switch, whose it is and what it costs. */
+
+import { number } from '../../i18n/locale.js'
+import { language, messages } from '../../i18n/messages.js'
+import type { NumberHandle } from '../../scenario/handles.js'
+import { leverName } from '../../scenario/lever-name.js'
+import type { Lever } from '../../scenario/levers.js'
+import { dataset } from '../../state/lab.js'
+import { isSwitch, moveLever, resetLever, switchLever } from '../../state/levers.js'
+import { Slider } from './slider.js'
+import { ValueField } from './value-field.js'
+
+export function LeverRow({ lever }: { readonly lever: Lever }) {
+  const words = messages.value.levers
+  const name = leverName(lever.measure, words, dataset.value)
+  const isChanged = lever.index !== undefined
+  const capital = typeof lever.measure.capital === 'string' ? lever.measure.capital : ''
+  const foot = (
+    <p class="lever-foot-line">
+      <span>{lever.owners.join(', ')}</span>
+      <span>{capital}</span>
+    </p>
+  )
+  if (isSwitch(lever.handles))
+    return (
+      <div class="lever" data-lever={lever.key}>
+        <label class="lever-switch">
+          <span>{name}</span>
+          <input
+            type="checkbox"
+            role="switch"
+            checked={isChanged}
+            aria-checked={isChanged}
+            onChange={event => switchLever(lever, event.currentTarget.checked)}
+          />
+        </label>
+        {foot}
+      </div>
+    )
+  const numbers = lever.handles.filter(handle => handle.kind === 'number')
+  return (
+    <div class="lever" data-lever={lever.key}>
+      {numbers.length === 0 && <p class="lever-name">{name}</p>}
+      {numbers.map((handle, k) => (
+        <NumberLever
+          key={handle.path.join('.')}
+          lever={lever}
+          handle={handle}
+          name={numbers.length === 1 ? name : `${k === 0 ? `${name}: ` : ''}${words.fields[handle.field]}`}
+          label={`${name}: ${words.fields[handle.field]}`}
+          onReset={isChanged && k === 0 ? () => resetLever(lever) : undefined}
+        />
+      ))}
+      {numbers.length === 0 && <p class="lever-note">{words.noHandle}</p>}
+      {foot}
+    </div>
+  )
+}
+
+interface NumberLeverProps {
+  readonly lever: Lever
+  readonly handle: NumberHandle
+  readonly name: string
+  readonly label: string
+  readonly onReset: (() => void) | undefined
+}
+
+function NumberLever({ lever, handle, name, label, onReset }: NumberLeverProps) {
+  const words = messages.value.levers
+  const unit = words.units[handle.unit]
+  const text = (value: number) =>
+    number(language.value, value, {
+      decimals: Number.isInteger(value) ? 0 : handle.step < 0.1 ? 2 : 1,
+      signed: handle.form === 'change',
+    })
+  return (
+    <>
+      <div class="lever-head">
+        <span class="lever-name">{name}</span>
+        <ValueField
+          handle={handle}
+          label={label}
+          text={text}
+          unit={unit}
+          onValue={value => moveLever(lever, handle, value)}
+        />
+        {onReset !== undefined && (
+          <button
+            type="button"
+            class="lever-reset"
+            aria-label={words.reset(name)}
+            title={words.reset(name)}
+            onClick={onReset}
+          >
+            <svg class="icon" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+              <path d="M3 4.5A5 5 0 1 1 2 7M3 1.5v3h3" />
+            </svg>
+          </button>
+        )}
+      </div>
+      <Slider
+        handle={handle}
+        label={label}
+        valueText={`${text(handle.value)} ${unit}`}
+        isChanged={lever.index !== undefined && handle.value !== handle.today}
+        onValue={(value, gesture) => moveLever(lever, handle, value, { gesture })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+/** The scenario in hand: its title, what it holds, and the ready ones to start from. */
+import { useEffect, useState } from 'preact/hooks'
+import { parse } from 'yaml'
+import { messages } from '../../i18n/messages.js'
+import { measuresOf, setTitle } from '../../scenario/operations.js'
+import { TODAY, type WrittenScenario } from '../../scenario/written.js'
+import { changeScenario } from '../../state/history.js'
+import { scenario } from '../../state/lab.js'
+import { levers, openScenario, resetAll } from '../../state/levers.js'
+import { type ReadyScenario, readyScenarios } from '../../state/ready-scenarios.js'
+import { Disclosure } from '../export/disclosure.js'
+
+export function ScenarioHead() {
+  const words = messages.value.levers
+  const written = scenario.value
+  const count = measuresOf(written).length
+  const owners = new Set(levers.value.flatMap(lever => (lever.index === undefined ? [] : lever.owners)))
+  const title = written.title ?? (count === 0 ? words.untitled : words.custom)
+  return (
+    <div class="scenario-head">
+      <p class="caption">{words.scenario}</p>
+      <div class="scenario-title">
+        <input
+          type="text"
+          value={title}
+          aria-label={words.title}
+          maxLength={120}
+          onChange={event => changeScenario(setTitle(scenario.peek(), event.currentTarget.value))}
+        />
+        <Disclosure
+          face={
+            <svg class="icon" width="14" height="14" viewBox="0 0 12 12" aria-hidden="true">
+              <path d="M2 4l4 4 4-4" />
+            </svg>
+          }
+          label={words.choose}
+          buttonClass="button icon bare"
+          panel={words.ready}
+        >
+          {close => <ReadyList onChosen={close} />}
+        </Disclosure>
+      </div>
+      <p class="caption">{words.summary(count, owners.size)}</p>
+    </div>
+  )
+}
+
+function ReadyList({ onChosen }: { readonly onChosen: () => void }) {
+  const words = messages.value.levers
+  const [all, setAll] = useState<readonly ReadyScenario[]>([])
+  useEffect(() => {
+    readyScenarios().then(setAll, () => setAll([]))
+  }, [])
+  const open = ({ name, yaml }: ReadyScenario) => {
+    openScenario({ ...(parse(yaml) as WrittenScenario), name })
+    onChosen()
+  }
+  return (
+    <div class="ready-list">
+      <button
+        type="button"
+        class="menu-item"
+        disabled={scenario.value === TODAY}
+        onClick={() => {
+          resetAll()
+          onChosen()
+        }}
+      >
+        {words.today}
+      </button>
+      <h2>{words.ready}</h2>
+      {all.map(ready => (
+        <button
+          type="button"
+          class="menu-item"
+          key={ready.name}
+          data-ready={ready.name}
+          onClick={() => open(ready)}
+        >
+          {ready.title}
+          <small>{ready.description}</small>
+        </button>
+      ))}
+    </div>
+  )
+}
