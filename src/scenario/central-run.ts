@@ -35,6 +35,8 @@ export interface CentralRunOptions {
   readonly choiceSet: ChoiceSet
   /** See `RunOptions.baseline`; here it is needed. */
   readonly baseline: NetworkBaseline
+  /** Given the counterfactual behind every answer, of which more can be asked; see `elementUsers`. */
+  readonly onCentre?: (centre: Centre) => void
 }
 
 /** What the last answer leaves to the next. */
@@ -55,7 +57,7 @@ interface Memory {
  *
  * @param turn awaited between stages, so that a caller can let other work in, or give up by throwing.
  */
-export function centralRunner(dataset: Dataset, { choiceSet, baseline }: CentralRunOptions) {
+export function centralRunner(dataset: Dataset, { choiceSet, baseline, onCentre }: CentralRunOptions) {
   const sliders = new Map<string, ReturnType<typeof networkSlider>>()
   let memory: Memory | undefined
   let before = { setting: '', kept: nothingKept() }
@@ -99,6 +101,7 @@ export function centralRunner(dataset: Dataset, { choiceSet, baseline }: Central
       totals,
       rules: network.rulesAfter,
     }
+    onCentre?.(centre)
     return assemble(centre)
   }
 }

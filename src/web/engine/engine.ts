@@ -1,8 +1,10 @@
 /** The page's side of the model: sends the newest scenario to the workers, keeps the newest answers in the state. */
 import { stringify } from 'yaml'
+import type { ContributionResult, PairUse } from '../../index.js'
 import type { WrittenScenario } from '../scenario/written.js'
 import { answer, dragging, engine, fault, scenario } from '../state/lab.js'
 import type { Fault, FromWorker, ToWorker } from './protocol.js'
+import * as questions from './questions.js'
 
 /** Pause after the last change before ranges are computed, ms. */
 const PAUSE = 350
@@ -27,6 +29,31 @@ export function checkScenario(yaml: string, file?: string): Promise<Checked> {
     checks.set(ticket, resolve)
     send(central, { kind: 'check', ticket, yaml, ...(file !== undefined && { file }) })
   })
+}
+
+/**
+ * How much each measure of a scenario contributes, or why that cannot be told; undefined where the scenario has changed
+ * before it was known.
+ *
+ * @param onProgress 0–1
+ */
+export async function askContributions(
+  written: WrittenScenario,
+  onProgress: (done: number) => void,
+): Promise<readonly ContributionResult[] | Fault | undefined> {
+  const question = { kind: 'contributions', ticket: ++tickets, yaml: scenarioText(written) } as const
+  const reply = await questions.ask(ranges.worker, question, onProgress)
+  return reply?.kind === 'contributions' ? reply.contributions : reply
+}
+
+/** Whose cargo passes a link or place; undefined where that is not known. */
+export async function askUsers(
+  written: WrittenScenario,
+  id: string,
+): Promise<readonly PairUse[] | undefined> {
+  const question = { kind: 'users', ticket: ++tickets, yaml: scenarioText(written), id } as const
+  const reply = await questions.ask(central.worker, question)
+  return reply?.kind === 'users' ? reply.users : undefined
 }
 
 interface Thread {
@@ -104,6 +131,7 @@ function fail(message: string): void {
   engine.value = { state: 'failed', message }
   for (const resolve of checks.values()) resolve({ missing: true })
   checks.clear()
+  questions.giveUp()
 }
 
 function receive(thread: Thread, message: Exclude<FromWorker, { kind: 'ready' }>): void {
@@ -111,6 +139,7 @@ function receive(thread: Thread, message: Exclude<FromWorker, { kind: 'ready' }>
     fail(message.message)
     return
   }
+  if (questions.hear(message)) return
   const resolve = checks.get(message.ticket)
   if (resolve !== undefined) {
     checks.delete(message.ticket)

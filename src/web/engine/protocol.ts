@@ -2,7 +2,15 @@
  * What the page and its workers say to each other. Two workers run the same program: one answers at once, at the central
  * parameters; the other computes the ranges. In both the newest request wins.
  */
-import type { CentralResult, Issue, IssueKind, Result, RunProgress } from '../../index.js'
+import type {
+  CentralResult,
+  ContributionResult,
+  Issue,
+  IssueKind,
+  PairUse,
+  Result,
+  RunProgress,
+} from '../../index.js'
 import type { WrittenScenario } from '../scenario/written.js'
 
 /** A fault, as records that cross threads: a KeruenError without its class. */
@@ -18,6 +26,14 @@ export type ToWorker =
   | { readonly kind: 'central' | 'full'; readonly ticket: number; readonly yaml: string }
   /** A text of which nobody knows yet whether it is a scenario: answered by `checked` or `fault`, whatever else is asked. */
   | { readonly kind: 'check'; readonly ticket: number; readonly yaml: string; readonly file?: string }
+  | Question
+
+/** Asked beside the answers, and answered by `contributions`, `users` or `fault`; `overtaken` where a newer scenario came. */
+export type Question =
+  /** How much each measure of a scenario contributes. */
+  | { readonly kind: 'contributions'; readonly ticket: number; readonly yaml: string }
+  /** Whose cargo passes a link or place. */
+  | { readonly kind: 'users'; readonly ticket: number; readonly yaml: string; readonly id: string }
 
 export type FromWorker =
   | { readonly kind: 'ready' }
@@ -27,4 +43,11 @@ export type FromWorker =
   | { readonly kind: 'full'; readonly ticket: number; readonly result: Result }
   | { readonly kind: 'progress'; readonly ticket: number; readonly progress: RunProgress }
   | { readonly kind: 'checked'; readonly ticket: number; readonly written: WrittenScenario }
+  | {
+      readonly kind: 'contributions'
+      readonly ticket: number
+      readonly contributions: readonly ContributionResult[]
+    }
+  | { readonly kind: 'users'; readonly ticket: number; readonly users: readonly PairUse[] }
+  | { readonly kind: 'overtaken'; readonly ticket: number }
   | { readonly kind: 'fault'; readonly ticket: number; readonly fault: Fault }

@@ -1,9 +1,11 @@
 /** The model in a thread of its own: a scenario's text in, an answer out, the newest request first. */
 import { parse } from 'yaml'
 import {
+  type Centre,
   type ChoiceSet,
   centralRunner,
   type Dataset,
+  elementUsers,
   KeruenError,
   type NetworkBaseline,
   parseScenario,
@@ -15,7 +17,7 @@ import {
 import { decodeRecord } from '../../platform/portable-record.js'
 import type { WrittenScenario } from '../scenario/written.js'
 import { loadBytes, loadText } from './load.js'
-import type { FromWorker, ToWorker } from './protocol.js'
+import type { FromWorker, Question, ToWorker } from './protocol.js'
 
 interface Model {
   readonly dataset: Dataset
@@ -30,6 +32,11 @@ type Check = Extract<ToWorker, { readonly kind: 'check' }>
 let dataset: Promise<Dataset> | undefined
 let model: Model | undefined
 let newest: Request | undefined
+/** Answered when there is no newer scenario. */
+const questions: Question[] = []
+let solved: Centre | undefined
+/** The counterfactual of the last central answer, and the text that it answers. */
+let centre: { readonly yaml: string; readonly of: Centre } | undefined
 let busy = false
 
 function send(message: FromWorker): void {
@@ -48,7 +55,8 @@ self.onmessage = ({ data: message }: MessageEvent<ToWorker>) => {
     check(message)
     return
   }
-  newest = message
+  if (message.kind === 'contributions' || message.kind === 'users') questions.push(message)
+  else newest = message
   if (!busy) work()
 }
 
@@ -57,7 +65,13 @@ async function open(base: string): Promise<void> {
   const [known, bytes] = await Promise.all([dataset, loadBytes(base, 'routes')])
   const choiceSet = unpackChoiceSet(bytes, known.network)
   const baseline = prepareBaseline(known, choiceSet)
-  const solveCentral = centralRunner(known, { choiceSet, baseline })
+  const solveCentral = centralRunner(known, {
+    choiceSet,
+    baseline,
+    onCentre: of => {
+      solved = of
+    },
+  })
   model = { dataset: known, choiceSet, baseline, solveCentral }
 }
 
@@ -83,34 +97,65 @@ function sendFault(ticket: number, error: unknown): void {
 
 async function work(): Promise<void> {
   busy = true
-  while (newest !== undefined) {
-    const request: Request = newest
-    newest = undefined
+  for (let request = next(); request !== undefined; request = next()) {
     try {
-      await answer(request)
+      await (request.kind === 'contributions' || request.kind === 'users'
+        ? answerQuestion(request)
+        : answer(request))
     } catch (error) {
-      if (error instanceof Overtaken) continue
-      sendFault(request.ticket, error)
+      if (error instanceof Overtaken) send({ kind: 'overtaken', ticket: request.ticket })
+      else sendFault(request.ticket, error)
     }
   }
   busy = false
+}
+
+function next(): Request | Question | undefined {
+  const request = newest ?? questions.shift()
+  newest = undefined
+  return request
 }
 
 /** A newer request came while this one was being answered. */
 class Overtaken extends Error {}
 
 async function answer({ kind, ticket, yaml }: Request): Promise<void> {
-  const { dataset, choiceSet, baseline, solveCentral } = model!
-  const scenario = parseScenario(yaml, { dataset })
   if (kind === 'central') {
-    send({ kind, ticket, result: await solveCentral(scenario, giveWay) })
+    send({ kind, ticket, result: await solve(yaml) })
     return
   }
-  const onProgress = async (progress: RunProgress) => {
+  const { dataset, choiceSet, baseline } = model!
+  const scenario = parseScenario(yaml, { dataset })
+  const onProgress = tellProgress(ticket)
+  send({ kind, ticket, result: await run(dataset, scenario, { choiceSet, baseline, onProgress }) })
+}
+
+async function solve(yaml: string) {
+  const { dataset, solveCentral } = model!
+  const result = await solveCentral(parseScenario(yaml, { dataset }), giveWay)
+  centre = { yaml, of: solved! }
+  return result
+}
+
+function tellProgress(ticket: number) {
+  return async (progress: RunProgress) => {
     send({ kind: 'progress', ticket, progress })
     await giveWay()
   }
-  send({ kind, ticket, result: await run(dataset, scenario, { choiceSet, baseline, onProgress }) })
+}
+
+async function answerQuestion(question: Question): Promise<void> {
+  const { ticket, yaml } = question
+  const { dataset, choiceSet, baseline } = model!
+  if (question.kind === 'users') {
+    if (centre?.yaml !== yaml) await solve(yaml)
+    send({ kind: 'users', ticket, users: elementUsers(centre!.of, question.id) })
+    return
+  }
+  const scenario = { ...parseScenario(yaml, { dataset }), attribution: true, draws: 0 }
+  const onProgress = tellProgress(ticket)
+  const { contributions } = await run(dataset, scenario, { choiceSet, baseline, onProgress })
+  send({ kind: 'contributions', ticket, contributions: contributions! })
 }
 
 /** Looks whether there is a newer request, which ends the present one. */
