@@ -68,7 +68,6 @@ const en = {
     teu: 'Change, thousand TEU',
     musd: 'Change, M USD',
   },
-  quality: { measured: 'measured', published: 'published', derived: 'derived', estimated: 'estimated' },
   caravan: {
     title: (corridor: string) => `Where the days go: ${corridor}`,
     region: 'Where the days go',
@@ -169,7 +168,6 @@ const ru: typeof en = {
     teu: 'Изменение, тыс. ДФЭ',
     musd: 'Изменение, млн долл.',
   },
-  quality: { measured: 'измерено', published: 'опубликовано', derived: 'выведено', estimated: 'оценено' },
   caravan: {
     title: corridor => `Куда уходят дни: ${corridor}`,
     region: 'Куда уходят дни',
@@ -270,7 +268,6 @@ const zh: typeof en = {
     teu: '变化（千标箱）',
     musd: '变化（百万美元）',
   },
-  quality: { measured: '实测', published: '已公布', derived: '推算', estimated: '估计' },
   caravan: {
     title: corridor => `时间花在哪里：${corridor}`,
     region: '时间花在哪里',
@@ -365,12 +362,6 @@ const kk: typeof en = {
     bnUsd: 'Өзгеріс, млрд долл.',
     teu: 'Өзгеріс, мың ЖФБ',
     musd: 'Өзгеріс, млн долл.',
-  },
-  quality: {
-    measured: 'өлшенген',
-    published: 'жарияланған',
-    derived: 'есептеп шығарылған',
-    estimated: 'бағаланған',
   },
   caravan: {
     title: corridor => `Күндер қайда кетеді: ${corridor}`,

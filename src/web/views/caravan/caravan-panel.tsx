@@ -88,7 +88,8 @@ export function arrivals({ days }: CorridorResult): string {
 }
 
 function legTable(corridor: CorridorResult): ChartTable {
-  const { caravan: words, quality } = messages.value.outcomes
+  const { quality } = messages.value.data
+  const words = messages.value.outcomes.caravan
   const { columns } = words
   return {
     title: `${words.table}: ${dashed(corridor.name)}`,

@@ -9,6 +9,7 @@ import { lastRanges, wording } from './wording-state.js'
 export const rowContext = computed<RowContext>(() => ({
   wording: wording.value,
   words: messages.value.outcomes,
+  quality: messages.value.data.quality,
   countryName,
   last: lastRanges.value,
 }))

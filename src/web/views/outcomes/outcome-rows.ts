@@ -13,6 +13,7 @@ import type { PairChange } from './pair-changes.js'
 export interface RowContext {
   readonly wording: PageWording
   readonly words: Messages['outcomes']
+  readonly quality: Messages['data']['quality']
   readonly countryName: (iso3: string) => string
   /** The newest result that has ranges. */
   readonly last: Result | undefined

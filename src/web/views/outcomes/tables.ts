@@ -21,7 +21,7 @@ export function incomeTable(
   title: string,
   countries: readonly CentralCountry[],
 ): ChartTable {
-  const { words, countryName } = context
+  const { words, quality, countryName } = context
   return {
     title,
     columns: [
@@ -34,7 +34,7 @@ export function incomeTable(
       countryName(country.iso3),
       ...cells(context, country.realIncomeChangePercent),
       ...cells(context, country.realIncomeChangeMusd),
-      words.quality[country.quality],
+      quality[country.quality],
     ]),
   }
 }
@@ -62,7 +62,7 @@ export function pairTable(
 }
 
 export function trafficTable(context: RowContext, title: string, result: CentralResult): ChartTable {
-  const { words } = context
+  const { words, quality } = context
   const change = (row: CentralResult['corridors'][number]) => Math.abs(row.teu.after - row.teu.before)
   return {
     title,
@@ -80,7 +80,7 @@ export function trafficTable(context: RowContext, title: string, result: Central
         corridor.teu.before / 1000,
         corridor.teu.after / 1000,
         ...cells(context, corridorChange(corridor), 1000),
-        words.quality[corridor.quality],
+        quality[corridor.quality],
       ]),
   }
 }
@@ -91,7 +91,7 @@ export function transitTable(
   countries: readonly Result['countries'][number][],
   of: 'teu' | 'revenue',
 ): ChartTable {
-  const { words, countryName } = context
+  const { words, quality, countryName } = context
   const isTeu = of === 'teu'
   return {
     title,
@@ -107,7 +107,7 @@ export function transitTable(
       ...(isTeu
         ? cells(context, country.transitTeuChange, 1000)
         : cells(context, country.transitRevenueChangeMusd)),
-      words.quality[country.quality],
+      quality[country.quality],
     ]),
   }
 }
