@@ -5,8 +5,8 @@
 
 import { readyScenarios } from './state/ready-scenarios.js'
 
-/** Letters of every other alphabet that the page speaks. */
-const LETTERS = 'Aa Жж Әқ'
+/** Letters of every other alphabet that the page, its names and its equations are written in. */
+const LETTERS = 'Aa Łő Жж Әқ θτ'
 
 export async function loadAhead(): Promise<void> {
   await Promise.all([

@@ -6,7 +6,7 @@ import { applyPackage } from '../../src/measures/apply.js'
 import { parseScenario } from '../../src/scenario/parse.js'
 import { catalogue } from '../../src/web/scenario/catalogue.js'
 import { handlesOf, isAsToday, moveHandle } from '../../src/web/scenario/handles.js'
-import { GROUPS, leversOf, targetOf } from '../../src/web/scenario/levers.js'
+import { GROUPS, leversOf, targetOf, withOthers } from '../../src/web/scenario/levers.js'
 import {
   addMeasure,
   measuresOf,
@@ -74,12 +74,19 @@ describe('the catalogue', () => {
 })
 
 describe.each(ready)('%s', (_, written) => {
-  const levers = leversOf(written, [...measuresOf(written), ...offered], dataset)
+  const levers = leversOf(written, withOthers(measuresOf(written), offered), dataset)
 
   test('shows every measure as one lever, with a handle for all that it sets', () => {
     const held = levers.filter(({ index }) => index !== undefined)
     expect(held.map(({ index }) => index).sort((a, b) => a! - b!)).toEqual([...measuresOf(written).keys()])
     for (const lever of held) expect(lever.handles.length, lever.key).toBeGreaterThan(0)
+  })
+
+  test('no lever is there twice', () => {
+    const known = new Set(measuresOf(written).map(targetOf))
+    const doubled = levers.filter(({ key, index }) => index === undefined && known.has(key))
+    expect(doubled.map(({ key }) => key)).toEqual([])
+    expect(levers).toHaveLength(withOthers(measuresOf(written), offered).length)
   })
 
   test('a handle moved to a value has that value, and the rest of the scenario is as it was', () => {

@@ -65,6 +65,15 @@ function withoutValues(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).filter(([key]) => !VALUES.has(key)))
 }
 
+/** Measures with those of another list whose target none of them has. */
+export function withOthers(
+  measures: readonly WrittenMeasure[],
+  others: readonly WrittenMeasure[],
+): readonly WrittenMeasure[] {
+  const known = new Set(measures.map(targetOf))
+  return [...measures, ...others.filter(other => !known.has(targetOf(other)))]
+}
+
 /**
  * All levers: those of `listed`, in their order, then the measures of the scenario that are not among them. A second
  * measure on the same target is a lever of its own.

@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals'
 import { catalogue } from '../scenario/catalogue.js'
 import { type Handle, handlesOf, isAsToday, moveHandle, type NumberHandle } from '../scenario/handles.js'
-import { type Lever, leversOf } from '../scenario/levers.js'
+import { type Lever, leversOf, withOthers } from '../scenario/levers.js'
 import { addMeasure, measuresOf, removeMeasure, replaceMeasure } from '../scenario/operations.js'
 import { todayOfField } from '../scenario/today.js'
 import { TODAY, type WrittenMeasure, type WrittenScenario } from '../scenario/written.js'
@@ -13,7 +13,7 @@ import { dataset, scenario } from './lab.js'
 const opened = signal<readonly WrittenMeasure[]>([])
 
 export const levers = computed<readonly Lever[]>(() =>
-  leversOf(scenario.value, [...opened.value, ...catalogue(dataset.value)], dataset.value),
+  leversOf(scenario.value, withOthers(opened.value, catalogue(dataset.value)), dataset.value),
 )
 
 /** Takes another scenario in hand. */
@@ -65,5 +65,5 @@ function put(
 
 /** A lever that was added by hand stays listed as well. */
 function remember(measure: WrittenMeasure): void {
-  opened.value = [...opened.peek(), measure]
+  opened.value = withOthers(opened.peek(), [measure])
 }

@@ -1,0 +1,233 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath, skipReason } from '../browser/chromium.js'
+import { keruen } from '../cli/run-keruen.js'
+import { projectRoot } from '../embedded.js'
+import { type Lab, openLab } from './site.js'
+
+let lab: Lab
+beforeAll(async () => {
+  if (chromiumPath !== undefined) lab = await openLab()
+})
+afterAll(() => lab?.close())
+
+const scenarioFile = (name: string): string => join(projectRoot, 'scenarios', `${name}.yaml`)
+
+async function chooseReady(page: Page, name: string): Promise<void> {
+  await page.locator('.scenario-title .button').click()
+  await page.locator(`[data-ready="${name}"]`).click()
+}
+
+/** Until the ranges of the scenario as it stands have come. */
+async function ranges(page: Page): Promise<void> {
+  await page.waitForSelector('[data-ranges="there"]', { timeout: 60_000 })
+}
+
+async function upload(page: Page, name: string, content: string): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles({
+    name,
+    mimeType: 'application/yaml',
+    buffer: Buffer.from(content),
+  })
+}
+
+/** The scenario file that the export menu saves. */
+async function savedScenario(page: Page): Promise<string> {
+  await page.locator('.top-bar .button.primary').click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('.export-panel .menu-item').first().click(),
+  ])
+  await page.keyboard.press('Escape')
+  return readFileSync((await download.path())!, 'utf8')
+}
+
+/** Values of the levers that the page shows, by their key. */
+const leverValues = (page: Page): Promise<string[]> =>
+  page.$$eval('[data-lever]', rows =>
+    rows.map(
+      row =>
+        `${row.getAttribute('data-lever')} ${[...row.querySelectorAll('input')].map(each => each.value).join()}`,
+    ),
+  )
+
+describe.skipIf(chromiumPath === undefined)(`the lab in a browser${skipReason}`, () => {
+  test('opens with today’s world, asks nothing of another host and breaks no policy', async () => {
+    const { page, faults } = await lab.open()
+    await page.waitForSelector('svg.map')
+    expect(await page.locator('[data-lever]').count()).toBeGreaterThan(3)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('a ready scenario saved as a file gives, on the command line, the numbers that the page shows', async () => {
+    const { page, faults } = await lab.open()
+    await chooseReady(page, 'middle-corridor')
+    await ranges(page)
+    const folder = mkdtempSync(join(tmpdir(), 'keruen-lab-'))
+    try {
+      const file = join(folder, 'from-the-page.yaml')
+      writeFileSync(file, await savedScenario(page))
+      const { code, stdout } = await keruen(['run', file, '--json', '--out', join(folder, 'out')])
+      expect(code).toBe(0)
+      const { countries, bloc } = JSON.parse(stdout)
+      for (const iso3 of bloc.members) {
+        const { value } = countries.find(
+          (each: { iso3: string }) => each.iso3 === iso3,
+        ).realIncomeChangePercent
+        const shown = await page.locator(`[data-member="${iso3}"] [data-value]`).first().textContent()
+        const printed =
+          Math.abs(value) < 0.005 ? undefined : `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`
+        if (printed !== undefined && !shown!.includes('about')) expect(shown, iso3).toContain(printed)
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('a lever moves by the keyboard, is taken back, and comes back from the link', async () => {
+    const { page, faults } = await lab.open()
+    const slider = page.locator('[data-lever*="aktau"] input[type="range"]').first()
+    const today = await slider.inputValue()
+    await slider.focus()
+    for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowLeft')
+    const moved = await slider.inputValue()
+    expect(Number(moved)).toBeLessThan(Number(today))
+    await ranges(page)
+    await page.waitForFunction(() => location.hash.startsWith('#s=1.'))
+    const hash = await page.evaluate(() => location.hash)
+    const values = await leverValues(page)
+
+    const other = await lab.open(hash)
+    await other.page.waitForFunction(
+      wanted =>
+        document.querySelector<HTMLInputElement>('[data-lever*="aktau"] input[type="range"]')?.value ===
+        wanted,
+      moved,
+    )
+    expect(new Set(await leverValues(other.page))).toEqual(new Set(values))
+    expect(await savedScenario(other.page)).toBe(await savedScenario(page))
+    await other.page.context().close()
+
+    await page.locator('.top-bar .button.icon').first().click()
+    await page.waitForFunction(
+      wanted =>
+        document.querySelector<HTMLInputElement>('[data-lever*="aktau"] input[type="range"]')?.value !==
+        wanted,
+      moved,
+    )
+    expect([...faults, ...other.faults]).toEqual([])
+    await page.context().close()
+  })
+
+  test('a link that was cut says so and changes nothing', async () => {
+    const { page } = await lab.open()
+    await chooseReady(page, 'tariff-cut')
+    await page.waitForFunction(() => location.hash.startsWith('#s=1.'))
+    const before = await savedScenario(page)
+    const hash = await page.evaluate(() => location.hash)
+    await page.evaluate(
+      cut => {
+        location.hash = cut
+      },
+      hash.slice(0, -20),
+    )
+    await page.waitForSelector('[role="alert"]')
+    expect(await page.locator('[role="alert"]').textContent()).toMatch(/cut off.*Kept/s)
+    expect(await savedScenario(page)).toBe(before)
+    await page.context().close()
+  })
+
+  test.each([
+    ['no scenario', 'just: text\n', /mend/],
+    ['an unknown measure', 'keruen: 1\nmeasures:\n  - tunnel: khorgos\n', /tunnel/],
+    [
+      'a misspelt place',
+      'keruen: 1\nmeasures:\n  - crossing: khorgos-altynkool\n    hours: { change: -10% }\n',
+      /khorgos-altynkol/,
+    ],
+    ['a later version', 'keruen: 2\n', /version|keruen/],
+    ['no YAML', 'keruen: [1\n', /mend/],
+    [
+      'a bomb of aliases',
+      `a: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'.replace(/./g, (c, k: number) => `${c}: &${c} [${Array(9).fill(`*${'abcdefghi'[k]}`).join()}]\n`)}`,
+      /mend/,
+    ],
+    ['far too much', `keruen: 1\ntitle: ${'x'.repeat(300_000)}\n`, /256 KB/],
+    [
+      'markup',
+      'keruen: 1\nmeasures:\n  - crossing: <img src=x onerror=alert(1)>\n    hours: { change: -10% }\n',
+      /onerror/,
+    ],
+  ])('a file with %s is refused in words, and the scenario stays', async (_, content, words) => {
+    const { page, faults } = await lab.open()
+    await chooseReady(page, 'tariff-cut')
+    const before = await savedScenario(page)
+    await upload(page, 'given.yaml', content)
+    await page.waitForSelector('[role="alert"]')
+    const told = await page.locator('[role="alert"]').textContent()
+    expect(told).toMatch(words)
+    expect(told).toContain('given.yaml')
+    expect(await page.locator('[role="alert"] img').count()).toBe(0)
+    expect(await savedScenario(page)).toBe(before)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('a file that can be run is opened under its own name', async () => {
+    const { page, faults } = await lab.open()
+    await upload(page, 'north-south.yaml', readFileSync(scenarioFile('north-south'), 'utf8'))
+    await page.waitForFunction(() => location.hash.startsWith('#s=1.'))
+    expect(await savedScenario(page)).toContain('name: north-south')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('speaks four languages', async () => {
+    const { page, faults } = await lab.open()
+    await chooseReady(page, 'middle-corridor')
+    const seen = new Map<string, string>()
+    for (const [value, lang] of [
+      ['ru', 'ru'],
+      ['zh', 'zh-CN'],
+      ['kk', 'kk'],
+      ['en', 'en-GB'],
+    ] as const) {
+      await page.locator('.language select').selectOption(value)
+      await page.waitForFunction(wanted => document.documentElement.lang === wanted, lang)
+      const text = await page.locator('body').textContent()
+      expect(text).not.toMatch(/\bundefined\b|\bNaN\b|\[object/)
+      seen.set(value, text ?? '')
+    }
+    expect(new Set(seen.values()).size).toBe(4)
+    expect(seen.get('ru')).toContain('Казахстан')
+    expect(seen.get('zh')).toContain('哈萨克斯坦')
+    expect(seen.get('kk')).toContain('Қазақстан')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('works with the network cut once it is loaded', async () => {
+    const { page, faults } = await lab.open()
+    await page.waitForLoadState('networkidle')
+    await page.context().setOffline(true)
+    await chooseReady(page, 'paperless-borders')
+    await ranges(page)
+    for (const tab of [1, 2, 3, 0]) {
+      await page.locator('.top-bar nav .tab').nth(tab).click()
+      await page.waitForSelector(tab === 0 ? 'svg.map' : 'main h1, main h2')
+    }
+    await page.locator('.language select').selectOption('kk')
+    await page.locator('.top-bar .button.primary').click()
+    const report = page.locator('.export-panel .menu-item').last()
+    const [download] = await Promise.all([page.waitForEvent('download'), report.click()])
+    expect(readFileSync((await download.path())!, 'utf8')).toMatch(/^<!doctype html>/)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+})
