@@ -81,6 +81,7 @@ describe.skipIf(chromiumPath === undefined)(`the page is for everyone${skipReaso
     }
     await tabTo(/Choose a ready scenario/)
     await page.keyboard.press('Enter')
+    await page.waitForSelector('[data-ready]')
     await tabTo(/Tariffs among members halved/)
     await page.keyboard.press('Enter')
     await page.waitForFunction(() => location.hash.startsWith('#s='))
