@@ -8,6 +8,7 @@ import { loadText } from './engine/load.js'
 import { loadChineseLetters } from './i18n/chinese-letters.js'
 import { loadAhead } from './load-ahead.js'
 import { followAnswers } from './state/compare.js'
+import { welcome } from './state/guide.js'
 import { answer, dataset, engine, hasRanges, isCurrent, scenario } from './state/lab.js'
 import { followReader } from './state/reader.js'
 import { followAddress } from './state/sharing.js'
@@ -30,6 +31,7 @@ effect(() => {
 })
 loadChineseLetters(base)
 followAnswers()
+welcome()
 render(<App />, document.getElementById('page')!)
 startEngine(new URL('worker.js', base), base)
 followAddress()

@@ -55,11 +55,15 @@ export function barOf({ bar, range, last }: IntervalRow): Bounds | undefined {
   return bar === 'pale' ? last : undefined
 }
 
+/** Smaller values are what is left of rounding, and no scale is drawn for them. */
+const DUST = 1e-6
+
 /** One scale for all rows, zero always on it. */
 export function scaleOf(rows: readonly IntervalRow[]): IntervalScale {
+  const clean = (value: number) => (Math.abs(value) < DUST ? 0 : value)
   const ranges = rows.map(row => {
     const { low, high } = barOf(row) ?? { low: row.range.value, high: row.range.value }
-    return { value: row.range.value, low, high }
+    return { value: clean(row.range.value), low: clean(low), high: clean(high) }
   })
   return intervalScale(ranges, 3)
 }

@@ -14,9 +14,13 @@ export const changedCorridors = computed(() =>
   mostChangedCorridors({ result: result.value }, result.value.corridors.length),
 )
 
+/** Shown while nothing is changed: the corridor that most ready scenarios act on. */
+const FIRST = 'titr-aktau-poti'
+
 export const shownCorridor = computed(() => {
   const { corridors } = result.value
-  return corridors.find(({ id }) => id === chosenCorridor.value) ?? changedCorridors.value[0] ?? corridors[0]
+  const named = (wanted: string | undefined) => corridors.find(({ id }) => id === wanted)
+  return named(chosenCorridor.value) ?? changedCorridors.value[0] ?? named(FIRST) ?? corridors[0]
 })
 
 export const caravanWords = computed<CaravanWords>(() => {
