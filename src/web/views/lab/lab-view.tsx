@@ -7,6 +7,7 @@ import { CaravanPanel } from '../caravan/caravan-panel.js'
 import { LeverPanel } from '../levers/lever-panel.js'
 import { MapPanel } from '../map/map-panel.js'
 import { OutcomesPanel } from '../outcomes/outcomes-panel.js'
+import { LazyWhy } from '../why/lazy-why.js'
 
 export function LabView() {
   return (
@@ -26,7 +27,11 @@ export function LabView() {
       <div class="lab-outcomes">
         <OutcomesPanel />
       </div>
-      {selection.value !== undefined && <div class="lab-why" />}
+      {selection.value !== undefined && (
+        <div class="lab-why">
+          <LazyWhy />
+        </div>
+      )}
       <PhoneTabs />
     </main>
   )
