@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Result } from '../../src/scenario/result.js'
 import { chromiumPath, skipReason } from '../browser/chromium.js'
 import { keruen } from '../cli/run-keruen.js'
 import { projectRoot } from '../embedded.js'
@@ -45,6 +46,11 @@ async function savedScenario(page: Page): Promise<string> {
   return readFileSync((await download.path())!, 'utf8')
 }
 
+/** As the page writes a change. */
+function printed(value: number, decimals = 2): string {
+  return `${value < 0 ? '\u2212' : '+'}${Math.abs(value).toFixed(decimals)}`
+}
+
 /** Values of the levers that the page shows, by their key. */
 const leverValues = (page: Page): Promise<string[]> =>
   page.$$eval('[data-lever]', rows =>
@@ -73,16 +79,25 @@ describe.skipIf(chromiumPath === undefined)(`the lab in a browser${skipReason}`,
       writeFileSync(file, await savedScenario(page))
       const { code, stdout } = await keruen(['run', file, '--json', '--out', join(folder, 'out')])
       expect(code).toBe(0)
-      const { countries, bloc } = JSON.parse(stdout)
-      for (const iso3 of bloc.members) {
-        const { value } = countries.find(
-          (each: { iso3: string }) => each.iso3 === iso3,
-        ).realIncomeChangePercent
-        const shown = await page.locator(`[data-member="${iso3}"] [data-value]`).first().textContent()
-        const printed =
-          Math.abs(value) < 0.005 ? undefined : `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`
-        if (printed !== undefined && !shown!.includes('about')) expect(shown, iso3).toContain(printed)
+      const { countries, bloc, corridors } = JSON.parse(stdout) as Result
+      const labels = await page.$$eval('.lab-outcomes .chart-rows button', rows =>
+        rows.map(row => row.getAttribute('aria-label')!),
+      )
+      let compared = 0
+      for (const { iso3, name, realIncomeChangePercent: change } of countries) {
+        const isClear = Math.abs(change.value) >= 0.015 && change.low * change.high > 0
+        if (!bloc.members.includes(iso3) || !isClear) continue
+        const numbers = `${printed(change.value)}, ${printed(change.low)} to ${printed(change.high)}`
+        expect(labels, iso3).toContain(`${name.replace(/ \(.*/, '')}, ${numbers}`)
+        compared++
       }
+      expect(compared).toBeGreaterThanOrEqual(3)
+      const total = bloc.turnoverChangeMusd.value / 1000
+      expect(await page.locator('.chart-total .figure').textContent()).toBe(printed(total, 1))
+      const middle = corridors.find(({ id }) => id === 'titr-aktau-poti')!
+      const days = await page.locator('.lab-caravan').textContent()
+      expect(days).toContain(`${middle.days.before!.toFixed(1)} days`)
+      expect(days).toContain(`${middle.days.after!.toFixed(1)} days`)
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
