@@ -87,7 +87,7 @@ function ChartRows({ title, rows, shape, tickLabel, onSelect }: RowsProps) {
           </svg>
           <ul>
             {rows.map((row, k) => (
-              <li key={row.key} style={{ top: 2 + k * shape.height, height: shape.height }}>
+              <li key={row.key} style={{ top: `${2 + k * shape.height}px`, height: `${shape.height}px` }}>
                 <button
                   type="button"
                   onClick={() => onSelect(row)}

@@ -2,6 +2,10 @@
 import type { InEveryLanguage } from '../languages.js'
 
 const en = {
+  hours: 'hours',
+  days: 'days',
+  thousandTeu: 'thousand TEU',
+  tariff: 'Tariff',
   kinds: {
     country: 'Economy',
     member: 'Member',
@@ -17,6 +21,7 @@ const en = {
   },
   figures: { 'real-income': 'Real income', turnover: 'Turnover among members', transit: 'Transit' },
   labels: {
+    hours: 'Hours to pass',
     income: 'Real income, change',
     incomeMusd: 'Real income, M USD a year',
     exports: 'Exports, change',
@@ -48,6 +53,10 @@ const en = {
 }
 
 const ru: typeof en = {
+  hours: 'ч',
+  days: 'дней',
+  thousandTeu: 'тыс. ДФЭ',
+  tariff: 'Тариф',
   kinds: {
     country: 'Экономика',
     member: 'Член',
@@ -63,6 +72,7 @@ const ru: typeof en = {
   },
   figures: { 'real-income': 'Реальный доход', turnover: 'Товарооборот между членами', transit: 'Транзит' },
   labels: {
+    hours: 'Часов в пути',
     income: 'Реальный доход, изменение',
     incomeMusd: 'Реальный доход, млн долл. в год',
     exports: 'Экспорт, изменение',
@@ -94,6 +104,10 @@ const ru: typeof en = {
 }
 
 const zh: typeof en = {
+  hours: '小时',
+  days: '天',
+  thousandTeu: '千标箱',
+  tariff: '关税',
   kinds: {
     country: '经济体',
     member: '成员国',
@@ -109,6 +123,7 @@ const zh: typeof en = {
   },
   figures: { 'real-income': '实际收入', turnover: '成员国之间的贸易额', transit: '过境运输' },
   labels: {
+    hours: '通过所需小时',
     income: '实际收入，变化',
     incomeMusd: '实际收入，百万美元／年',
     exports: '出口，变化',
@@ -140,6 +155,10 @@ const zh: typeof en = {
 }
 
 const kk: typeof en = {
+  hours: 'сағат',
+  days: 'күн',
+  thousandTeu: 'мың ЖФБ',
+  tariff: 'Тариф',
   kinds: {
     country: 'Экономика',
     member: 'Мүше',
@@ -159,6 +178,7 @@ const kk: typeof en = {
     transit: 'Транзит',
   },
   labels: {
+    hours: 'Өту сағаты',
     income: 'Нақты табыс, өзгеріс',
     incomeMusd: 'Нақты табыс, жылына млн долл.',
     exports: 'Экспорт, өзгеріс',

@@ -15,6 +15,7 @@ const en = {
     `The range runs from the 5th to the 95th percentile of ${draws} draws over the stated ranges of the parameters. It is a parameter range.`,
   waitsRange: 'The range has all waits short and all waits long, each within its stated range.',
   noRange: 'Hours of the scenario follow from the measures and carry no range of their own.',
+  linkNoRange: 'Traffic of a single link is told at central values; corridors have a range.',
   trafficRange: 'Routes stay as at the central value of time; trade, cargo values and avoidance vary.',
   contributions: {
     title: (figure: string) => `What each measure adds: ${figure}`,
@@ -95,6 +96,7 @@ const ru: typeof en = {
     `Диапазон — от 5-го до 95-го процентиля ${draws} прогонов по указанным диапазонам параметров. Это диапазон параметров.`,
   waitsRange: 'Диапазон: все ожидания короткие и все долгие, каждое в указанных для него пределах.',
   noRange: 'Часы сценария следуют из мер и своего диапазона не имеют.',
+  linkNoRange: 'Перевозки одной линии даны при центральных значениях; диапазон есть у коридоров.',
   trafficRange:
     'Маршруты — как при центральной ценности времени; меняются торговля, ценность груза и избегание.',
   contributions: {
@@ -173,6 +175,7 @@ const zh: typeof en = {
   drawnRange: draws => `区间为在各参数注明区间内抽取 ${draws} 次的第 5 至第 95 百分位，是参数区间。`,
   waitsRange: '区间：所有等待都短，以及所有等待都长，各在其注明的区间内。',
   noRange: '情景的小时数由措施得出，本身没有区间。',
+  linkNoRange: '单条线路的运量为中心值；走廊才有区间。',
   trafficRange: '路线按时间价值的中心值；贸易、货值和回避份额变动。',
   contributions: {
     title: figure => `每项措施增加多少：${figure}`,
@@ -247,6 +250,7 @@ const kk: typeof en = {
     `Ауқым — параметрлердің көрсетілген ауқымдары бойынша ${draws} есептің 5-тен 95-процентиліне дейін. Бұл — параметрлер ауқымы.`,
   waitsRange: 'Ауқым: барлық күту қысқа және барлық күту ұзақ, әрқайсысы өз ауқымында.',
   noRange: 'Сценарийдің сағаттары шаралардан шығады, өз ауқымы жоқ.',
+  linkNoRange: 'Жеке желінің тасымалы орталық мәндерде берілген; ауқым дәліздерде бар.',
   trafficRange: 'Бағыттар уақыт құнының орталық мәніндегідей; сауда, жүк құны және айналып өту өзгереді.',
   contributions: {
     title: figure => `Әр шара не қосады: ${figure}`,

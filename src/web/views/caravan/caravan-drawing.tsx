@@ -22,6 +22,7 @@ const AXIS_Y = 84
 const HEIGHT = 88
 /** A finger's or a pointer's least target. */
 const LEAST_TARGET = 16
+const TARGET_HEIGHT = 20
 
 interface CaravanDrawingProps {
   readonly corridor: CorridorResult
@@ -222,7 +223,15 @@ function WaitButtons({ row, y }: { readonly row: CaravanRow | undefined; readonl
         const name = waitName(leg)
         const label = before === after ? words.hoursOf(name, after) : words.hoursFromTo(name, before, after)
         return (
-          <li key={leg.id} style={{ left: (from + to - width) / 2, top: y - 10, width, height: 20 }}>
+          <li
+            key={leg.id}
+            style={{
+              left: `${(from + to - width) / 2}px`,
+              top: `${y - TARGET_HEIGHT / 2}px`,
+              width: `${width}px`,
+              height: `${TARGET_HEIGHT}px`,
+            }}
+          >
             <button
               type="button"
               aria-label={label}

@@ -10,6 +10,7 @@ import { GuideCard } from '../guide/guide.js'
 import { LeverPanel } from '../levers/lever-panel.js'
 import { MapPanel } from '../map/map-panel.js'
 import { OutcomesPanel } from '../outcomes/outcomes-panel.js'
+import { LazyWhy } from '../why/lazy-why.js'
 
 export function LabView() {
   return (
@@ -32,7 +33,11 @@ export function LabView() {
         {comparing.value && compared.value.length > 0 ? <ComparePanel /> : <OutcomesPanel />}
         <GuideCard of="open" />
       </div>
-      {selection.value !== undefined && <div class="lab-why" />}
+      {selection.value !== undefined && (
+        <div class="lab-why">
+          <LazyWhy />
+        </div>
+      )}
       <PhoneTabs />
     </main>
   )

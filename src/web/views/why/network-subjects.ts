@@ -1,0 +1,252 @@
+/** What the why panel says of a crossing, a terminal, a link and a corridor. */
+import type {
+  BeforeAfter,
+  Bounds,
+  CentralResult,
+  Dataset,
+  Measure,
+  Range,
+  WaitResult,
+} from '../../../index.js'
+import { dashed } from '../../../report/context.js'
+import { number } from '../../i18n/locale.js'
+import { hoursText, linkLabel, placeLabel } from '../map/facts.js'
+import { type Fact, levelFact, point, type Subject, type SubjectContext } from './subject.js'
+
+const ROUTE_STEPS = ['routes', 'avoidance', 'costs', 'equilibrium'] as const
+
+export function waitSubject(
+  placeId: string,
+  kind: 'crossing' | 'terminal',
+  context: SubjectContext,
+): Subject | undefined {
+  const { dataset, result, words, language } = context
+  const place = dataset.network.places.find(each => each.id === placeId)
+  if (place === undefined) return undefined
+  const waits = result.waits.filter(wait => wait.placeId === placeId)
+  const own = waits.filter(wait => wait.kind === kind)
+  const busiest = (own.length > 0 ? own : waits)[0]
+  const { labels, kinds } = words.whyWords
+  const stated = busiest && statedHours(dataset, busiest)
+  const hours = (value: number) => hoursText(language, value)
+  return {
+    kicker: kinds[kind],
+    title: placeLabel(place),
+    ...(busiest !== undefined && {
+      level: {
+        label: `${labels.wait}: ${waitLabel(busiest)}`,
+        before: { value: busiest.hours.before, ...(stated ?? point(busiest.hours.before)) },
+        after: point(busiest.hours.after),
+        beforeText: hours(busiest.hours.before),
+        afterText: hours(busiest.hours.after),
+        unit: words.whyWords.hours,
+        interval: stated === undefined ? '' : words.why.statedRange(hours(stated.low), hours(stated.high)),
+        token: 'delay',
+        estimated: busiest.quality === 'estimated',
+      },
+    }),
+    facts: waits.flatMap(wait => [
+      levelFact(`${labels.wait}: ${waitLabel(wait)}`, hours(wait.hours.before), hours(wait.hours.after)),
+      teuFact(`${labels.teu}: ${waitLabel(wait)}`, wait.teu, context),
+    ]),
+    notes: [waits.length === 0 ? words.why.none : words.why.noRange],
+    rows: placeRows(dataset, placeId),
+    tables: ['network-crossings', 'network-terminals', 'network-places'],
+    contributed: { kind: 'real-income' },
+    acts: measure => actsOnPlace(measure, placeId, place.country, place.country2),
+    steps: ROUTE_STEPS,
+  }
+}
+
+/** `Khorgos – Altynkol: CHN→KAZ rail` without the place. */
+function waitLabel({ label }: WaitResult): string {
+  return (label.includes(':') ? label.slice(label.indexOf(':') + 1) : label).trim().replace('→', ' – ')
+}
+
+/** The stated range of a wait today, where a row of the dataset is the one. */
+function statedHours({ network }: Dataset, wait: WaitResult): Bounds | undefined {
+  const hours = wait.hours.before
+  const rows = [...network.crossings, ...network.terminals].filter(
+    row => row.placeId === wait.placeId && Math.abs(row.hours - hours) < 1e-9 && isOf(row, wait),
+  )
+  const row = rows.length === 1 ? rows[0] : undefined
+  return row && { low: Math.min(row.hoursLow, hours), high: Math.max(row.hoursHigh, hours) }
+}
+
+type WaitRow = Dataset['network']['crossings'][number] | Dataset['network']['terminals'][number]
+
+function isOf(row: WaitRow, { kind, label }: WaitResult): boolean {
+  if ('modeA' in row) return kind === 'terminal' && label.includes(row.modeA) && label.includes(row.modeB)
+  return (
+    kind === 'crossing' &&
+    label.includes(row.mode) &&
+    label.indexOf(row.fromCountry) < label.indexOf(row.toCountry)
+  )
+}
+
+function actsOnPlace(
+  measure: Measure,
+  placeId: string,
+  ...countries: readonly (string | undefined)[]
+): boolean {
+  if ('placeIds' in measure) return measure.placeIds.includes(placeId)
+  return (
+    measure.kind === 'digital' &&
+    countries.every(iso3 => iso3 !== undefined && measure.countries.includes(iso3))
+  )
+}
+
+function placeRows({ network }: Dataset, placeId: string): Subject['rows'] {
+  const of = <Row extends { readonly placeId: string }>(rows: readonly Row[]) =>
+    rows.filter(row => row.placeId === placeId)
+  return [
+    ...of(network.crossings).map(row => ({
+      label: `${row.fromCountry} – ${row.toCountry}, ${row.mode}`,
+      quality: row.quality,
+      source: row.source,
+    })),
+    ...of(network.terminals).map(row => ({
+      label: `${row.modeA} – ${row.modeB}`,
+      quality: row.quality,
+      source: row.source,
+    })),
+  ]
+}
+
+function teuFact(label: string, { before, after }: BeforeAfter, { language }: SubjectContext): Fact {
+  return levelFact(label, thousandTeu(language, before), thousandTeu(language, after))
+}
+
+function thousandTeu(language: SubjectContext['language'], teu: number): string {
+  return number(language, teu / 1000, { decimals: teu < 99_950 ? 1 : 0 })
+}
+
+function teuLevel(label: string, teu: BeforeAfter, range: Range, interval: string, context: SubjectContext) {
+  const { before, after } = teu
+  return {
+    label,
+    before: point(before),
+    after: range,
+    beforeText: thousandTeu(context.language, before),
+    afterText: thousandTeu(context.language, after),
+    unit: context.words.whyWords.thousandTeu,
+    interval,
+    token: Math.abs(after - before) < 50 ? 'zero' : after > before ? 'gain' : 'loss',
+  } as const
+}
+
+export function linkSubject(linkId: string, context: SubjectContext): Subject | undefined {
+  const { dataset, result, words, language } = context
+  const link = dataset.network.links.find(each => each.id === linkId)
+  if (link === undefined) return undefined
+  const { labels, kinds } = words.whyWords
+  const row = result.links.find(each => each.id === linkId)
+  const teu = row?.teu ?? { before: 0, after: 0 }
+  const capacity = row?.capacityTeu.after ?? null
+  return {
+    kicker: kinds[link.mode],
+    title: linkLabel(link, dataset),
+    level: {
+      ...teuLevel(labels.teu, teu, point(teu.after), '', context),
+      estimated: link.quality === 'estimated',
+    },
+    facts: [
+      { label: labels.length, after: number(language, link.lengthKm) },
+      { label: labels.speed, after: number(language, link.speedKmh) },
+      ...(capacity === null ? [] : [{ label: labels.capacity, after: number(language, capacity / 1000) }]),
+      ...legFacts(result, linkId, context),
+    ],
+    notes: [words.why.linkNoRange],
+    rows: [{ label: link.id, quality: link.quality, source: link.source }],
+    tables: ['network-links'],
+    contributed: { kind: 'real-income' },
+    acts: measure => 'linkIds' in measure && measure.linkIds.includes(linkId),
+    steps: ROUTE_STEPS,
+  }
+}
+
+/** Hours and money of passing a link, where a corridor runs over it. */
+function legFacts({ corridors }: CentralResult, linkId: string, { words, language }: SubjectContext): Fact[] {
+  const leg = corridors.flatMap(corridor => corridor.legs).find(({ id }) => id === linkId)
+  if (leg === undefined) return []
+  const { labels } = words.whyWords
+  const hours = (value: number) => hoursText(language, value)
+  const usd = (value: number) => number(language, value)
+  return [
+    levelFact(labels.hours, hours(leg.hours.before), hours(leg.hours.after)),
+    levelFact(labels.usd, usd(leg.usd.before), usd(leg.usd.after)),
+  ]
+}
+
+export function corridorSubject(corridorId: string, context: SubjectContext): Subject | undefined {
+  const { dataset, result, words, wording, language } = context
+  const corridor = result.corridors.find(({ id }) => id === corridorId)
+  if (corridor === undefined) return undefined
+  const { labels, kinds } = words.whyWords
+  const { days, daysRange, teu, teuRange, usdPerTeu, score } = corridor
+  const { hasRanges, messages } = wording
+  const write = (value: number) => number(language, value, { decimals: 1 })
+  const inWords = (value: number | null, closed: string) => (value === null ? closed : write(value))
+  const traffic = hasRanges
+    ? messages.range(thousandTeu(language, teuRange.after.low), thousandTeu(language, teuRange.after.high))
+    : undefined
+  const source = dataset.network.corridors.find(({ id }) => id === corridorId)
+  const places = new Set(corridor.legs.map(leg => leg.id))
+  return {
+    kicker: kinds.corridor,
+    title: dashed(corridor.name),
+    ...(days.after !== null && {
+      level: {
+        label: labels.days,
+        ...(days.before !== null && {
+          before: { value: days.before, ...(daysRange.before ?? point(days.before)) },
+          beforeText: write(days.before),
+        }),
+        after: { value: days.after, ...(daysRange.after ?? point(days.after)) },
+        afterText: write(days.after),
+        unit: words.whyWords.days,
+        interval:
+          daysRange.after === null
+            ? ''
+            : messages.range(write(daysRange.after.low), write(daysRange.after.high)),
+        token: days.before === null || days.after <= days.before ? 'gain' : 'loss',
+        estimated: corridor.quality === 'estimated',
+      },
+    }),
+    facts: [
+      levelFact(
+        labels.days,
+        inWords(days.before, words.outcomes.notOpen),
+        inWords(days.after, words.outcomes.closed),
+      ),
+      levelFact(labels.teu, thousandTeu(language, teu.before), thousandTeu(language, teu.after), traffic),
+      ...scoreFacts(labels, score, language),
+      ...(usdPerTeu.before !== null && usdPerTeu.after !== null
+        ? [levelFact(labels.usd, number(language, usdPerTeu.before), number(language, usdPerTeu.after))]
+        : []),
+    ],
+    notes: [words.why.waitsRange, words.why.trafficRange],
+    rows: source === undefined ? [] : [{ label: source.id, quality: source.quality, source: source.source }],
+    tables: ['network-corridors', 'network-links', 'network-crossings', 'network-terminals'],
+    contributed: { kind: 'real-income' },
+    acts: measure =>
+      ('linkIds' in measure && measure.linkIds.some(id => places.has(id))) ||
+      ('placeIds' in measure && measure.placeIds.some(id => places.has(id))),
+    steps: ROUTE_STEPS,
+  }
+}
+
+function scoreFacts(
+  labels: SubjectContext['words']['whyWords']['labels'],
+  { before, after }: CentralResult['corridors'][number]['score'],
+  language: SubjectContext['language'],
+): Fact[] {
+  if (before === null || after === null) return []
+  const pair = (label: string, of: (score: NonNullable<typeof before>) => number, decimals = 0) =>
+    levelFact(label, number(language, of(before), { decimals }), number(language, of(after), { decimals }))
+  return [
+    pair(labels.kmh, score => score.speedWithDelayKmh, 1),
+    ...(before.borders > 0 ? [pair(labels.perBorder, score => score.hoursPerBorder, 1)] : []),
+    pair(labels.emissions, score => score.kgCo2ePerTeu),
+  ]
+}
