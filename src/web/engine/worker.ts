@@ -165,11 +165,14 @@ async function giveWay(): Promise<void> {
 }
 
 const channel = new MessageChannel()
+/** Two parts of one run may wait at the same time. */
+const turns: (() => void)[] = []
+channel.port1.onmessage = () => turns.shift()!()
 
 /** Lets messages in, without the pause of a timer. */
 function turn(): Promise<void> {
   return new Promise(resolve => {
-    channel.port1.onmessage = () => resolve()
+    turns.push(resolve)
     channel.port2.postMessage(undefined)
   })
 }

@@ -4,7 +4,7 @@ import { number } from '../../i18n/locale.js'
 import { countryName, language, messages } from '../../i18n/messages.js'
 import { answer, hasRanges, isCurrent, result } from '../../state/lab.js'
 import { ProgressLine } from '../caravan/progress-line.js'
-import { type ContributionRow, contributionRows } from './contribution-rows.js'
+import { type ContributionRow, contributionRows, roundedToSum } from './contribution-rows.js'
 import { point, type Subject } from './subject.js'
 import { contributions, tellApart } from './why-state.js'
 
@@ -64,11 +64,15 @@ function Rows({ rows }: { readonly rows: readonly ContributionRow[] }) {
   const decimals = largest >= 100 ? 0 : largest >= 1 ? 1 : 3
   const write = (musd: number) => number(language.value, musd, { decimals, signed: true })
   const total = rows.reduce((sum, { musd }) => sum + musd, 0)
+  const shown = roundedToSum(
+    rows.map(({ musd }) => musd),
+    decimals,
+  )
   return (
     <>
       <table class="contributions">
         <tbody>
-          {rows.map(({ id, title, musd, here }) => (
+          {rows.map(({ id, title, musd, here }, k) => (
             <tr key={id} class={here ? 'is-here' : undefined}>
               <th scope="row">
                 <bdi>{title}</bdi>
@@ -80,7 +84,7 @@ function Rows({ rows }: { readonly rows: readonly ContributionRow[] }) {
                   <circle class="level-dot" cx={`${scale.at(musd)}%`} cy="8" r="4.3" />
                 </svg>
               </td>
-              <td class="number">{write(musd)}</td>
+              <td class="number">{write(shown[k]!)}</td>
             </tr>
           ))}
         </tbody>

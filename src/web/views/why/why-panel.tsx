@@ -49,7 +49,14 @@ export function WhyPanel() {
         </button>
       </header>
       <Tabs shown={tab} onChange={setTab} />
-      <div class="why-body" role="tabpanel" id="why-tabpanel" aria-labelledby={`why-tab-${tab}`}>
+      <div
+        class="why-body"
+        role="tabpanel"
+        id="why-tabpanel"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-labelledby={`why-tab-${tab}`}
+      >
         {shown !== undefined && tab === 'why' && <WhyTab subject={shown} />}
         {shown !== undefined && tab === 'users' && <UsersTab />}
         {shown !== undefined && tab === 'sources' && <SourcesTab subject={shown} />}
