@@ -1,5 +1,6 @@
 /** Which corridor the caravan line shows. */
 import { computed, signal } from '@preact/signals'
+import type { CorridorResult } from '../../../index.js'
 import { mostChangedCorridors } from '../../../report/changed-corridors.js'
 import type { CaravanWords } from '../../../report/charts/caravan-layout.js'
 import { number } from '../../i18n/locale.js'
@@ -16,8 +17,24 @@ export const changedCorridors = computed(() =>
 
 export const shownCorridor = computed(() => {
   const { corridors } = result.value
-  return corridors.find(({ id }) => id === chosenCorridor.value) ?? changedCorridors.value[0] ?? corridors[0]
+  return (
+    corridors.find(({ id }) => id === chosenCorridor.value) ??
+    changedCorridors.value[0] ??
+    busiest(corridors) ??
+    corridors[0]
+  )
 })
+
+/** Of the corridors over a land border, the one on which most box-days are spent today. */
+function busiest(corridors: readonly CorridorResult[]): CorridorResult | undefined {
+  const boxDays = ({ teu, days }: CorridorResult) => teu.before * (days.before ?? 0)
+  return corridors
+    .filter(({ legs }) => legs.some(({ kind }) => kind === 'crossing'))
+    .reduce<CorridorResult | undefined>(
+      (most, each) => (most === undefined || boxDays(each) > boxDays(most) ? each : most),
+      undefined,
+    )
+}
 
 export const caravanWords = computed<CaravanWords>(() => {
   const words = messages.value.outcomes.caravan
