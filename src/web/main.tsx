@@ -8,8 +8,10 @@ import { loadText } from './engine/load.js'
 import { loadChineseLetters } from './i18n/chinese-letters.js'
 import { loadAhead } from './load-ahead.js'
 import { followAnswers } from './state/compare.js'
+import { welcome } from './state/guide.js'
 import { answer, dataset, engine, hasRanges, isCurrent, scenario } from './state/lab.js'
 import { followReader } from './state/reader.js'
+import { findServer } from './state/server.js'
 import { followAddress } from './state/sharing.js'
 import { App } from './views/app.js'
 
@@ -30,9 +32,12 @@ effect(() => {
 })
 loadChineseLetters(base)
 followAnswers()
+welcome()
 render(<App />, document.getElementById('page')!)
 startEngine(new URL('worker.js', base), base)
 followAddress()
+// a host that does not answer is one without
+findServer().catch(() => undefined)
 effect(() => {
   // what cannot be loaded ahead is loaded, or missed, when it is wanted
   if (engine.value.state === 'ready') loadAhead().catch(() => undefined)

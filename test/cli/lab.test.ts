@@ -6,43 +6,16 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startModel } from '../../src/server/index.js'
 import { LIMITS } from '../../src/server/limits.js'
 import { ask, send } from '../server/lab.js'
-import { keruen, type Outcome, root } from './run-keruen.js'
+import { keruen, root } from './run-keruen.js'
+import { type RunningLab, startLab as startLabIn } from './start-lab.js'
 
 let home: string
+const startLab = (...args: string[]) => startLabIn(home, ...args)
 
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'keruen-lab-cli-'))
 })
 afterEach(() => rmSync(home, { recursive: true, force: true }))
-
-interface RunningLab {
-  readonly url: string
-  readonly port: number
-  readonly end: (signal?: NodeJS.Signals) => Promise<Outcome>
-}
-
-/** Starts the program and waits until it says where it is. */
-function startLab(...args: string[]): Promise<RunningLab> {
-  return new Promise((resolve, reject) => {
-    const outcome = keruen(['lab', ...args], {
-      cwd: home,
-      onStart: child => {
-        let said = ''
-        child.stdout.on('data', text => {
-          said += text
-          const [, url, port] = /The lab is at (http:\/\/\S+:(\d+)\/)\n/.exec(said) ?? []
-          if (url === undefined) return
-          const end = (signal: NodeJS.Signals = 'SIGINT') => {
-            child.kill(signal)
-            return outcome
-          }
-          resolve({ url, port: Number(port), end })
-        })
-      },
-    })
-    outcome.then(({ stderr }) => reject(new Error(`it ended: ${stderr}`)))
-  })
-}
 
 const SCENARIO = `keruen: 1
 name: shorter-waits

@@ -227,6 +227,53 @@ describe.skipIf(chromiumPath === undefined)(`the lab in a browser${skipReason}`,
     await page.context().close()
   })
 
+  test('leads a newcomer from a lever to the answer and to where a figure comes from', async () => {
+    const { page, faults } = await lab.open('', { isNewcomer: true })
+    expect(await page.locator('.guide-card').textContent()).toContain('Move this')
+    await chooseReady(page, 'middle-corridor')
+    expect(await page.locator('.guide-card').textContent()).toContain('Read this')
+    await page.locator('.guide-card .primary').click()
+    expect(await page.locator('.guide-card').textContent()).toContain('Open this')
+    await ranges(page)
+    await page.locator('.lab-outcomes .chart-rows button').first().click()
+    expect(await page.locator('.guide-card').count()).toBe(0)
+    await page.reload()
+    await page.waitForSelector('[data-engine="ready"]')
+    expect(await page.locator('.guide-card').count()).toBe(0)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  test('up to four scenarios stand side by side, each with its own figures', async () => {
+    const { page, faults } = await lab.open()
+    await chooseReady(page, 'middle-corridor')
+    await ranges(page)
+    const alone = await page.$$eval('.lab-outcomes .chart-rows button', rows =>
+      rows.map(row => row.ariaLabel!),
+    )
+    await page.locator('.tool-compare').click()
+    for (const name of ['tariff-cut', 'paperless-borders', 'north-south']) {
+      await chooseReady(page, name)
+      await ranges(page)
+      await page.locator('.compare-head > .button:not(.bare)').click()
+    }
+    expect(await page.locator('.compare-head li').count()).toBe(4)
+    expect(await page.locator('.compare-head > .button:not(.bare)').isDisabled()).toBe(true)
+    const labels = await page.$$eval('.compare .chart-rows button', rows => rows.map(row => row.ariaLabel!))
+    const kyrgyzstan = alone.find(label => label.startsWith('Kyrgyzstan, '))!
+    expect(labels).toContain(`A  ${kyrgyzstan}`)
+    for (const letter of 'ABCD')
+      expect(labels.filter(label => label.startsWith(letter)).length).toBeGreaterThan(10)
+    await page.locator('.compare-open').first().click()
+    await page.waitForFunction(
+      () =>
+        document.querySelector<HTMLInputElement>('.scenario-title input')?.value ===
+        'Middle Corridor upgrade',
+    )
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   test('works with the network cut once it is loaded', async () => {
     const { page, faults } = await lab.open()
     await page.waitForLoadState('networkidle')

@@ -64,10 +64,15 @@ export interface LabPage {
   readonly faults: string[]
 }
 
+export interface LabOptions extends BrowserContextOptions {
+  /** For who has not been here before the first steps are shown; default false. */
+  readonly isNewcomer?: boolean
+}
+
 export interface Lab extends Site {
   readonly browser: Browser
   /** Opens the page in a fresh context and waits until the model answers. */
-  open(hash?: string, options?: BrowserContextOptions): Promise<LabPage>
+  open(hash?: string, options?: LabOptions): Promise<LabPage>
 }
 
 export async function openLab(): Promise<Lab> {
@@ -80,12 +85,13 @@ export async function openLab(): Promise<Lab> {
       await browser.close()
       await site.close()
     },
-    open: async (hash = '', options = {}) => {
+    open: async (hash = '', { isNewcomer = false, ...options } = {}) => {
       const context = await browser.newContext({
         viewport: { width: 1440, height: 900 },
         locale: 'en-GB',
         ...options,
       })
+      if (!isNewcomer) await context.addInitScript(() => localStorage.setItem('keruen-first-minute', 'seen'))
       const page = await context.newPage()
       const faults = watch(page, site.address)
       await page.goto(`${site.address}${hash}`)

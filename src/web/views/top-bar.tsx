@@ -2,7 +2,9 @@
 import { LANGUAGES } from '../i18n/languages.js'
 import { language, messages } from '../i18n/messages.js'
 import { type View, view } from '../state/lab.js'
+import { CompareButton } from './compare/compare-panel.js'
 import { ExportMenu } from './export/export-menu.js'
+import { GuideButton } from './guide/guide.js'
 import { HistoryTools } from './levers/history-tools.js'
 import { ShareTools } from './sharing/share-tools.js'
 
@@ -34,8 +36,10 @@ export function TopBar() {
         ))}
       </nav>
       <HistoryTools />
+      <CompareButton />
       <ShareTools />
       <ExportMenu />
+      <GuideButton />
       <label class="language">
         <span class="visually-hidden">{words.language}</span>
         <select

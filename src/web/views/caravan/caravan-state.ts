@@ -1,6 +1,5 @@
 /** Which corridor the caravan line shows. */
 import { computed, signal } from '@preact/signals'
-import type { CorridorResult } from '../../../index.js'
 import { mostChangedCorridors } from '../../../report/changed-corridors.js'
 import type { CaravanWords } from '../../../report/charts/caravan-layout.js'
 import { number } from '../../i18n/locale.js'
@@ -15,26 +14,14 @@ export const changedCorridors = computed(() =>
   mostChangedCorridors({ result: result.value }, result.value.corridors.length),
 )
 
+/** Shown while nothing is changed: the corridor that most ready scenarios act on. */
+const FIRST = 'titr-aktau-poti'
+
 export const shownCorridor = computed(() => {
   const { corridors } = result.value
-  return (
-    corridors.find(({ id }) => id === chosenCorridor.value) ??
-    changedCorridors.value[0] ??
-    busiest(corridors) ??
-    corridors[0]
-  )
+  const named = (wanted: string | undefined) => corridors.find(({ id }) => id === wanted)
+  return named(chosenCorridor.value) ?? changedCorridors.value[0] ?? named(FIRST) ?? corridors[0]
 })
-
-/** Of the corridors over a land border, the one on which most box-days are spent today. */
-function busiest(corridors: readonly CorridorResult[]): CorridorResult | undefined {
-  const boxDays = ({ teu, days }: CorridorResult) => teu.before * (days.before ?? 0)
-  return corridors
-    .filter(({ legs }) => legs.some(({ kind }) => kind === 'crossing'))
-    .reduce<CorridorResult | undefined>(
-      (most, each) => (most === undefined || boxDays(each) > boxDays(most) ? each : most),
-      undefined,
-    )
-}
 
 export const caravanWords = computed<CaravanWords>(() => {
   const words = messages.value.outcomes.caravan

@@ -9,6 +9,7 @@ import {
 } from '../../export/scenario-files.js'
 import { messages } from '../../i18n/messages.js'
 import { answer, dataset, fault, hasRanges, isCurrent, scenario } from '../../state/lab.js'
+import { LongRunItems } from '../server/long-run.js'
 import { Disclosure } from './disclosure.js'
 import { DownloadIcon } from './icons.js'
 
@@ -91,6 +92,7 @@ function ExportPanel() {
       {resultItem('flows')}
       <h2>{words.groups.report}</h2>
       {resultItem('report', words.reportNote)}
+      <LongRunItems />
       <p class="export-status" role="status" data-kind={status?.kind}>
         {status !== undefined && words[status.kind](status.what)}
       </p>

@@ -1,9 +1,12 @@
 /** The lab: answer, levers, map, caravan line, outcomes, in the order in which they are read. */
 import { signal } from '@preact/signals'
 import { messages } from '../../i18n/messages.js'
+import { compared, comparing } from '../../state/compare.js'
 import { selection } from '../../state/lab.js'
 import { AnswerPanel } from '../answer/answer-panel.js'
 import { CaravanPanel } from '../caravan/caravan-panel.js'
+import { ComparePanel } from '../compare/compare-panel.js'
+import { GuideCard } from '../guide/guide.js'
 import { LeverPanel } from '../levers/lever-panel.js'
 import { MapPanel } from '../map/map-panel.js'
 import { OutcomesPanel } from '../outcomes/outcomes-panel.js'
@@ -14,9 +17,11 @@ export function LabView() {
     <main class={selection.value === undefined ? 'lab' : 'lab has-why'} data-tab={phoneTab.value}>
       <div class="lab-answer" id="answer">
         <AnswerPanel />
+        <GuideCard of="read" />
       </div>
       <div class="lab-levers">
         <LeverPanel />
+        <GuideCard of="move" />
       </div>
       <div class="lab-map">
         <MapPanel />
@@ -25,7 +30,8 @@ export function LabView() {
         <CaravanPanel />
       </div>
       <div class="lab-outcomes">
-        <OutcomesPanel />
+        {comparing.value && compared.value.length > 0 ? <ComparePanel /> : <OutcomesPanel />}
+        <GuideCard of="open" />
       </div>
       {selection.value !== undefined && (
         <div class="lab-why">

@@ -38,6 +38,9 @@ export function LeverRow({ lever }: { readonly lever: Lever }) {
       </div>
     )
   const numbers = lever.handles.filter(handle => handle.kind === 'number')
+  /** A title that a person wrote, and the name of a wait or a tariff, say what moves. */
+  const isCarriage = lever.measure.link !== undefined || lever.measure.corridor !== undefined
+  const isToldByName = numbers.length === 1 && (lever.measure.title !== undefined || !isCarriage)
   return (
     <div class="lever" data-lever={lever.key}>
       {numbers.length === 0 && <p class="lever-name">{name}</p>}
@@ -46,7 +49,7 @@ export function LeverRow({ lever }: { readonly lever: Lever }) {
           key={handle.path.join('.')}
           lever={lever}
           handle={handle}
-          name={numbers.length === 1 ? name : `${k === 0 ? `${name}: ` : ''}${words.fields[handle.field]}`}
+          name={isToldByName ? name : `${k === 0 ? `${name}: ` : ''}${words.fields[handle.field]}`}
           label={`${name}: ${words.fields[handle.field]}`}
           onReset={isChanged && k === 0 ? () => resetLever(lever) : undefined}
         />

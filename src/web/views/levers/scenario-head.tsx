@@ -9,6 +9,7 @@ import { scenario } from '../../state/lab.js'
 import { levers, openScenario, resetAll } from '../../state/levers.js'
 import { type ReadyScenario, readyScenarios } from '../../state/ready-scenarios.js'
 import { Disclosure } from '../export/disclosure.js'
+import { SavedScenarios } from '../server/saved-scenarios.js'
 
 export function ScenarioHead() {
   const words = messages.value.levers
@@ -81,6 +82,7 @@ function ReadyList({ onChosen }: { readonly onChosen: () => void }) {
           <small>{ready.description}</small>
         </button>
       ))}
+      <SavedScenarios onChosen={onChosen} />
     </div>
   )
 }

@@ -1,0 +1,124 @@
+/** Rows of the charts in which scenarios stand side by side: one for each scenario under each thing that is compared. */
+import type { CentralResult, CorridorResult } from '../../../index.js'
+import { verdict } from '../../../report/context.js'
+import { PERCENT } from '../../../report/format.js'
+import { wordedPercent } from '../../../report/words.js'
+import type { IntervalRow } from '../../charts/interval-rows.js'
+import { number } from '../../i18n/locale.js'
+import { type PageWording, told } from '../../i18n/wording.js'
+import type { Letter } from '../../state/compare.js'
+import { corridorShort, inUnit, toldIn, verdictOf } from '../outcomes/outcome-rows.js'
+
+/** A compared scenario that has its answer. */
+export interface Answered {
+  readonly letter: Letter
+  readonly result: CentralResult
+  /** With or without ranges, as the answer is. */
+  readonly wording: PageWording
+}
+
+export interface CompareWords {
+  readonly countryName: (iso3: string) => string
+  readonly today: string
+}
+
+/** Corridors that are shown at most. */
+const CORRIDORS = 3
+
+/** The letter, and the name before the first of a group. */
+function labelled(letter: Letter, name: string): string {
+  return `${letter}  ${name}`
+}
+
+/** Members by the largest gain in the first scenario; those that only some scenarios have stand last. */
+export function incomeRows(answered: readonly Answered[], { countryName }: CompareWords): IntervalRow[] {
+  const members = [...new Set(answered.flatMap(({ result }) => result.bloc.members))]
+  const gain = (iso3: string): number =>
+    countryIn(answered[0]?.result, iso3)?.realIncomeChangePercent.value ?? Number.NEGATIVE_INFINITY
+  members.sort((a, b) => gain(b) - gain(a) || (a < b ? -1 : 1))
+  return members.flatMap(iso3 =>
+    answered.flatMap(({ letter, result, wording }): IntervalRow[] => {
+      const country = result.bloc.members.includes(iso3) ? countryIn(result, iso3) : undefined
+      if (country === undefined) return []
+      const range = country.realIncomeChangePercent
+      return [
+        {
+          key: `${iso3} ${letter}`,
+          name: labelled(letter, countryName(iso3)),
+          range,
+          ...told(wording, range, PERCENT, wordedPercent),
+          verdict: verdict(range, wording.hasRanges),
+          estimated: country.quality === 'estimated',
+          bar: wording.hasRanges ? 'known' : 'none',
+        },
+      ]
+    }),
+  )
+}
+
+export function turnoverRows(
+  answered: readonly Answered[],
+  titleOf: (letter: Letter) => string,
+): IntervalRow[] {
+  return answered.map(({ letter, result, wording }) => {
+    const range = result.bloc.turnoverChangeMusd
+    const rounding = inUnit(range, 1000, 2)
+    return {
+      key: letter,
+      name: labelled(letter, titleOf(letter)),
+      range,
+      ...toldIn(wording, range, rounding),
+      verdict: verdictOf(range, wording.hasRanges, rounding),
+      estimated: false,
+      bar: wording.hasRanges ? 'known' : 'none',
+    }
+  })
+}
+
+/** Days of the corridors that change most in any of the scenarios; today's stand beside, the range is that of the waits. */
+export function daysRows(answered: readonly Answered[], { today }: CompareWords): IntervalRow[] {
+  const change = ({ days }: CorridorResult): number =>
+    days.before === null || days.after === null ? 0 : Math.abs(days.after - days.before)
+  const most = new Map<string, number>()
+  for (const { result } of answered)
+    for (const corridor of result.corridors)
+      most.set(corridor.id, Math.max(change(corridor), most.get(corridor.id) ?? 0))
+  const names = new Set<string>()
+  const shown = [...most]
+    .filter(([, by]) => by >= 0.05)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .filter(([id]) => {
+      // branches of one corridor tell the same story
+      const { name } = answered[0]!.result.corridors.find(each => each.id === id)!
+      const isNew = !names.has(corridorShort(name))
+      names.add(corridorShort(name))
+      return isNew
+    })
+  return shown.slice(0, CORRIDORS).flatMap(([id]) =>
+    answered.flatMap(({ letter, result, wording }): IntervalRow[] => {
+      const corridor = result.corridors.find(each => each.id === id)
+      const after = corridor?.days.after ?? undefined
+      const bounds = corridor?.daysRange.after ?? undefined
+      if (corridor === undefined || after === undefined || bounds === undefined) return []
+      const before = corridor.days.before ?? after
+      const days = (value: number) => number(wording.language, value, { decimals: 1 })
+      return [
+        {
+          key: `${id} ${letter}`,
+          name: labelled(letter, corridorShort(corridor.name)),
+          under: `${days(before)} ${today}`,
+          range: { value: after, ...bounds },
+          value: days(after),
+          interval: `${days(bounds.low)} – ${days(bounds.high)}`,
+          verdict: after < before - 0.05 ? 'gain' : after > before + 0.05 ? 'loss' : 'zero',
+          estimated: corridor.quality === 'estimated',
+          bar: 'known',
+        },
+      ]
+    }),
+  )
+}
+
+function countryIn(result: CentralResult | undefined, iso3: string) {
+  return result?.countries.find(each => each.iso3 === iso3)
+}
