@@ -38,10 +38,11 @@ function frame(
   count: number,
   tickLabel: (tick: number, ticks: readonly number[]) => string,
 ): Markup {
+  if (count === 0) return join([])
   const bottom = height - 16
   const shown = axisTicks(scale.ticks, tick => tickLabel(tick, scale.ticks), x, [plotFrom - 20, plotTo + 30])
   return join([
-    ...(count === 0 ? [] : scale.ticks).map(tick =>
+    ...scale.ticks.map(tick =>
       line([x(tick), rowsTop], [x(tick), bottom - 2], tick === 0 ? 'line-strong' : 'line'),
     ),
     ...shown.map(({ tick, label }) =>

@@ -26,6 +26,8 @@ export interface RowShape {
   readonly height: number
   /** Value above its interval, name above today's level. */
   readonly stacked: boolean
+  /** Of the axis, in the unit of the rows. */
+  readonly least: number
 }
 
 export interface ChartGeometry {
@@ -48,6 +50,7 @@ const AXIS = 18
 const GAP = 14
 /** Part of the width that names may take. */
 const MOST_NAMES = 0.4
+const MOST_STACKED_NAMES = 0.5
 const LEAST_PLOT = 56
 
 export function barOf({ bar, range, last }: IntervalRow): Bounds | undefined {
@@ -55,23 +58,25 @@ export function barOf({ bar, range, last }: IntervalRow): Bounds | undefined {
   return bar === 'pale' ? last : undefined
 }
 
-/** Smaller values are what is left of rounding, and no scale is drawn for them. */
-const DUST = 1e-6
-
-/** One scale for all rows, zero always on it. */
-export function scaleOf(rows: readonly IntervalRow[]): IntervalScale {
-  const clean = (value: number) => (Math.abs(value) < DUST ? 0 : value)
+/**
+ * One scale for all rows, zero always on it.
+ *
+ * @param least what the axis reaches at least, so that changes too small to be told look small.
+ */
+export function scaleOf(rows: readonly IntervalRow[], least: number): IntervalScale {
   const ranges = rows.map(row => {
     const { low, high } = barOf(row) ?? { low: row.range.value, high: row.range.value }
-    return { value: clean(row.range.value), low: clean(low), high: clean(high) }
+    return { value: row.range.value, low, high }
   })
-  return intervalScale(ranges, 3)
+  const size = Math.max(0, ...ranges.flatMap(({ value, low, high }) => [value, low, high].map(Math.abs)))
+  const floor = size < least ? [{ value: 0, low: -least, high: least }] : []
+  return intervalScale([...ranges, ...floor], 3)
 }
 
 export function chartGeometry(
   rows: readonly IntervalRow[],
   width: number,
-  { height: rowHeight, stacked }: RowShape,
+  { height: rowHeight, stacked, least }: RowShape,
 ): ChartGeometry {
   const widest = (texts: readonly string[], size: number, weight: 400 | 600 = 400) =>
     Math.max(0, ...texts.map(text => textWidth(text, size, weight)))
@@ -91,14 +96,18 @@ export function chartGeometry(
   )
   const nameWidth = Math.max(
     48,
-    Math.min(names + 4, width * MOST_NAMES, width - right - 2 * GAP - LEAST_PLOT),
+    Math.min(
+      names + 4,
+      width * (stacked ? MOST_STACKED_NAMES : MOST_NAMES),
+      width - right - 2 * GAP - LEAST_PLOT,
+    ),
   )
   const plotFrom = nameWidth + GAP
   const plotTo = Math.max(plotFrom + 8, width - right - GAP)
-  const scale = scaleOf(rows)
+  const scale = scaleOf(rows, least)
   return {
     width,
-    height: rows.length * rowHeight + AXIS + 4,
+    height: rows.length === 0 ? 0 : rows.length * rowHeight + AXIS + 4,
     rowHeight,
     rowsTop: 2,
     plotFrom,

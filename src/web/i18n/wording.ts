@@ -26,6 +26,10 @@ export function pageWording(language: Language, messages: NumberWords, hasRanges
   }
 }
 
+/** What a solver leaves of nothing, in any unit that is told. */
+const NOISE = 1e-6
+const NO_CHANGE: Range = { value: 0, low: 0, high: 0 }
+
 /** A value before its range is known: one figure of it, and that it is roughly so. */
 export function roughly({ messages, write }: PageWording, value: number, finest: Rounding): string {
   const size = Math.abs(value) / finest.unit
@@ -43,7 +47,8 @@ export function told(
   finest: Rounding,
   words: (wording: Wording, range: Range) => { readonly value: string; readonly interval: string },
 ): { readonly value: string; readonly interval: string } {
-  const isZero = range.value === 0 && range.low === 0 && range.high === 0
-  if (wording.hasRanges || isZero) return words(wording, range)
+  if (Math.max(Math.abs(range.value), Math.abs(range.low), Math.abs(range.high)) < NOISE)
+    return words(wording, NO_CHANGE)
+  if (wording.hasRanges) return words(wording, range)
   return { value: roughly(wording, range.value, finest), interval: '' }
 }

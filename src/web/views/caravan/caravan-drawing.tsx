@@ -174,11 +174,12 @@ interface ArrivalsProps {
   readonly corridor: CorridorResult
 }
 
-function Arrivals({ layout: { x, before, after, shorter, arrival }, at, corridor }: ArrivalsProps) {
+function Arrivals({ layout, at, corridor }: ArrivalsProps) {
+  const { x, before, after, shorter, arrival, wash } = layout
   const { outcomes } = messages.value
   const write = caravanWords.value.days
   const range = corridor.daysRange.after
-  const look = shorter ? 'gain' : 'loss'
+  const look = before !== undefined && wash === undefined ? 'zero' : shorter ? 'gain' : 'loss'
   return (
     <>
       {before !== undefined && (

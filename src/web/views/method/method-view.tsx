@@ -2,6 +2,7 @@
 import { list, percent, plainNumber } from '../../i18n/locale.js'
 import { language, messages } from '../../i18n/messages.js'
 import { dataset } from '../../state/lab.js'
+import { GlossaryButton } from '../why/reference-dialogs.js'
 import { EQUATIONS } from './equations.js'
 import { FURTHER, FURTHER_NAMES, STEP_FACTS, STEP_IDS, type StepId } from './steps.js'
 
@@ -12,6 +13,7 @@ export function MethodView() {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <p class="note">{words.notation}</p>
+      <GlossaryButton />
       <ol class="steps">
         {STEP_IDS.map(id => (
           <li key={id}>

@@ -9,8 +9,8 @@ import { effectLegend, figureTitle, rowContext } from './chart-state.js'
 import { extremes, incomeRow, tickWriter } from './outcome-rows.js'
 import { incomeTable } from './tables.js'
 
-const SHAPE = { height: 16, stacked: false }
-const FOLDED_SHAPE = { height: 23, stacked: false }
+const SHAPE = { height: 16, stacked: false, least: 0.02 }
+const FOLDED_SHAPE = { height: 23, stacked: false, least: 0.02 }
 /** Gains that stand open on a phone, beside the largest loss. */
 const OPEN_GAINS = 3
 /** Gains and losses of countries outside the bloc. */
@@ -31,6 +31,7 @@ export function IncomeChart({ folded }: { readonly folded: boolean }) {
         head={figureTitle(words.income, 'real-income')}
         unit={words.incomeShort}
         rows={shown.map(country => incomeRow(context, country))}
+        unitBelow={folded}
         shape={folded ? FOLDED_SHAPE : SHAPE}
         tickLabel={percentTicks()}
         table={incomeTable(context, words.income, members)}

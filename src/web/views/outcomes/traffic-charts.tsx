@@ -14,7 +14,8 @@ import {
 } from './outcome-rows.js'
 import { trafficTable, transitTable } from './tables.js'
 
-const SHAPE = { height: 34, stacked: true }
+const SHAPE = { height: 34, stacked: true, least: 1000 }
+const REVENUE_SHAPE = { ...SHAPE, least: 1 }
 const CORRIDORS = 4
 const MEMBERS = 4
 
@@ -70,7 +71,7 @@ export function TransitChart({ of, head }: TransitChartProps) {
       unitBelow={head !== undefined}
       unit={isTeu ? words.transitUnit : words.revenueUnit}
       rows={countries.filter(country => most.includes(country)).map(country => row(context, country))}
-      shape={SHAPE}
+      shape={isTeu ? SHAPE : REVENUE_SHAPE}
       tickLabel={tickWriter(context.wording, isTeu ? 1000 : 1, '')}
       table={transitTable(context, title, countries, of)}
       sources={['network-corridors', 'network-links', 'trade']}

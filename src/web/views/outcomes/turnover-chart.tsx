@@ -9,7 +9,7 @@ import { inUnit, pairRow, tickWriter, toldIn } from './outcome-rows.js'
 import { pairChanges } from './pair-changes.js'
 import { pairTable } from './tables.js'
 
-const SHAPE = { height: 28, stacked: true }
+const SHAPE = { height: 28, stacked: true, least: 10 }
 const PAIRS = 4
 
 export function TurnoverChart({ head }: { readonly head?: ComponentChild }) {

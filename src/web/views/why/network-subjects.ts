@@ -34,7 +34,7 @@ export function waitSubject(
     title: placeLabel(place),
     ...(busiest !== undefined && {
       level: {
-        label: `${labels.wait}: ${waitLabel(busiest)}`,
+        label: `${labels.wait}: ${waitLabel(busiest, context)}`,
         before: { value: busiest.hours.before, ...(stated ?? point(busiest.hours.before)) },
         after: point(busiest.hours.after),
         beforeText: hours(busiest.hours.before),
@@ -46,11 +46,15 @@ export function waitSubject(
       },
     }),
     facts: waits.flatMap(wait => [
-      levelFact(`${labels.wait}: ${waitLabel(wait)}`, hours(wait.hours.before), hours(wait.hours.after)),
-      teuFact(`${labels.teu}: ${waitLabel(wait)}`, wait.teu, context),
+      levelFact(
+        `${labels.wait}: ${waitLabel(wait, context)}`,
+        hours(wait.hours.before),
+        hours(wait.hours.after),
+      ),
+      teuFact(`${labels.teu}: ${waitLabel(wait, context)}`, wait.teu, context),
     ]),
     notes: [waits.length === 0 ? words.why.none : words.why.noRange],
-    rows: placeRows(dataset, placeId),
+    rows: placeRows(placeId, context),
     tables: ['network-crossings', 'network-terminals', 'network-places'],
     contributed: { kind: 'real-income' },
     acts: measure => actsOnPlace(measure, placeId, place.country, place.country2),
@@ -58,9 +62,14 @@ export function waitSubject(
   }
 }
 
-/** `Khorgos – Altynkol: CHN→KAZ rail` without the place. */
-function waitLabel({ label }: WaitResult): string {
-  return (label.includes(':') ? label.slice(label.indexOf(':') + 1) : label).trim().replace('→', ' – ')
+/** `CHN→KAZ rail` or `rail–ferry` in the reader's language. */
+function waitLabel({ label }: { readonly label: string }, { words, countryName }: SubjectContext): string {
+  const modes: Readonly<Record<string, string>> = words.map.facts.modes
+  return label
+    .replace('→', ' – ')
+    .replace(/ (rail|road)$/, ', $1')
+    .replace(/inland[ _]waterway|rail|road|sea|ferry/g, mode => modes[mode.replace(' ', '_')] ?? mode)
+    .replace(/[A-Z]{3}/g, countryName)
 }
 
 /** The stated range of a wait today, where a row of the dataset is the one. */
@@ -96,17 +105,18 @@ function actsOnPlace(
   )
 }
 
-function placeRows({ network }: Dataset, placeId: string): Subject['rows'] {
+function placeRows(placeId: string, context: SubjectContext): Subject['rows'] {
+  const { network } = context.dataset
   const of = <Row extends { readonly placeId: string }>(rows: readonly Row[]) =>
     rows.filter(row => row.placeId === placeId)
   return [
     ...of(network.crossings).map(row => ({
-      label: `${row.fromCountry} – ${row.toCountry}, ${row.mode}`,
+      label: waitLabel({ label: `${row.fromCountry}→${row.toCountry} ${row.mode}` }, context),
       quality: row.quality,
       source: row.source,
     })),
     ...of(network.terminals).map(row => ({
-      label: `${row.modeA} – ${row.modeB}`,
+      label: waitLabel({ label: `${row.modeA}–${row.modeB}` }, context),
       quality: row.quality,
       source: row.source,
     })),

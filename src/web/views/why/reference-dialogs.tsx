@@ -1,38 +1,42 @@
-/** What the words mean, and what this cannot tell. */
+/** What the words mean, and what this cannot tell: buttons that open them. */
+import { useState } from 'preact/hooks'
 import { messages } from '../../i18n/messages.js'
 import { Modal } from '../export/modal.js'
 
-interface DialogProps {
-  readonly onClose: () => void
-}
-
-export function GlossaryDialog({ onClose }: DialogProps) {
+export function GlossaryButton() {
   const { glossary, why } = messages.value
-  return (
-    <Modal title={why.glossary} onClose={onClose}>
-      <Pairs pairs={Object.values(glossary.terms)} />
-    </Modal>
-  )
+  return <PairsButton title={why.glossary} pairs={Object.values(glossary.terms)} />
 }
 
-export function LimitsDialog({ onClose }: DialogProps) {
+export function LimitsButton() {
   const { methodLimits, why } = messages.value
-  return (
-    <Modal title={why.cannot} onClose={onClose}>
-      <Pairs pairs={methodLimits.limits} />
-    </Modal>
-  )
+  return <PairsButton title={why.cannot} pairs={methodLimits.limits} />
 }
 
-function Pairs({ pairs }: { readonly pairs: readonly (readonly [string, string])[] }) {
+interface PairsButtonProps {
+  readonly title: string
+  readonly pairs: readonly (readonly [string, string])[]
+}
+
+function PairsButton({ title, pairs }: PairsButtonProps) {
+  const [open, setOpen] = useState(false)
   return (
-    <dl class="why-pairs">
-      {pairs.map(([head, text]) => (
-        <div key={head}>
-          <dt>{head}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <button type="button" class="button" onClick={() => setOpen(true)}>
+        {title}
+      </button>
+      {open && (
+        <Modal title={title} onClose={() => setOpen(false)}>
+          <dl class="why-pairs">
+            {pairs.map(([head, text]) => (
+              <div key={head}>
+                <dt>{head}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </Modal>
+      )}
+    </>
   )
 }

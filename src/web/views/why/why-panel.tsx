@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { messages } from '../../i18n/messages.js'
 import { selection } from '../../state/lab.js'
-import { GlossaryDialog, LimitsDialog } from './reference-dialogs.js'
+import { GlossaryButton, LimitsButton } from './reference-dialogs.js'
 import { SourcesTab } from './sources-tab.js'
 import { UsersTab } from './users-tab.js'
 import { subject } from './why-state.js'
@@ -14,7 +14,6 @@ type Tab = (typeof TABS)[number]
 export function WhyPanel() {
   const { why: words } = messages.value
   const [tab, setTab] = useState<Tab>('why')
-  const [dialog, setDialog] = useState<'glossary' | 'limits' | undefined>(undefined)
   const closeButton = useRef<HTMLButtonElement>(null)
   useReturningFocus(closeButton)
   const shown = subject.value
@@ -23,7 +22,8 @@ export function WhyPanel() {
       class="why"
       aria-labelledby="why-title"
       onKeyDown={event => {
-        if (event.key !== 'Escape' || dialog !== undefined) return
+        // in a dialog it closes the dialog alone
+        if (event.key !== 'Escape' || document.querySelector('dialog[open]') !== null) return
         event.stopPropagation()
         selection.value = undefined
       }}
@@ -62,15 +62,9 @@ export function WhyPanel() {
         {shown !== undefined && tab === 'sources' && <SourcesTab subject={shown} />}
       </div>
       <footer class="why-foot">
-        <button type="button" class="button" onClick={() => setDialog('glossary')}>
-          {words.glossary}
-        </button>
-        <button type="button" class="button" onClick={() => setDialog('limits')}>
-          {words.cannot}
-        </button>
+        <GlossaryButton />
+        <LimitsButton />
       </footer>
-      {dialog === 'glossary' && <GlossaryDialog onClose={() => setDialog(undefined)} />}
-      {dialog === 'limits' && <LimitsDialog onClose={() => setDialog(undefined)} />}
     </section>
   )
 }

@@ -1,0 +1,214 @@
+import { expect, test } from 'vitest'
+import type { CentralResult, Range } from '../../src/index.js'
+import { intervalScale } from '../../src/report/charts/interval.js'
+import { axisTicks, drawIntervals } from '../../src/web/charts/draw-intervals.js'
+import { chartGeometry, type IntervalRow, scaleOf } from '../../src/web/charts/interval-rows.js'
+import { tableCsv } from '../../src/web/export/csv.js'
+import * as PARTS from '../../src/web/i18n/parts/index.js'
+import { pageWording } from '../../src/web/i18n/wording.js'
+import {
+  changedTraffic,
+  corridorShort,
+  extremes,
+  incomeRow,
+  pairRow,
+  type RowContext,
+} from '../../src/web/views/outcomes/outcome-rows.js'
+import { pairChanges, partnerChanges } from '../../src/web/views/outcomes/pair-changes.js'
+import { incomeTable } from '../../src/web/views/outcomes/tables.js'
+import { contributionRows, roundedToSum } from '../../src/web/views/why/contribution-rows.js'
+import { CONTRIBUTIONS, fixtureResult } from '../report/fixture.js'
+
+const context = (hasRanges = true): RowContext => ({
+  wording: pageWording('en', PARTS.outcomes.en.numbers, hasRanges),
+  words: PARTS.outcomes.en,
+  quality: PARTS.data.en.quality,
+  countryName: iso3 => iso3,
+  last: undefined,
+})
+
+const row = (key: string, range: Range, bar: IntervalRow['bar'] = 'known'): IntervalRow => ({
+  key,
+  name: key,
+  range,
+  value: '+1',
+  interval: '+0 to +2',
+  verdict: 'gain',
+  estimated: false,
+  bar,
+})
+
+test('pairs of members conserve the turnover and its change', () => {
+  const economies = ['CHN', 'DEU', 'KAZ', 'UZB']
+  const before = Float64Array.from({ length: 16 }, (_, k) => 10 * k + 1)
+  const after = before.map((musd, k) => musd * (1 + ((k * 7) % 5) / 10))
+  const result = {
+    bloc: { members: ['CHN', 'KAZ', 'UZB'] },
+    flows: { economies, before, after },
+  } as unknown as CentralResult
+  const pairs = pairChanges(result)
+  const among = (flows: Float64Array) =>
+    [0, 2, 3].flatMap(i => [0, 2, 3].map(j => (i === j ? 0 : flows[i * 4 + j]!))).reduce((a, b) => a + b)
+  expect(pairs).toHaveLength(3)
+  expect(pairs.reduce((sum, pair) => sum + pair.beforeMusd, 0)).toBeCloseTo(among(before), 9)
+  expect(pairs.reduce((sum, pair) => sum + pair.afterMusd, 0)).toBeCloseTo(among(after), 9)
+  const sizes = pairs.map(pair => Math.abs(pair.afterMusd - pair.beforeMusd))
+  expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
+  expect(
+    partnerChanges(result.flows, 'DEU')
+      .map(({ b }) => b)
+      .sort(),
+  ).toEqual(['CHN', 'KAZ', 'UZB'])
+  expect(partnerChanges(result.flows, 'XXX')).toEqual([])
+})
+
+test('a scale holds zero, every bar and every dot, and does not blow up what is too small to tell', () => {
+  const rows = [row('a', { value: 2, low: 1, high: 7 }), row('b', { value: -1, low: -3, high: -0.5 })]
+  const scale = scaleOf(rows, 0.02)
+  for (const value of [0, 7, -3, 2, -1]) {
+    expect(scale.at(value)).toBeGreaterThanOrEqual(0)
+    expect(scale.at(value)).toBeLessThanOrEqual(100)
+  }
+  expect(scale.ticks).toContain(0)
+  const tiny = scaleOf([row('a', { value: 1e-9, low: -1e-9, high: 2e-9 })], 0.02)
+  expect(Math.abs(tiny.at(2e-9) - tiny.at(0))).toBeLessThan(0.01)
+})
+
+test('columns of a chart do not run into each other at any width', () => {
+  const rows = [row('Russian Federation', { value: 2, low: 1, high: 7 })]
+  for (const width of [280, 358, 420, 900]) {
+    for (const stacked of [true, false]) {
+      const geometry = chartGeometry(rows, width, { height: 16, stacked, least: 0.1 })
+      expect(geometry.nameWidth).toBeLessThan(geometry.plotFrom)
+      expect(geometry.plotFrom).toBeLessThan(geometry.plotTo)
+      expect(geometry.plotTo).toBeLessThan(geometry.valueEnd)
+      expect(geometry.x(7)).toBeLessThanOrEqual(geometry.plotTo)
+    }
+  }
+})
+
+test('axis ticks never touch; zero stays', () => {
+  const { ticks } = intervalScale([{ value: 1, low: -10, high: 10 }], 12)
+  const shown = axisTicks(
+    ticks,
+    tick => `${tick} percent`,
+    tick => tick * 8,
+    [-100, 100],
+  )
+  expect(shown.map(({ tick }) => tick)).toContain(0)
+  expect(shown.length).toBeGreaterThan(1)
+  expect(shown.length).toBeLessThan(ticks.length)
+})
+
+test('a dot without range has no bar, a range that is being computed a pale one', () => {
+  const shape = { height: 16, stacked: false, least: 0 }
+  const draw = (bar: IntervalRow['bar'], last?: { low: number; high: number }) =>
+    drawIntervals(
+      [{ ...row('a', { value: 1, low: 0, high: 2 }, bar), ...(last && { last }) }],
+      400,
+      shape,
+      String,
+    ).body.markup
+  expect(draw('none')).not.toContain('<rect')
+  expect(draw('known')).toContain('fill-opacity="0.45"')
+  expect(draw('pale', { low: 0, high: 3 })).toContain('fill-opacity="0.2"')
+  expect(draw('pale')).not.toContain('<rect')
+})
+
+test('a member is told with its range, or roughly before it is there', () => {
+  const kazakhstan = fixtureResult().countries.find(({ iso3 }) => iso3 === 'KAZ')!
+  expect(incomeRow(context(), kazakhstan)).toMatchObject({
+    value: '+0.21',
+    interval: '+0.07 to +0.46',
+    verdict: 'gain',
+    bar: 'known',
+  })
+  expect(incomeRow(context(false), kazakhstan)).toMatchObject({
+    value: 'about +0.2',
+    interval: '',
+    bar: 'none',
+  })
+  const last = { ...context(false), last: fixtureResult() }
+  expect(incomeRow(last, kazakhstan)).toMatchObject({ bar: 'pale', last: { low: 0.0712 } })
+  const tajikistan = fixtureResult().countries.find(({ iso3 }) => iso3 === 'TJK')!
+  expect(incomeRow(context(), tajikistan).estimated).toBe(true)
+})
+
+test('a pair has its central value alone', () => {
+  const pair = { a: 'CHN', b: 'KAZ', beforeMusd: 40_000, afterMusd: 40_634 }
+  expect(pairRow(context(), pair)).toMatchObject({
+    value: '+0.63',
+    interval: '',
+    bar: 'none',
+    verdict: 'gain',
+  })
+})
+
+test('corridors of the traffic chart: the one the scenario is about first, none twice', () => {
+  const result = fixtureResult()
+  const chosen = changedTraffic(result, 4)
+  expect(chosen.length).toBeGreaterThan(0)
+  expect(new Set(chosen.map(({ id }) => id)).size).toBe(chosen.length)
+  expect(changedTraffic({ ...result, corridors: [] }, 4)).toEqual([])
+})
+
+test('short names of corridors', () => {
+  expect(corridorShort('Middle Corridor (TITR), Aktau - Alat - Poti')).toBe('Middle Corridor')
+  expect(corridorShort('CAREC 2c (road by Irkeshtam)')).toBe('CAREC 2c')
+})
+
+test('outside the bloc both ends of the list are shown', () => {
+  const countries = fixtureResult().countries
+  const shown = extremes(countries, 1)
+  const values = countries.map(country => country.realIncomeChangePercent.value)
+  expect(shown.map(country => country.realIncomeChangePercent.value)).toEqual([
+    Math.max(...values),
+    Math.min(...values),
+  ])
+})
+
+test('tables of charts are numbers with quality in words; a formula is taken for text', () => {
+  const evil = { ...context(), countryName: (iso3: string) => `=HYPERLINK("${iso3}")` }
+  const table = incomeTable(evil, 'Real income', fixtureResult().countries)
+  const text = tableCsv(table)
+  expect(text).toContain(`"'=HYPERLINK(""KAZ"")"`)
+  expect(text).toContain('measured')
+  expect(
+    text
+      .split('\n')
+      .slice(1)
+      .some(line => line.startsWith('=')),
+  ).toBe(false)
+  const pending = incomeTable(context(false), 'Real income', fixtureResult().countries)
+  expect(pending.rows[0]!.slice(2, 4)).toEqual([null, null])
+})
+
+test('contributions add up to the figure, for a country and for all', () => {
+  const result = fixtureResult()
+  const rows = (kind: 'real-income' | 'turnover' | 'transit') =>
+    contributionRows(CONTRIBUTIONS, { kind }, result.bloc.members, [], () => false)
+  const sum = (of: readonly { readonly musd: number }[]) => of.reduce((total, { musd }) => total + musd, 0)
+  expect(sum(rows('real-income'))).toBeCloseTo(934.2, 9)
+  expect(sum(rows('turnover'))).toBeCloseTo(1912.7, 9)
+  expect(sum(rows('transit'))).toBeCloseTo(2 * 1.5 * result.bloc.members.length, 9)
+  const country = contributionRows(
+    CONTRIBUTIONS,
+    { kind: 'country', iso3: 'KAZ' },
+    result.bloc.members,
+    result.scenario.measures,
+    measure => measure.id === 'm3',
+  )
+  expect(sum(country)).toBeCloseTo(934.2 / result.bloc.members.length, 9)
+  expect(country.map(({ id }) => id)).toEqual(['Borders', 'Vessels'])
+})
+
+test('rounded rows add up to the rounded sum and stay within one step', () => {
+  const values = [157.6, 44.4, 22.45, 20.4, 0.4, -3.7]
+  for (const decimals of [0, 1, 2]) {
+    const shown = roundedToSum(values, decimals)
+    const step = 10 ** -decimals
+    const total = values.reduce((sum, value) => sum + value, 0)
+    expect(shown.reduce((sum, value) => sum + value, 0)).toBeCloseTo(Math.round(total / step) * step, 9)
+    shown.forEach((value, k) => expect(Math.abs(value - values[k]!)).toBeLessThanOrEqual(step))
+  }
+})
