@@ -11,8 +11,8 @@ export async function answerAsset(c: LabContext, asset: Asset): Promise<Response
   const headers: Record<string, string> = {
     ETag: `"${asset.hash}${coding === undefined ? '' : `-${coding}`}"`,
     'Cache-Control': asset.isImmutable ? FOREVER : 'no-cache',
-    // by this the page knows that it has more than a host of static files
-    'Keruen-Lab': '1',
+    // by this name the page knows that it has more than a host of static files
+    'Server-Timing': 'keruen-lab',
     ...(asset.isText ? { Vary: 'Accept-Encoding' } : {}),
   }
   if (isKnown(c, headers.ETag!)) return c.body(null, 304, headers)

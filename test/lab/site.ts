@@ -107,7 +107,9 @@ function watch(page: Page, address: string): string[] {
     if (['error', 'warning'].includes(message.type())) faults.push(message.text())
   })
   page.on('pageerror', error => faults.push(error.message))
-  page.on('requestfailed', request => faults.push(`no answer from ${request.url()}`))
+  page.on('requestfailed', request =>
+    faults.push(`no answer from ${request.url()}: ${request.failure()?.errorText}`),
+  )
   page.on('request', request => {
     const url = request.url()
     if (!url.startsWith(address) && !/^(data|blob):/.test(url)) faults.push(`request to ${url}`)

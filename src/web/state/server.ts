@@ -33,10 +33,10 @@ export const LONG_DRAWS = 2_000
 /** Milliseconds between two looks at a long run. */
 const LOOK = 400
 
-/** The server tells of itself in a header, so that no other host is asked for what it does not have. */
+/** The server told of itself with the page, so that no other host is asked for what it does not have. */
 export async function findServer(): Promise<void> {
-  const response = await fetch(document.baseURI, { method: 'HEAD' })
-  hasServer.value = response.headers.has('keruen-lab')
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  hasServer.value = page?.serverTiming.some(({ name }) => name === 'keruen-lab') ?? false
   if (hasServer.value) await refreshSaved()
 }
 

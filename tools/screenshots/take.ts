@@ -1,0 +1,57 @@
+/** Takes the pictures of the page that the docs show, from the built page: `npm run docs:screenshots`. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { projectRoot } from '../../test/embedded.js'
+import { openLab } from '../../test/lab/site.js'
+
+const folder = join(projectRoot, 'docs', 'images')
+mkdirSync(folder, { recursive: true })
+
+const lab = await openLab()
+
+async function choose(page: Page, name: string): Promise<void> {
+  await page.locator('.scenario-title .button').click()
+  await page.locator(`[data-ready="${name}"]`).click()
+  await page.waitForSelector('[data-ranges="there"]', { timeout: 60_000 })
+}
+
+/** The page as a reader opens it, after some steps. */
+async function take(
+  name: string,
+  options: Parameters<typeof lab.open>[1],
+  steps: (page: Page) => Promise<void>,
+): Promise<void> {
+  const { page, faults } = await lab.open('', options)
+  await page.waitForSelector('svg.map')
+  await steps(page)
+  await page.mouse.move(0, 0)
+  await page.waitForTimeout(600)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+  if (faults.length > 0) throw new Error(`${name}: ${faults.join('; ')}`)
+  await page.context().close()
+  console.log(`docs/images/${name}.png`)
+}
+
+await take('lab', {}, page => choose(page, 'middle-corridor'))
+await take('lab-why-dark', { colorScheme: 'dark' }, async page => {
+  await choose(page, 'middle-corridor')
+  await page.locator('.lab-outcomes .chart-rows button').nth(2).click()
+})
+await take('lab-compare', {}, async page => {
+  await choose(page, 'middle-corridor')
+  await page.locator('.tool-compare').click()
+  for (const name of ['paperless-borders', 'china-kyrgyzstan-uzbekistan']) {
+    await choose(page, name)
+    await page.locator('.compare-head > .button:not(.bare)').click()
+  }
+})
+await take('lab-phone', { viewport: { width: 390, height: 844 } }, async page => {
+  await choose(page, 'middle-corridor')
+  await page.locator('.phone-tabs button').nth(1).click()
+})
+await take('lab-bloc', { viewport: { width: 1440, height: 940 } }, async page => {
+  await page.locator('.top-bar nav .tab').nth(1).click()
+  await page.waitForSelector('main h1')
+})
+await lab.close()
