@@ -212,3 +212,21 @@ test('rounded rows add up to the rounded sum and stay within one step', () => {
     shown.forEach((value, k) => expect(Math.abs(value - values[k]!)).toBeLessThanOrEqual(step))
   }
 })
+
+test('while a range is computed the columns stay where they were', () => {
+  const kazakhstan = fixtureResult().countries.filter(({ iso3 }) => iso3 === 'KAZ')
+  const shape = { height: 16, stacked: false }
+  const known = chartGeometry(
+    kazakhstan.map(country => incomeRow(context(), country)),
+    420,
+    shape,
+  )
+  const pending = { ...context(false), last: fixtureResult() }
+  const pale = chartGeometry(
+    kazakhstan.map(country => incomeRow(pending, country)),
+    420,
+    shape,
+  )
+  expect(pale.plotFrom).toBe(known.plotFrom)
+  expect(pale.plotTo).toBe(known.plotTo)
+})

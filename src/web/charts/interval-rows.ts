@@ -3,6 +3,7 @@ import type { Bounds, Range } from '../../index.js'
 import { type IntervalScale, intervalScale } from '../../report/charts/interval.js'
 import type { Verdict } from '../../report/context.js'
 import { textWidth } from '../../report/text-width.js'
+import type { Worded } from '../../report/words.js'
 
 export interface IntervalRow {
   readonly key: string
@@ -20,6 +21,8 @@ export interface IntervalRow {
   readonly bar: 'known' | 'pale' | 'none'
   /** Of the pale bar. */
   readonly last?: Bounds
+  /** Words of the last range: their room is kept, so that nothing jumps while the next is computed. */
+  readonly room?: Worded
 }
 
 export interface RowShape {
@@ -27,7 +30,7 @@ export interface RowShape {
   /** Value above its interval, name above today's level. */
   readonly stacked: boolean
   /** Of the axis, in the unit of the rows. */
-  readonly least: number
+  readonly least?: number
 }
 
 export interface ChartGeometry {
@@ -45,6 +48,8 @@ export interface ChartGeometry {
   readonly x: (value: number) => number
 }
 
+/** What a solver leaves of nothing. */
+const DUST = 1e-6
 export const NAME_SIZE = 12.5
 const AXIS = 18
 const GAP = 14
@@ -73,23 +78,42 @@ export function scaleOf(rows: readonly IntervalRow[], least: number): IntervalSc
   return intervalScale([...ranges, ...floor], 3)
 }
 
+function widest(texts: readonly string[], size: number, weight: 400 | 600 = 400): number {
+  return Math.max(0, ...texts.map(text => textWidth(text, size, weight)))
+}
+
+function widestValue(words: readonly Worded[]): number {
+  return widest(
+    words.map(({ value }) => value),
+    NAME_SIZE,
+    600,
+  )
+}
+
+function widestInterval(words: readonly Worded[]): number {
+  return widest(
+    words.map(({ interval }) => interval),
+    11.5,
+  )
+}
+
+/** What values and intervals take at the right. */
+function rightOf(values: number, intervals: number, stacked: boolean): number {
+  if (stacked) return Math.max(values, intervals)
+  return values + (intervals > 0 ? intervals + 12 : 0)
+}
+
 export function chartGeometry(
   rows: readonly IntervalRow[],
   width: number,
-  { height: rowHeight, stacked, least }: RowShape,
+  { height: rowHeight, stacked, least = DUST }: RowShape,
 ): ChartGeometry {
-  const widest = (texts: readonly string[], size: number, weight: 400 | 600 = 400) =>
-    Math.max(0, ...texts.map(text => textWidth(text, size, weight)))
-  const values = widest(
-    rows.map(row => row.value),
-    12.5,
-    600,
+  const [values, intervals] = [widestValue(rows), widestInterval(rows)]
+  const rooms = rows.map(row => row.room ?? { value: '', interval: '' })
+  const right = Math.max(
+    rightOf(values, intervals, stacked),
+    rightOf(widestValue(rooms), widestInterval(rooms), stacked),
   )
-  const intervals = widest(
-    rows.map(row => row.interval),
-    11.5,
-  )
-  const right = stacked ? Math.max(values, intervals) : values + (intervals > 0 ? intervals + 12 : 0)
   const names = widest(
     rows.flatMap(row => [row.name, row.under ?? '']),
     NAME_SIZE,

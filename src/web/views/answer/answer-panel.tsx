@@ -28,7 +28,7 @@ export function AnswerPanel() {
       <p class="answer-line">{line}</p>
       {fault.value !== undefined && !isCurrent.value && <p class="answer-fault">{words.behind}</p>}
       {rangeProgress !== undefined && measures.length > 0 && <ProgressLine done={rangeProgress} />}
-      <Spoken text={`${sentence}. ${line}`} />
+      <Spoken text={[sentence.replace(/[.。]$/, ''), line].join('. ')} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 /** Rows of the outcome charts, made of the newest result. */
-import type { Bounds, CentralCountry, CentralResult, CorridorResult, Range, Result } from '../../../index.js'
+import type { CentralCountry, CentralResult, CorridorResult, Range, Result } from '../../../index.js'
 import { mostChangedCorridors } from '../../../report/changed-corridors.js'
 import { dashed, type Verdict, verdict } from '../../../report/context.js'
 import { holdsZero, isNegligible, PERCENT, type Rounding, twoFigures } from '../../../report/format.js'
@@ -19,12 +19,16 @@ export interface RowContext {
   readonly last: Result | undefined
 }
 
-type Bar = Pick<IntervalRow, 'bar' | 'last'>
+type Bar = Pick<IntervalRow, 'bar' | 'last' | 'room'>
 
 /** The bar of a range that is there, else the last one, pale. */
-function barOf({ wording }: RowContext, last: Bounds | undefined): Bar {
+function barOf({ wording }: RowContext, last: Range | undefined, words: (range: Range) => Worded): Bar {
   if (wording.hasRanges) return { bar: 'known' }
-  return last === undefined ? { bar: 'none' } : { bar: 'pale', last }
+  return last === undefined ? { bar: 'none' } : { bar: 'pale', last, room: words(last) }
+}
+
+function withRanges(wording: PageWording): PageWording {
+  return { ...wording, hasRanges: true }
 }
 
 export function incomeRow(context: RowContext, country: CentralCountry): IntervalRow {
@@ -38,7 +42,7 @@ export function incomeRow(context: RowContext, country: CentralCountry): Interva
     ...told(wording, range, PERCENT, wordedPercent),
     verdict: verdict(range, wording.hasRanges),
     estimated: country.quality === 'estimated',
-    ...barOf(context, known?.realIncomeChangePercent),
+    ...barOf(context, known?.realIncomeChangePercent, last => wordedPercent(withRanges(wording), last)),
   }
 }
 
@@ -104,7 +108,9 @@ export function corridorRow(context: RowContext, corridor: CorridorResult, name:
     ...toldIn(wording, range, rounding),
     verdict: verdictOf(range, hasRanges, rounding),
     estimated: corridor.quality === 'estimated',
-    ...barOf(context, known && corridorChange(known)),
+    ...barOf(context, known && corridorChange(known), last =>
+      worded(withRanges(wording), last, inUnit(last, THOUSAND, 1)),
+    ),
   }
 }
 
@@ -160,7 +166,7 @@ export function changedTraffic(
       (a, b) =>
         Math.abs(b.teu.after - b.teu.before) - Math.abs(a.teu.after - a.teu.before) || (a.id < b.id ? -1 : 1),
     )
-  const chosen = mostChangedCorridors({ result }, 1)
+  const chosen = mostChangedCorridors({ result }, 1).filter(corridor => ranked.includes(corridor))
   for (const corridor of ranked) {
     if (chosen.length >= most) break
     const places = new Set(corridor.places)

@@ -3,7 +3,6 @@ import { useEffect } from 'preact/hooks'
 import { number } from '../../i18n/locale.js'
 import { countryName, language, messages } from '../../i18n/messages.js'
 import { answer, result, selection } from '../../state/lab.js'
-import { ProgressLine } from '../caravan/progress-line.js'
 import { type PairChange, pairChanges, partnerChanges } from '../outcomes/pair-changes.js'
 import { countUsers, usersOf } from './why-state.js'
 
@@ -34,7 +33,7 @@ function PassingTrade({ id }: { readonly id: string }) {
   const { written } = answer.value
   useEffect(() => void countUsers(id), [id, written])
   const pairs = usersOf(id)
-  if (pairs === 'asking') return <ProgressLine done={0.1} label={words.asking} />
+  if (pairs === 'asking') return <p role="status">{words.asking}</p>
   if (pairs === undefined) return <p>{words.unknown}</p>
   if (pairs.length === 0) return <p>{words.nobody}</p>
   const rows = pairs.map(({ a, b, teu }) => ({
@@ -113,7 +112,11 @@ interface LevelTableProps {
   readonly decimals: number
 }
 
-function LevelTable({ title, head, rows, decimals }: LevelTableProps) {
+/** From here on decimals say nothing. */
+const LARGE = 1000
+
+function LevelTable({ title, head, rows, decimals: wanted }: LevelTableProps) {
+  const decimals = rows.some(row => Math.max(row.before ?? 0, row.after) >= LARGE) ? 0 : wanted
   const words = messages.value.why.users
   const write = (value: number, signed = false) => number(language.value, value, { decimals, signed })
   const isChange = rows.every(({ before }) => before === undefined)
