@@ -17,6 +17,8 @@ export async function loadAhead(): Promise<void> {
     import('./export/map-file.js'),
     import('./export/report-file.js').then(({ reportFonts }) => reportFonts()),
     readyScenarios(),
+    import('yaml'),
+    import('./views/why/why-panel.js'),
     ...[400, 600].map(weight => document.fonts.load(`${weight} 16px "Source Sans 3 Variable"`, LETTERS)),
   ])
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { LANGUAGES } from '../../src/web/i18n/languages.js'
-import * as PARTS from '../../src/web/i18n/parts/index.js'
+import * as FIRST from '../../src/web/i18n/parts/index.js'
+import * as LATER from '../../src/web/i18n/parts/later.js'
 import { preferred } from '../../src/web/state/reader.js'
 
 /** Words that are the same in every language: names, units, formulas, codes. */
@@ -27,7 +28,7 @@ function said(say: (...given: unknown[]) => unknown, path: string): [string, str
   }
 }
 
-for (const [part, inAll] of Object.entries(PARTS)) {
+for (const [part, inAll] of Object.entries({ ...FIRST, ...LATER })) {
   const english = new Map(strings(inAll.en))
   for (const language of LANGUAGES) {
     test(`${part} has every string in ${language}`, () => {

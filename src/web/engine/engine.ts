@@ -1,5 +1,4 @@
 /** The page's side of the model: sends the newest scenario to the workers, keeps the newest answers in the state. */
-import { stringify } from 'yaml'
 import type { ContributionResult, PairUse } from '../../index.js'
 import type { WrittenScenario } from '../scenario/written.js'
 import { answer, dragging, engine, fault, scenario } from '../state/lab.js'
@@ -41,7 +40,7 @@ export async function askContributions(
   written: WrittenScenario,
   onProgress: (done: number) => void,
 ): Promise<readonly ContributionResult[] | Fault | undefined> {
-  const question = { kind: 'contributions', ticket: ++tickets, yaml: scenarioText(written) } as const
+  const question = { kind: 'contributions', ticket: ++tickets, yaml: modelText(written) } as const
   const reply = await questions.ask(ranges.worker, question, onProgress)
   return reply?.kind === 'contributions' ? reply.contributions : reply
 }
@@ -51,7 +50,7 @@ export async function askUsers(
   written: WrittenScenario,
   id: string,
 ): Promise<readonly PairUse[] | undefined> {
-  const question = { kind: 'users', ticket: ++tickets, yaml: scenarioText(written), id } as const
+  const question = { kind: 'users', ticket: ++tickets, yaml: modelText(written), id } as const
   const reply = await questions.ask(central.worker, question)
   return reply?.kind === 'users' ? reply.users : undefined
 }
@@ -82,9 +81,9 @@ export function startEngine(script: URL, base: string): void {
   dragging.subscribe(() => askRanges())
 }
 
-/** The scenario as the model reads it and as the file that is saved. */
-export function scenarioText(written: WrittenScenario): string {
-  return stringify(written, { lineWidth: 110, aliasDuplicateObjects: false })
+/** The scenario as the model reads it: JSON, which is YAML as well. */
+function modelText(written: WrittenScenario): string {
+  return JSON.stringify(written)
 }
 
 function startThread(script: URL, base: string, onReady: () => void): Thread {
@@ -114,7 +113,7 @@ function ask(thread: Thread, kind: 'central' | 'full', written: WrittenScenario)
   const ticket = ++tickets
   thread.asked.clear()
   thread.asked.set(ticket, written)
-  send(thread, { kind, ticket, yaml: scenarioText(written) })
+  send(thread, { kind, ticket, yaml: modelText(written) })
 }
 
 function askRanges(): void {

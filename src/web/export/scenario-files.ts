@@ -1,7 +1,7 @@
 /** The files of the export menu, by name. Loaded with the first of them. */
 import type { Dataset, Result } from '../../index.js'
-import { scenarioText } from '../engine/engine.js'
 import type { WrittenScenario } from '../scenario/written.js'
+import { scenarioText } from '../scenario/yaml.js'
 import { fileName } from './file-name.js'
 import { saveFile } from './save-file.js'
 
@@ -37,6 +37,6 @@ export function scenarioFileName(written: WrittenScenario): string {
   return fileName([written.title ?? written.name ?? 'scenario'], 'yaml')
 }
 
-export function saveScenario(written: WrittenScenario): void {
-  saveFile(scenarioFileName(written), scenarioText(written), 'application/yaml')
+export async function saveScenario(written: WrittenScenario): Promise<void> {
+  saveFile(scenarioFileName(written), await scenarioText(written), 'application/yaml')
 }

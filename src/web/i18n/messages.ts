@@ -2,20 +2,28 @@
 import { computed, signal } from '@preact/signals'
 import { shortName } from '../../report/context.js'
 import { dataset } from '../state/lab.js'
-import type { Language } from './languages.js'
+import type { InEveryLanguage, Language } from './languages.js'
 
 import * as PARTS from './parts/index.js'
 
-type Parts = typeof PARTS
-export type Messages = { readonly [Part in keyof Parts]: Parts[Part]['en'] }
+/** Parts, each in all languages. */
+type AllLanguages = Readonly<Record<string, InEveryLanguage<unknown>>>
+
+/** The same parts in one language. */
+export type InLanguage<Parts extends AllLanguages> = { readonly [Part in keyof Parts]: Parts[Part]['en'] }
+
+export type Messages = InLanguage<typeof PARTS>
 
 export const language = signal<Language>('en')
 
 /** `messages.value.shell.views.lab`, … */
-export const messages = computed<Messages>(
-  () =>
-    Object.fromEntries(Object.entries(PARTS).map(([part, all]) => [part, all[language.value]])) as Messages,
-)
+export const messages = computed<Messages>(() => inLanguage(PARTS, language.value))
+
+export function inLanguage<Parts extends AllLanguages>(parts: Parts, chosen: Language): InLanguage<Parts> {
+  return Object.fromEntries(
+    Object.entries(parts).map(([part, all]) => [part, all[chosen]]),
+  ) as InLanguage<Parts>
+}
 
 /** Name of an economy in the reader's language, without what the United Nations puts in brackets; its code where there is none. */
 export function countryName(iso3: string): string {

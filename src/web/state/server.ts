@@ -1,10 +1,11 @@
 /** What the lab's own server adds, where the page has one: scenarios saved in a folder, and long runs. */
 import { signal } from '@preact/signals'
 import { formatIssue, type Issue } from '../../errors.js'
-import { checkScenario, scenarioText } from '../engine/engine.js'
+import { checkScenario } from '../engine/engine.js'
 import { fileName } from '../export/file-name.js'
 import { messages } from '../i18n/messages.js'
 import type { WrittenScenario } from '../scenario/written.js'
+import { scenarioText } from '../scenario/yaml.js'
 import { scenario } from './lab.js'
 import { openScenario } from './levers.js'
 import { toast, trouble } from './notice.js'
@@ -49,7 +50,7 @@ export async function refreshSaved(): Promise<void> {
 export async function saveHere(): Promise<void> {
   const written = scenario.peek()
   const id = fileName([written.title ?? written.name ?? 'scenario'], 'yaml').replace(/\.yaml$/, '')
-  const answer = await ask(`api/scenarios/${id}`, 'PUT', scenarioText(written))
+  const answer = await ask(`api/scenarios/${id}`, 'PUT', await scenarioText(written))
   if (!answer?.ok) return
   toast.value = messages.peek().server.savedAs(id)
   await refreshSaved()
@@ -71,7 +72,7 @@ export async function removeSaved(id: string): Promise<void> {
 /** Runs the scenario with many draws on the server, and follows it to its end. */
 export async function startLongRun(): Promise<void> {
   const written: WrittenScenario = { ...scenario.peek(), draws: LONG_DRAWS }
-  const answer = await ask('api/runs', 'POST', scenarioText(written))
+  const answer = await ask('api/runs', 'POST', await scenarioText(written))
   if (!answer?.ok) return
   longRun.value = (await answer.json()) as LongRun
   while (longRun.value?.state === 'waiting' || longRun.value?.state === 'running') {

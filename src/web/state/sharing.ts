@@ -1,5 +1,4 @@
 /** Scenarios that come in by a link or a file, and the link that goes out. What cannot be run changes nothing. */
-import { stringify } from 'yaml'
 import { formatIssue } from '../../errors.js'
 import { type Checked, checkScenario } from '../engine/engine.js'
 import { messages } from '../i18n/messages.js'
@@ -47,7 +46,8 @@ async function openAddress(): Promise<void> {
     trouble.value = { title: words.faults[opened.fault], lines: [] }
     return
   }
-  const yaml = stringify(opened.written, { aliasDuplicateObjects: false })
+  // JSON is YAML as well
+  const yaml = JSON.stringify(opened.written)
   // as it was written in the link, so that the link stays the same
   take(await checkScenario(yaml), words.linkFaults, opened.written)
 }

@@ -8,9 +8,11 @@ const loaded = new Map<string, ComponentType>()
 interface LazyViewProps {
   readonly name: string
   readonly load: () => Promise<ComponentType>
+  /** Part of a view, which has its `main` already. */
+  readonly isPart?: boolean
 }
 
-export function LazyView({ name, load }: LazyViewProps) {
+export function LazyView({ name, load, isPart = false }: LazyViewProps) {
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>(loaded.has(name) ? 'ready' : 'loading')
   useEffect(() => {
     if (loaded.has(name)) return
@@ -24,7 +26,6 @@ export function LazyView({ name, load }: LazyViewProps) {
   }, [name])
   const Part = loaded.get(name)
   if (Part !== undefined) return <Part />
-  return (
-    <main id="answer">{state === 'failed' && <p class="failure">{messages.value.shell.partFailed}</p>}</main>
-  )
+  const told = state === 'failed' && <p class="failure">{messages.value.shell.partFailed}</p>
+  return isPart ? <>{told}</> : <main id="answer">{told}</main>
 }

@@ -1,6 +1,6 @@
 /** The bloc page: how large it is under each definition, who belongs to it, and how its members trade. */
 import { useState } from 'preact/hooks'
-import { messages } from '../../i18n/messages.js'
+import { messages } from '../../i18n/later-messages.js'
 import { bloc, blocs, cards, chooseBloc, chooseYear, year, years } from './bloc-state.js'
 import { ClaimCardView } from './claim-card.js'
 import { ConcentrationCard } from './concentration-card.js'

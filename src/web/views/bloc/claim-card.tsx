@@ -1,7 +1,7 @@
 /** Words that were published about the bloc, beside the definitions that make them true. */
 import { useState } from 'preact/hooks'
+import { language, messages } from '../../i18n/later-messages.js'
 import { partialDate } from '../../i18n/locale.js'
-import { language, messages } from '../../i18n/messages.js'
 import { dataset } from '../../state/lab.js'
 import { ChartDrawing } from '../export/chart-drawing.js'
 import { ChartTools } from '../export/chart-tools.js'

@@ -1,8 +1,8 @@
 /** Who said the words, where, and every share that they can be held against. */
 import { blocShares } from '../../../index.js'
 import { sourcesOf } from '../../export/source-line.js'
+import { language, messages } from '../../i18n/later-messages.js'
 import { partialDate } from '../../i18n/locale.js'
-import { language, messages } from '../../i18n/messages.js'
 import { dataset } from '../../state/lab.js'
 import { ChartTableView } from '../export/chart-table.js'
 import { DownloadIcon } from '../export/icons.js'

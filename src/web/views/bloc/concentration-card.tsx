@@ -1,8 +1,8 @@
 /** How many-sided each member's trade is. */
 import { textWidth } from '../../../report/text-width.js'
 import { sourcesOf } from '../../export/source-line.js'
+import { countryName, language, messages } from '../../i18n/later-messages.js'
 import { number, percent } from '../../i18n/locale.js'
-import { countryName, language, messages } from '../../i18n/messages.js'
 import { dataset } from '../../state/lab.js'
 import { ChartDrawing } from '../export/chart-drawing.js'
 import { ChartTools } from '../export/chart-tools.js'

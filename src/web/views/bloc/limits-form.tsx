@@ -1,6 +1,6 @@
 /** For which values the words are taken as true: a setting of the reader's. */
 import { useState } from 'preact/hooks'
-import { messages } from '../../i18n/messages.js'
+import { messages } from '../../i18n/later-messages.js'
 import { Disclosure } from '../export/disclosure.js'
 import { setLimits } from './bloc-state.js'
 import type { ClaimCard, Limits } from './claim-cards.js'

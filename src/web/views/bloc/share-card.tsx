@@ -1,6 +1,6 @@
 /** The weight of a bloc about which nothing was claimed. */
 import type { Indicator } from '../../../index.js'
-import { messages } from '../../i18n/messages.js'
+import { messages } from '../../i18n/later-messages.js'
 import { dataset } from '../../state/lab.js'
 import { ChartDrawing } from '../export/chart-drawing.js'
 import { ChartTools } from '../export/chart-tools.js'

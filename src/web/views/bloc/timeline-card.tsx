@@ -1,7 +1,7 @@
 /** Members of the bloc on a time axis. */
 import { useState } from 'preact/hooks'
 import { sourcesOf } from '../../export/source-line.js'
-import { countryName, messages } from '../../i18n/messages.js'
+import { countryName, messages } from '../../i18n/later-messages.js'
 import { dataset } from '../../state/lab.js'
 import { ChartDrawing } from '../export/chart-drawing.js'
 import { ChartTools } from '../export/chart-tools.js'

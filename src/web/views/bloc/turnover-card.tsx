@@ -1,7 +1,7 @@
 /** Goods trade among the members, and the way to its matrix. */
 import { useState } from 'preact/hooks'
+import { language, messages } from '../../i18n/later-messages.js'
 import { number, percent } from '../../i18n/locale.js'
-import { language, messages } from '../../i18n/messages.js'
 import { dataset } from '../../state/lab.js'
 import { matrix } from './bloc-state.js'
 import { MatrixDialog } from './matrix-dialog.js'

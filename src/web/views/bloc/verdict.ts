@@ -1,8 +1,8 @@
 /** In a sentence or two: under which definitions the words are true. */
 import type { Indicator } from '../../../index.js'
 import type { Language } from '../../i18n/languages.js'
+import type { Messages } from '../../i18n/later-messages.js'
 import { list, percent } from '../../i18n/locale.js'
-import type { Messages } from '../../i18n/messages.js'
 import type { ClaimGroup, ClaimRow, Limits } from './claim-cards.js'
 
 type Words = Messages['bloc']

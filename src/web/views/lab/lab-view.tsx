@@ -7,10 +7,10 @@ import { AnswerPanel } from '../answer/answer-panel.js'
 import { CaravanPanel } from '../caravan/caravan-panel.js'
 import { ComparePanel } from '../compare/compare-panel.js'
 import { GuideCard } from '../guide/guide.js'
+import { LazyView } from '../lazy-view.js'
 import { LeverPanel } from '../levers/lever-panel.js'
 import { MapPanel } from '../map/map-panel.js'
 import { OutcomesPanel } from '../outcomes/outcomes-panel.js'
-import { LazyWhy } from '../why/lazy-why.js'
 
 export function LabView() {
   return (
@@ -35,13 +35,15 @@ export function LabView() {
       </div>
       {selection.value !== undefined && (
         <div class="lab-why">
-          <LazyWhy />
+          <LazyView name="why" load={loadWhy} isPart />
         </div>
       )}
       <PhoneTabs />
     </main>
   )
 }
+
+const loadWhy = async () => (await import('../why/why-panel.js')).WhyPanel
 
 /** What a narrow screen shows under the map. */
 const phoneTab = signal<'levers' | 'results'>('levers')

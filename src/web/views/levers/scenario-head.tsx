@@ -1,9 +1,9 @@
 /** The scenario in hand: its title, what it holds, and the ready ones to start from. */
 import { useEffect, useState } from 'preact/hooks'
-import { parse } from 'yaml'
 import { messages } from '../../i18n/messages.js'
 import { measuresOf, setTitle } from '../../scenario/operations.js'
-import { TODAY, type WrittenScenario } from '../../scenario/written.js'
+import { TODAY } from '../../scenario/written.js'
+import { readyScenario } from '../../scenario/yaml.js'
 import { changeScenario } from '../../state/history.js'
 import { scenario } from '../../state/lab.js'
 import { levers, openScenario, resetAll } from '../../state/levers.js'
@@ -52,8 +52,8 @@ function ReadyList({ onChosen }: { readonly onChosen: () => void }) {
   useEffect(() => {
     readyScenarios().then(setAll, () => setAll([]))
   }, [])
-  const open = ({ name, yaml }: ReadyScenario) => {
-    openScenario({ ...(parse(yaml) as WrittenScenario), name })
+  const open = async ({ name, yaml }: ReadyScenario) => {
+    openScenario({ ...(await readyScenario(yaml)), name })
     onChosen()
   }
   return (

@@ -1,6 +1,7 @@
 /** The method page: the chain from the network to ranges, each step with equation, source and assumptions. */
+
+import { language, messages } from '../../i18n/later-messages.js'
 import { list, percent, plainNumber } from '../../i18n/locale.js'
-import { language, messages } from '../../i18n/messages.js'
 import { dataset } from '../../state/lab.js'
 import { GlossaryButton } from '../why/reference-dialogs.js'
 import { EQUATIONS } from './equations.js'

@@ -1,7 +1,7 @@
 /** What each measure adds to the figure; asked for, since it takes a run of every part of the package. */
 import { intervalScale } from '../../../report/charts/interval.js'
+import { countryName, language, messages } from '../../i18n/later-messages.js'
 import { number } from '../../i18n/locale.js'
-import { countryName, language, messages } from '../../i18n/messages.js'
 import { answer, hasRanges, isCurrent, result } from '../../state/lab.js'
 import { ProgressLine } from '../caravan/progress-line.js'
 import { type ContributionRow, contributionRows, roundedToSum } from './contribution-rows.js'

@@ -1,7 +1,7 @@
 /** The steps behind a figure, each with its assumptions, their ranges, its equation and its paper. */
 import type { ParameterInfluence } from '../../../index.js'
+import { language, messages } from '../../i18n/later-messages.js'
 import { list, percent, plainNumber } from '../../i18n/locale.js'
-import { language, messages } from '../../i18n/messages.js'
 import { answer, result } from '../../state/lab.js'
 import { EQUATIONS } from '../method/equations.js'
 import { STEP_FACTS, type StepId } from '../method/steps.js'

@@ -1,6 +1,6 @@
 /** What the words mean, and what this cannot tell: buttons that open them. */
 import { useState } from 'preact/hooks'
-import { messages } from '../../i18n/messages.js'
+import { messages } from '../../i18n/later-messages.js'
 import { Modal } from '../export/modal.js'
 
 export function GlossaryButton() {

@@ -1,6 +1,7 @@
 /** Where the inputs come from: quality in words, the rows' own sources, the sources of their tables. */
+
+import { language, messages } from '../../i18n/later-messages.js'
 import { percent } from '../../i18n/locale.js'
-import { language, messages } from '../../i18n/messages.js'
 import { dataset, result, selection } from '../../state/lab.js'
 import type { RowSource, Subject } from './subject.js'
 

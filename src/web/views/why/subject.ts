@@ -2,7 +2,7 @@
 import type { CentralResult, Dataset, Measure, Quality, Range, Result } from '../../../index.js'
 import type { Worded } from '../../../report/words.js'
 import type { Language } from '../../i18n/languages.js'
-import type { Messages } from '../../i18n/messages.js'
+import type { Messages } from '../../i18n/later-messages.js'
 import type { PageWording } from '../../i18n/wording.js'
 import type { Selection } from '../../state/lab.js'
 import type { StepId } from '../method/steps.js'

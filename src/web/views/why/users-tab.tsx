@@ -1,7 +1,7 @@
 /** Who uses it: the trade that passes a link or place, a country's partners, what a corridor's traffic pays on its way. */
 import { useEffect } from 'preact/hooks'
+import { countryName, language, messages } from '../../i18n/later-messages.js'
 import { number } from '../../i18n/locale.js'
-import { countryName, language, messages } from '../../i18n/messages.js'
 import { answer, result, selection } from '../../state/lab.js'
 import { type PairChange, pairChanges, partnerChanges } from '../outcomes/pair-changes.js'
 import { countUsers, usersOf } from './why-state.js'

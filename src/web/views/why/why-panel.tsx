@@ -1,6 +1,6 @@
 /** Why this number? What it is, what moves it, who uses it, where it comes from. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { messages } from '../../i18n/messages.js'
+import { messages } from '../../i18n/later-messages.js'
 import { selection } from '../../state/lab.js'
 import { GlossaryButton, LimitsButton } from './reference-dialogs.js'
 import { SourcesTab } from './sources-tab.js'

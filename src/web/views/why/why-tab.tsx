@@ -1,5 +1,5 @@
 /** What it is, today and in the scenario; what each measure adds; how it is computed. */
-import { messages } from '../../i18n/messages.js'
+import { messages } from '../../i18n/later-messages.js'
 import { Contributions } from './contributions.js'
 import { HowComputed } from './how-computed.js'
 import { LevelFigure } from './level-figure.js'
