@@ -2,7 +2,7 @@
 import type { Range } from '../../../index.js'
 import { type IntervalScale, intervalScale } from '../../../report/charts/interval.js'
 import { messages } from '../../i18n/messages.js'
-import type { Level } from './subject.js'
+import type { Level } from './subject-records.js'
 
 export function LevelFigure({ level }: { readonly level: Level }) {
   const { why: words } = messages.value
