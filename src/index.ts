@@ -4,10 +4,10 @@
  */
 export { type Issue, type IssueKind, type IssuePlace, formatIssue, KeruenError } from './errors.js'
 export { PROGRAM } from './version.js'
+export * from './vocabulary.js'
 
 // dataset: what the world looks like
 export type * from './dataset/dataset.js'
-export { LANGUAGES, QUALITIES, REGIONS } from './dataset/dataset.js'
 export { readDataset, validateDataset } from './dataset/read-dataset.js'
 export { membersOn, rolesOn } from './dataset/blocs.js'
 export { appliedTariffs } from './dataset/applied-tariffs.js'
@@ -213,10 +213,3 @@ export type { Centre } from './scenario/capacity-stage.js'
 export type { CentralCountry, CentralResult } from './scenario/central-result.js'
 export { resultHash } from './scenario/hash.js'
 export { scenarioToYaml } from './scenario/write.js'
-export {
-  type Dimension,
-  formatChange,
-  formatQuantity,
-  parseChangeFactor,
-  parseQuantity,
-} from './scenario/units.js'

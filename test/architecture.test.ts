@@ -39,9 +39,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ensemble: ['numeric', 'dataset'],
   scenario: ['version.ts', ...MODEL],
   report: ['numeric', 'dataset', 'measures', 'scenario'],
-  'index.ts': ['version.ts', ...MODEL, 'replication', 'scenario', 'report'],
+  'vocabulary.ts': ['dataset', 'scenario'],
+  'index.ts': ['version.ts', 'vocabulary.ts', ...MODEL, 'replication', 'scenario', 'report'],
   platform: ['index.ts', 'report'],
-  web: ['index.ts', 'report', 'platform'],
+  web: ['index.ts', 'vocabulary.ts', 'report', 'platform'],
   server: ['index.ts', 'report', 'platform'],
   cli: ['index.ts', 'report', 'platform', 'server'],
 }
@@ -50,7 +51,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const CORE = [...MODEL, 'scenario', 'replication']
 
 /** Folders that must run in a browser. */
-const PURE = [...CORE, 'report', 'index.ts', 'errors.ts']
+const PURE = [...CORE, 'report', 'vocabulary.ts', 'index.ts', 'errors.ts']
 
 interface Module {
   /** Path inside src/, with `/`. */

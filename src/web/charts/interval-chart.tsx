@@ -45,7 +45,7 @@ export function IntervalChart(props: IntervalChartProps) {
   })
   return (
     <section class="chart" aria-labelledby={id}>
-      <header class="chart-head">
+      <div class="chart-head">
         {head ?? <h3 id={id}>{title}</h3>}
         {head !== undefined && (
           <h3 id={id} class="visually-hidden">
@@ -54,7 +54,7 @@ export function IntervalChart(props: IntervalChartProps) {
         )}
         <span class="chart-unit">{!unitBelow && unit}</span>
         <ChartTools table={table} picture={picture} />
-      </header>
+      </div>
       {unitBelow && <p class="chart-note">{unit}</p>}
       {lead}
       <ChartRows title={title} rows={rows} shape={shape} tickLabel={tickLabel} onSelect={onSelect} />

@@ -1,4 +1,5 @@
-import { LANGUAGES, type Language } from '../../index.js'
+import type { Language } from '../../index.js'
+import { LANGUAGES } from '../../vocabulary.js'
 
 export { LANGUAGES, type Language }
 

@@ -4,6 +4,9 @@ import type { Language } from './languages.js'
 /** BCP 47 tags for `Intl` and for the page's `lang`. */
 export const TAGS: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru', zh: 'zh-CN', kk: 'kk' }
 
+/** Kazakh numbers are written as Russian ones; some browsers know the latter alone. */
+const NUMBER_TAGS: Readonly<Record<Language, string>> = { ...TAGS, kk: 'ru' }
+
 const MINUS = '\u2212'
 const NO_BREAK = '\u00a0'
 
@@ -38,7 +41,7 @@ export function number(
   const key = `${language} ${decimals}`
   let format = formats.get(key)
   if (format === undefined) {
-    format = new Intl.NumberFormat(TAGS[language], {
+    format = new Intl.NumberFormat(NUMBER_TAGS[language], {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     })

@@ -2,7 +2,8 @@
  * Levers that are offered although nothing is changed by them yet: each a measure at today's value. All of them are made
  * from the dataset, and what it does not have is not offered.
  */
-import { type Dataset, formatQuantity } from '../../index.js'
+import type { Dataset } from '../../index.js'
+import { formatQuantity } from '../../vocabulary.js'
 import { todayOfField } from './today.js'
 import type { WrittenMeasure } from './written.js'
 

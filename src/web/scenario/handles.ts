@@ -9,7 +9,7 @@ import {
   formatQuantity,
   parseChangeFactor,
   parseQuantity,
-} from '../../index.js'
+} from '../../vocabulary.js'
 import { readPath, writePath } from './operations.js'
 import type { WrittenMeasure } from './written.js'
 

@@ -26,6 +26,6 @@ export function LazyView({ name, load, isPart = false }: LazyViewProps) {
   }, [name])
   const Part = loaded.get(name)
   if (Part !== undefined) return <Part />
-  const told = state === 'failed' && <p class="failure">{messages.value.shell.partFailed}</p>
-  return isPart ? <>{told}</> : <main id="answer">{told}</main>
+  const told = state === 'failed' ? <p class="failure">{messages.value.shell.partFailed}</p> : null
+  return isPart ? told : <main id="answer">{told}</main>
 }

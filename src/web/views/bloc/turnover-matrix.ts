@@ -1,5 +1,6 @@
 /** Goods trade among the members of a bloc, cell by cell, with how sure each cell is. */
-import { type BlocFigures, blocFigures, type Dataset, QUALITIES, type Quality } from '../../../index.js'
+import { type BlocFigures, blocFigures, type Dataset, type Quality } from '../../../index.js'
+import { QUALITIES } from '../../../vocabulary.js'
 
 export interface MatrixCell {
   /** USD; undefined for a member without a row in the trade matrix, and on the diagonal. */

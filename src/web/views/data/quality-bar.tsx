@@ -1,5 +1,5 @@
 /** How many rows are how sure: solid measured and published, pale derived, hollow estimated; the counts in words. */
-import { QUALITIES } from '../../../index.js'
+import { QUALITIES } from '../../../vocabulary.js'
 import { number } from '../../i18n/locale.js'
 import { language, messages } from '../../i18n/messages.js'
 import type { QualityCounts } from './table-quality.js'

@@ -1,5 +1,6 @@
 /** How sure the rows of each table are, counted where the dataset carries a word of quality with each row. */
-import { type Dataset, QUALITIES, type Quality } from '../../../index.js'
+import type { Dataset, Quality } from '../../../index.js'
+import { QUALITIES } from '../../../vocabulary.js'
 
 export type QualityCounts = Readonly<Record<Quality, number>>
 

@@ -68,7 +68,7 @@ function OthersDialog({ onClose }: { readonly onClose: () => void }) {
   const members = new Set(result.value.bloc.members)
   const others = result.value.countries.filter(({ iso3 }) => !members.has(iso3)).sort(byGain)
   return (
-    <Modal title={words.othersTitle} onClose={onClose}>
+    <Modal title={words.others} onClose={onClose}>
       <p class="chart-note">{words.othersNote}</p>
       <IntervalChart
         title={words.othersTitle}

@@ -1,6 +1,6 @@
 /** What each measure, or group of measures, adds to a figure: Shapley values, which add up to it. */
 import type { ContributionResult, Measure } from '../../../index.js'
-import type { Contributed } from './subject.js'
+import type { Contributed } from './subject-records.js'
 
 export interface ContributionRow {
   readonly id: string

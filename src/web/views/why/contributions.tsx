@@ -5,7 +5,7 @@ import { number } from '../../i18n/locale.js'
 import { answer, hasRanges, isCurrent, result } from '../../state/lab.js'
 import { ProgressLine } from '../caravan/progress-line.js'
 import { type ContributionRow, contributionRows, roundedToSum } from './contribution-rows.js'
-import { point, type Subject } from './subject.js'
+import { point, type Subject } from './subject-records.js'
 import { contributions, tellApart } from './why-state.js'
 
 export function Contributions({ subject }: { readonly subject: Subject }) {

@@ -1,8 +1,9 @@
 /** A figure today and in the scenario, drawn: today's bar in grey above the scenario's. */
 import type { Range } from '../../../index.js'
 import { type IntervalScale, intervalScale } from '../../../report/charts/interval.js'
+
 import { messages } from '../../i18n/later-messages.js'
-import type { Level } from './subject.js'
+import type { Level } from './subject-records.js'
 
 export function LevelFigure({ level }: { readonly level: Level }) {
   const { why: words } = messages.value

@@ -11,7 +11,7 @@ import type {
 import { dashed } from '../../../report/context.js'
 import { number } from '../../i18n/locale.js'
 import { hoursText, linkLabel, placeLabel } from '../map/facts.js'
-import { type Fact, levelFact, point, type Subject, type SubjectContext } from './subject.js'
+import { type Fact, levelFact, point, type Subject, type SubjectContext } from './subject-records.js'
 
 const ROUTE_STEPS = ['routes', 'avoidance', 'costs', 'equilibrium'] as const
 

@@ -3,7 +3,7 @@
 import { language, messages } from '../../i18n/later-messages.js'
 import { percent } from '../../i18n/locale.js'
 import { dataset, result, selection } from '../../state/lab.js'
-import type { RowSource, Subject } from './subject.js'
+import type { RowSource, Subject } from './subject-records.js'
 
 export function SourcesTab({ subject }: { readonly subject: Subject }) {
   const { sources: words } = messages.value.why

@@ -7,7 +7,7 @@ import { number, percent } from '../../i18n/locale.js'
 import { told } from '../../i18n/wording.js'
 import type { Selection } from '../../state/lab.js'
 import { inUnit, toldIn, verdictOf } from '../outcomes/outcome-rows.js'
-import { type Fact, rangeFact, type Subject, type SubjectContext } from './subject.js'
+import { type Fact, rangeFact, type Subject, type SubjectContext } from './subject-records.js'
 
 type Figure = Extract<Selection, { readonly kind: 'figure' }>['figure']
 

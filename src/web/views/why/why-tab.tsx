@@ -3,7 +3,7 @@ import { messages } from '../../i18n/later-messages.js'
 import { Contributions } from './contributions.js'
 import { HowComputed } from './how-computed.js'
 import { LevelFigure } from './level-figure.js'
-import type { Fact, Subject } from './subject.js'
+import type { Fact, Subject } from './subject-records.js'
 
 export function WhyTab({ subject }: { readonly subject: Subject }) {
   return (
