@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Range, Result } from '../../src/index.js'
 import { LANGUAGES, type Language } from '../../src/web/i18n/languages.js'
-import * as PARTS from '../../src/web/i18n/parts/index.js'
+import { FIRST as PARTS } from '../../src/web/i18n/parts/index.js'
 import { pageWording, roughly } from '../../src/web/i18n/wording.js'
 import { answerWords } from '../../src/web/views/answer/answer-words.js'
 import { fixtureResult, unchangedResult, withoutDraws } from '../report/fixture.js'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { LANGUAGES } from '../../src/web/i18n/languages.js'
-import * as FIRST from '../../src/web/i18n/parts/index.js'
-import * as LATER from '../../src/web/i18n/parts/later.js'
+import { FIRST } from '../../src/web/i18n/parts/index.js'
+import { LATER } from '../../src/web/i18n/parts/later.js'
 import { preferred } from '../../src/web/state/reader.js'
 
 /** Words that are the same in every language: names, units, formulas, codes. */

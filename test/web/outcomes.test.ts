@@ -4,7 +4,7 @@ import { intervalScale } from '../../src/report/charts/interval.js'
 import { axisTicks, drawIntervals } from '../../src/web/charts/draw-intervals.js'
 import { chartGeometry, type IntervalRow, scaleOf } from '../../src/web/charts/interval-rows.js'
 import { tableCsv } from '../../src/web/export/csv.js'
-import * as PARTS from '../../src/web/i18n/parts/index.js'
+import { FIRST as PARTS } from '../../src/web/i18n/parts/index.js'
 import { pageWording } from '../../src/web/i18n/wording.js'
 import {
   changedTraffic,

@@ -7,7 +7,7 @@ import {
   inLanguage,
   language,
 } from './messages.js'
-import * as LATER from './parts/later.js'
+import { LATER } from './parts/later.js'
 
 export { countryName, language } from './messages.js'
 

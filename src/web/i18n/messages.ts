@@ -4,7 +4,7 @@ import { shortName } from '../../report/context.js'
 import { dataset } from '../state/lab.js'
 import type { InEveryLanguage, Language } from './languages.js'
 
-import * as PARTS from './parts/index.js'
+import { FIRST } from './parts/index.js'
 
 /** Parts, each in all languages. */
 type AllLanguages = Readonly<Record<string, InEveryLanguage<unknown>>>
@@ -12,12 +12,12 @@ type AllLanguages = Readonly<Record<string, InEveryLanguage<unknown>>>
 /** The same parts in one language. */
 export type InLanguage<Parts extends AllLanguages> = { readonly [Part in keyof Parts]: Parts[Part]['en'] }
 
-export type Messages = InLanguage<typeof PARTS>
+export type Messages = InLanguage<typeof FIRST>
 
 export const language = signal<Language>('en')
 
 /** `messages.value.shell.views.lab`, … */
-export const messages = computed<Messages>(() => inLanguage(PARTS, language.value))
+export const messages = computed<Messages>(() => inLanguage(FIRST, language.value))
 
 export function inLanguage<Parts extends AllLanguages>(parts: Parts, chosen: Language): InLanguage<Parts> {
   return Object.fromEntries(

@@ -1,12 +1,26 @@
+import { answer } from './answer.js'
+import { compare } from './compare.js'
+import { data } from './data.js'
+import { exporting } from './export.js'
+import { guide } from './guide.js'
+import { levers } from './levers.js'
+import { map } from './map.js'
+import { outcomes } from './outcomes.js'
+import { server } from './server.js'
+import { sharing } from './sharing.js'
+import { shell } from './shell.js'
+
 /** Parts that are there from the first look on. */
-export { answer } from './answer.js'
-export { compare } from './compare.js'
-export { data } from './data.js'
-export { exporting } from './export.js'
-export { guide } from './guide.js'
-export { levers } from './levers.js'
-export { map } from './map.js'
-export { outcomes } from './outcomes.js'
-export { server } from './server.js'
-export { sharing } from './sharing.js'
-export { shell } from './shell.js'
+export const FIRST = {
+  answer,
+  compare,
+  data,
+  exporting,
+  guide,
+  levers,
+  map,
+  outcomes,
+  server,
+  sharing,
+  shell,
+}

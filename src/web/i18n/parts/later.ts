@@ -1,8 +1,18 @@
+import { bloc } from './bloc.js'
+import { blocWords } from './bloc-words.js'
+import { glossary } from './glossary.js'
+import { method } from './method.js'
+import { methodLimits } from './method-limits.js'
+import { why } from './why.js'
+import { whyWords } from './why-words.js'
+
 /** Parts that come with what is opened later: the why panel, the bloc and method pages. */
-export { bloc } from './bloc.js'
-export { blocWords } from './bloc-words.js'
-export { glossary } from './glossary.js'
-export { method } from './method.js'
-export { methodLimits } from './method-limits.js'
-export { why } from './why.js'
-export { whyWords } from './why-words.js'
+export const LATER = {
+  bloc,
+  blocWords,
+  glossary,
+  method,
+  methodLimits,
+  why,
+  whyWords,
+}
