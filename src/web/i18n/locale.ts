@@ -66,8 +66,25 @@ export function percent(language: Language, value: number, choices: NumberChoice
   return `${number(language, value, choices)}${space}%`
 }
 
+/** Months, for browsers whose data have no Kazakh. */
+const KAZAKH_MONTHS = [
+  'қаңтар',
+  'ақпан',
+  'наурыз',
+  'сәуір',
+  'мамыр',
+  'маусым',
+  'шілде',
+  'тамыз',
+  'қыркүйек',
+  'қазан',
+  'қараша',
+  'желтоқсан',
+]
+
 /** 3 July 2024, in the language's own order; `iso` is YYYY-MM-DD. */
 export function date(language: Language, iso: string): string {
+  if (language === 'kk') return kazakhMonth(iso, Number(iso.slice(8, 10)))
   return new Intl.DateTimeFormat(TAGS[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${iso}T00:00:00Z`),
   )
@@ -77,14 +94,22 @@ export function date(language: Language, iso: string): string {
 export function partialDate(language: Language, iso: string): string {
   if (iso.length > 7) return date(language, iso)
   if (iso.length === 4) return iso
+  if (language === 'kk') return kazakhMonth(iso)
   return new Intl.DateTimeFormat(TAGS[language], { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
     new Date(`${iso}-01T00:00:00Z`),
   )
 }
 
+/** 2024 ж. 3 шілде; without the day where it is not known. */
+function kazakhMonth(iso: string, day?: number): string {
+  const month = KAZAKH_MONTHS[Number(iso.slice(5, 7)) - 1]
+  return `${iso.slice(0, 4)} ж. ${day === undefined ? month : `${day} ${month}`}`
+}
+
 /** a, b and c. */
 export function list(language: Language, items: readonly string[]): string {
-  return new Intl.ListFormat(TAGS[language], { type: 'conjunction' }).format(items)
+  if (language !== 'kk') return new Intl.ListFormat(TAGS[language], { type: 'conjunction' }).format(items)
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} және ${items.at(-1)}`
 }
 
 /** A number with all of its digits. */

@@ -179,7 +179,8 @@ function Arrivals({ layout, at, corridor }: ArrivalsProps) {
   const { outcomes } = messages.value
   const write = caravanWords.value.days
   const range = corridor.daysRange.after
-  const look = before !== undefined && wash === undefined ? 'zero' : shorter ? 'gain' : 'loss'
+  // a way that is not open today has nothing to be compared with
+  const look = wash === undefined ? 'zero' : shorter ? 'gain' : 'loss'
   return (
     <>
       {before !== undefined && (
