@@ -1,32 +1,14 @@
 /** What the model cannot tell, and where to read on. */
+import { method as report } from '../../../report/messages/en-method.js'
 import type { InEveryLanguage } from '../languages.js'
 
 type Pair = readonly [head: string, text: string]
 
 const en = {
+  /** As the report says them, but for the last, which here is about the page. */
   limits: [
-    [
-      'One sector.',
-      'Who inside a country gains or loses, and which industry, cannot be read from one sector of goods.',
-    ],
-    [
-      'Who builds it, and whether they do.',
-      'The package is taken as done. Nothing here says that it will be financed, agreed or finished.',
-    ],
-    [
-      'Queues and full trains.',
-      'A capacity holds traffic back only at the few links and crossings where one is stated; everywhere else more traffic makes nothing slower.',
-    ],
-    [
-      'What others do in answer.',
-      'Rival corridors keep their prices; no government answers with measures of its own.',
-    ],
-    [
-      'The way there.',
-      'Before and after are two resting states. Investment, growth, learning and the years between are not in it.',
-    ],
-    ['Goods only.', 'Trade in services, and people who cross borders, are not in it.'],
-    ['Emissions, noise, safety.', 'No cost or benefit outside trade is counted.'],
+    report.oneSectorLimit,
+    ...report.limits.slice(0, -1),
     ['What will happen.', 'The result is the economy of the data year with one thing different.'],
   ] as readonly Pair[],
   further: {
