@@ -98,6 +98,46 @@ test.skipIf(chromiumPath === undefined)(
 )
 
 test.skipIf(chromiumPath === undefined)(
+  `every chart of the lab is saved with its words, its figures and its source${skipReason}`,
+  async () => {
+    const { page, faults } = await openPage()
+    await page.waitForSelector('[data-engine="ready"]', { timeout: 60_000 })
+    await page.click('.guide-card .button >> nth=0')
+    await page.click('.scenario-title .button')
+    await page.click('[data-ready="middle-corridor"]')
+    await page.waitForSelector('[data-ranges="there"]', { timeout: 60_000 })
+    const charts = await page.locator('main .chart-tools').count()
+    expect(charts).toBe(4)
+    for (let chart = 0; chart < charts; chart++) {
+      const tools = `main .chart-tools >> nth=${chart}`
+      const items = `${tools} >> .menu-item`
+      const open = () => page.click(`${tools} >> .disclosure > button`)
+      await open()
+      const { size, ink } = await inkOf(page, (await saved(page, `${items} >> nth=0`)).bytes)
+      expect(size).toEqual([3200, 1800])
+      for (const part of ink) expect(part).toBeGreaterThan(0.002)
+      await open()
+      const svg = (await saved(page, `${items} >> nth=1`)).bytes.toString()
+      expect(svg).not.toContain('var(')
+      expect(svg).toContain('Middle Corridor upgrade')
+      await open()
+      const csv = (await saved(page, `${items} >> nth=2`)).bytes.toString()
+      expect(csv.trim().split('\n').length).toBeGreaterThan(4)
+      expect(csv).not.toMatch(/NaN|undefined|Infinity/)
+      // the table behind the chart has the same rows
+      await page.click(`${tools} >> button >> nth=0`)
+      await page.waitForSelector('dialog[open] table')
+      const rows = await page.locator('dialog[open] tbody tr').count()
+      expect(rows).toBe(csv.trim().split('\n').length - 1)
+      await page.keyboard.press('Escape')
+      await page.waitForSelector('dialog[open]', { state: 'detached' })
+    }
+    expect(faults).toEqual([])
+    await page.close()
+  },
+)
+
+test.skipIf(chromiumPath === undefined)(
   `every chart of the bloc page is saved with its words, in Chinese too${skipReason}`,
   async () => {
     const { page, faults } = await openPage()

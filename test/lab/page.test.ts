@@ -69,9 +69,14 @@ describe.skipIf(chromiumPath === undefined)(`the lab in a browser${skipReason}`,
     await page.context().close()
   })
 
-  test('a ready scenario saved as a file gives, on the command line, the numbers that the page shows', async () => {
+  test('a ready scenario with a lever moved, saved as a file, gives on the command line the numbers that the page shows', async () => {
     const { page, faults } = await lab.open()
     await chooseReady(page, 'middle-corridor')
+    const slider = page.locator('[data-lever*="aktau"] input[type="range"]').first()
+    const before = await slider.inputValue()
+    await slider.focus()
+    for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowLeft')
+    expect(Number(await slider.inputValue())).toBe(Number(before) - 4)
     await ranges(page)
     const folder = mkdtempSync(join(tmpdir(), 'keruen-lab-'))
     try {
