@@ -14,7 +14,7 @@ import {
   type Letter,
   leaveComparison,
 } from '../../state/compare.js'
-import { scenario } from '../../state/lab.js'
+import { scenario, view } from '../../state/lab.js'
 import { openScenario } from '../../state/levers.js'
 import { effectLegend, rowContext } from '../outcomes/chart-state.js'
 import { tickWriter } from '../outcomes/outcome-rows.js'
@@ -32,7 +32,8 @@ export function CompareButton() {
       aria-pressed={comparing.value}
       onClick={() => {
         if (!comparing.value && compared.value.length === 0) compareScenario(scenario.peek())
-        comparing.value = !comparing.value
+        comparing.value = view.value !== 'lab' || !comparing.value
+        view.value = 'lab'
       }}
     >
       {messages.value.compare.button}
