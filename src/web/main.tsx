@@ -1,13 +1,13 @@
 /** Entry point of the page: loads today's world, shows it, then starts the model. */
-import { effect } from '@preact/signals'
+import { computed, effect } from '@preact/signals'
 import { render } from 'preact'
 import type { CentralResult, Dataset } from '../index.js'
 import { decodeRecord } from '../platform/portable-record.js'
-import { startEngine } from './engine/engine.js'
+import { answerAside, startEngine } from './engine/engine.js'
 import { loadText } from './engine/load.js'
 import { loadChineseLetters } from './i18n/chinese-letters.js'
 import { loadAhead } from './load-ahead.js'
-import { followAnswers } from './state/compare.js'
+import { answerTheRest, followAnswers } from './state/compare.js'
 import { welcome } from './state/guide.js'
 import { answer, dataset, engine, hasRanges, isCurrent, scenario } from './state/lab.js'
 import { followReader } from './state/reader.js'
@@ -32,13 +32,19 @@ effect(() => {
 })
 loadChineseLetters(base)
 followAnswers()
+answerTheRest(answerAside)
 welcome()
 render(<App />, document.getElementById('page')!)
 startEngine(new URL('worker.js', base), base)
 followAddress()
 // a host that does not answer is one without
 findServer().catch(() => undefined)
+const isReady = computed(() => engine.value.state === 'ready')
 effect(() => {
   // what cannot be loaded ahead is loaded, or missed, when it is wanted
-  if (engine.value.state === 'ready') loadAhead().catch(() => undefined)
+  if (!isReady.value) return
+  const told = () => {
+    document.documentElement.dataset.ahead = 'there'
+  }
+  loadAhead().then(told, () => undefined)
 })

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Result } from '../../src/scenario/result.js'
 import { TODAY, type WrittenScenario } from '../../src/web/scenario/written.js'
 import {
+  answerTheRest,
   compared,
   compareScenario,
   followAnswers,
   LETTERS,
   leaveComparison,
 } from '../../src/web/state/compare.js'
-import { type Answer, answer } from '../../src/web/state/lab.js'
+import { type Answer, answer, scenario } from '../../src/web/state/lab.js'
 
 const scenarioOf = (title: string): WrittenScenario => ({ ...TODAY, title })
 const answerTo = (written: WrittenScenario): Answer => ({
@@ -67,4 +69,24 @@ test('a scenario that is answered when it is put there has its answer', () => {
   answer.value = known
   compareScenario(one)
   expect(compared.value[0]!.answer).toBe(known)
+})
+
+test('scenarios that were left without their answer are asked for one after the other', () => {
+  const asked: { title: string | undefined; take: (result: Result) => void }[] = []
+  const end = answerTheRest((written, take) => asked.push({ title: written.title, take }))
+  const [one, two, inHand] = ['one', 'two', 'in hand'].map(scenarioOf)
+  compareScenario(one!)
+  compareScenario(two!)
+  expect(asked).toEqual([])
+  const result = { uncertainty: { draws: 200 } } as Result
+  scenario.value = inHand!
+  answer.value = { written: inHand!, central: result, full: result }
+  expect(asked.map(({ title }) => title)).toEqual(['one'])
+  asked[0]!.take(result)
+  expect(compared.value[0]!.answer!.full).toBe(result)
+  expect(asked.map(({ title }) => title)).toEqual(['one', 'two'])
+  leaveComparison('B')
+  asked[1]!.take(result)
+  expect(compared.value.map(({ letter }) => letter)).toEqual(['A'])
+  end()
 })

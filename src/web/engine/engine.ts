@@ -1,5 +1,5 @@
 /** The page's side of the model: sends the newest scenario to the workers, keeps the newest answers in the state. */
-import type { ContributionResult, PairUse } from '../../index.js'
+import type { ContributionResult, PairUse, Result } from '../../index.js'
 import type { WrittenScenario } from '../scenario/written.js'
 import { answer, dragging, engine, fault, scenario } from '../state/lab.js'
 import type { Fault, FromWorker, ToWorker } from './protocol.js'
@@ -53,6 +53,16 @@ export async function askUsers(
   const question = { kind: 'users', ticket: ++tickets, yaml: modelText(written), id } as const
   const reply = await questions.ask(central.worker, question)
   return reply?.kind === 'users' ? reply.users : undefined
+}
+
+/** What takes the answer to a scenario other than the one in hand. */
+let aside: ((result: Result) => void) | undefined
+
+/** Has a scenario answered that is not in hand, once that one is; given up where the reader changes something meanwhile. */
+export function answerAside(written: WrittenScenario, take: (result: Result) => void): void {
+  if (!ranges?.ready) return
+  aside = take
+  ask(ranges, 'full', written)
 }
 
 interface Thread {
@@ -156,11 +166,15 @@ function receive(thread: Thread, message: Exclude<FromWorker, { kind: 'ready' }>
       if (written === scenario.peek()) fault.value = undefined
       return
     case 'full':
-      if (written !== scenario.peek()) return
+      if (written !== scenario.peek()) {
+        aside?.(message.result)
+        return
+      }
       answer.value = { written, central: message.result, full: message.result }
       engine.value = { state: 'ready' }
       return
     case 'progress': {
+      if (written !== scenario.peek()) return
       const { stage, done, total } = message.progress
       engine.value = { state: 'ready', rangeProgress: stage === 'parameter range' ? done / total : 0 }
       return

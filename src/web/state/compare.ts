@@ -1,7 +1,8 @@
 /** Up to four scenarios side by side: each keeps the newest answer that was given to it. */
 import { effect, signal } from '@preact/signals'
+import type { Result } from '../../index.js'
 import type { WrittenScenario } from '../scenario/written.js'
-import { type Answer, answer } from './lab.js'
+import { type Answer, answer, hasRanges, isCurrent } from './lab.js'
 
 export const LETTERS = ['A', 'B', 'C', 'D'] as const
 export type Letter = (typeof LETTERS)[number]
@@ -42,5 +43,23 @@ export function followAnswers(): () => void {
     const isNews = (each: Compared): boolean => each.written === newest.written && each.answer !== newest
     if (!list.some(isNews)) return
     compared.value = list.map(each => (isNews(each) ? { ...each, answer: newest } : each))
+  })
+}
+
+/** Asks for the scenarios that were left before their answer came, as soon as the one in hand has its own. */
+export function answerTheRest(
+  askAside: (written: WrittenScenario, take: (result: Result) => void) => void,
+): () => void {
+  return effect(() => {
+    if (!isCurrent.value || !hasRanges.value) return
+    const open = compared.value.find(each => each.answer?.full === undefined)
+    if (open === undefined) return
+    const { letter, written } = open
+    askAside(written, result => {
+      const known = { written, central: result, full: result }
+      compared.value = compared
+        .peek()
+        .map(each => (each.letter === letter && each.written === written ? { ...each, answer: known } : each))
+    })
   })
 }
