@@ -136,9 +136,19 @@ export function laneChooser(
 /** Choices before a change that are kept from one change to the next, by lane; see `keepChoice`. */
 export interface KeptChoices {
   readonly byLane: Map<number, Float64Array>
+  /** What follows of them for a lane's row of `LaneChoices`. */
+  readonly rows: Map<number, KeptRow>
   /** Numbers kept so far, and how many may be. */
   size: number
   readonly most: number
+}
+
+/** The part of a lane's choices that is of the state before; by class, and shares by group. */
+export interface KeptRow {
+  readonly groups: number
+  readonly cost: Float64Array
+  readonly hours: Float64Array
+  readonly shares: readonly Float64Array[]
 }
 
 /** What was kept of a lane, or room for it; undefined where there is no room left. NaN stands for what is not kept yet. */

@@ -6,7 +6,7 @@
  * choice of routes.
  */
 import type { ChoiceSet } from './choice-set.js'
-import { type KeptChoices, laneChooser } from './lane-chooser.js'
+import { type KeptChoices, type KeptRow, laneChooser } from './lane-chooser.js'
 import type { Lanes } from './lanes.js'
 import type { NetworkState, RouteChoiceParameters } from './network-state.js'
 import { BIN_START, BINS, binOfNode, type TimeValueGrid } from './time-values.js'
@@ -141,19 +141,29 @@ export function chooseChangedRoutes(
   for (let k = 0; k < asked.length; k++) {
     const splits = chooser.gather(asked[k])
     choices.splits[k] = splits ? 1 : 0
-    fillRow(choices, k, splits ? groups : 1, parameters.timeValues, chooser)
+    const filled = splits ? groups : 1
+    const known = kept?.rows.get(asked[k])
+    const isKnown = known?.groups === filled
+    if (known !== undefined && isKnown) copyKept(choices, k, known)
+    fillRow(choices, k, filled, parameters.timeValues, chooser, isKnown)
+    if (kept !== undefined && !isKnown) kept.rows.set(asked[k], keptRow(choices, k, filled))
     if (!splits) for (let group = 1; group < groups; group++) copyShares(choices, k, group)
   }
   return choices
 }
 
-/** One lane: means over the nodes of each bin, and shares, for the first `groups` groups. */
+/**
+ * One lane: means over the nodes of each bin, and shares, for the first `groups` groups.
+ *
+ * @param hasBefore the state before is filled already.
+ */
 function fillRow(
   choices: LaneChoices,
   row: number,
   groups: number,
   { value, weights, centre }: TimeValueGrid,
   chooser: ReturnType<typeof laneChooser>,
+  hasBefore: boolean,
 ): void {
   const { costBefore, costAfter, hoursBefore, hoursAfter } = choices
   const count = chooser.count()
@@ -164,12 +174,13 @@ function fillRow(
     for (let group = 0; group < groups; group++) {
       const change = chooser.chooseBoth(AVOIDS_BEFORE[group], AVOIDS_AFTER[group], node)
       const at = row * CLASSES + group * BINS + binOfNode(node)
-      costBefore[at] += weight * change.costBefore
       costAfter[at] += weight * change.costAfter
-      hoursBefore[at] += weight * change.hoursBefore
       hoursAfter[at] += weight * change.hoursAfter
-      addShares(choices.shareBefore[group], start, change.shareBefore, count, weight)
       addShares(choices.shareAfter[group], start, change.shareAfter, count, weight)
+      if (hasBefore) continue
+      costBefore[at] += weight * change.costBefore
+      hoursBefore[at] += weight * change.hoursBefore
+      addShares(choices.shareBefore[group], start, change.shareBefore, count, weight)
     }
   }
   for (let bin = 0; bin < BINS; bin++) {
@@ -177,12 +188,31 @@ function fillRow(
     for (let node = BIN_START[bin]; node < (BIN_START[bin + 1] ?? value.length); node++) part += central[node]
     for (let group = 0; group < groups; group++) {
       const at = row * CLASSES + group * BINS + bin
-      costBefore[at] /= part
       costAfter[at] /= part
-      hoursBefore[at] /= part
       hoursAfter[at] /= part
+      if (hasBefore) continue
+      costBefore[at] /= part
+      hoursBefore[at] /= part
     }
   }
+}
+
+function keptRow(choices: LaneChoices, row: number, groups: number): KeptRow {
+  const [from, to] = [choices.shareStart[row], choices.shareStart[row + 1]]
+  return {
+    groups,
+    cost: choices.costBefore.slice(row * CLASSES, (row + 1) * CLASSES),
+    hours: choices.hoursBefore.slice(row * CLASSES, (row + 1) * CLASSES),
+    shares: choices.shareBefore.slice(0, groups).map(group => group.slice(from, to)),
+  }
+}
+
+function copyKept(choices: LaneChoices, row: number, { cost, hours, shares }: KeptRow): void {
+  choices.costBefore.set(cost, row * CLASSES)
+  choices.hoursBefore.set(hours, row * CLASSES)
+  shares.forEach((group, g) => {
+    choices.shareBefore[g].set(group, choices.shareStart[row])
+  })
 }
 
 /** Where avoiding makes no difference every group chooses alike. */

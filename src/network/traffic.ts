@@ -53,8 +53,8 @@ export function elementTraffic(
   after: TrafficState,
   elementCount: number,
 ): { readonly before: Float64Array; readonly after: Float64Array } {
-  const trafficBefore = new Float64Array(elementCount)
-  const trafficAfter = new Float64Array(elementCount)
+  // both states of an element side by side, so that one walk meets them together
+  const traffic = new Float64Array(2 * elementCount)
   for (let l = 0; l < lanes.count; l++) {
     const pair = lanes.countryPair[l]
     const laneBefore = before.lanePart[l] * before.boxes[pair]
@@ -67,10 +67,13 @@ export function elementTraffic(
       if (teuBefore === 0 && teuAfter === 0) continue
       const end = elementStart[first + at + 1]
       for (let e = elementStart[first + at]; e < end; e++) {
-        trafficBefore[elements[e]] += teuBefore
-        trafficAfter[elements[e]] += teuAfter
+        const place = 2 * elements[e]
+        traffic[place] += teuBefore
+        traffic[place + 1] += teuAfter
       }
     }
   }
-  return { before: trafficBefore, after: trafficAfter }
+  const ofState = (state: 0 | 1) =>
+    Float64Array.from({ length: elementCount }, (_, element) => traffic[2 * element + state])
+  return { before: ofState(0), after: ofState(1) }
 }

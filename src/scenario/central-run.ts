@@ -110,7 +110,7 @@ export function centralRunner(dataset: Dataset, { choiceSet, baseline, onCentre 
 const MOST_KEPT = 8_000_000
 
 function nothingKept(): KeptChoices {
-  return { byLane: new Map(), size: 0, most: MOST_KEPT }
+  return { byLane: new Map(), rows: new Map(), size: 0, most: MOST_KEPT }
 }
 
 function settingOf({ measures: _, title: __, description: ___, name: ____, ...rest }: Scenario): string {
