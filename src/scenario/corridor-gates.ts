@@ -43,9 +43,9 @@ export function measureCorridors({ network, baseline }: World, traffic: ElementT
     if (!numbers.has(name)) numbers.set(name, known.push(gate) - 1)
     return numbers.get(name)!
   }
-  const gateOf = gateFinder(baseline.network, network.index)
+  const finder = gateFinder(baseline.network, network.index)
   const corridors = journeys.map(legs => {
-    const gates = gatesOf(legs, gateOf)
+    const gates = gatesOf(legs, finder)
     const before = narrowest(gates, traffic.before)
     const after = narrowest(gates, traffic.after)
     return {
@@ -74,12 +74,14 @@ export function corridorGates(
   return { ...measured, table }
 }
 
-/** Where the journey crosses a border or the sea; on a journey inside one country, its links. */
-function gatesOf(
-  legs: readonly JourneyLeg[],
-  gateOf: (leg: JourneyLeg) => Gate | undefined,
-): readonly Gate[] {
-  const found = legs.map(gateOf).filter(gate => gate !== undefined)
+/**
+ * Where the journey crosses a border or the sea; on a journey inside one country, its links. Of a way from strait to
+ * strait only what lies between them counts: a port is left and reached in many ways.
+ */
+function gatesOf(legs: readonly JourneyLeg[], { gateOf, isBetweenStraits }: GateFinder): readonly Gate[] {
+  const isOcean = legs.some(isBetweenStraits)
+  const counted = isOcean ? legs.filter(leg => leg.kind !== 'travel' || isBetweenStraits(leg)) : legs
+  const found = counted.map(gateOf).filter(gate => gate !== undefined)
   return found.length > 0 ? found : legs.flatMap(leg => (leg.kind === 'travel' ? [[leg.element]] : []))
 }
 
@@ -97,17 +99,28 @@ function isVessel({ mode }: Pick<Link, 'mode'>): boolean {
   return mode === 'sea' || mode === 'ferry'
 }
 
-/**
- * Returns the gate of a leg: of a crossing both directions, of a leg by sea every vessel between its ends, since a feeder
- * ship beside a train ferry serves the same corridor; undefined for legs on land.
- */
-function gateFinder({ links, crossings }: NetworkTables, { crossingStart }: ElementIndex) {
+interface GateFinder {
+  /**
+   * The gate of a leg: of a crossing both directions, of a leg by sea every vessel between its ends, since a feeder ship
+   * beside a train ferry serves the same corridor; undefined for legs on land.
+   */
+  readonly gateOf: (leg: JourneyLeg) => Gate | undefined
+  readonly isBetweenStraits: (leg: JourneyLeg) => boolean
+}
+
+function gateFinder(
+  { places, links, crossings }: NetworkTables,
+  { crossingStart }: ElementIndex,
+): GateFinder {
+  const straits = new Set(places.filter(({ kind }) => kind === 'strait').map(({ id }) => id))
   const vessels = grouped(links, ({ mode, from, to }) => (isVessel({ mode }) ? ends(from, to) : undefined))
   const posts = grouped(
     crossings,
     ({ placeId, mode, fromCountry, toCountry }) => `${placeId} ${mode} ${ends(fromCountry, toCountry)}`,
   )
-  return ({ kind, element }: JourneyLeg): Gate | undefined => {
+  const isBetweenStraits = ({ kind, element }: JourneyLeg): boolean =>
+    kind === 'travel' && straits.has(links[element].from) && straits.has(links[element].to)
+  const gateOf = ({ kind, element }: JourneyLeg): Gate | undefined => {
     if (kind === 'travel') {
       const { from, to, mode } = links[element]
       return isVessel({ mode }) ? vessels.get(ends(from, to)) : undefined
@@ -117,6 +130,7 @@ function gateFinder({ links, crossings }: NetworkTables, { crossingStart }: Elem
     const rows = posts.get(`${placeId} ${mode} ${ends(fromCountry, toCountry)}`)
     return rows?.map(row => crossingStart + row)
   }
+  return { gateOf, isBetweenStraits }
 }
 
 /** The same name for both directions. */
