@@ -58,7 +58,7 @@ interface Memory {
  * @param turn awaited between stages, so that a caller can let other work in, or give up by throwing.
  */
 export function centralRunner(dataset: Dataset, { choiceSet, baseline, onCentre }: CentralRunOptions) {
-  const sliders = new Map<string, ReturnType<typeof networkSlider>>()
+  let slider: { readonly dispersion: number; readonly compare: ReturnType<typeof networkSlider> } | undefined
   let memory: Memory | undefined
   let before = { setting: '', kept: nothingKept() }
 
@@ -66,14 +66,13 @@ export function centralRunner(dataset: Dataset, { choiceSet, baseline, onCentre 
     const rules = dataset.avoidance.filter(rule => rule.regime === avoidanceRegime)
     if (!hasRules(baseline, rules)) return undefined
     const dispersion = getParameter(parameters, 'routeDispersion').value
-    const key = String(dispersion)
-    const known = sliders.get(key)
-    if (known !== undefined) return known
-    const situation = { tables: dataset.network, closedPlaces: new Set<string>(), rules }
-    const { economies } = dataset.trade
-    const made = networkSlider(choiceSet, situation, economies, dataset.countries, dispersion, baseline)
-    sliders.set(key, made)
-    return made
+    if (slider?.dispersion !== dispersion) {
+      const situation = { tables: dataset.network, closedPlaces: new Set<string>(), rules }
+      const { economies } = dataset.trade
+      const compare = networkSlider(choiceSet, situation, economies, dataset.countries, dispersion, baseline)
+      slider = { dispersion, compare }
+    }
+    return slider.compare
   }
 
   return async (scenario: Scenario, turn: () => Promise<void> = async () => {}): Promise<CentralResult> => {

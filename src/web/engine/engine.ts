@@ -56,12 +56,12 @@ export async function askUsers(
 }
 
 /** What takes the answer to a scenario other than the one in hand. */
-let aside: ((result: Result) => void) | undefined
+let aside: { readonly written: WrittenScenario; readonly take: (result: Result) => void } | undefined
 
 /** Has a scenario answered that is not in hand, once that one is; given up where the reader changes something meanwhile. */
 export function answerAside(written: WrittenScenario, take: (result: Result) => void): void {
   if (!ranges?.ready) return
-  aside = take
+  aside = { written, take }
   ask(ranges, 'full', written)
 }
 
@@ -167,7 +167,7 @@ function receive(thread: Thread, message: Exclude<FromWorker, { kind: 'ready' }>
       return
     case 'full':
       if (written !== scenario.peek()) {
-        aside?.(message.result)
+        if (written === aside?.written) aside.take(message.result)
         return
       }
       answer.value = { written, central: message.result, full: message.result }

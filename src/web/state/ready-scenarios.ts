@@ -9,6 +9,10 @@ export interface ReadyScenario {
   readonly yaml: string
 }
 
+/** The one that the command line runs by default stands first, then by name. */
+const FIRST = 'middle-corridor'
+
 export async function readyScenarios(): Promise<readonly ReadyScenario[]> {
-  return decodeRecord(await keptText('scenarios')) as ReadyScenario[]
+  const all = decodeRecord(await keptText('scenarios')) as ReadyScenario[]
+  return all.sort((a, b) => Number(b.name === FIRST) - Number(a.name === FIRST))
 }

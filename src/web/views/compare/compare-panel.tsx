@@ -1,4 +1,5 @@
 /** Up to four scenarios side by side, in place of the outcomes of one. */
+
 import { IntervalChart } from '../../charts/interval-chart.js'
 import type { IntervalRow } from '../../charts/interval-rows.js'
 import type { ChartTable } from '../../export/csv.js'
@@ -18,6 +19,7 @@ import { scenario, view } from '../../state/lab.js'
 import { openScenario } from '../../state/levers.js'
 import { effectLegend, rowContext } from '../outcomes/chart-state.js'
 import { tickWriter } from '../outcomes/outcome-rows.js'
+import { RemoveButton } from '../remove-button.js'
 import { type Answered, daysRows, incomeRows, turnoverRows } from './compare-rows.js'
 
 const SHAPE = { height: 17, stacked: false }
@@ -110,16 +112,7 @@ function ComparedList() {
               <span>{titleOf(written)}</span>
             </button>
             {answer === undefined && <span class="chart-note">{words.waiting}</span>}
-            <button
-              type="button"
-              class="lever-reset"
-              aria-label={words.leave(letter)}
-              onClick={() => leaveComparison(letter)}
-            >
-              <svg class="icon" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-                <path d="M3 3l8 8M11 3l-8 8" />
-              </svg>
-            </button>
+            <RemoveButton label={words.leave(letter)} onClick={() => leaveComparison(letter)} />
           </li>
         ))}
       </ul>

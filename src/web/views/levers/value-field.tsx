@@ -1,5 +1,5 @@
 /** The value of a lever, which can be typed as well. */
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { messages } from '../../i18n/messages.js'
 import type { NumberHandle } from '../../scenario/handles.js'
 
@@ -30,7 +30,7 @@ export function ValueField({ handle, label, text, unit, onValue }: ValueFieldPro
     setTyped(undefined)
     if (value !== handle.value) onValue(value)
   }
-  const id = `allowed-${label}`
+  const id = useId()
   return (
     <span class="lever-value">
       <input

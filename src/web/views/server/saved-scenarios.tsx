@@ -1,6 +1,8 @@
 /** In the scenario menu: what is saved on this machine. */
+
 import { messages } from '../../i18n/messages.js'
 import { hasServer, openSaved, removeSaved, saved, saveHere } from '../../state/server.js'
+import { RemoveButton } from '../remove-button.js'
 
 export function SavedScenarios({ onChosen }: { readonly onChosen: () => void }) {
   if (!hasServer.value) return null
@@ -23,16 +25,7 @@ export function SavedScenarios({ onChosen }: { readonly onChosen: () => void }) 
             {title}
             <small>{id}.yaml</small>
           </button>
-          <button
-            type="button"
-            class="lever-reset"
-            aria-label={words.remove(title)}
-            onClick={() => removeSaved(id)}
-          >
-            <svg class="icon" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-              <path d="M3 3l8 8M11 3l-8 8" />
-            </svg>
-          </button>
+          <RemoveButton label={words.remove(title)} onClick={() => removeSaved(id)} />
         </div>
       ))}
       <button type="button" class="menu-item save-here" onClick={saveHere}>

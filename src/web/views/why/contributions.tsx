@@ -70,6 +70,7 @@ function Rows({ rows }: { readonly rows: readonly ContributionRow[] }) {
   )
   return (
     <>
+      <p class="chart-note">{words.unitMusd}</p>
       <table class="contributions">
         <tbody>
           {rows.map(({ id, title, musd, here }, k) => (
