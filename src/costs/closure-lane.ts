@@ -1,6 +1,15 @@
 /** One lane of cargo and every closing that would touch it; see `closures.ts`. */
 import { bulkWays } from '../network/bulk.js'
-import { arrange, chooseRoutes, type LaneRoutes, laneRoutes } from '../network/nested-logit.js'
+import { mostRoutes } from '../network/choice-set.js'
+import {
+  choose,
+  chooseAmongPart,
+  laneRoutes,
+  price,
+  type RouteChoice,
+  routeChoice,
+  shareOf,
+} from '../network/nested-logit.js'
 import type { RouteChoiceParameters } from '../network/network-state.js'
 import { BULK_TIME_VALUE } from '../network/seeds.js'
 import { binOfNode } from '../network/time-values.js'
@@ -24,21 +33,22 @@ export interface LaneRows {
   readonly bulkCutOff: Float64Array
 }
 
-/** Choice before: by node, the shares of the lane's routes and what follows from them. */
-interface Before {
-  /** Room for node × capacity shares. */
-  readonly share: Float64Array
-  readonly logSum: Float64Array
-  /** Share of the sea nest, and hours × shares by sea and by land. */
+/** Shares by land and in the sea nest, and hours × shares, by node. */
+interface NodeSums {
+  readonly land: Float64Array
   readonly sea: Float64Array
-  readonly seaHours: Float64Array
   readonly landHours: Float64Array
+  readonly seaHours: Float64Array
+}
+
+/** What follows from a choice before, by node. */
+interface Before extends NodeSums {
   /** Value, cost and worth of time of a TEU, the mean over the node's bin. */
   readonly base: Float64Array
 }
 
-/** Below this part of the old sum the remaining routes are chosen among anew: a difference of sums would lose digits. */
-const CHOOSE_ANEW = 1e-3
+/** Below this part of the old sum the remaining routes are added up or chosen among anew: a difference would lose digits. */
+const LITTLE = 1e-3
 /** A class of which less than this passes a case gains nothing that could be told. */
 const NOTHING = 1e-6
 
@@ -51,17 +61,19 @@ export function closureLane(
 ): (lane: number, rows: LaneRows) => void {
   const { routeStart, maritime, overlap } = choiceSet
   const { totals, rules } = state
-  let capacity = 1
-  for (let p = 0; p + 1 < routeStart.length; p++)
-    capacity = Math.max(capacity, routeStart[p + 1] - routeStart[p])
   const nodes = timeValues.value.length
   const weights = timeValues.weights[timeValues.centre]
   const exponent = seaDispersion / dispersion
-  const all = laneRoutes(capacity, dispersion, seaDispersion)
-  const avoiding = laneRoutes(capacity, dispersion, seaDispersion)
-  const rest = laneRoutes(capacity, dispersion, seaDispersion)
-  const beforeAll = before(nodes, capacity)
-  const beforeAvoiding = before(nodes, capacity)
+  const cargo = { value: timeValues.value, dispersion, seaDispersion }
+  const capacity = mostRoutes(choiceSet)
+  const routes = laneRoutes(capacity)
+  const all = routeChoice(routes, nodes)
+  const avoiding = routeChoice(routes, nodes)
+  const ownTerms = avoiding.terms
+  const rest = routeChoice(routes, nodes)
+  const ownTermsOfRest = rest.terms
+  const beforeAll: Before = { ...nodeSums(nodes), base: new Float64Array(nodes) }
+  const beforeAvoiding: Before = { ...nodeSums(nodes), base: new Float64Array(nodes) }
   const passes = new Uint8Array(capacity)
   const mayReplace = bulkWays(choiceSet, links)
   const findCases = closureCases(choiceSet, levers, capacity)
@@ -71,15 +83,13 @@ export function closureLane(
     const rule = lanes.rule[lane]
     const premium = rule < 0 ? 0 : rules[rule].premiumUsdPerTeu
     let outside = 0
-    for (let r = 0; r < all.count; r++) {
+    for (let r = 0; r < routes.count; r++) {
       const route = from + r
       passes[r] = rule < 0 ? 0 : territory[rule][route]
-      for (const routes of [all, avoiding, rest]) {
-        routes.hours[r] = totals.hours[route]
-        routes.usd[r] = totals.usd[route] + passes[r] * premium
-        routes.maritime[r] = maritime[route]
-        routes.overlap[r] = overlap[route]
-      }
+      routes.hours[r] = totals.hours[route]
+      routes.usd[r] = totals.usd[route] + passes[r] * premium
+      routes.maritime[r] = maritime[route]
+      routes.overlap[r] = overlap[route]
       all.available[r] = totals.open[route]
       avoiding.available[r] = totals.open[route] & (1 - passes[r])
       outside += avoiding.available[r]
@@ -87,30 +97,27 @@ export function closureLane(
     return outside
   }
 
-  function chooseBefore(lane: number, routes: LaneRoutes, to: Before): void {
-    arrange(routes)
-    for (let node = 0; node < nodes; node++) {
-      to.logSum[node] = chooseRoutes(routes, timeValues.value[node])
-      let sea = 0
-      let seaHours = 0
-      let landHours = 0
-      for (let r = 0; r < routes.count; r++) {
-        const share = routes.share[r]
-        to.share[node * capacity + r] = share
-        if (routes.maritime[r] === 1) {
-          sea += share
-          seaHours += share * routes.hours[r]
-        } else landHours += share * routes.hours[r]
-      }
-      to.sea[node] = sea
-      to.seaHours[node] = seaHours
-      to.landHours[node] = landHours
+  function addRoute({ land, sea, landHours, seaHours }: NodeSums, of: RouteChoice, r: number, node: number) {
+    const share = shareOf(of, r, node, nodes)
+    if (routes.maritime[r] === 1) {
+      sea[node] += share
+      seaHours[node] += share * routes.hours[r]
+    } else {
+      land[node] += share
+      landHours[node] += share * routes.hours[r]
     }
-    setBase(lane, to)
+  }
+
+  function sumBefore(lane: number, choice: RouteChoice, to: Before): void {
+    for (let node = 0; node < nodes; node++) {
+      clear(to, node)
+      for (let r = 0; r < routes.count; r++) addRoute(to, choice, r, node)
+    }
+    setBase(lane, choice, to)
   }
 
   /** The base of each bin, as trade costs have it: the mean over its nodes, with the hinterland at both ends. */
-  function setBase(lane: number, { logSum, landHours, seaHours, base }: Before): void {
+  function setBase(lane: number, { byNode }: RouteChoice, { landHours, seaHours, base }: Before): void {
     const value = values.value[lanes.countryPair[lane]]
     const worthOfHour = (values.valueOfDay * value) / 24
     const ends = lanes.hinterlandUsd[lane] + worthOfHour * lanes.hinterlandHours[lane]
@@ -121,43 +128,40 @@ export function closureLane(
       let sum = 0
       for (; node < nodes && binOfNode(node) === bin; node++) {
         part += weights[node]
-        sum += weights[node] * (logSum[node] + worthOfHour * (landHours[node] + seaHours[node]))
+        sum += weights[node] * (byNode[node] + worthOfHour * (landHours[node] + seaHours[node]))
       }
       base.fill(value + ends + sum / part, first, node)
     }
   }
 
-  /** Leaves the routes of a case out of those available in `of`. */
-  function takeAway(of: LaneRoutes, cases: LaneCases, c: number): void {
-    rest.count = of.count
-    for (let r = 0; r < of.count; r++) rest.available[r] = of.available[r]
+  /** Chooses among those available in `of` without the routes of a case. */
+  function takeAway(of: RouteChoice, cases: LaneCases, c: number): void {
+    for (let r = 0; r < routes.count; r++) rest.available[r] = of.available[r]
     for (let k = cases.start[c]; k < cases.start[c + 1]; k++) rest.available[cases.route[k]] = 0
-    arrange(rest)
+    chooseAmongPart(rest, of, ownTermsOfRest, cargo)
   }
 
-  /** Sums of a case over one class, by node; and what is left to choose among without it, see `chooseRest`. */
+  /** Sums over the routes of a case and over those that it leaves, by node. */
   function sumCase({ of, old }: Group, cases: LaneCases, c: number): void {
     for (let node = 0; node < nodes; node++) {
-      let land = 0
-      let sea = 0
-      let landHours = 0
-      let seaHours = 0
-      for (let k = cases.start[c]; k < cases.start[c + 1]; k++) {
-        const r = cases.route[k]
-        const share = old.share[node * capacity + r]
-        if (of.maritime[r] === 1) {
-          sea += share
-          seaHours += share * of.hours[r]
-        } else {
-          land += share
-          landHours += share * of.hours[r]
-        }
-      }
-      closing.land[node] = land
-      closing.sea[node] = sea
-      closing.landHours[node] = landHours
-      closing.seaHours[node] = seaHours
+      clear(closing, node)
+      for (let k = cases.start[c]; k < cases.start[c + 1]; k++) addRoute(closing, of, cases.route[k], node)
+      left.land[node] = old.land[node] - closing.land[node]
+      left.sea[node] = old.sea[node] - closing.sea[node]
+      left.landHours[node] = old.landHours[node] - closing.landHours[node]
+      left.seaHours[node] = old.seaHours[node] - closing.seaHours[node]
+      const isLittle = left.land[node] < LITTLE * old.land[node] || left.sea[node] < LITTLE * old.sea[node]
+      if (isLittle) sumLeft(of, cases, c, node)
     }
+  }
+
+  /** What a case leaves at a node, where a difference would lose its digits. */
+  function sumLeft(of: RouteChoice, cases: LaneCases, c: number, node: number): void {
+    const end = cases.start[c + 1]
+    for (let k = cases.start[c]; k < end; k++) closedRoute[cases.route[k]] = 1
+    clear(left, node)
+    for (let r = 0; r < routes.count; r++) if (closedRoute[r] === 0) addRoute(left, of, r, node)
+    for (let k = cases.start[c]; k < end; k++) closedRoute[cases.route[k]] = 0
   }
 
   /** Writes what the case does to a class at a node where its routes may stay and pay `added`. */
@@ -166,16 +170,15 @@ export function closureLane(
     const landStays = added === 0 ? 1 : exp(-added / dispersion)
     const seaStays = added === 0 ? 1 : exp(-added / seaDispersion)
     const nest = old.sea[node]
-    const nestLeft = nest > 0 ? Math.max(0, 1 - (sea / nest) * (1 - seaStays)) : 0
+    const nestLeft = nest > 0 ? (left.sea[node] + seaStays * sea) / nest : 0
     const factor = sea === 0 || nestLeft === 1 ? 1 : nestLeft > 0 ? exp(exponent * log(nestLeft)) : 0
-    const left = 1 - nest - land * (1 - landStays) + nest * factor
-    const seaHours = old.seaHours[node] - (1 - seaStays) * closing.seaHours[node]
-    const landHours = old.landHours[node] - (1 - landStays) * closing.landHours[node]
-    const detoured = addedHours === 0 ? 0 : addedHours
-    const bySea = nestLeft > 0 ? (factor * (seaHours + seaStays * sea * detoured)) / nestLeft : 0
-    paid.cost = left > 0 ? -dispersion * log(left) : Number.POSITIVE_INFINITY
-    paid.mean = left > 0 ? (landHours + landStays * land * detoured + bySea) / left : 0
-    paid.isSure = left >= CHOOSE_ANEW && (sea === 0 || nestLeft >= CHOOSE_ANEW)
+    const part = left.land[node] + landStays * land + nest * factor
+    const landHours = left.landHours[node] + landStays * (closing.landHours[node] + land * addedHours)
+    const seaHours = left.seaHours[node] + seaStays * (closing.seaHours[node] + sea * addedHours)
+    const bySea = nestLeft > 0 ? (factor * seaHours) / nestLeft : 0
+    paid.cost = part > 0 ? -dispersion * log(part) : Number.POSITIVE_INFINITY
+    paid.mean = part > 0 ? (landHours + bySea) / part : 0
+    paid.isSure = part >= LITTLE && (sea === 0 || nestLeft >= LITTLE)
   }
 
   /** The same for the routes that are left, without a way round. */
@@ -186,9 +189,9 @@ export function closureLane(
     }
     if (!anew.ready) takeAway(anew.always ? all : of, cases, c)
     anew.ready = true
-    paid.cost = chooseRoutes(rest, timeValues.value[node]) - old.logSum[node]
+    paid.cost = rest.byNode[node] - of.byNode[node]
     paid.mean = 0
-    for (let r = 0; r < rest.count; r++) paid.mean += rest.share[r] * rest.hours[r]
+    for (let r = 0; r < routes.count; r++) paid.mean += shareOf(rest, r, node, nodes) * routes.hours[r]
     // Who passes a territory that it kept out of never gains by that.
     if (anew.always) {
       paid.cost = Math.max(0, paid.cost)
@@ -282,12 +285,8 @@ export function closureLane(
     }
   }
 
-  const closing = {
-    land: new Float64Array(nodes),
-    sea: new Float64Array(nodes),
-    landHours: new Float64Array(nodes),
-    seaHours: new Float64Array(nodes),
-  }
+  const closing = nodeSums(nodes)
+  const left = nodeSums(nodes)
   const paid = { cost: 0, mean: 0, isSure: false }
   const cheapest = { land: 0, sea: -1, from: 0 }
 
@@ -295,16 +294,16 @@ export function closureLane(
   function findBulk(): void {
     cheapest.land = Number.POSITIVE_INFINITY
     cheapest.sea = -1
-    for (let r = 0; r < all.count; r++) {
+    for (let r = 0; r < routes.count; r++) {
       if (all.available[r] === 0) continue
-      if (all.maritime[r] === 0) cheapest.land = Math.min(cheapest.land, bulkCost(r))
+      if (routes.maritime[r] === 0) cheapest.land = Math.min(cheapest.land, bulkCost(r))
       else if (cheapest.sea < 0 || bulkCost(r) < bulkCost(cheapest.sea)) cheapest.sea = r
     }
   }
 
   /** Cost by sea without the premium of a territory, which bulk does not pay. */
   function bulkCost(r: number): number {
-    return bulkUsd[r] + (BULK_TIME_VALUE / 24) * all.hours[r]
+    return bulkUsd[r] + (BULK_TIME_VALUE / 24) * routes.hours[r]
   }
   const bulkUsd = new Float64Array(capacity)
 
@@ -322,8 +321,8 @@ export function closureLane(
       closedRoute[cases.route[k]] = 1
     }
     if (isClosed) {
-      for (let r = 0; r < all.count; r++) {
-        if (all.available[r] === 0 || all.maritime[r] === 0 || closedRoute[r] === 1) continue
+      for (let r = 0; r < routes.count; r++) {
+        if (all.available[r] === 0 || routes.maritime[r] === 0 || closedRoute[r] === 1) continue
         if (bulkCost(r) < next && mayReplace(cheapest.from + sea, cheapest.from + r)) next = bulkCost(r)
       }
     }
@@ -335,59 +334,64 @@ export function closureLane(
   return (lane, rows) => {
     const from = routeStart[lanes.gatewayPair[lane]]
     const count = routeStart[lanes.gatewayPair[lane] + 1] - from
-    for (const routes of [all, avoiding]) routes.count = count
+    routes.count = count
     const outside = gather(lane, from)
     cheapest.from = from
     for (let r = 0; r < count; r++) bulkUsd[r] = totals.usd[from + r]
     const cases = findCases(from, count, all.available)
     if (cases.count === 0) return
-    chooseBefore(lane, all, beforeAll)
+    price(all, cargo)
+    choose(all, cargo)
+    sumBefore(lane, all, beforeAll)
     findBulk()
     const avoids = lanes.rule[lane] < 0 ? 0 : rules[lanes.rule[lane]].share
     // Where nothing lies outside, or nothing inside, all cargo chooses alike.
     const splits = avoids > 0 && outside > 0 && outside < openRoutes(all)
-    if (splits) chooseBefore(lane, avoiding, beforeAvoiding)
+    if (splits) {
+      chooseAmongPart(avoiding, all, ownTerms, cargo)
+      sumBefore(lane, avoiding, beforeAvoiding)
+    }
     const groups: Group[] = [{ part: splits ? 1 - avoids : 1, of: all, old: beforeAll }]
     if (splits) groups.push({ part: avoids, of: avoiding, old: beforeAvoiding })
     for (let c = 0; c < cases.count; c++) addCase(lane, cases, c, groups, rows)
   }
 }
 
-/** Cargo that chooses alike: its part, its routes, and its choice before. */
+/** Cargo that chooses alike: its part, its choice before, and what follows from it. */
 interface Group {
   readonly part: number
-  readonly of: LaneRoutes
+  readonly of: RouteChoice
   readonly old: Before
 }
 
-/** The routes that a case leaves, arranged once they are needed. */
+/** Choice among the routes that a case leaves, made once it is needed. */
 interface Anew {
   ready: boolean
   /** The last way around a territory closes: the choice moves to all routes in any case. */
   readonly always: boolean
 }
 
-function before(nodes: number, capacity: number): Before {
+function nodeSums(nodes: number): NodeSums {
   const column = (): Float64Array => new Float64Array(nodes)
-  return {
-    share: new Float64Array(nodes * capacity),
-    logSum: column(),
-    sea: column(),
-    seaHours: column(),
-    landHours: column(),
-    base: column(),
-  }
+  return { land: column(), sea: column(), landHours: column(), seaHours: column() }
 }
 
-function openRoutes({ count, available }: LaneRoutes): number {
+function clear(sums: NodeSums, node: number): void {
+  sums.land[node] = 0
+  sums.sea[node] = 0
+  sums.landHours[node] = 0
+  sums.seaHours[node] = 0
+}
+
+function openRoutes({ routes, available }: RouteChoice): number {
   let open = 0
-  for (let r = 0; r < count; r++) open += available[r]
+  for (let r = 0; r < routes.count; r++) open += available[r]
   return open
 }
 
 /** Whether every route that may be chosen is among those of a case. */
-function closesAll(routes: LaneRoutes, cases: LaneCases, c: number): boolean {
+function closesAll(choice: RouteChoice, cases: LaneCases, c: number): boolean {
   let closed = 0
-  for (let k = cases.start[c]; k < cases.start[c + 1]; k++) closed += routes.available[cases.route[k]]
-  return closed === openRoutes(routes)
+  for (let k = cases.start[c]; k < cases.start[c + 1]; k++) closed += choice.available[cases.route[k]]
+  return closed === openRoutes(choice)
 }

@@ -77,3 +77,10 @@ export function avoidedTerritories(
 ): (readonly string[])[] {
   return [...new Map(rules.map(({ territory }) => [territory.join(), territory])).values()]
 }
+
+/** Of the pair that has most: room enough for any. */
+export function mostRoutes({ routeStart }: ChoiceSet): number {
+  let most = 1
+  for (let p = 0; p + 1 < routeStart.length; p++) most = Math.max(most, routeStart[p + 1] - routeStart[p])
+  return most
+}

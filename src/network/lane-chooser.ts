@@ -1,28 +1,48 @@
-import type { ChoiceSet } from './choice-set.js'
-import { displacedHours, keptHours } from './displacement.js'
+import { type ChoiceSet, mostRoutes } from './choice-set.js'
 import type { Lanes } from './lanes.js'
 import {
-  arrange,
-  chooseRoutes,
-  keepChoice,
-  keptSize,
-  type LaneRoutes,
+  BY_NODE,
+  type CargoClasses,
+  choose,
+  chooseAmongPart,
   laneRoutes,
-  recallChoice,
-  shareSea,
+  price,
+  type RouteChoice,
+  reprice,
+  routeChoice,
+  termsSize,
 } from './nested-logit.js'
 import type { NetworkState, RouteChoiceParameters } from './network-state.js'
 
-/** One state's routes of the lane in hand: all of them, and those that keep out of the avoided territory. */
-interface GatheredState {
-  readonly all: LaneRoutes
-  readonly avoiding: LaneRoutes
+/**
+ * Choice in one state: among all routes, and among those that keep out of the avoided territory. One record may stand for
+ * several lists that are alike.
+ */
+interface StateChoice {
+  all: RouteChoice
+  avoiding: RouteChoice
+}
+
+/** Choice on one lane, before and after. */
+export interface ChosenLane {
+  readonly count: number
+  readonly old: Readonly<StateChoice>
+  readonly next: Readonly<StateChoice>
+  /** Avoiding makes a difference, in either state. */
+  readonly splits: boolean
+  /** No route of the lane opens or closes, for either kind of cargo. */
+  readonly sameWays: boolean
+  /** The last way around the territory closes: who avoided it passes it, and never gains by that. */
+  readonly lastWayCloses: boolean
+  /** The lane loses routes and finds ways round, and nothing else changes: that never pays. */
+  readonly onlyLoses: boolean
 }
 
 /**
- * Room in which the routes of one lane after the other are gathered and chosen among; `gather` first.
+ * Room in which the routes of one lane after the other are gathered and chosen among, at every node of the time values;
+ * `gather` first.
  *
- * Where `after` is the same record as `before`, both states share their arrays, so that no change in gives exactly
+ * Where routes, or lists of them, are alike in both states they share their numbers, so that no change in gives exactly
  * no change out.
  *
  * @param kept choices of the same state before that are looked up, and added to.
@@ -37,105 +57,114 @@ export function laneChooser(
   kept?: KeptChoices,
 ) {
   const { routeStart } = choiceSet
-  const { dispersion, seaDispersion } = parameters
-  let capacity = 1
-  for (let p = 0; p + 1 < routeStart.length; p++)
-    capacity = Math.max(capacity, routeStart[p + 1] - routeStart[p])
-  const routes = (): LaneRoutes => laneRoutes(capacity, dispersion, seaDispersion)
-  const room = (): GatheredState => ({ all: routes(), avoiding: routes() })
+  const cargo: CargoClasses = { ...parameters, value: parameters.timeValues.value }
+  const nodes = cargo.value.length
+  const capacity = mostRoutes(choiceSet)
+  const room = (): StateChoice => {
+    const routes = laneRoutes(capacity)
+    return { all: routeChoice(routes, nodes), avoiding: routeChoice(routes, nodes) }
+  }
   const old = room()
   const next = before === after ? old : room()
-  /** What stands for each: where lists are alike, one choice does for both. */
-  const chosenOld = { all: old.all, avoiding: old.avoiding }
-  const chosenNext = before === after ? chosenOld : { all: next.all, avoiding: next.avoiding }
-  const change = {
-    costBefore: 0,
-    costAfter: 0,
-    hoursBefore: 0,
-    hoursAfter: 0,
-    shareBefore: old.all.share,
-    shareAfter: next.all.share,
+  const rooms = [old.all, old.avoiding].map(({ terms, byNode }) => ({ terms, byNode }))
+  const differs = new Uint8Array(capacity)
+  const lane = {
+    count: 0,
+    old: { ...old },
+    next: { ...next },
+    splits: false,
+    sameWays: true,
+    lastWayCloses: false,
+    onlyLoses: false,
   }
-  /** Of the lane in hand: the choice among all routes at every node, then that of cargo that avoids. */
-  let keptOfLane: Float64Array | undefined
-  /** The last way around the territory closes: who avoided it passes it, and never gains by that. */
-  let lastWayCloses = false
-  /** No route of the lane opens or closes, for either kind of cargo. */
-  let sameWays = true
-  /** The lane loses routes and finds ways round, and nothing else changes: that never pays. */
-  let onlyLoses = false
 
-  /** Returns whether avoiding makes a difference on the lane, in either state. */
-  function gather(lane: number): boolean {
-    const pair = lanes.gatewayPair[lane]
-    const rule = lanes.rule[lane]
+  /** Chooses on a lane, in both states. Returns one record that is used again. */
+  function gather(l: number): ChosenLane {
+    const pair = lanes.gatewayPair[l]
+    const rule = lanes.rule[l]
     const flags = rule < 0 ? undefined : territory[rule]
     const from = routeStart[pair]
-    const count = routeStart[pair + 1] - from
-    const hadWay = gatherState(choiceSet, before, flags, rule, from, count, old)
-    lastWayCloses = false
-    if (!hadWay) passLikeTheRest(old)
-    chosenOld.avoiding = likeOneOf(old.avoiding, old.all)
-    keptOfLane = kept && roomFor(kept, lane, parameters.timeValues.value.length, chosenOld)
-    if (before === after) return differ(old.all, old.avoiding)
-    const hasWay = gatherState(choiceSet, after, flags, rule, from, count, next)
-    lastWayCloses = hadWay && !hasWay
+    lane.count = routeStart[pair + 1] - from
+    const hadWay = gatherState(choiceSet, before, flags, rule, from, lane.count, old)
+    const hasWay = before === after || gatherState(choiceSet, after, flags, rule, from, lane.count, next)
     // Cargo that passes today goes on to choose among all, so that a new way around is a gain and never a duty.
-    if (!hadWay || !hasWay) passLikeTheRest(next)
-    chosenNext.all = likeOneOf(next.all, chosenOld.all)
-    chosenNext.avoiding = likeOneOf(next.avoiding, chosenOld.avoiding, chosenNext.all)
-    sameWays = !differ(old.all, next.all) && !differ(old.avoiding, next.avoiding)
-    onlyLoses = !sameWays && losesOnly(choiceSet, from, old.all, next.all)
-    return differ(old.all, old.avoiding) || differ(next.all, next.avoiding) || lastWayCloses
-  }
-
-  function choose(avoids: boolean, timeValue: number): Float64Array {
-    const routes = avoids ? chosenOld.avoiding : chosenOld.all
-    chooseRoutes(routes, timeValue)
-    return routes.share
-  }
-
-  function chooseBefore(avoids: boolean, node: number, timeValue: number): number {
-    const routes = avoids ? chosenOld.avoiding : chosenOld.all
-    if (keptOfLane === undefined) return chooseRoutes(routes, timeValue)
-    const nodes = parameters.timeValues.value.length
-    const first = routes === chosenOld.all ? 0 : nodes * keptSize(chosenOld.all)
-    const at = first + node * keptSize(routes)
-    if (!Number.isNaN(keptOfLane[at])) return recallChoice(routes, timeValue, keptOfLane, at)
-    const cost = chooseRoutes(routes, timeValue)
-    keepChoice(routes, keptOfLane, at)
-    return cost
-  }
-
-  /** At a node of the time values. Returns one record that is used again; all calls for one node in a row save work. */
-  function chooseBoth(avoidsBefore: boolean, avoidsAfter: boolean, node: number): Readonly<typeof change> {
-    const timeValue = parameters.timeValues.value[node]
-    const routesBefore = avoidsBefore ? chosenOld.avoiding : chosenOld.all
-    const routesAfter = avoidsAfter ? chosenNext.avoiding : chosenNext.all
-    change.costBefore = chooseBefore(avoidsBefore, node, timeValue)
-    change.costAfter = chooseRoutes(routesAfter, timeValue)
-    change.shareBefore = routesBefore.share
-    change.shareAfter = routesAfter.share
-    const hours =
-      sameWays && avoidsBefore === avoidsAfter
-        ? keptHours(routesBefore, routesAfter)
-        : displacedHours(routesBefore, routesAfter, onlyLoses)
-    if (onlyLoses) change.costAfter = Math.max(change.costAfter, change.costBefore)
-    change.hoursBefore = hours.before
-    change.hoursAfter = hours.after
-    if (lastWayCloses && avoidsAfter) {
-      change.costAfter = Math.max(change.costAfter, change.costBefore)
-      change.hoursAfter = Math.max(change.hoursAfter, change.hoursBefore)
+    if (!hadWay) passLikeTheRest(old)
+    if (before !== after && (!hadWay || !hasWay)) passLikeTheRest(next)
+    chooseOld(l)
+    if (before === after) {
+      lane.next = lane.old
+      lane.splits = lane.old.avoiding !== lane.old.all
+      return lane
     }
-    return change
+    compare(old.all, next.all, differs)
+    chooseNext()
+    lane.sameWays = sameRoutes(old.all, next.all) && sameRoutes(old.avoiding, next.avoiding)
+    lane.lastWayCloses = hadWay && !hasWay
+    lane.onlyLoses = !lane.sameWays && losesOnly(choiceSet, from, old.all, next.all)
+    lane.splits =
+      !sameRoutes(old.all, old.avoiding) || !sameRoutes(next.all, next.avoiding) || lane.lastWayCloses
+    return lane
   }
 
-  return { gather, choose, chooseBoth, count: () => old.all.count }
+  function chooseOld(l: number): void {
+    const { all, avoiding } = old
+    const isOne = sameRoutes(all, avoiding)
+    lane.old.all = all
+    lane.old.avoiding = isOne ? all : avoiding
+    const known = kept?.byLane.get(l)
+    if (known !== undefined) {
+      bring(all, known.all)
+      bring(avoiding, known.avoiding)
+      return
+    }
+    bring(all, rooms[0])
+    bring(avoiding, rooms[1])
+    price(all, cargo)
+    choose(all, cargo)
+    if (!isOne) chooseAmongPart(avoiding, all, rooms[1].terms, cargo)
+    if (kept) keep(kept, l)
+  }
+
+  function chooseNext(): void {
+    const { all, avoiding } = next
+    lane.next.all = alike(old.all, all, differs) ? lane.old.all : all
+    if (lane.next.all === all) {
+      reprice(all, old.all.terms, differs, cargo)
+      if (!choose(all, cargo)) {
+        price(all, cargo)
+        choose(all, cargo)
+      }
+    }
+    lane.next.avoiding = avoiding
+    if (alike(lane.old.avoiding, avoiding, differs)) lane.next.avoiding = lane.old.avoiding
+    else if (sameRoutes(all, avoiding)) lane.next.avoiding = lane.next.all
+    else chooseAmongPart(avoiding, lane.next.all, nextAvoidingTerms, cargo)
+  }
+  const nextAvoidingTerms = next.avoiding.terms
+
+  function keep(store: KeptChoices, l: number): void {
+    const { all, avoiding } = lane.old
+    const sizeOfTerms = termsSize(lane.count, nodes)
+    const size = sizeOfTerms + (all === avoiding ? 1 : 2) * BY_NODE * nodes
+    if (store.size + size > store.most) return
+    const ofAll = { terms: all.terms.slice(0, sizeOfTerms), byNode: all.byNode.slice() }
+    const isShared = avoiding.terms === all.terms
+    const ofAvoiding = {
+      terms: isShared ? ofAll.terms : avoiding.terms.slice(0, sizeOfTerms),
+      byNode: avoiding === all ? ofAll.byNode : avoiding.byNode.slice(),
+    }
+    store.byLane.set(l, { all: ofAll, avoiding: ofAvoiding })
+    store.size += isShared ? size : size + sizeOfTerms
+  }
+
+  return { gather }
 }
 
-/** Choices before a change that are kept from one change to the next, by lane; see `keepChoice`. */
+type ChosenNumbers = Pick<RouteChoice, 'terms' | 'byNode'>
+
+/** Choices before a change that are kept from one change to the next, by lane. */
 export interface KeptChoices {
-  readonly byLane: Map<number, Float64Array>
+  readonly byLane: Map<number, { readonly all: ChosenNumbers; readonly avoiding: ChosenNumbers }>
   /** What follows of them for a lane's row of `LaneChoices`. */
   readonly rows: Map<number, KeptRow>
   /** Numbers kept so far, and how many may be. */
@@ -151,29 +180,12 @@ export interface KeptRow {
   readonly shares: readonly Float64Array[]
 }
 
-/** What was kept of a lane, or room for it; undefined where there is no room left. NaN stands for what is not kept yet. */
-function roomFor(
-  kept: KeptChoices,
-  lane: number,
-  nodes: number,
-  { all, avoiding }: GatheredState,
-): Float64Array | undefined {
-  const known = kept.byLane.get(lane)
-  if (known !== undefined) return known
-  const size = nodes * (keptSize(all) + (avoiding === all ? 0 : keptSize(avoiding)))
-  if (kept.size + size > kept.most) return undefined
-  const room = new Float64Array(size).fill(Number.NaN)
-  kept.byLane.set(lane, room)
-  kept.size += size
-  return room
+function bring(choice: RouteChoice, { terms, byNode }: ChosenNumbers): void {
+  choice.terms = terms
+  choice.byNode = byNode
 }
 
-/** The first of the others that is alike, or the routes themselves, with the sea nest of one where that is alike. */
-function likeOneOf(routes: LaneRoutes, ...others: readonly LaneRoutes[]): LaneRoutes {
-  return others.find(other => shareSea(routes, other)) ?? routes
-}
-
-/** Copies a lane's routes, all of them and those outside the territory; returns whether the latter are any. */
+/** Copies a lane's routes; returns whether any of them keep out of the territory. */
 function gatherState(
   choiceSet: ChoiceSet,
   { totals, rules }: NetworkState,
@@ -181,57 +193,65 @@ function gatherState(
   rule: number,
   from: number,
   count: number,
-  { all, avoiding }: GatheredState,
+  { all, avoiding }: StateChoice,
 ): boolean {
   const premium = rule < 0 ? 0 : rules[rule].premiumUsdPerTeu
+  const { routes } = all
   let outside = 0
-  all.count = count
-  avoiding.count = count
+  routes.count = count
   for (let r = 0; r < count; r++) {
     const route = from + r
     const passes = flags === undefined ? 0 : flags[route]
-    all.hours[r] = totals.hours[route]
-    all.usd[r] = totals.usd[route] + passes * premium
+    routes.hours[r] = totals.hours[route]
+    routes.usd[r] = totals.usd[route] + passes * premium
+    routes.maritime[r] = choiceSet.maritime[route]
+    routes.overlap[r] = choiceSet.overlap[route]
     all.available[r] = totals.open[route]
-    all.maritime[r] = choiceSet.maritime[route]
-    all.overlap[r] = choiceSet.overlap[route]
-    avoiding.hours[r] = all.hours[r]
-    avoiding.usd[r] = all.usd[r]
-    avoiding.available[r] = (1 - passes) & all.available[r]
-    avoiding.maritime[r] = all.maritime[r]
-    avoiding.overlap[r] = all.overlap[r]
+    avoiding.available[r] = (1 - passes) & totals.open[route]
     outside |= avoiding.available[r]
   }
-  arrange(all)
-  arrange(avoiding)
   return outside === 1
+}
+
+/** Marks the routes of the second that cost or take otherwise, or that cannot be chosen in the first. */
+function compare(first: RouteChoice, second: RouteChoice, differs: Uint8Array): void {
+  const [a, b] = [first.routes, second.routes]
+  for (let r = 0; r < a.count; r++)
+    differs[r] = first.available[r] === 0 || a.hours[r] !== b.hours[r] || a.usd[r] !== b.usd[r] ? 1 : 0
+}
+
+/** Whether a route may be chosen in both lists or in neither, for all of them. */
+function sameRoutes({ available, routes }: RouteChoice, other: RouteChoice): boolean {
+  for (let r = 0; r < routes.count; r++) if (available[r] !== other.available[r]) return false
+  return true
+}
+
+/** The same routes at the same cost. */
+function alike({ available, routes }: RouteChoice, other: RouteChoice, differs: Uint8Array): boolean {
+  for (let r = 0; r < routes.count; r++) {
+    if (available[r] !== other.available[r] || (available[r] === 1 && differs[r] === 1)) return false
+  }
+  return true
 }
 
 /** Whether a lane gets ways round and changes in nothing else but in routes that close. */
 function losesOnly(
   { detour }: ChoiceSet,
   from: number,
-  { count, available, hours, usd }: LaneRoutes,
-  next: LaneRoutes,
+  { available, routes: { count, hours, usd } }: RouteChoice,
+  { available: availableNext, routes: next }: RouteChoice,
 ): boolean {
   if (detour === undefined) return false
   let found = 0
   for (let r = 0; r < count; r++) {
-    if (detour[from + r] === 1) found |= next.available[r]
-    else if (next.available[r] > available[r]) return false
-    else if (next.available[r] === 1 && (next.hours[r] !== hours[r] || next.usd[r] !== usd[r])) return false
+    if (detour[from + r] === 1) found |= availableNext[r]
+    else if (availableNext[r] > available[r]) return false
+    else if (availableNext[r] === 1 && (next.hours[r] !== hours[r] || next.usd[r] !== usd[r])) return false
   }
   return found === 1
 }
 
 /** Where no other way is left, cargo that would avoid the territory passes it too. */
-function passLikeTheRest({ all, avoiding }: GatheredState): void {
-  avoiding.available.set(all.available.subarray(0, all.count))
-  arrange(avoiding)
-}
-
-/** Whether a route may be chosen in one list and not in the other. */
-function differ({ count, available }: LaneRoutes, other: LaneRoutes): boolean {
-  for (let r = 0; r < count; r++) if (available[r] !== other.available[r]) return true
-  return false
+function passLikeTheRest({ all, avoiding }: StateChoice): void {
+  avoiding.available.set(all.available.subarray(0, all.routes.count))
 }

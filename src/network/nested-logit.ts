@@ -1,240 +1,196 @@
 /**
- * Route choice of one class of cargo on one pair: a logit over the land-bridge routes and one nest of sea routes.
+ * Route choice of all classes of cargo on one lane: a logit over the land-bridge routes and one nest of sea routes.
  *
  * With c_r the generalized cost, PS_r the fixed overlap factor, μ the dispersion and ν that of the sea nest:
  *   c_S = −ν ln Σ_{r∈S} PS_r e^(−c_r/ν),   C = −μ ln( Σ_{r∉S} PS_r e^(−c_r/μ) + e^(−c_S/μ) ),
  * and the share of a route is the derivative of C to its cost. C never exceeds the least cost by more than
  * μ ln(1/smallest factor). See Ben-Akiva and Bierlaire (1999) for the path-size term, McFadden (1978) for nests.
+ *
+ * A term is PS_r e^((reference − c_r)/μ), or /ν at sea, at every time value (node). Any reference near the best gives the
+ * same choice, so lists of routes and states of the network that differ in few routes share the terms of the others: what
+ * takes time is the exponentials.
  */
 import { exp, log } from '../numeric/elementary.js'
 
-/** Routes of one kind that may be chosen, side by side: so that choosing meets no others. */
-interface RouteList {
+/** How cargo chooses: USD per TEU and hour at each node; USD per TEU, μ > 0, and ν > 0, at most μ. */
+export interface CargoClasses {
+  readonly value: Float64Array
+  readonly dispersion: number
+  readonly seaDispersion: number
+}
+
+/** Routes of one lane in one state of the network; the first `count` entries count. */
+export interface LaneRoutes {
   count: number
-  /** Place of each among the lane's routes, ascending. */
-  readonly position: Uint16Array
   readonly hours: Float64Array
   readonly usd: Float64Array
+  readonly maritime: Uint8Array
   readonly overlap: Float64Array
-  /** PS_r e^(−distance from the best) and, for routes by sea, their sum and log-sum, all at the last time value. */
-  readonly term: Float64Array
-  timeValue: number
-  sum: number
-  logSum: number
+}
+
+/** Choice among those routes of a lane that may be chosen. */
+export interface RouteChoice {
+  readonly routes: LaneRoutes
+  /** 1 = may be chosen. */
+  readonly available: Uint8Array
+  /** The reference of every node, then that at sea, then the terms route by route; its own, or the same as another's. */
+  terms: Float64Array
+  /** Output of `choose` by node: log-sum in USD per TEU, then what makes a share of a term by land, then by sea. */
+  byNode: Float64Array
+}
+
+export function laneRoutes(capacity: number): LaneRoutes {
+  return {
+    count: 0,
+    hours: new Float64Array(capacity),
+    usd: new Float64Array(capacity),
+    maritime: new Uint8Array(capacity),
+    overlap: new Float64Array(capacity),
+  }
+}
+
+/** Numbers that the terms of so many routes take. */
+export function termsSize(routes: number, nodes: number): number {
+  return (2 + routes) * nodes
+}
+
+/** Numbers that a choice takes by node. */
+export const BY_NODE = 3
+
+/** Room for a choice among these routes. */
+export function routeChoice(routes: LaneRoutes, nodes: number): RouteChoice {
+  const capacity = routes.hours.length
+  return {
+    routes,
+    available: new Uint8Array(capacity),
+    terms: new Float64Array(termsSize(capacity, nodes)),
+    byNode: new Float64Array(BY_NODE * nodes),
+  }
+}
+
+/** Terms on the references that are the least costs among the available routes: the best has its overlap factor. */
+export function price({ routes, available, terms }: RouteChoice, cargo: CargoClasses): void {
+  const { count, hours, usd, maritime } = routes
+  const { value } = cargo
+  const nodes = value.length
+  terms.fill(Number.POSITIVE_INFINITY, 0, 2 * nodes)
+  for (let r = 0; r < count; r++) {
+    if (available[r] === 0) continue
+    for (let node = 0; node < nodes; node++) {
+      const cost = usd[r] + value[node] * hours[r]
+      if (cost < terms[node]) terms[node] = cost
+      if (maritime[r] === 1 && cost < terms[nodes + node]) terms[nodes + node] = cost
+    }
+  }
+  for (let r = 0; r < count; r++) if (available[r] === 1) priceRoute(routes, r, cargo, terms)
 }
 
 /**
- * Routes of one pair, gathered from the choice set; the first `count` entries count. `arrange` after every change.
+ * Terms on the references of another state: those of routes that differ are made anew, the others copied.
  *
- * What was chosen at a time value is not chosen again at the same one, so lists that are alike can stand for each
- * other, see `shareSea`.
+ * @param differs 1 where the route costs or takes otherwise, or was not available there.
  */
-export interface LaneRoutes {
-  /** USD per TEU: μ > 0, and ν > 0, at most μ. */
-  readonly dispersion: number
-  readonly seaDispersion: number
-  count: number
-  readonly hours: Float64Array
-  readonly usd: Float64Array
-  /** 1 = may be chosen. */
-  readonly available: Uint8Array
-  readonly maritime: Uint8Array
-  readonly overlap: Float64Array
-  readonly land: RouteList
-  readonly ownSea: RouteList
-  /** Its own, or the same one as another's. */
-  sea: RouteList
-  /** Output of `chooseRoutes`; zero where a route is not available. */
-  readonly share: Float64Array
-  timeValue: number
-  logSum: number
-  /** From terms to shares. */
-  landScale: number
-  seaScale: number
-}
-
-export function laneRoutes(capacity: number, dispersion: number, seaDispersion: number): LaneRoutes {
-  const ownSea = routeList(capacity)
-  return {
-    dispersion,
-    seaDispersion,
-    count: 0,
-    hours: new Float64Array(capacity),
-    usd: new Float64Array(capacity),
-    available: new Uint8Array(capacity),
-    maritime: new Uint8Array(capacity),
-    overlap: new Float64Array(capacity),
-    land: routeList(capacity),
-    ownSea,
-    sea: ownSea,
-    share: new Float64Array(capacity),
-    timeValue: Number.NaN,
-    logSum: Number.NaN,
-    landScale: 0,
-    seaScale: 0,
-  }
-}
-
-function routeList(capacity: number): RouteList {
-  return {
-    count: 0,
-    position: new Uint16Array(capacity),
-    hours: new Float64Array(capacity),
-    usd: new Float64Array(capacity),
-    overlap: new Float64Array(capacity),
-    term: new Float64Array(capacity),
-    timeValue: Number.NaN,
-    sum: Number.NaN,
-    logSum: Number.NaN,
-  }
-}
-
-/** Lists the available routes by land and by sea, and forgets what was chosen before. */
-export function arrange(routes: LaneRoutes): void {
-  routes.sea = routes.ownSea
-  list(routes, 0, routes.land)
-  list(routes, 1, routes.sea)
-  routes.sea.timeValue = Number.NaN
-  routes.timeValue = Number.NaN
-  for (let r = 0; r < routes.count; r++) routes.share[r] = 0
-}
-
-function list(
-  { count, available, maritime, hours, usd, overlap }: LaneRoutes,
-  kind: 0 | 1,
-  to: RouteList,
+export function reprice(
+  { routes, available, terms }: RouteChoice,
+  other: Float64Array,
+  differs: Uint8Array,
+  cargo: CargoClasses,
 ): void {
-  let at = 0
-  for (let r = 0; r < count; r++) {
-    if (available[r] === 0 || maritime[r] !== kind) continue
-    to.position[at] = r
-    to.hours[at] = hours[r]
-    to.usd[at] = usd[r]
-    to.overlap[at] = overlap[r]
-    at++
+  const nodes = cargo.value.length
+  for (let at = 0; at < 2 * nodes; at++) terms[at] = other[at]
+  for (let r = 0; r < routes.count; r++) {
+    if (available[r] === 0) continue
+    if (differs[r] === 1) priceRoute(routes, r, cargo, terms)
+    else for (let at = (2 + r) * nodes; at < (3 + r) * nodes; at++) terms[at] = other[at]
   }
-  to.count = at
 }
 
-/** Lets `routes` share the sea nest of `other` where both are alike; returns whether their land routes are so too. */
-export function shareSea(routes: LaneRoutes, other: LaneRoutes): boolean {
-  if (!alike(routes.sea, other.sea)) return false
-  routes.sea = other.sea
-  return alike(routes.land, other.land)
+function priceRoute(
+  { hours, usd, maritime, overlap }: LaneRoutes,
+  r: number,
+  { value, dispersion, seaDispersion }: CargoClasses,
+  terms: Float64Array,
+): void {
+  const nodes = value.length
+  const [atHours, atUsd, factor] = [hours[r], usd[r], overlap[r]]
+  const reference = maritime[r] === 1 ? nodes : 0
+  const perDispersion = 1 / (maritime[r] === 1 ? seaDispersion : dispersion)
+  const start = (2 + r) * nodes
+  for (let node = 0; node < nodes; node++) {
+    const above = terms[reference + node] - (atUsd + value[node] * atHours)
+    terms[start + node] = factor * exp(above * perDispersion)
+  }
 }
 
-/** Of one lane, so that the overlap of a position is the same. */
-function alike(a: RouteList, b: RouteList): boolean {
-  if (a.count !== b.count) return false
-  for (let k = 0; k < a.count; k++) {
-    if (a.position[k] !== b.position[k] || a.usd[k] !== b.usd[k] || a.hours[k] !== b.hours[k]) return false
+/** Sums of terms beyond these are too far from the reference to be told exactly. */
+const SMALLEST = 1e-150
+const LARGEST = 1e150
+
+/**
+ * Writes log-sums and scales from the terms: Infinity and zeros where no route is available.
+ *
+ * @returns false where the routes are too far from the references of the terms; `price` brings them nearer.
+ */
+export function choose(
+  { routes, available, terms, byNode }: RouteChoice,
+  { value, dispersion, seaDispersion }: CargoClasses,
+): boolean {
+  const { count, maritime } = routes
+  const nodes = value.length
+  byNode.fill(0, 0, BY_NODE * nodes)
+  let [hasLand, hasSea] = [false, false]
+  for (let r = 0; r < count; r++) {
+    if (available[r] === 0) continue
+    if (maritime[r] === 1) hasSea = true
+    else hasLand = true
+    const sums = maritime[r] === 1 ? 2 * nodes : nodes
+    const start = (2 + r) * nodes
+    for (let node = 0; node < nodes; node++) byNode[sums + node] += terms[start + node]
+  }
+  if (!hasLand && !hasSea) {
+    byNode.fill(Number.POSITIVE_INFINITY, 0, nodes)
+    return true
+  }
+  for (let node = 0; node < nodes; node++) {
+    const reference = terms[node]
+    const seaSum = byNode[2 * nodes + node]
+    if (hasSea && (seaSum < SMALLEST || seaSum > LARGEST)) return false
+    const seaLogSum = hasSea ? terms[nodes + node] - seaDispersion * log(seaSum) : Number.POSITIVE_INFINITY
+    const seaTerm = hasSea ? exp((reference - seaLogSum) / dispersion) : 0
+    const total = byNode[nodes + node] + seaTerm
+    if (total < SMALLEST || total > LARGEST) return false
+    byNode[node] = reference - dispersion * log(total)
+    byNode[nodes + node] = 1 / total
+    byNode[2 * nodes + node] = hasSea ? seaTerm / (seaSum * total) : 0
   }
   return true
 }
 
-/** Beyond this many dispersions above the best a route's share is below 10⁻⁹ and is taken as zero. */
-export const NEGLIGIBLE = 20.75
-
 /**
- * Writes the share of every route to `routes.share` and returns the log-sum, USD per TEU.
+ * Chooses among a part of routes that were priced: their terms do for it, unless its best is far from the best of all.
  *
- * @param timeValue USD per TEU and hour.
- * @returns Infinity (and only zeros in `share`) where no route is available.
+ * @param own room for terms of its own.
  */
-export function chooseRoutes(routes: LaneRoutes, timeValue: number): number {
-  if (routes.timeValue === timeValue) return routes.logSum
-  const { dispersion, land, sea, share } = routes
-  routes.timeValue = timeValue
-  if (sea.timeValue !== timeValue) chooseAtSea(sea, timeValue, routes.seaDispersion)
-  const best = Math.min(sea.logSum, price(land, timeValue))
-  if (best === Number.POSITIVE_INFINITY) {
-    routes.logSum = best
-    return best
-  }
-  const seaDistance = (sea.logSum - best) / dispersion
-  const seaTerm = seaDistance > NEGLIGIBLE ? 0 : exp(-seaDistance)
-  const total = addTerms(land, best, 1 / dispersion, seaTerm)
-  routes.seaScale = sea.sum > 0 ? seaTerm / (sea.sum * total) : 0
-  routes.landScale = 1 / total
-  scatter(land, routes.landScale, share)
-  scatter(sea, routes.seaScale, share)
-  routes.logSum = best - dispersion * log(total)
-  return routes.logSum
+export function chooseAmongPart(
+  part: RouteChoice,
+  whole: RouteChoice,
+  own: Float64Array,
+  cargo: CargoClasses,
+): void {
+  part.terms = whole.terms
+  if (choose(part, cargo)) return
+  part.terms = own
+  price(part, cargo)
+  choose(part, cargo)
 }
 
-/** Numbers that a kept choice takes besides its terms: log-sum, scales, and the sea's sum and log-sum. */
-const KEPT = 5
-
-/** Numbers that the choice at one time value takes. */
-export function keptSize({ land, sea }: LaneRoutes): number {
-  return KEPT + land.count + sea.count
-}
-
-/** Writes what `chooseRoutes` found last, so that `recallChoice` brings it back bit for bit. */
-export function keepChoice(routes: LaneRoutes, to: Float64Array, at: number): void {
-  const { land, sea, logSum, landScale, seaScale } = routes
-  to[at] = logSum
-  to[at + 1] = landScale
-  to[at + 2] = seaScale
-  to[at + 3] = sea.sum
-  to[at + 4] = sea.logSum
-  for (let k = 0; k < land.count; k++) to[at + KEPT + k] = land.term[k]
-  for (let k = 0; k < sea.count; k++) to[at + KEPT + land.count + k] = sea.term[k]
-}
-
-/** In place of `chooseRoutes`, where a choice of the same routes at this time value was kept. */
-export function recallChoice(routes: LaneRoutes, timeValue: number, from: Float64Array, at: number): number {
-  if (routes.timeValue === timeValue) return routes.logSum
-  const { land, sea, share } = routes
-  routes.timeValue = timeValue
-  routes.logSum = from[at]
-  routes.landScale = from[at + 1]
-  routes.seaScale = from[at + 2]
-  sea.timeValue = timeValue
-  sea.sum = from[at + 3]
-  sea.logSum = from[at + 4]
-  for (let k = 0; k < land.count; k++) land.term[k] = from[at + KEPT + k]
-  for (let k = 0; k < sea.count; k++) sea.term[k] = from[at + KEPT + land.count + k]
-  scatter(land, routes.landScale, share)
-  scatter(sea, routes.seaScale, share)
-  return routes.logSum
-}
-
-function chooseAtSea(sea: RouteList, timeValue: number, dispersion: number): void {
-  const best = price(sea, timeValue)
-  sea.timeValue = timeValue
-  sea.sum = addTerms(sea, best, 1 / dispersion, 0)
-  sea.logSum = sea.sum > 0 ? best - dispersion * log(sea.sum) : Number.POSITIVE_INFINITY
-}
-
-/** Writes generalized costs in place of the terms and returns the least. */
-function price({ count, hours, usd, term }: RouteList, timeValue: number): number {
-  let best = Number.POSITIVE_INFINITY
-  for (let k = 0; k < count; k++) {
-    const cost = usd[k] + timeValue * hours[k]
-    term[k] = cost
-    if (cost < best) best = cost
-  }
-  return best
-}
-
-/** Turns costs into terms and returns their sum on top of `total`. */
-function addTerms(
-  { count, overlap, term }: RouteList,
-  best: number,
-  perDispersion: number,
-  total: number,
+/** Share of a route at a node, 0–1. */
+export function shareOf(
+  { routes, available, terms, byNode }: RouteChoice,
+  r: number,
+  node: number,
+  nodes: number,
 ): number {
-  for (let k = 0; k < count; k++) {
-    const distance = (term[k] - best) * perDispersion
-    const part = distance > NEGLIGIBLE ? 0 : overlap[k] * exp(-distance)
-    term[k] = part
-    total += part
-  }
-  return total
-}
-
-/** Writes scaled terms to the places of their routes. */
-function scatter({ count, position, term }: RouteList, scale: number, share: Float64Array): void {
-  for (let k = 0; k < count; k++) share[position[k]] = term[k] * scale
+  if (available[r] === 0) return 0
+  return terms[(2 + r) * nodes + node] * byNode[(1 + routes.maritime[r]) * nodes + node]
 }

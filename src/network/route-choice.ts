@@ -6,10 +6,12 @@
  * choice of routes.
  */
 import type { ChoiceSet } from './choice-set.js'
-import { type KeptChoices, type KeptRow, laneChooser } from './lane-chooser.js'
+import { displacedHours } from './displacement.js'
+import { type ChosenLane, type KeptChoices, type KeptRow, laneChooser } from './lane-chooser.js'
 import type { Lanes } from './lanes.js'
+import type { RouteChoice } from './nested-logit.js'
 import type { NetworkState, RouteChoiceParameters } from './network-state.js'
-import { BIN_START, BINS, binOfNode, type TimeValueGrid } from './time-values.js'
+import { BINS, binOfNode, type TimeValueGrid } from './time-values.js'
 
 /** Cargo by what it does about avoidance before and after the measures. */
 export const GROUPS = ['never', 'always', 'begins', 'ends'] as const
@@ -78,23 +80,21 @@ export function chooseBaselineRoutes(
   parameters: RouteChoiceParameters,
   asked: Int32Array,
 ): Float64Array {
-  const { value, weights, centre } = parameters.timeValues
+  const central = parameters.timeValues.weights[parameters.timeValues.centre]
   const chooser = laneChooser(choiceSet, lanes, territory, before, before, parameters)
   const parts = new Float64Array(GROUPS.length)
   const shareStart = packedStarts(lanes, asked)
   const share = new Float64Array(shareStart[asked.length])
+  const means = meanShares(central)
   for (let k = 0; k < asked.length; k++) {
     const l = asked[k]
-    const splits = chooser.gather(l)
+    const { old, splits } = chooser.gather(l)
     const avoiding = lanes.rule[l] < 0 ? 0 : before.rules[lanes.rule[l]].share
     groupWeights(splits, avoiding, avoiding, parts)
-    for (let group = 0; group < 2; group++) {
+    for (const [group, choice] of [old.all, old.avoiding].entries()) {
       if (parts[group] === 0) continue
-      for (let node = 0; node < value.length; node++) {
-        const chosen = chooser.choose(AVOIDS_BEFORE[group], value[node])
-        const part = weights[centre][node] * parts[group]
-        addShares(share, shareStart[k], chosen, chooser.count(), part)
-      }
+      means.of(choice)
+      means.add(parts[group], share, shareStart[k])
     }
   }
   return share
@@ -138,63 +138,130 @@ export function chooseChangedRoutes(
     shareAfter: shares(),
   }
   const chooser = laneChooser(choiceSet, lanes, territory, before, after, parameters, kept)
+  const row = rowWriter(choices, parameters.timeValues)
   for (let k = 0; k < asked.length; k++) {
-    const splits = chooser.gather(asked[k])
-    choices.splits[k] = splits ? 1 : 0
-    const filled = splits ? groups : 1
+    const lane = chooser.gather(asked[k])
+    choices.splits[k] = lane.splits ? 1 : 0
+    const filled = lane.splits ? groups : 1
     const known = kept?.rows.get(asked[k])
     const isKnown = known?.groups === filled
     if (known !== undefined && isKnown) copyKept(choices, k, known)
-    fillRow(choices, k, filled, parameters.timeValues, chooser, isKnown)
+    for (let group = 0; group < filled; group++) row.fill(k, group, lane, isKnown)
     if (kept !== undefined && !isKnown) kept.rows.set(asked[k], keptRow(choices, k, filled))
-    if (!splits) for (let group = 1; group < groups; group++) copyShares(choices, k, group)
+    if (!lane.splits) for (let group = 1; group < groups; group++) copyShares(choices, k, group)
   }
   return choices
 }
 
-/**
- * One lane: means over the nodes of each bin, and shares, for the first `groups` groups.
- *
- * @param hasBefore the state before is filled already.
- */
-function fillRow(
-  choices: LaneChoices,
-  row: number,
-  groups: number,
-  { value, weights, centre }: TimeValueGrid,
-  chooser: ReturnType<typeof laneChooser>,
-  hasBefore: boolean,
-): void {
+/** Writes the rows of lanes, one group of cargo after the other: means over the nodes of each bin, and shares. */
+function rowWriter(choices: LaneChoices, { value, weights, centre }: TimeValueGrid) {
   const { costBefore, costAfter, hoursBefore, hoursAfter } = choices
-  const count = chooser.count()
-  const start = choices.shareStart[row]
+  const nodes = value.length
   const central = weights[centre]
-  for (let node = 0; node < value.length; node++) {
-    const weight = central[node]
-    for (let group = 0; group < groups; group++) {
-      const change = chooser.chooseBoth(AVOIDS_BEFORE[group], AVOIDS_AFTER[group], node)
-      const at = row * CLASSES + group * BINS + binOfNode(node)
-      costAfter[at] += weight * change.costAfter
-      hoursAfter[at] += weight * change.hoursAfter
-      addShares(choices.shareAfter[group], start, change.shareAfter, count, weight)
-      if (hasBefore) continue
-      costBefore[at] += weight * change.costBefore
-      hoursBefore[at] += weight * change.hoursBefore
-      addShares(choices.shareBefore[group], start, change.shareBefore, count, weight)
+  const means = meanShares(central)
+  const bins = Uint8Array.from({ length: nodes }, (_, node) => binOfNode(node))
+  const part = new Float64Array(BINS)
+  for (let node = 0; node < nodes; node++) part[bins[node]] += central[node]
+
+  /** @param hasBefore the state before is filled already. */
+  function fill(row: number, group: number, lane: ChosenLane, hasBefore: boolean): void {
+    const old = AVOIDS_BEFORE[group] ? lane.old.avoiding : lane.old.all
+    const next = AVOIDS_AFTER[group] ? lane.next.avoiding : lane.next.all
+    const first = row * CLASSES + group * BINS
+    const start = choices.shareStart[row]
+    const stays = lane.sameWays && AVOIDS_BEFORE[group] === AVOIDS_AFTER[group]
+    const isLoss = lane.lastWayCloses && AVOIDS_AFTER[group]
+    means.of(old)
+    if (!hasBefore) {
+      meanCosts(old, old, costBefore, first)
+      means.add(1, choices.shareBefore[group], start)
+      for (let r = 0; r < old.routes.count; r++) means.addByBin(r, old.routes.hours[r], hoursBefore, first)
+      perCargo(hoursBefore, first)
+    }
+    if (stays) saveHours(old, next, first)
+    else displaceHours(old, next, first, lane.onlyLoses, isLoss)
+    perCargo(hoursAfter, first)
+    for (let at = first; at < first + BINS; at++) hoursAfter[at] += hoursBefore[at]
+    meanCosts(next, lane.onlyLoses || isLoss ? old : next, costAfter, first)
+    means.of(next)
+    means.add(1, choices.shareAfter[group], start)
+  }
+
+  /** @param least log-sums below which none counts. */
+  function meanCosts({ byNode }: RouteChoice, least: RouteChoice, cost: Float64Array, first: number): void {
+    for (let node = 0; node < nodes; node++)
+      cost[first + bins[node]] += central[node] * Math.max(byNode[node], least.byNode[node])
+    perCargo(cost, first)
+  }
+
+  /** What routes save where all cargo keeps to its own. */
+  function saveHours(old: RouteChoice, next: RouteChoice, first: number): void {
+    const { hours, count } = old.routes
+    for (let r = 0; r < count; r++) {
+      if (old.available[r] === 0 || next.routes.hours[r] === hours[r]) continue
+      means.addByBin(r, next.routes.hours[r] - hours[r], hoursAfter, first)
     }
   }
-  for (let bin = 0; bin < BINS; bin++) {
-    let part = 0
-    for (let node = BIN_START[bin]; node < (BIN_START[bin + 1] ?? value.length); node++) part += central[node]
-    for (let group = 0; group < groups; group++) {
-      const at = row * CLASSES + group * BINS + bin
-      costAfter[at] /= part
-      hoursAfter[at] /= part
-      if (hasBefore) continue
-      costBefore[at] /= part
-      hoursBefore[at] /= part
+
+  function displaceHours(
+    old: RouteChoice,
+    next: RouteChoice,
+    first: number,
+    onlyLoses: boolean,
+    isLoss: boolean,
+  ): void {
+    for (let node = 0; node < nodes; node++) {
+      const more = displacedHours(old, next, node, nodes, onlyLoses)
+      hoursAfter[first + bins[node]] += central[node] * (isLoss ? Math.max(0, more) : more)
     }
   }
+
+  function perCargo(sums: Float64Array, first: number): void {
+    for (let bin = 0; bin < BINS; bin++) sums[first + bin] /= part[bin]
+  }
+
+  return { fill }
+}
+
+/** Means of shares over the nodes of the time values, weighed as a calibration does; `of` first. */
+function meanShares(weights: Float64Array) {
+  const nodes = weights.length
+  /** From a term to its part of the mean, by node: by land, then by sea. */
+  const scale = new Float64Array(2 * nodes)
+  let choice: RouteChoice
+
+  function of(chosen: RouteChoice): void {
+    choice = chosen
+    for (let node = 0; node < nodes; node++) {
+      scale[node] = weights[node] * chosen.byNode[nodes + node]
+      scale[nodes + node] = weights[node] * chosen.byNode[2 * nodes + node]
+    }
+  }
+
+  /** Adds the mean share of every route, times a factor. */
+  function add(factor: number, into: Float64Array, start: number): void {
+    const { available, terms, routes } = choice
+    for (let r = 0; r < routes.count; r++) {
+      if (available[r] === 0) continue
+      const from = routes.maritime[r] * nodes
+      const at = (2 + r) * nodes
+      let share = 0
+      for (let node = 0; node < nodes; node++) share += scale[from + node] * terms[at + node]
+      into[start + r] += factor * share
+    }
+  }
+
+  /** Adds the share of a route, times a factor, to the bins of its nodes. */
+  function addByBin(r: number, factor: number, into: Float64Array, first: number): void {
+    const { available, terms, routes } = choice
+    if (available[r] === 0) return
+    const from = routes.maritime[r] * nodes
+    const at = (2 + r) * nodes
+    for (let node = 0; node < nodes; node++)
+      into[first + binOfNode(node)] += factor * scale[from + node] * terms[at + node]
+  }
+
+  return { of, add, addByBin }
 }
 
 function keptRow(choices: LaneChoices, row: number, groups: number): KeptRow {
@@ -221,16 +288,6 @@ function copyShares(choices: LaneChoices, row: number, group: number): void {
   for (const state of [choices.shareBefore, choices.shareAfter]) {
     state[group].set(state[0].subarray(from, to), from)
   }
-}
-
-function addShares(
-  into: Float64Array,
-  start: number,
-  shares: Float64Array,
-  count: number,
-  factor: number,
-): void {
-  for (let r = 0; r < count; r++) into[start + r] += factor * shares[r]
 }
 
 /** The choices of lanes that were asked for in parts, in the order of the parts. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { ClosureLevers } from '../../src/costs/closure-situation.js'
 import { closureTable } from '../../src/costs/closures.js'
 import { generalCargoHat } from '../../src/costs/iceberg.js'
 import { pairClasses, pairMeans } from '../../src/costs/pair-classes.js'
@@ -168,4 +169,31 @@ describe('one walk gives what a scenario gives that closes one thing', () => {
       expect(wrong).toEqual([])
     },
   )
+})
+
+test('a way round at a forbidding price is as good as none, to all who lose their way', () => {
+  const { change } = byScenario({ placeIds: [], linkIds: ['rail-alashankou-dostyk--aktogay'] })
+  const leverOf = new Int16Array(change.index.count).fill(-1)
+  for (let e = 0; e < leverOf.length; e++)
+    if (change.before.open[e] === 1 && change.after.open[e] === 0) leverOf[e] = 0
+  const { lanes, situation } = change
+  const { territory, before: state } = situation
+  const table = (detours?: ClosureLevers['detours']) =>
+    closureTable(
+      { choiceSet, lanes, links: dataset.network.links, territory, state },
+      parameters,
+      { count: 1, leverOf, ...(detours && { detours }) },
+      { economies: economies.length, value, valueOfDay: VALUE_OF_DAY, bulkValue: BULK_VALUE },
+    )
+  // Some keep out of a territory and hurry so much that their next way costs them 15,000 USD more.
+  const nodes = grid.value.length
+  const ways = { cost: new Float64Array(nodes).fill(1e6), hours: new Float64Array(nodes).fill(2000) }
+  const [none, dear] = [table(), table({ free: ways, avoiding: state.rules.map(() => ways) })]
+  expect(dear.pair).toEqual(none.pair)
+  const wrong = Array.from(none.pair.keys()).filter(entry => {
+    const differs = (a: number, b: number) => a !== b && !(Math.abs(a - b) <= 1e-9 * Math.abs(a))
+    // Who keeps out takes a last way around at any price: that is told as cut off here.
+    return dear.cutOff[entry] === 0 && differs(none.addedUsd[entry], dear.addedUsd[entry])
+  })
+  expect(wrong).toEqual([])
 })

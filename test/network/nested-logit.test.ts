@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  arrange,
-  chooseRoutes,
-  type LaneRoutes,
+  chooseAmongPart,
+  choose as chooseAt,
   laneRoutes,
-  shareSea,
+  price,
+  type RouteChoice,
+  reprice,
+  routeChoice,
+  shareOf,
 } from '../../src/network/nested-logit.js'
 
 interface Route {
@@ -19,23 +22,39 @@ interface Route {
 const MU = 200
 const NU = 25
 
-function lane(routes: readonly Route[]): LaneRoutes {
-  const made = laneRoutes(Math.max(1, routes.length), MU, NU)
+const cargo = (value: readonly number[]) => ({
+  value: Float64Array.from(value),
+  dispersion: MU,
+  seaDispersion: NU,
+})
+
+function gather(routes: readonly Route[], nodes = 1): RouteChoice {
+  const made = laneRoutes(Math.max(1, routes.length))
   made.count = routes.length
+  const choice = routeChoice(made, nodes)
   routes.forEach((route, r) => {
     made.hours[r] = route.hours
     made.usd[r] = route.usd
-    made.available[r] = route.available ? 1 : 0
     made.maritime[r] = route.maritime ? 1 : 0
     made.overlap[r] = route.overlap
+    choice.available[r] = route.available ? 1 : 0
   })
-  arrange(made)
-  return made
+  return choice
 }
 
+function chosen(routes: readonly Route[], values: readonly number[]): RouteChoice {
+  const choice = gather(routes, values.length)
+  price(choice, cargo(values))
+  expect(chooseAt(choice, cargo(values))).toBe(true)
+  return choice
+}
+
+const sharesAt = (choice: RouteChoice, node = 0, nodes = 1): Float64Array =>
+  Float64Array.from({ length: choice.routes.count }, (_, r) => shareOf(choice, r, node, nodes))
+
 const choose = (routes: readonly Route[], timeValue = 2) => {
-  const made = lane(routes)
-  return { cost: chooseRoutes(made, timeValue), share: made.share }
+  const choice = chosen(routes, [timeValue])
+  return { cost: choice.byNode[0], share: sharesAt(choice) }
 }
 const costOf = ({ usd, hours }: Route, timeValue = 2): number => usd + timeValue * hours
 const total = (share: Float64Array): number => share.reduce((a, b) => a + b, 0)
@@ -79,8 +98,8 @@ describe('shares', () => {
         const step = 1e-3
         const moved = (by: number) =>
           choose(list.map((each, k) => (k === r ? { ...each, usd: each.usd + by } : each))).cost
-        // Central differences: error of the order of step² and of the cut-off at 20.75 dispersions.
-        expect((moved(step) - moved(-step)) / (2 * step)).toBeCloseTo(choose(list).share[r], 5)
+        // Central differences: error of the order of step², and of rounding over step.
+        expect((moved(step) - moved(-step)) / (2 * step)).toBeCloseTo(choose(list).share[r], 8)
       }),
       { seed: 52, numRuns: 200 },
     )
@@ -124,7 +143,7 @@ describe('the log-sum', () => {
         const cheaper = list.map((each, k) => (k === r ? { ...each, usd: each.usd - less } : each))
         const closed = list.map((each, k) => (k === r ? { ...each, available: false } : each))
         expect(choose(cheaper).cost).toBeLessThanOrEqual(before + 1e-9)
-        expect(choose(closed).cost).toBeGreaterThanOrEqual(before - 1e-5) // the cut-off drops 10⁻⁹ of a share
+        expect(choose(closed).cost).toBeGreaterThanOrEqual(before - 1e-9)
       }),
       { seed: 55, numRuns: 300 },
     )
@@ -145,26 +164,93 @@ test('ways by sea that cost the same count as little more than one beside the la
   expect(choose([land, sea, sea]).share[0]).toBeCloseTo(0.5, 12)
 })
 
-test('lists that are alike share a nest, and the same bits come out in any order of asking', () => {
+const values = fc.array(fc.double({ min: 0.02, max: 150, noNaN: true }), { minLength: 1, maxLength: 5 })
+
+test('at many values of time at once as at each alone', () => {
   fc.assert(
-    fc.property(
-      some,
-      route,
-      fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 6 }),
-      (list, more, values) => {
-        const [first, second] = [lane([...list, more]), lane([...list, { ...more, maritime: false, usd: 9 }])]
-        const isAlike = shareSea(second, first)
-        expect(isAlike).toBe(false)
-        expect(second.sea === first.sea).toBe(!more.maritime)
-        expect(shareSea(lane(list), lane(list))).toBe(true)
-        for (const value of values) {
-          const alone = choose([...list, { ...more, maritime: false, usd: 9 }], value)
-          chooseRoutes(first, value)
-          expect(chooseRoutes(second, value)).toBe(alone.cost)
-          expect([...second.share]).toEqual([...alone.share])
-        }
-      },
-    ),
-    { seed: 56, numRuns: 200 },
+    fc.property(some, values, (list, at) => {
+      const together = chosen(list, at)
+      at.forEach((value, node) => {
+        const { cost, share } = choose(list, value)
+        expect(together.byNode[node]).toBe(cost)
+        expect(sharesAt(together, node, at.length)).toEqual(share)
+      })
+    }),
+    { seed: 56, numRuns: 100 },
   )
+})
+
+function expectSame(a: RouteChoice, b: RouteChoice, nodes: number): void {
+  for (let node = 0; node < nodes; node++) {
+    if (b.byNode[node] === Number.POSITIVE_INFINITY) expect(a.byNode[node]).toBe(Number.POSITIVE_INFINITY)
+    else
+      expect(Math.abs(a.byNode[node] - b.byNode[node])).toBeLessThan(1e-10 * (1 + Math.abs(b.byNode[node])))
+    const [mine, theirs] = [sharesAt(a, node, nodes), sharesAt(b, node, nodes)]
+    mine.forEach((share, r) => {
+      expect(Math.abs(share - theirs[r])).toBeLessThan(1e-9)
+    })
+  }
+}
+
+describe('terms that are shared give the choice that own terms give', () => {
+  test('with routes that changed or opened since', () => {
+    fc.assert(
+      fc.property(
+        some,
+        fc.array(fc.option(route, { nil: undefined }), { maxLength: 12 }),
+        values,
+        (list, to, at) => {
+          const after = list.map((each, r) => {
+            const moved = to[r]
+            return moved === undefined
+              ? each
+              : { ...each, hours: moved.hours, usd: moved.usd, available: true }
+          })
+          const before = chosen(list, at)
+          const choice = gather(after, at.length)
+          const differs = Uint8Array.from(after, (each, r) => (each === list[r] && each.available ? 0 : 1))
+          reprice(choice, before.terms, differs, cargo(at))
+          if (!chooseAt(choice, cargo(at))) return
+          expectSame(choice, chosen(after, at), at.length)
+        },
+      ),
+      { seed: 57, numRuns: 300 },
+    )
+  })
+
+  test('for a part of the routes, however far it is from the best of all', () => {
+    fc.assert(
+      fc.property(
+        routes,
+        fc.array(fc.boolean()),
+        fc.constantFrom(1, 1e3, 1e6),
+        values,
+        (list, stay, dearer, at) => {
+          const all = list.map((each, r) => (stay[r] ? { ...each, usd: each.usd * dearer } : each))
+          const part = all.map((each, r) => ({ ...each, available: stay[r] === true }))
+          const whole = chosen(all, at)
+          const choice: RouteChoice = { ...gather(part, at.length), routes: whole.routes }
+          const own = choice.terms
+          chooseAmongPart(choice, whole, own, cargo(at))
+          expectSame(choice, chosen(part, at), at.length)
+        },
+      ),
+      { seed: 58, numRuns: 300 },
+    )
+  })
+
+  test('terms too far from their reference are refused, never taken for nothing', () => {
+    const near = { hours: 0, usd: 1000, maritime: false, available: true, overlap: 1 }
+    for (const maritime of [false, true]) {
+      const before = chosen([{ ...near, maritime }, near], [1])
+      for (const usd of [-1e6, 1e6]) {
+        const choice = gather([
+          { ...near, maritime, usd },
+          { ...near, maritime, usd },
+        ])
+        reprice(choice, before.terms, Uint8Array.of(1, 1), cargo([1]))
+        expect(chooseAt(choice, cargo([1]))).toBe(false)
+      }
+    }
+  })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { arrange, chooseRoutes, laneRoutes } from '../../src/network/nested-logit.js'
+import { choose, laneRoutes, price, routeChoice, shareOf } from '../../src/network/nested-logit.js'
 import {
   BINS,
   binOfNode,
@@ -39,22 +39,22 @@ test('every node is in a bin, bins in order', () => {
 })
 
 /** Sea slow and cheap, rail in between, lorry fast and dear: Chongqing to Duisburg in round numbers. */
-const lane = laneRoutes(3, 200, 25)
+const lane = laneRoutes(3)
 lane.count = 3
 lane.hours.set([45 * 24, 16 * 24, 12 * 24])
 lane.usd.set([1600, 3600, 9000])
-lane.available.fill(1)
 lane.maritime.set([1, 0, 0])
 lane.overlap.fill(1)
-arrange(lane)
 
 function meanShares(nodes: readonly { readonly value: number; readonly weight: number }[]): number[] {
-  const mean = [0, 0, 0]
-  for (const { value, weight } of nodes) {
-    chooseRoutes(lane, value)
-    for (let r = 0; r < lane.count; r++) mean[r] += weight * lane.share[r]
-  }
-  return mean
+  const choice = routeChoice(lane, nodes.length)
+  choice.available.fill(1)
+  const cargo = { value: Float64Array.from(nodes, ({ value }) => value), dispersion: 200, seaDispersion: 25 }
+  price(choice, cargo)
+  choose(choice, cargo)
+  return [0, 1, 2].map(r =>
+    nodes.reduce((mean, { weight }, node) => mean + weight * shareOf(choice, r, node, nodes.length), 0),
+  )
 }
 
 test('ten times as many nodes over a wider range move no share by 2 %', () => {
