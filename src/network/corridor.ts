@@ -41,7 +41,8 @@ export function corridorJourneys(
   before: ElementCosts,
   after: ElementCosts,
 ): readonly (readonly JourneyLeg[])[] {
-  const lookup = makeLookup(network, index)
+  const lookup = lookups.get(network) ?? makeLookup(network, index)
+  lookups.set(network, lookup)
   const choices = [
     (e: number) => before.open[e] === 1,
     (e: number) => before.open[e] === 1 || after.open[e] === 1,
@@ -55,6 +56,9 @@ export function corridorJourneys(
     return []
   })
 }
+
+/** Made once for the tables of today, which many packages are compared with. */
+const lookups = new WeakMap<NetworkTables, Lookup>()
 
 function makeLookup(network: NetworkTables, index: ElementIndex): Lookup {
   const linksBetween = new Map<string, number[]>()

@@ -5,6 +5,7 @@ import {
   type CargoClasses,
   choose,
   chooseAmongPart,
+  chooseWithPart,
   laneRoutes,
   price,
   type RouteChoice,
@@ -120,25 +121,30 @@ export function laneChooser(
     bring(all, rooms[0])
     bring(avoiding, rooms[1])
     price(all, cargo)
-    choose(all, cargo)
-    if (!isOne) chooseAmongPart(avoiding, all, rooms[1].terms, cargo)
+    if (isOne) choose(all, cargo)
+    else chooseWithPart(all, avoiding, rooms[1].terms, cargo)
     if (kept) keep(kept, l)
   }
 
   function chooseNext(): void {
     const { all, avoiding } = next
-    lane.next.all = alike(old.all, all, differs) ? lane.old.all : all
-    if (lane.next.all === all) {
-      reprice(all, old.all.terms, differs, cargo)
-      if (!choose(all, cargo)) {
-        price(all, cargo)
-        choose(all, cargo)
-      }
+    const stays = alike(old.all, all, differs)
+    const avoidingStays = alike(lane.old.avoiding, avoiding, differs)
+    const isOne = avoidingStays || sameRoutes(all, avoiding)
+    lane.next.all = stays ? lane.old.all : all
+    lane.next.avoiding = avoidingStays ? lane.old.avoiding : isOne ? lane.next.all : avoiding
+    if (stays) {
+      if (!isOne) chooseAmongPart(avoiding, lane.old.all, nextAvoidingTerms, cargo)
+      return
     }
-    lane.next.avoiding = avoiding
-    if (alike(lane.old.avoiding, avoiding, differs)) lane.next.avoiding = lane.old.avoiding
-    else if (sameRoutes(all, avoiding)) lane.next.avoiding = lane.next.all
-    else chooseAmongPart(avoiding, lane.next.all, nextAvoidingTerms, cargo)
+    const chooseAll = () =>
+      isOne
+        ? choose(all, cargo, lane.old.all)
+        : chooseWithPart(all, avoiding, nextAvoidingTerms, cargo, lane.old.all, lane.old.avoiding)
+    reprice(all, old.all.terms, differs, cargo)
+    if (chooseAll()) return
+    price(all, cargo)
+    chooseAll()
   }
   const nextAvoidingTerms = next.avoiding.terms
 

@@ -35,7 +35,10 @@ export interface RouteChoice {
   readonly available: Uint8Array
   /** The reference of every node, then that at sea, then the terms route by route; its own, or the same as another's. */
   terms: Float64Array
-  /** Output of `choose` by node: log-sum in USD per TEU, then what makes a share of a term by land, then by sea. */
+  /**
+   * Output of `choose` by node: log-sum in USD per TEU; what makes a share of a term by land; the same by sea; then the
+   * sum of terms by sea and the term of the nest.
+   */
   byNode: Float64Array
 }
 
@@ -55,7 +58,7 @@ export function termsSize(routes: number, nodes: number): number {
 }
 
 /** Numbers that a choice takes by node. */
-export const BY_NODE = 3
+export const BY_NODE = 5
 
 /** Room for a choice among these routes. */
 export function routeChoice(routes: LaneRoutes, nodes: number): RouteChoice {
@@ -129,48 +132,49 @@ const LARGEST = 1e150
 /**
  * Writes log-sums and scales from the terms: Infinity and zeros where no route is available.
  *
+ * @param like a choice on which the nest at sea may be the same: then its term is taken from there.
  * @returns false where the routes are too far from the references of the terms; `price` brings them nearer.
  */
-export function choose(
-  { routes, available, terms, byNode }: RouteChoice,
-  { value, dispersion, seaDispersion }: CargoClasses,
-): boolean {
-  const { count, maritime } = routes
-  const nodes = value.length
-  byNode.fill(0, 0, BY_NODE * nodes)
-  let [hasLand, hasSea] = [false, false]
-  for (let r = 0; r < count; r++) {
-    if (available[r] === 0) continue
-    if (maritime[r] === 1) hasSea = true
-    else hasLand = true
-    const sums = maritime[r] === 1 ? 2 * nodes : nodes
-    const start = (2 + r) * nodes
-    for (let node = 0; node < nodes; node++) byNode[sums + node] += terms[start + node]
-  }
-  if (!hasLand && !hasSea) {
-    byNode.fill(Number.POSITIVE_INFINITY, 0, nodes)
-    return true
-  }
-  for (let node = 0; node < nodes; node++) {
-    const reference = terms[node]
-    const seaSum = byNode[2 * nodes + node]
-    if (hasSea && (seaSum < SMALLEST || seaSum > LARGEST)) return false
-    const seaLogSum = hasSea ? terms[nodes + node] - seaDispersion * log(seaSum) : Number.POSITIVE_INFINITY
-    const seaTerm = hasSea ? exp((reference - seaLogSum) / dispersion) : 0
-    const total = byNode[nodes + node] + seaTerm
-    if (total < SMALLEST || total > LARGEST) return false
-    byNode[node] = reference - dispersion * log(total)
-    byNode[nodes + node] = 1 / total
-    byNode[2 * nodes + node] = hasSea ? seaTerm / (seaSum * total) : 0
-  }
-  return true
+export function choose(choice: RouteChoice, cargo: CargoClasses, like?: RouteChoice): boolean {
+  const nodes = cargo.value.length
+  choice.byNode.fill(0, 0, BY_NODE * nodes)
+  const { available, routes } = choice
+  for (let r = 0; r < routes.count; r++) if (available[r] === 1) addTerms(choice, r, choice.byNode, nodes)
+  return finish(choice, cargo, like)
 }
 
 /**
- * Chooses among a part of routes that were priced: their terms do for it, unless its best is far from the best of all.
+ * Chooses among routes that were priced and among a part of them: one walk along their terms does for both, unless the
+ * best of the part is far from the best of all.
  *
- * @param own room for terms of its own.
+ * @param own room for terms of the part's own.
+ * @returns false as `choose` does of the whole.
  */
+export function chooseWithPart(
+  whole: RouteChoice,
+  part: RouteChoice,
+  own: Float64Array,
+  cargo: CargoClasses,
+  likeWhole?: RouteChoice,
+  likePart?: RouteChoice,
+): boolean {
+  const nodes = cargo.value.length
+  part.terms = whole.terms
+  whole.byNode.fill(0, 0, BY_NODE * nodes)
+  part.byNode.fill(0, 0, BY_NODE * nodes)
+  for (let r = 0; r < whole.routes.count; r++) {
+    if (whole.available[r] === 1)
+      addTerms(whole, r, part.available[r] === 1 ? part.byNode : whole.byNode, nodes)
+  }
+  for (let at = LAND * nodes; at < (LAND + 1) * nodes; at++) whole.byNode[at] += part.byNode[at]
+  for (let at = SEA_SUM * nodes; at < (SEA_SUM + 1) * nodes; at++) whole.byNode[at] += part.byNode[at]
+  const isNear = finish(part, cargo, likePart)
+  if (!finish(whole, cargo, likeWhole)) return false
+  if (!isNear) chooseOnOwn(part, own, cargo)
+  return true
+}
+
+/** Chooses among a part of routes that were chosen among, as `chooseWithPart` does. */
 export function chooseAmongPart(
   part: RouteChoice,
   whole: RouteChoice,
@@ -178,10 +182,69 @@ export function chooseAmongPart(
   cargo: CargoClasses,
 ): void {
   part.terms = whole.terms
-  if (choose(part, cargo)) return
-  part.terms = own
-  price(part, cargo)
-  choose(part, cargo)
+  if (!choose(part, cargo, whole)) chooseOnOwn(part, own, cargo)
+}
+
+function chooseOnOwn(choice: RouteChoice, own: Float64Array, cargo: CargoClasses): void {
+  choice.terms = own
+  price(choice, cargo)
+  choose(choice, cargo)
+}
+
+/** Rows of `byNode`; that of land holds the sum until there is a scale. */
+const LAND = 1
+const SEA = 2
+const SEA_SUM = 3
+const SEA_TERM = 4
+
+function addTerms({ terms, routes }: RouteChoice, r: number, sums: Float64Array, nodes: number): void {
+  const to = (routes.maritime[r] === 1 ? SEA_SUM : LAND) * nodes
+  const from = (2 + r) * nodes
+  for (let node = 0; node < nodes; node++) sums[to + node] += terms[from + node]
+}
+
+function finish(
+  choice: RouteChoice,
+  { value, dispersion, seaDispersion }: CargoClasses,
+  like?: RouteChoice,
+): boolean {
+  const { terms, byNode } = choice
+  const nodes = value.length
+  const hasSea = hasRoute(choice, 1)
+  if (!hasSea && !hasRoute(choice, 0)) {
+    byNode.fill(Number.POSITIVE_INFINITY, 0, nodes)
+    return true
+  }
+  for (let node = 0; node < nodes; node++) {
+    const reference = terms[node]
+    const seaReference = terms[nodes + node]
+    const seaSum = byNode[SEA_SUM * nodes + node]
+    if (hasSea && !(seaSum > SMALLEST && seaSum < LARGEST)) return false
+    let seaTerm = 0
+    if (hasSea) {
+      const isSame =
+        like !== undefined &&
+        like.byNode[SEA_SUM * nodes + node] === seaSum &&
+        like.terms[node] === reference &&
+        like.terms[nodes + node] === seaReference
+      seaTerm = isSame
+        ? like.byNode[SEA_TERM * nodes + node]
+        : exp((reference - seaReference + seaDispersion * log(seaSum)) / dispersion)
+    }
+    const total = byNode[LAND * nodes + node] + seaTerm
+    if (!(total > SMALLEST && total < LARGEST)) return false
+    byNode[node] = reference - dispersion * log(total)
+    byNode[LAND * nodes + node] = 1 / total
+    byNode[SEA * nodes + node] = hasSea ? seaTerm / (seaSum * total) : 0
+    byNode[SEA_TERM * nodes + node] = seaTerm
+  }
+  return true
+}
+
+function hasRoute({ available, routes }: RouteChoice, maritime: 0 | 1): boolean {
+  for (let r = 0; r < routes.count; r++)
+    if (available[r] === 1 && routes.maritime[r] === maritime) return true
+  return false
 }
 
 /** Share of a route at a node, 0–1. */
@@ -192,5 +255,5 @@ export function shareOf(
   nodes: number,
 ): number {
   if (available[r] === 0) return 0
-  return terms[(2 + r) * nodes + node] * byNode[(1 + routes.maritime[r]) * nodes + node]
+  return terms[(2 + r) * nodes + node] * byNode[(LAND + routes.maritime[r]) * nodes + node]
 }

@@ -109,24 +109,14 @@ export function packedStarts({ shareStart }: Lanes, asked: Int32Array): Uint32Ar
   return start
 }
 
-/**
- * Choice before and after on the lanes asked for, by group and bin.
- *
- * @param asked lanes, ascending.
- * @param kept  choices of the same situation before, looked up and added to: the same bits in less time.
- */
-export function chooseChangedRoutes(
-  { choiceSet, lanes, territory, before, after, switches }: ChoiceSituation,
-  parameters: RouteChoiceParameters,
-  asked: Int32Array,
-  kept?: KeptChoices,
-): LaneChoices {
+/** Room for the choices of some lanes, all zero. @param asked lanes, ascending. */
+export function emptyChoices(lanes: Lanes, asked: Int32Array, switches: boolean): LaneChoices {
   const rows = asked.length * CLASSES
   const shareStart = packedStarts(lanes, asked)
   const groups = switches ? GROUPS.length : 2
   const shares = (): Float64Array[] =>
     GROUPS.map((_, group) => new Float64Array(group < groups ? shareStart[asked.length] : 0))
-  const choices: LaneChoices = {
+  return {
     asked,
     splits: new Uint8Array(asked.length),
     costBefore: new Float64Array(rows),
@@ -137,18 +127,42 @@ export function chooseChangedRoutes(
     shareBefore: shares(),
     shareAfter: shares(),
   }
+}
+
+/** Where choices are kept or written besides what a call returns. */
+export interface ChoicesInHand {
+  /** Choices of the same situation before, looked up and added to: the same bits in less time. */
+  readonly kept?: KeptChoices | undefined
+  /** Room for the rows of all lanes, of which a call fills those of its own; row of every lane. */
+  readonly into?: { readonly choices: LaneChoices; readonly rowOf: Int32Array } | undefined
+}
+
+/**
+ * Choice before and after on the lanes asked for, by group and bin.
+ *
+ * @param asked lanes, ascending.
+ */
+export function chooseChangedRoutes(
+  { choiceSet, lanes, territory, before, after, switches }: ChoiceSituation,
+  parameters: RouteChoiceParameters,
+  asked: Int32Array,
+  { kept, into }: ChoicesInHand = {},
+): LaneChoices {
+  const choices = into?.choices ?? emptyChoices(lanes, asked, switches)
+  const groups = switches ? GROUPS.length : 2
   const chooser = laneChooser(choiceSet, lanes, territory, before, after, parameters, kept)
-  const row = rowWriter(choices, parameters.timeValues)
+  const writer = rowWriter(choices, parameters.timeValues)
   for (let k = 0; k < asked.length; k++) {
+    const row = into === undefined ? k : into.rowOf[asked[k]]
     const lane = chooser.gather(asked[k])
-    choices.splits[k] = lane.splits ? 1 : 0
+    choices.splits[row] = lane.splits ? 1 : 0
     const filled = lane.splits ? groups : 1
     const known = kept?.rows.get(asked[k])
     const isKnown = known?.groups === filled
-    if (known !== undefined && isKnown) copyKept(choices, k, known)
-    for (let group = 0; group < filled; group++) row.fill(k, group, lane, isKnown)
-    if (kept !== undefined && !isKnown) kept.rows.set(asked[k], keptRow(choices, k, filled))
-    if (!lane.splits) for (let group = 1; group < groups; group++) copyShares(choices, k, group)
+    if (known !== undefined && isKnown) copyKept(choices, row, known)
+    for (let group = 0; group < filled; group++) writer.fill(row, group, lane, isKnown)
+    if (kept !== undefined && !isKnown) kept.rows.set(asked[k], keptRow(choices, row, filled))
+    if (!lane.splits) for (let group = 1; group < groups; group++) copyShares(choices, row, group)
   }
   return choices
 }
@@ -290,82 +304,27 @@ function copyShares(choices: LaneChoices, row: number, group: number): void {
   }
 }
 
-/** The choices of lanes that were asked for in parts, in the order of the parts. */
-export function joinChoices(lanes: Lanes, parts: readonly LaneChoices[]): LaneChoices {
-  const of = (array: (part: LaneChoices) => Float64Array): Float64Array => joined(parts.map(array))
-  const asked = Int32Array.from(parts.flatMap(part => [...part.asked]))
-  return {
-    asked,
-    splits: Uint8Array.from(parts.flatMap(part => [...part.splits])),
-    costBefore: of(part => part.costBefore),
-    costAfter: of(part => part.costAfter),
-    hoursBefore: of(part => part.hoursBefore),
-    hoursAfter: of(part => part.hoursAfter),
-    shareStart: packedStarts(lanes, asked),
-    shareBefore: GROUPS.map((_, group) => of(part => part.shareBefore[group])),
-    shareAfter: GROUPS.map((_, group) => of(part => part.shareAfter[group])),
-  }
+/** Row of every lane in the choices of some, −1 where it has none. */
+export function rowsOfLanes(lanes: Lanes, asked: Int32Array): Int32Array {
+  const rowOf = new Int32Array(lanes.count).fill(-1)
+  for (let row = 0; row < asked.length; row++) rowOf[asked[row]] = row
+  return rowOf
 }
 
-/**
- * Choices of some lanes, each row taken from whichever of the two has it: `first` before `second`.
- *
- * @param asked lanes, ascending; every one is in one of the two.
- */
-export function pickChoices(
-  lanes: Lanes,
-  asked: Int32Array,
-  first: LaneChoices | undefined,
-  second: LaneChoices,
-): LaneChoices {
-  const shareStart = packedStarts(lanes, asked)
-  const rowOf = new Int32Array(lanes.count).fill(-1)
-  second.asked.forEach((lane, row) => {
-    rowOf[lane] = row
-  })
-  const isFirst = new Uint8Array(lanes.count)
-  first?.asked.forEach((lane, row) => {
-    rowOf[lane] = row
-    isFirst[lane] = 1
-  })
-  const rows = (): Float64Array => new Float64Array(asked.length * CLASSES)
-  const shares = (of: readonly Float64Array[]): Float64Array[] =>
-    of.map(group => new Float64Array(group.length > 0 ? shareStart[asked.length] : 0))
-  const picked: LaneChoices = {
-    asked,
-    splits: new Uint8Array(asked.length),
-    costBefore: rows(),
-    costAfter: rows(),
-    hoursBefore: rows(),
-    hoursAfter: rows(),
-    shareStart,
-    shareBefore: shares(second.shareBefore),
-    shareAfter: shares(second.shareAfter),
-  }
-  asked.forEach((lane, k) => {
-    const from = isFirst[lane] === 1 && first !== undefined ? first : second
-    const row = rowOf[lane]
-    picked.splits[k] = from.splits[row]
+/** Copies the rows of those lanes that both have. @param rowOf row of every lane in `to`, −1 where it has none. */
+export function copyChoices(from: LaneChoices, to: LaneChoices, rowOf: Int32Array): void {
+  for (let row = 0; row < from.asked.length; row++) {
+    const at = rowOf[from.asked[row]]
+    if (at < 0) continue
+    to.splits[at] = from.splits[row]
     for (const of of ['costBefore', 'costAfter', 'hoursBefore', 'hoursAfter'] as const) {
-      picked[of].set(from[of].subarray(row * CLASSES, (row + 1) * CLASSES), k * CLASSES)
+      to[of].set(from[of].subarray(row * CLASSES, (row + 1) * CLASSES), at * CLASSES)
     }
     for (const of of ['shareBefore', 'shareAfter'] as const) {
       from[of].forEach((group, g) => {
         if (group.length === 0) return
-        picked[of][g].set(group.subarray(from.shareStart[row], from.shareStart[row + 1]), shareStart[k])
+        to[of][g].set(group.subarray(from.shareStart[row], from.shareStart[row + 1]), to.shareStart[at])
       })
     }
-  })
-  return picked
-}
-
-/** One array after the other. */
-export function joined(arrays: readonly Float64Array[]): Float64Array {
-  const whole = new Float64Array(arrays.reduce((sum, array) => sum + array.length, 0))
-  let at = 0
-  for (const array of arrays) {
-    whole.set(array, at)
-    at += array.length
   }
-  return whole
 }

@@ -33,12 +33,18 @@ export function pointElements(
 
 function elementsOf(network: NetworkTables, index: ElementIndex, name: string): number[] {
   const [kind, id, mode] = name.split(':')
-  if (kind === 'link') return network.links.flatMap((link, at) => (link.id === id ? [at] : []))
+  if (kind === 'link') return positions(network.links, link => link.id === id)
   if (kind === 'strait') return [...straitElements(network, index, id ?? '')]
   if (kind !== 'crossing') return []
-  return network.crossings.flatMap((row, at) =>
-    row.placeId === id && row.mode === mode ? [index.crossingStart + at] : [],
+  return positions(network.crossings, row => row.placeId === id && row.mode === mode).map(
+    row => index.crossingStart + row,
   )
+}
+
+function positions<Row>(rows: readonly Row[], fits: (row: Row) => boolean): number[] {
+  const found: number[] = []
+  for (let at = 0; at < rows.length; at++) if (fits(rows[at])) found.push(at)
+  return found
 }
 
 /** TEU a year at a point: the sum over its elements, each of which a route passes at most once. */

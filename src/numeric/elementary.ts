@@ -16,6 +16,8 @@ const INVERSE_LN2 = Math.LOG2E
 /** Above this exp is Infinity; below the other it is 0. */
 const EXP_OVERFLOW = 709.782712893384
 const EXP_UNDERFLOW = -745.1332191019411
+/** Below this in size neither exp nor 2^k leaves the range of normal numbers. */
+const EXP_PLAIN = 700
 
 const SMALLEST_NORMAL = 2.2250738585072014e-308
 const TWO_POW_54 = 18014398509481984
@@ -37,7 +39,10 @@ const HIGH = words[1] === 0x3ff00000 ? 1 : 0
  * (subnormal) in between.
  */
 export function exp(x: number): number {
-  return expOfSum(x, 0)
+  if (!(x > -EXP_PLAIN && x < EXP_PLAIN)) return expOfSum(x, 0)
+  // Most calls by far: the same steps, without what only the ends of the range need.
+  const k = Math.floor(x * INVERSE_LN2 + 0.5) | 0
+  return expReduced(x, k, 0) * POWERS_OF_TWO[k + 1022]!
 }
 
 /**
@@ -138,12 +143,20 @@ const THIRD_LOW = 1.850371707708594e-17
 const THIRD_TOP = top(THIRD)
 const THIRD_REST = THIRD - THIRD_TOP
 
-/** Rational approximation of exp on |r| < ln 2 / 2, and 2^k; `tail` is far below the last bit of x. */
+/** Rational approximation of exp on |r| < ln 2 / 2, times 2^k; `tail` is far below the last bit of x. */
 function expOfSum(x: number, tail: number): number {
   if (x > EXP_OVERFLOW) return Infinity
   if (x < EXP_UNDERFLOW) return 0
   if (Number.isNaN(x)) return x
   const k = Math.floor(x * INVERSE_LN2 + 0.5)
+  const y = expReduced(x, k, tail)
+  if (k > 1023) return y * 2 * POWERS_OF_TWO[2045]! // 2^1024 itself is not a double
+  if (k < -1021) return y * POWERS_OF_TWO[k + 2022]! * POWERS_OF_TWO[22]! // one rounding, at the subnormal
+  return y * POWERS_OF_TWO[k + 1022]!
+}
+
+/** e to the power of what is left of x without k ln 2, plus the tail. */
+function expReduced(x: number, k: number, tail: number): number {
   const high = x - k * LN2_HIGH
   const low = k * LN2_LOW - tail
   const r = high - low
@@ -155,10 +168,7 @@ function expOfSum(x: number, tail: number): number {
         t *
           (-0.0027777777777015593 +
             t * (6.613756321437934e-5 + t * (-1.6533902205465252e-6 + t * 4.1381367970572385e-8))))
-  const y = 1 - (low - (r * c) / (2 - c) - high)
-  if (k > 1023) return y * 2 * POWERS_OF_TWO[2045]! // 2^1024 itself is not a double
-  if (k < -1021) return y * POWERS_OF_TWO[k + 2022]! * POWERS_OF_TWO[22]! // one rounding, at the subnormal
-  return y * POWERS_OF_TWO[k + 1022]!
+  return 1 - (low - (r * c) / (2 - c) - high)
 }
 
 /**

@@ -84,7 +84,7 @@ async function outcomeOf(
   choiceSet: ChoiceSet,
   { delegate, sectors, baseline }: AttributionOptions,
 ): Promise<Outcome> {
-  const world = prepareWorld(dataset, scenario, choiceSet, sectors, baseline)
+  const world = prepareWorld(dataset, scenario, choiceSet, sectors, { prepared: baseline })
   const parameters = centralParameters(world)
   const choices = await chooseAllRoutes(world, { delegate })
   const free = solveCentre(world, choices, marketModel(world, choices), parameters)

@@ -29,7 +29,7 @@ import type { RouteChoices } from './route-choices.js'
 import { chooseAllRoutes } from './route-stage.js'
 import type { Scenario } from './scenario.js'
 import { sectorTotals } from './sector-totals.js'
-import { prepareWorld, situationComparer, type World } from './world.js'
+import { prepareWorld, situationComparer, type World, type WorldToday, worldToday } from './world.js'
 
 export interface CentralRunOptions {
   readonly choiceSet: ChoiceSet
@@ -37,6 +37,14 @@ export interface CentralRunOptions {
   readonly baseline: NetworkBaseline
   /** Given the counterfactual behind every answer, of which more can be asked; see `elementUsers`. */
   readonly onCentre?: (centre: Centre) => void
+}
+
+/** What is the same for all scenarios that differ in their measures alone. */
+interface Before {
+  readonly setting: string
+  readonly today: WorldToday
+  /** Choices of routes. */
+  readonly kept: KeptChoices
 }
 
 /** What the last answer leaves to the next. */
@@ -60,7 +68,7 @@ interface Memory {
 export function centralRunner(dataset: Dataset, { choiceSet, baseline, onCentre }: CentralRunOptions) {
   let slider: { readonly dispersion: number; readonly compare: ReturnType<typeof networkSlider> } | undefined
   let memory: Memory | undefined
-  let before = { setting: '', kept: nothingKept() }
+  let before: Before | undefined
 
   function sliderOf({ avoidanceRegime, parameters }: Scenario) {
     const rules = dataset.avoidance.filter(rule => rule.regime === avoidanceRegime)
@@ -77,14 +85,16 @@ export function centralRunner(dataset: Dataset, { choiceSet, baseline, onCentre 
 
   return async (scenario: Scenario, turn: () => Promise<void> = async () => {}): Promise<CentralResult> => {
     const compare = situationComparer(dataset, scenario, choiceSet, baseline, sliderOf(scenario))
-    const world = prepareWorld(dataset, scenario, choiceSet, undefined, baseline, compare)
     const setting = settingOf(scenario)
+    if (before?.setting !== setting)
+      before = { setting, today: worldToday(dataset, scenario, undefined), kept: nothingKept() }
+    const { today, kept } = before
+    const world = prepareWorld(dataset, scenario, choiceSet, undefined, { compare, today })
     const { network } = world
     const last = memory?.setting === setting && memory.choiceSet === network.choiceSet ? memory : undefined
-    if (before.setting !== setting) before = { setting, kept: nothingKept() }
     await turn()
     const choices = await chooseAllRoutes(world, {
-      kept: network.choiceSet === choiceSet ? before.kept : undefined,
+      kept: network.choiceSet === choiceSet ? kept : undefined,
       reuse: last && { routes: last.routes, anew: changedSince(world, last) },
       turn,
     })

@@ -43,7 +43,8 @@ export function measureCorridors({ network, baseline }: World, traffic: ElementT
     if (!numbers.has(name)) numbers.set(name, known.push(gate) - 1)
     return numbers.get(name)!
   }
-  const finder = gateFinder(baseline.network, network.index)
+  const finder = finders.get(baseline.network) ?? gateFinder(baseline.network, network.index)
+  finders.set(baseline.network, finder)
   const corridors = journeys.map(legs => {
     const gates = gatesOf(legs, finder)
     const before = narrowest(gates, traffic.before)
@@ -107,6 +108,9 @@ interface GateFinder {
   readonly gateOf: (leg: JourneyLeg) => Gate | undefined
   readonly isBetweenStraits: (leg: JourneyLeg) => boolean
 }
+
+/** Made once for the tables of today, which many packages are compared with. */
+const finders = new WeakMap<NetworkTables, GateFinder>()
 
 function gateFinder(
   { places, links, crossings }: NetworkTables,

@@ -48,7 +48,7 @@ export async function solveDraws(
       await onDraws(Math.min(k * DRAWS_PER_JOB, count))
       return job.map(each => solve(each).outcome)
     },
-    delegate?.(drawTask, { model, start: central.start }),
+    delegate?.(drawTask, { model, start: central.start() }),
   )
   const outcomes = done.flat()
   return {

@@ -67,7 +67,7 @@ export async function rankClosings(
   scenario: Scenario,
   options: RankingOptions,
 ): Promise<RankedClosing[]> {
-  const world = prepareWorld(dataset, scenario, options.choiceSet, undefined, options.baseline)
+  const world = prepareWorld(dataset, scenario, options.choiceSet, undefined, { prepared: options.baseline })
   const general = generalCargoShare(dataset.bulkShare, centralParameters(world).bulkShareFactor)
   const solve = closingSolver(world, general)
   const estimated = await estimateAll(world, general, solve, options.onProgress)
@@ -94,7 +94,7 @@ async function solveExactly(
   const own = kind === 'link' ? { linkIds: [id], placeIds: [] } : { linkIds: [], placeIds: [id] }
   const measure = { kind: 'close' as const, id: 'm1', title: name, owners: [], ...own }
   const closed = { ...scenario, draws: 0, measures: [measure] }
-  const world = prepareWorld(dataset, closed, choiceSet, undefined, baseline)
+  const world = prepareWorld(dataset, closed, choiceSet, undefined, { prepared: baseline })
   const choices = await chooseAllRoutes(world)
   const parameters = centralParameters(world)
   const free = solveCentre(world, choices, marketModel(world, choices), parameters)

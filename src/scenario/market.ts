@@ -24,13 +24,19 @@ export interface PairCosts {
 
 /** Where later solves of the same scenario begin; plain records. */
 export type MarketStart =
-  | { readonly model: 'one-sector'; readonly wageHat: Float64Array; readonly factors: LuFactors }
+  | OneSectorStart
   | {
       readonly model: 'many-sector'
       readonly wageHat: Float64Array
       readonly sectorPriceHat: Float64Array
       readonly newSectorSpending: Float64Array
     }
+
+interface OneSectorStart {
+  readonly model: 'one-sector'
+  readonly wageHat: Float64Array
+  readonly factors: LuFactors
+}
 
 /** A solved market, in the scenario's economic axis (m economies). */
 export interface Market {
@@ -50,7 +56,8 @@ export interface Market {
   readonly manySectors:
     | { readonly equilibrium: ManySectorEquilibrium; readonly change: ManySectorChange }
     | undefined
-  readonly start: MarketStart
+  /** Where later solves begin, made when it is asked for. */
+  readonly start: () => MarketStart
 }
 
 export interface MarketParameters extends CargoParameters {
@@ -72,9 +79,11 @@ export function oneSectorMarket(model: MarketModel, given: MarketStart | undefin
     boxesBefore: matrix(),
     boxesAfter: matrix(),
   }
-  let start = given?.model === 'one-sector' ? given : undefined
+  let begin: (() => OneSectorStart) | undefined = given?.model === 'one-sector' ? () => given : undefined
 
   return ({ tradeElasticity }, { value, generalShare, hat }, flows) => {
+    // Before the matrices are written anew, on which it may depend.
+    const start = begin?.()
     const tariff = effectiveTariff(model.tariff, generalShare, room.tariff)
     const baseline = { economies, flows, tariff, tradeElasticity }
     const change = {
@@ -92,11 +101,11 @@ export function oneSectorMarket(model: MarketModel, given: MarketStart | undefin
     })
     const world = worldAfter(baseline, change, equilibrium)
     // Where the first one ends, and its derivatives there, is where the others begin.
-    start ??= {
+    begin ??= once(() => ({
       model: 'one-sector',
       wageHat: equilibrium.wageHat,
       factors: factorisedSystem(world, balances),
-    }
+    }))
     // Where no GDP is in hand (the rest of the world) goods spending stands in; its row is not reported.
     const income = axis.gdpMusd.map((gdp, i) => (gdp > 0 ? gdp : equilibrium.expenditure[i]))
     return {
@@ -108,7 +117,15 @@ export function oneSectorMarket(model: MarketModel, given: MarketStart | undefin
       boxesAfter: containers(model, equilibrium.newFlows, generalShare, value, room.boxesAfter),
       world,
       manySectors: undefined,
-      start,
+      start: begin,
     }
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }

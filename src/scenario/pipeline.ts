@@ -75,7 +75,7 @@ export async function solveScenario(
   }
   const players = scenario.attribution ? getAttributionPlayers(scenario.measures) : []
   await step('network')
-  const freeWorld = prepareWorld(dataset, scenario, choiceSet, sectors, baseline)
+  const freeWorld = prepareWorld(dataset, scenario, choiceSet, sectors, { prepared: baseline })
   await step('routes')
   const freeChoices = await chooseAllRoutes(freeWorld, { turn: () => step('routes'), delegate })
   await step('equilibrium')
@@ -98,7 +98,7 @@ export async function solveScenario(
   // From here on every counterfactual also tells the traffic of the corridors.
   const model = { ...centre.model, transit, gates: table }
   const central = tellOutcome(model, market, parameters)
-  const solve = counterfactualSolver(model, central.start)
+  const solve = counterfactualSolver(model, central.start())
   // Begun once the first draws are sent, so that the helper has work while this side has its own.
   const onDraws = (done: number) => step('parameter range', done, scenario.draws)
   const bottlenecks = bottlenecksOf(centre)

@@ -13,13 +13,4 @@ export interface RouteChoices {
   /** Part of its pair's boxes on every lane. */
   readonly partBefore: Float64Array
   readonly partAfter: Float64Array
-  /** Shares of the lanes that keep theirs, one lane after the other. */
-  readonly still: PackedShares
-}
-
-/** Shares of lanes, packed: row k's at start[k]. */
-interface PackedShares {
-  readonly asked: Int32Array
-  readonly start: Uint32Array
-  readonly share: Float64Array
 }

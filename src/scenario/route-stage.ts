@@ -12,7 +12,7 @@ import type { Lanes } from '../network/lanes.js'
 import { sharesUnder } from '../network/network-baseline.js'
 import { writeTouchedShares } from '../network/network-change.js'
 import type { RouteChoiceParameters } from '../network/network-state.js'
-import { joinChoices, joined, type LaneChoices, packedStarts, pickChoices } from '../network/route-choice.js'
+import { copyChoices, emptyChoices, rowsOfLanes } from '../network/route-choice.js'
 import { laneParts } from '../network/traffic.js'
 import type { RouteChoices } from './route-choices.js'
 import { routeTask } from './route-task.js'
@@ -56,16 +56,22 @@ export async function chooseAllRoutes(
   const { lanes, touched } = network
   const ridge = timeValueRidge(scenario)
   const parameters = routeChoiceParameters(scenario.parameters, ridge)
-  const untouched = othersThan(touched, lanes.count)
   const known = sharesUnder(network.baselineChoice, parameters) ?? reuse?.routes.shareBefore
   const kept = reuse?.routes.choices
   const anew = kept === undefined || reuse === undefined ? touched : reuse.anew
   const jobs = [
     ...pieces(anew).map(asked => ({ asked, touched: true })),
-    ...(known ? [] : pieces(untouched).map(asked => ({ asked, touched: false }))),
+    ...(known ? [] : pieces(othersThan(touched, lanes.count)).map(asked => ({ asked, touched: false }))),
   ]
-  const context = { situation: network.situation, parameters, kept: choicesBefore }
-  const choose = routeTask.open(context)
+  const choices = touched.length === 0 ? undefined : emptyChoices(lanes, touched, network.switches)
+  const into = choices && { choices, rowOf: rowsOfLanes(lanes, touched) }
+  if (into && kept) {
+    const rowOfKept = into.rowOf.slice()
+    for (const lane of anew) rowOfKept[lane] = -1
+    copyChoices(kept, into.choices, rowOfKept)
+  }
+  const context = { situation: network.situation, parameters }
+  const choose = routeTask.open({ ...context, inHand: { kept: choicesBefore, into } })
   const chosen = await shareOut(
     jobs,
     async job => {
@@ -74,19 +80,12 @@ export async function chooseAllRoutes(
     },
     delegate?.(routeTask, context),
   )
-  const parts = chosen.filter((part): part is LaneChoices => !(part instanceof Float64Array))
-  const made = parts.length === 0 ? undefined : joinChoices(lanes, parts)
-  const isWhole = kept === undefined || anew.length === touched.length
-  const choices = isWhole ? made : pickChoices(lanes, touched, made, kept)
-
   const shareBefore = known?.slice() ?? new Float64Array(lanes.shareStart[lanes.count])
   jobs.forEach(({ asked }, k) => {
-    const share = chosen[k]
-    if (share instanceof Float64Array) unpack(lanes, asked, share, shareBefore)
+    const made = chosen[k]
+    if (made instanceof Float64Array) unpack(lanes, asked, made, shareBefore)
+    else if (into && made !== choices) copyChoices(made, into.choices, into.rowOf)
   })
-  const share = known
-    ? pack(lanes, untouched, known)
-    : joined(chosen.filter(part => part instanceof Float64Array))
   const shareAfter = shareBefore.slice()
   if (choices) writeTouchedShares(network, choices, shareBefore, shareAfter)
   const partBefore = laneParts(lanes, network.cutOffBefore)
@@ -99,7 +98,6 @@ export async function chooseAllRoutes(
     shareAfter,
     partBefore,
     partAfter,
-    still: { asked: untouched, start: packedStarts(lanes, untouched), share },
   }
 }
 
@@ -116,7 +114,7 @@ export function routeChoiceParameters(
 }
 
 /** The other lanes, ascending. */
-function othersThan(touched: Int32Array, count: number): Int32Array {
+export function othersThan(touched: Int32Array, count: number): Int32Array {
   const isTouched = new Uint8Array(count)
   for (const lane of touched) isTouched[lane] = 1
   return Int32Array.from({ length: count }, (_, l) => l).filter(l => isTouched[l] === 0)
@@ -136,14 +134,4 @@ function unpack({ shareStart }: Lanes, asked: Int32Array, packed: Float64Array, 
     share.set(packed.subarray(at, at + count), shareStart[lane])
     at += count
   }
-}
-
-/** The shares of some lanes, one lane after the other. */
-function pack(lanes: Lanes, asked: Int32Array, share: Float64Array): Float64Array {
-  const start = packedStarts(lanes, asked)
-  const packed = new Float64Array(start[asked.length])
-  asked.forEach((lane, k) => {
-    packed.set(share.subarray(lanes.shareStart[lane], lanes.shareStart[lane + 1]), start[k])
-  })
-  return packed
 }

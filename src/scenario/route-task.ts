@@ -1,8 +1,8 @@
 import type { Task } from '../ensemble/share-out.js'
-import type { KeptChoices } from '../network/lane-chooser.js'
 import type { RouteChoiceParameters } from '../network/network-state.js'
 import {
   type ChoiceSituation,
+  type ChoicesInHand,
   chooseBaselineRoutes,
   chooseChangedRoutes,
   type LaneChoices,
@@ -11,8 +11,8 @@ import {
 interface RouteContext {
   readonly situation: ChoiceSituation
   readonly parameters: RouteChoiceParameters
-  /** See `chooseChangedRoutes`; where all is done in one thread. */
-  readonly kept?: KeptChoices | undefined
+  /** Of the thread that asks. */
+  readonly inHand?: ChoicesInHand
 }
 
 /** Lanes that a package touches, or that keep their shares. */
@@ -28,9 +28,9 @@ type ChosenRoutes = LaneChoices | Float64Array
 export const routeTask: Task<RouteContext, RouteJob, ChosenRoutes> = {
   name: 'routes',
   open:
-    ({ situation, parameters, kept }) =>
+    ({ situation, parameters, inHand }) =>
     ({ asked, touched }) =>
       touched
-        ? chooseChangedRoutes(situation, parameters, asked, kept)
+        ? chooseChangedRoutes(situation, parameters, asked, inHand)
         : chooseBaselineRoutes(situation, parameters, asked),
 }

@@ -31,7 +31,7 @@ export function sectorMarket(
   const valueAddedShare = new Float64Array(sectors.sectors.length * m).fill(1)
   const matrix = () => new Float64Array(economies.length * economies.length)
   const room = { before: matrix(), after: matrix() }
-  let start = given?.model === 'many-sector' ? given : undefined
+  let begin = given?.model === 'many-sector' ? given : undefined
 
   return ({ tradeElasticity }, costs, flows) => {
     const scale = tradeElasticity / model.centralElasticity
@@ -43,15 +43,16 @@ export function sectorMarket(
       valueAddedShare,
       tradeElasticity: sectors.tradeElasticity.map(theta => theta * scale),
     }
-    const options = { workspace, start, balances, numeraire }
+    const options = { workspace, start: begin, balances, numeraire }
     const change = changeOf(costs, flows)
     const equilibrium = solveEquilibrium('many-sector', baseline, change, options)
-    start ??= {
+    begin ??= {
       model: 'many-sector',
       wageHat: equilibrium.wageHat,
       sectorPriceHat: equilibrium.sectorPriceHat,
       newSectorSpending: equilibrium.newSectorSpending,
     }
+    const start = begin
     const goods = {
       before: sectorsOf(equilibrium.flows, sectors, cargo => cargo !== 'none'),
       after: sectorsOf(equilibrium.newFlows, sectors, cargo => cargo !== 'none'),
@@ -67,7 +68,7 @@ export function sectorMarket(
       boxesAfter: grownBoxes(boxesBefore, equilibrium, sectors, room.after),
       world: undefined,
       manySectors: { equilibrium, change },
-      start,
+      start: () => start,
     }
   }
 }

@@ -1,7 +1,8 @@
 /** Transit laid out once, so that a draw only weighs it. Plain records, which can be sent to another thread. */
 import type { RouteCostParameters } from '../costs/iceberg.js'
 import { type Delegate, shareOut } from '../ensemble/share-out.js'
-import { GROUPS, groupWeights } from '../network/route-choice.js'
+import type { Lanes } from '../network/lanes.js'
+import { GROUPS, groupWeights, packedStarts } from '../network/route-choice.js'
 import {
   addTransit,
   type TransitLoad,
@@ -10,6 +11,7 @@ import {
   transitOwners,
 } from '../network/transit.js'
 import type { RouteChoices } from './route-choices.js'
+import { othersThan } from './route-stage.js'
 import { transitTask } from './transit-task.js'
 import type { World } from './world.js'
 
@@ -34,12 +36,14 @@ export interface TransitOptions {
 /** The slow part are walks through the routes of all lanes. */
 export async function layOutTransit(
   world: World,
-  { still, choices, partBefore, partAfter }: RouteChoices,
+  { choices, shareBefore, partBefore, partAfter }: RouteChoices,
   { delegate, first }: TransitOptions = {},
 ): Promise<TransitStage> {
   const { network, economies, baseline } = world
-  const { choiceSet, lanes, before, after, index } = network
-  const { asked, start, share } = still
+  const { choiceSet, lanes, before, after, index, touched } = network
+  const asked = othersThan(touched, lanes.count)
+  const start = packedStarts(lanes, asked)
+  const share = packed(lanes, asked, start, shareBefore)
   const samePart = partAfter.every((part, l) => part === partBefore[l])
   const parting = samePart ? [partBefore] : [partBefore, partAfter]
   const unmoved = { asked, start, layers: parting.map(lanePart => ({ share, usd: before.usd, lanePart })) }
@@ -66,6 +70,15 @@ export async function layOutTransit(
     still: tables.at(-1)!,
     moving: moving && { groups: moving.layers.length / 2, table: tables[0] },
   }
+}
+
+/** The shares of some lanes, one lane after the other. */
+function packed(lanes: Lanes, asked: Int32Array, start: Uint32Array, share: Float64Array): Float64Array {
+  const made = new Float64Array(start[asked.length])
+  asked.forEach((lane, k) => {
+    made.set(share.subarray(lanes.shareStart[lane], lanes.shareStart[lane + 1]), start[k])
+  })
+  return made
 }
 
 /** Transit before at the central calibration, by country: TEU and USD a year. */

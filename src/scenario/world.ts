@@ -9,7 +9,7 @@ import { nominalGdp } from '../dataset/joined-economies.js'
 import { getParameter } from '../dataset/parameters.js'
 import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import { KeruenError } from '../errors.js'
-import { applyPackage, type PackageEffect } from '../measures/apply.js'
+import { applyPackage, type PackageEffect, type PackageOptions } from '../measures/apply.js'
 import type { BulkSituation } from '../network/bulk.js'
 import { avoidedTerritories, type ChoiceSet } from '../network/choice-set.js'
 import { withDetours } from '../network/detours.js'
@@ -22,9 +22,9 @@ import { type EconomicAxis, economicAxis } from './economic-axis.js'
 import type { Scenario } from './scenario.js'
 import { type SectorWorld, sectorWorld } from './sector-world.js'
 
-export interface World {
+/** What is the same for every package: today's network, trade and income. */
+export interface WorldToday {
   readonly dataset: Dataset
-  readonly scenario: Scenario
   /** Of the trade matrix, which is the network's axis too. */
   readonly economies: readonly string[]
   /** Index of each member in the economies. */
@@ -37,8 +37,6 @@ export interface World {
   /** n × n, 1 where the value of a TEU is that of intercontinental trade. */
   readonly far: Uint8Array
   readonly baseline: PackageEffect
-  readonly effect: PackageEffect
-  readonly network: NetworkChange
   /** The many-sector baseline as it was brought, and as the model reads it; with model `many-sector` only. */
   readonly sectorDataset: SectorDataset | undefined
   readonly sectors: SectorWorld | undefined
@@ -46,30 +44,35 @@ export interface World {
   readonly axis: EconomicAxis
 }
 
+export interface World extends WorldToday {
+  readonly scenario: Scenario
+  readonly effect: PackageEffect
+  readonly network: NetworkChange
+}
+
+/** How a world may be made of what is in hand. */
+export interface WorldOptions {
+  /** See `RunOptions.baseline`. */
+  readonly prepared?: NetworkBaseline | undefined
+  /** Compares the networks in place of `compareNetworks`, to the same result. */
+  readonly compare?: CompareSituations
+  /** Of a scenario that differs in its measures alone. */
+  readonly today?: WorldToday | undefined
+}
+
 /**
- * Applies the package, compares the networks, and lays out trade and income.
+ * Lays out trade and income.
  *
- * @param prepared      see `RunOptions.baseline`.
- * @param compare       compares the networks in place of `compareNetworks`, to the same result.
  * @param sectorDataset read where the scenario's model is `many-sector`.
- * @throws KeruenError what `applyPackage` throws; `scenario.no-sector-baseline` where the model needs one; `dataset.no-gdp` where an economy of the matrix has no GDP.
+ * @throws KeruenError `scenario.no-sector-baseline` where the model needs one; `dataset.no-gdp` where an economy of the
+ *   matrix has no GDP.
  */
-export function prepareWorld(
+export function worldToday(
   dataset: Dataset,
   scenario: Scenario,
-  choiceSet: ChoiceSet,
-  sectorDataset?: SectorDataset,
-  prepared?: NetworkBaseline,
-  compare: CompareSituations = situationComparer(dataset, scenario, choiceSet, prepared),
-): World {
+  sectorDataset: SectorDataset | undefined,
+): WorldToday {
   const { economies } = dataset.trade
-  const options = {
-    date: `${dataset.year}-12-31`,
-    regime: scenario.avoidanceRegime,
-    parameters: scenario.parameters,
-  }
-  const baseline = applyPackage(dataset, [], options)
-  const effect = applyPackage(dataset, scenario.measures, options)
   const at = new Map(economies.map((iso3, i) => [iso3, i]))
   const sectors = sectorsOf(scenario, sectorDataset, economies)
   const members = membersInMatrix(scenario, at)
@@ -77,7 +80,6 @@ export function prepareWorld(
   const axisGdp = sectors === undefined ? gdpMusd : nominalGdp(dataset, sectorDataset!.year)
   return {
     dataset,
-    scenario,
     sectorDataset: sectors && sectorDataset,
     sectors,
     axis: economicAxis({ dataset, economies, members, gdpMusd: axisGdp }, sectors),
@@ -91,10 +93,30 @@ export function prepareWorld(
       dataset.countries,
       centralValue(scenario.parameters, 'intercontinentalDistance'),
     ),
-    baseline,
-    effect,
-    network: compare(situationOf(baseline), situationOf(effect)),
+    baseline: applyPackage(dataset, [], packageOptions(dataset, scenario)),
   }
+}
+
+/**
+ * Applies the package and compares the networks.
+ *
+ * @throws KeruenError what `applyPackage` and `worldToday` throw.
+ */
+export function prepareWorld(
+  dataset: Dataset,
+  scenario: Scenario,
+  choiceSet: ChoiceSet,
+  sectorDataset?: SectorDataset,
+  { prepared, compare, today = worldToday(dataset, scenario, sectorDataset) }: WorldOptions = {},
+): World {
+  const effect = applyPackage(dataset, scenario.measures, packageOptions(dataset, scenario))
+  const compareNow = compare ?? situationComparer(dataset, scenario, choiceSet, prepared)
+  const network = compareNow(situationOf(today.baseline), situationOf(effect))
+  return { ...today, scenario, effect, network }
+}
+
+function packageOptions({ year }: Dataset, { avoidanceRegime, parameters }: Scenario): PackageOptions {
+  return { date: `${year}-12-31`, regime: avoidanceRegime, parameters }
 }
 
 /** The same world with queues: hours waited before each element after the package, for want of capacity. */

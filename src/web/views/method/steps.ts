@@ -13,7 +13,7 @@ interface StepFacts {
 export const STEP_FACTS: Readonly<Record<StepId, StepFacts>> = {
   routes: {
     source: ['McFadden (1978)', 'Ben-Akiva and Bierlaire (1999)'],
-    code: 'chooseRoutes, overlapFactors',
+    code: 'choose, overlapFactors',
     parameters: ['valueOfTimeMedian', 'valueOfTimeSpread', 'routeDispersion', 'seaDispersion'],
   },
   avoidance: { source: 'calibrated', code: 'ruleOfPair, groupWeights', parameters: [] },
