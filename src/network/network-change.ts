@@ -178,35 +178,33 @@ function delayed(costs: ElementCosts, queueHours: Float64Array | undefined): Ele
     : { ...costs, hours: costs.hours.map((hours, e) => hours + queueHours[e]) }
 }
 
-/** Writes the shares of the touched lanes before and after, the mean over their groups, at lanes.shareStart. */
+/** Writes the shares of the touched lanes in one state, the mean over their groups, at lanes.shareStart. */
 export function writeTouchedShares(
-  change: NetworkChange,
+  { lanes, rulesBefore, rulesAfter }: NetworkChange,
   choices: LaneChoices,
-  before: Float64Array,
-  after: Float64Array,
+  state: 'before' | 'after',
+  share: Float64Array,
 ): void {
-  const { lanes, rulesBefore, rulesAfter } = change
   const groups = new Float64Array(GROUPS.length)
-  choices.asked.forEach((lane, k) => {
+  const chosen = state === 'before' ? choices.shareBefore : choices.shareAfter
+  const splits = state === 'before' ? choices.splitBefore : choices.splits
+  for (let k = 0; k < choices.asked.length; k++) {
+    const lane = choices.asked[k]
     const rule = lanes.rule[lane]
     groupWeights(
-      choices.splits[k] === 1,
+      splits[k] === 1,
       rule < 0 ? 0 : rulesBefore[rule].share,
       rule < 0 ? 0 : rulesAfter[rule].share,
       groups,
     )
-    const [start, to] = [choices.shareStart[k], lanes.shareStart[lane]]
-    for (let r = 0; r < choices.shareStart[k + 1] - start; r++) {
-      let [old, next] = [0, 0]
-      for (let group = 0; group < GROUPS.length; group++) {
-        if (groups[group] === 0) continue
-        old += groups[group] * choices.shareBefore[group][start + r]
-        next += groups[group] * choices.shareAfter[group][start + r]
-      }
-      before[to + r] = old
-      after[to + r] = next
+    const [start, end] = [choices.shareStart[k], choices.shareStart[k + 1]]
+    const to = lanes.shareStart[lane] - start
+    share.fill(0, to + start, to + end)
+    for (let group = 0; group < GROUPS.length; group++) {
+      if (groups[group] === 0) continue
+      for (let at = start; at < end; at++) share[to + at] += groups[group] * chosen[group][at]
     }
-  })
+  }
 }
 
 function rulesByPair(lanes: Lanes, economyCount: number): Int16Array {

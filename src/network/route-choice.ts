@@ -37,6 +37,8 @@ export interface LaneChoices {
   readonly asked: Int32Array
   /** 1 where some route passes a territory that the lane's rule avoids and another does not. */
   readonly splits: Uint8Array
+  /** 1 where that was so before the change already. */
+  readonly splitBefore: Uint8Array
   /** Row × CLASSES, group before bin: log-sum without hinterland, USD per TEU; Infinity where cut off. */
   readonly costBefore: Float64Array
   readonly costAfter: Float64Array
@@ -119,6 +121,7 @@ export function emptyChoices(lanes: Lanes, asked: Int32Array, switches: boolean)
   return {
     asked,
     splits: new Uint8Array(asked.length),
+    splitBefore: new Uint8Array(asked.length),
     costBefore: new Float64Array(rows),
     costAfter: new Float64Array(rows),
     hoursBefore: new Float64Array(rows),
@@ -156,6 +159,7 @@ export function chooseChangedRoutes(
     const row = into === undefined ? k : into.rowOf[asked[k]]
     const lane = chooser.gather(asked[k])
     choices.splits[row] = lane.splits ? 1 : 0
+    choices.splitBefore[row] = lane.old.all === lane.old.avoiding ? 0 : 1
     const filled = lane.splits ? groups : 1
     const known = kept?.rows.get(asked[k])
     const isKnown = known?.groups === filled
@@ -317,6 +321,7 @@ export function copyChoices(from: LaneChoices, to: LaneChoices, rowOf: Int32Arra
     const at = rowOf[from.asked[row]]
     if (at < 0) continue
     to.splits[at] = from.splits[row]
+    to.splitBefore[at] = from.splitBefore[row]
     for (const of of ['costBefore', 'costAfter', 'hoursBefore', 'hoursAfter'] as const) {
       to[of].set(from[of].subarray(row * CLASSES, (row + 1) * CLASSES), at * CLASSES)
     }

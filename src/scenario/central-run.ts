@@ -68,6 +68,8 @@ interface Memory {
 export function centralRunner(dataset: Dataset, { choiceSet, baseline, onCentre }: CentralRunOptions) {
   let slider: { readonly dispersion: number; readonly compare: ReturnType<typeof networkSlider> } | undefined
   let memory: Memory | undefined
+  /** Room for the totals of the next answer. */
+  let spare: RouteTotals | undefined
   let before: Before | undefined
 
   function sliderOf({ avoidanceRegime, parameters }: Scenario) {
@@ -98,11 +100,12 @@ export function centralRunner(dataset: Dataset, { choiceSet, baseline, onCentre 
       reuse: last && { routes: last.routes, anew: changedSince(world, last) },
       turn,
     })
-    const totals = copyOf(network.totalsAfter)
+    const totals = copyOf(network.totalsAfter, spare)
     await turn()
     const parameters = centralParameters(world)
     const free = solveCentre(world, choices, marketModel(world, choices), parameters)
     const centre = await settleCapacity(free, parameters, { turn })
+    spare = memory?.totals
     memory = {
       setting,
       choiceSet: network.choiceSet,
@@ -126,8 +129,13 @@ function settingOf({ measures: _, title: __, description: ___, name: ____, ...re
   return JSON.stringify(rest)
 }
 
-function copyOf({ hours, usd, open }: RouteTotals): RouteTotals {
-  return { hours: hours.slice(), usd: usd.slice(), open: open.slice() }
+function copyOf({ hours, usd, open }: RouteTotals, room: RouteTotals | undefined): RouteTotals {
+  if (room?.hours.length !== hours.length)
+    return { hours: hours.slice(), usd: usd.slice(), open: open.slice() }
+  room.hours.set(hours)
+  room.usd.set(usd)
+  room.open.set(open)
+  return room
 }
 
 /** Touched lanes on which the last choice does not hold: another rule, or a route that costs or takes otherwise. */

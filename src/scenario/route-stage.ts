@@ -80,14 +80,17 @@ export async function chooseAllRoutes(
     },
     delegate?.(routeTask, context),
   )
-  const shareBefore = known?.slice() ?? new Float64Array(lanes.shareStart[lanes.count])
+  // Where all groups choose by one rule, the shares before are those of the baseline bit for bit.
+  const isWritten = known !== undefined && !network.switches
+  const shareBefore = isWritten ? known : (known?.slice() ?? new Float64Array(lanes.shareStart[lanes.count]))
   jobs.forEach(({ asked }, k) => {
     const made = chosen[k]
     if (made instanceof Float64Array) unpack(lanes, asked, made, shareBefore)
     else if (into && made !== choices) copyChoices(made, into.choices, into.rowOf)
   })
   const shareAfter = shareBefore.slice()
-  if (choices) writeTouchedShares(network, choices, shareBefore, shareAfter)
+  if (choices && !isWritten) writeTouchedShares(network, choices, 'before', shareBefore)
+  if (choices) writeTouchedShares(network, choices, 'after', shareAfter)
   const partBefore = laneParts(lanes, network.cutOffBefore)
   const partAfter = laneParts(lanes, network.cutOffAfter)
   return {

@@ -1,7 +1,7 @@
 /** YAML text → plain value, and where every part of it stands. */
 import { type Document, isMap, isScalar, LineCounter, type Node, type YAMLError } from 'yaml'
 import type { Issue, IssuePlace } from '../errors.js'
-import { composeWithin, isWithinValues, type PassedBound, YAML_BOUNDS } from './yaml-bounds.js'
+import { composeWithin, isWithinValues, type PassedBound, plainJson, YAML_BOUNDS } from './yaml-bounds.js'
 
 /** Keys and indices from the root. */
 export type Path = readonly (string | number)[]
@@ -18,6 +18,13 @@ export interface YamlSource {
 
 /** Reads one YAML document (version 1.2, core schema). Never throws on bad text, nor takes long over it. */
 export function readYaml(text: string, file: string | undefined): YamlSource {
+  const value = plainJson(text)
+  if (value === undefined) return readComposed(text, file)
+  const locate: YamlSource['locate'] = (path, options) => readComposed(text, file).locate(path, options)
+  return { value, locate, issues: [] }
+}
+
+function readComposed(text: string, file: string | undefined): YamlSource {
   const lineCounter = new LineCounter()
   const placeOf = (offset: number | undefined, path: Path): IssuePlace => {
     const position = offset === undefined ? undefined : lineCounter.linePos(offset)

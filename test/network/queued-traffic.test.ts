@@ -36,7 +36,8 @@ function trafficAfter(change: NetworkChange): Float64Array {
   const before = chooseBaselineRoutes(change.situation, parameters, all)
   const after = before.slice()
   const touched = chooseChangedRoutes(change.situation, parameters, change.touched)
-  writeTouchedShares(change, touched, before, after)
+  writeTouchedShares(change, touched, 'before', before)
+  writeTouchedShares(change, touched, 'after', after)
   const [partBefore, partAfter] = [change.cutOffBefore, change.cutOffAfter].map(cut => laneParts(lanes, cut))
   return elementTraffic(
     choiceSet,

@@ -204,7 +204,8 @@ describe('gates', () => {
   const choices = chooseChangedRoutes(shut.situation, parameters, shut.touched)
   const shareBefore = share.slice()
   const shareAfter = share.slice()
-  writeTouchedShares(shut, choices, shareBefore, shareAfter)
+  writeTouchedShares(shut, choices, 'before', shareBefore)
+  writeTouchedShares(shut, choices, 'after', shareAfter)
   const lanesOf = {
     choices,
     shareBefore,
@@ -212,6 +213,13 @@ describe('gates', () => {
     partBefore: laneParts(lanes, shut.cutOffBefore),
     partAfter: laneParts(lanes, shut.cutOffAfter),
   }
+
+  test('shares before, told by a change, are those of the baseline bit for bit', () => {
+    expect(choices.splits.some(flag => flag === 1)).toBe(true)
+    expect(choices.splits).not.toEqual(choices.splitBefore)
+    expect(shareBefore).toEqual(share)
+  })
+
   /** Every crossing is a gate. */
   const gates = network.crossings.length
   const gateOf = Int16Array.from({ length: index.count }, (_, e) =>
