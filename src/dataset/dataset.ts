@@ -187,9 +187,18 @@ export interface Terminal {
   readonly hoursLow: number
   readonly hoursHigh: number
   readonly usdPerTeu: number
+  /** No dataset states one; a measure may. */
+  readonly limit?: TerminalLimit
   readonly status: LinkStatus
   readonly quality: Quality
   readonly source: string
+}
+
+/** What may change mode in a year at some rows of one place together, both ways. */
+export interface TerminalLimit {
+  readonly kteu: number
+  /** Rows with the same name share the limit. */
+  readonly group: string
 }
 
 /** What a shipment waits before it leaves a place or after it arrives; published times from door to door include it. */

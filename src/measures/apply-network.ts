@@ -1,5 +1,5 @@
 /** The levers that act on rows of the network: crossings, terminals, links, opening, closing, digital facilitation. */
-import type { Crossing, Link, NetworkTables, Terminal } from '../dataset/dataset.js'
+import type { Crossing, Link, Mode, NetworkTables, Terminal, TerminalLimit } from '../dataset/dataset.js'
 import type { Issue } from '../errors.js'
 import { changedValue, movedRange } from './change.js'
 import { measureField } from './check.js'
@@ -159,7 +159,7 @@ function changedCapacity(kteu: number | undefined, change: Change | undefined): 
   return stated === undefined ? {} : { capacityKteu: changedValue(stated, change) }
 }
 
-function noCapacity(index: number, what: 'link' | 'crossing', row: string): Issue {
+function noCapacity(index: number, what: 'link' | 'crossing' | 'terminal', row: string): Issue {
   return {
     code: 'measure.no-capacity',
     at: { field: measureField(index, 'capacity') },
@@ -177,12 +177,8 @@ function withHours(row: Crossing, hours: number, feeUsd: number): Crossing {
 function changeTerminals(draft: Draft, measure: TerminalMeasure, index: number): number {
   let changed = 0
   for (const placeId of measure.placeIds) {
-    const [first, second] = measure.modes ?? []
     const chosen = (row: Terminal) =>
-      row.placeId === placeId &&
-      (measure.modes === undefined ||
-        (row.modeA === first && row.modeB === second) ||
-        (row.modeA === second && row.modeB === first))
+      row.placeId === placeId && (measure.modes === undefined || sameModes(row, measure.modes))
     if (!draft.terminals.some(chosen)) {
       const own = draft.terminals.filter(row => row.placeId === placeId)
       draft.issues.push(
@@ -192,14 +188,37 @@ function changeTerminals(draft: Draft, measure: TerminalMeasure, index: number):
         }),
       )
     }
+    const limit = terminalLimit(draft, measure, placeId, index)
     changed += changeRows(draft.terminals, chosen, row => {
       const hours = changedValue(row.hours, measure.hours)
       const range = movedRange({ mean: row.hours, low: row.hoursLow, high: row.hoursHigh }, hours)
       const usdPerTeu = changedValue(row.usdPerTeu, measure.cost)
-      return { ...row, hours, hoursLow: range.low, hoursHigh: range.high, usdPerTeu }
+      return { ...row, hours, hoursLow: range.low, hoursHigh: range.high, usdPerTeu, ...(limit && { limit }) }
     })
   }
   return changed
+}
+
+/** One limit for all rows of a place that the measure chooses; a later measure sets another for the rows that it chooses. */
+function terminalLimit(
+  draft: Draft,
+  { id, modes, capacity }: TerminalMeasure,
+  placeId: string,
+  index: number,
+): TerminalLimit | undefined {
+  if (capacity === undefined) return undefined
+  const before = draft.terminals.find(
+    row => row.placeId === placeId && (modes === undefined || sameModes(row, modes)),
+  )?.limit
+  if (capacity.kind === 'relative' && before === undefined) {
+    draft.issues.push(noCapacity(index, 'terminal', placeId))
+    return undefined
+  }
+  return { kteu: changedValue(before?.kteu ?? 0, capacity), group: `${id} ${placeId}` }
+}
+
+function sameModes({ modeA, modeB }: Terminal, [first, second]: readonly [Mode, Mode]): boolean {
+  return (modeA === first && modeB === second) || (modeA === second && modeB === first)
 }
 
 function missingRow(

@@ -42,6 +42,7 @@ function changesOf(measure: Measure): [string, Change | undefined, Domain][] {
       return [
         ['hours', measure.hours, 'zero-or-more'],
         ['cost', measure.cost, 'zero-or-more'],
+        ['capacity', measure.capacity, 'more-than-zero'],
       ]
     case 'link':
       return [

@@ -79,6 +79,7 @@ function changedNumbers(measure: Measure): [string, Change | undefined, string][
       return [
         ['hours', measure.hours, 'h'],
         ['cost', measure.cost, 'USD/TEU'],
+        ['capacity', measure.capacity, 'thousand TEU a year'],
       ]
     case 'link':
       return [

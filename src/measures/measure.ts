@@ -43,7 +43,7 @@ export interface CrossingMeasure extends MeasureCommon {
   readonly capacity?: Change
 }
 
-/** Hours and cost of changing mode at a place; two modes narrow it. */
+/** Hours, cost and capacity of changing mode at a place; two modes narrow it. */
 export interface TerminalMeasure extends MeasureCommon {
   readonly kind: 'terminal'
   readonly placeIds: readonly string[]
@@ -52,6 +52,8 @@ export interface TerminalMeasure extends MeasureCommon {
   readonly hours?: Change
   /** USD per TEU */
   readonly cost?: Change
+  /** Thousand TEU a year over all rows of each place, both ways; absolute, since no dataset states one. */
+  readonly capacity?: Change
 }
 
 /** Speed, cost and capacity of links (a corridor with its filters is resolved to its links). */

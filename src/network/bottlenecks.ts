@@ -6,14 +6,19 @@
  *   L = max(C, T / u) × C′ / C,
  * u the share of the capacity that today's traffic takes by the count of the source (one where it is not known) and
  * C′ the capacity after the measures. Where the dataset states none and a measure does, L = C′. A crossing's T is the
- * larger of its two directions: trains run both ways, and the fuller one decides.
+ * larger of its two directions: trains run both ways, and the fuller one decides. A measure may limit some terminals of
+ * a place: what changes mode there, all of it together.
  */
-import type { Crossing, NetworkTables } from '../dataset/dataset.js'
+import type { Crossing, NetworkTables, Terminal } from '../dataset/dataset.js'
 import type { ElementCosts, ElementIndex } from './elements.js'
 
-/** A link (both directions together) or a crossing (one direction) with a capacity that is stated. TEU a year. */
+/**
+ * A link (both directions together), a crossing (one direction) or terminals of a place with a capacity that is stated.
+ * TEU a year.
+ */
 export interface Bottleneck {
-  readonly element: number
+  /** One, but for terminals that share a limit; ascending. What passes counts over all of them. */
+  readonly elements: readonly number[]
   /** As the dataset states it (undefined where it does not), and after the measures. */
   readonly stated: { readonly before: number | undefined; readonly after: number }
   /** What may pass, in general cargo as the model counts it. */
@@ -21,7 +26,7 @@ export interface Bottleneck {
 }
 
 interface StatedCapacity {
-  readonly element: number
+  readonly elements: readonly number[]
   readonly before: number | undefined
   readonly after: number
   readonly used: number
@@ -41,12 +46,13 @@ export function findBottlenecks(
   trafficBefore: Float64Array,
 ): Bottleneck[] {
   return statedCapacities(baseline, changed, index)
-    .filter(({ element }) => open[element] === 1)
-    .map(({ element, before, after, used }) => {
-      const teu = busierWay(baseline.crossings, index, element, trafficBefore)
+    .map(row => ({ ...row, elements: row.elements.filter(element => open[element] === 1) }))
+    .filter(({ elements }) => elements.length > 0)
+    .map(({ elements, before, after, used }) => {
+      const teu = busierWay(baseline.crossings, index, elements[0], trafficBefore)
       const today = before === undefined ? undefined : Math.max(before, teu / used)
       const limit = today === undefined || before === undefined ? after : today * (after / before)
-      return { element, stated: { before, after }, limit: { before: today, after: limit } }
+      return { elements, stated: { before, after }, limit: { before: today, after: limit } }
     })
 }
 
@@ -64,25 +70,43 @@ function statedCapacities(
       element: index.crossingStart + k,
     })),
   ]
-  return rows.flatMap(({ row, next, used, element }) =>
+  const stated = rows.flatMap(({ row, next, used, element }) =>
     next.capacityKteu === undefined
       ? []
-      : [{ element, before: teuOf(row.capacityKteu), after: 1000 * next.capacityKteu, used }],
+      : [{ elements: [element], before: teuOf(row.capacityKteu), after: 1000 * next.capacityKteu, used }],
   )
+  return [...stated, ...terminalLimits(changed.terminals, index.terminalStart)]
+}
+
+/** Limits that only measures state, each over the rows that share it. */
+function terminalLimits(terminals: readonly Terminal[], terminalStart: number): StatedCapacity[] {
+  const groups = new Map<string, { readonly elements: number[]; readonly after: number }>()
+  terminals.forEach(({ limit }, row) => {
+    if (limit === undefined) return
+    const known = groups.get(limit.group) ?? { elements: [], after: 1000 * limit.kteu }
+    known.elements.push(terminalStart + row)
+    groups.set(limit.group, known)
+  })
+  return [...groups.values()].map(group => ({ ...group, before: undefined, used: 1 }))
+}
+
+/** TEU a year that pass a bottleneck. */
+export function bottleneckTraffic({ elements }: Bottleneck, traffic: Float64Array): number {
+  return elements.reduce((sum, element) => sum + traffic[element], 0)
 }
 
 function teuOf(kteu: number | undefined): number | undefined {
   return kteu === undefined ? undefined : 1000 * kteu
 }
 
-/** Traffic of a link; of a crossing, that of its fuller direction. */
+/** Traffic of a link or terminal; of a crossing, that of its fuller direction. */
 function busierWay(
   crossings: readonly Crossing[],
-  { crossingStart }: ElementIndex,
+  { crossingStart, terminalStart }: ElementIndex,
   element: number,
   traffic: Float64Array,
 ): number {
-  if (element < crossingStart) return traffic[element]
+  if (element < crossingStart || element >= terminalStart) return traffic[element]
   const { placeId, mode, fromCountry, toCountry } = crossings[element - crossingStart]
   const back = crossings.findIndex(
     other =>

@@ -26,16 +26,16 @@ export interface QueuedCargo {
  * those lanes × nodes) exponentials a call.
  *
  * @param change   both networks, no queue in either.
- * @param elements the bottlenecks.
+ * @param bottlenecks the elements of each.
  */
 export function queuedTraffic(
   change: NetworkChange,
   parameters: RouteChoiceParameters,
-  elements: readonly number[],
+  bottlenecks: readonly (readonly number[])[],
 ): (known: QueuedCargo) => QueuedTraffic {
   const { choiceSet, lanes, totalsAfter, rulesAfter, situation } = change
   const { territory } = situation
-  const { start, hits } = routeHits(choiceSet, elements, change.index.count)
+  const { start, hits } = routeHits(choiceSet, bottlenecks, change.index.count)
   const passes = totalsAfter.open.map((open, r) => (start[r + 1] > start[r] ? open : 0))
   const delayed = Int32Array.from(passes.keys()).filter(r => passes[r] === 1)
   const free: NetworkState = { totals: totalsAfter, rules: rulesAfter }
@@ -51,7 +51,7 @@ export function queuedTraffic(
       hoursOfRoutes[r] = totalsAfter.hours[r] + waited
     }
     const share = chooseBaselineRoutes(asWaited, parameters, asked)
-    const traffic = new Float64Array(elements.length)
+    const traffic = new Float64Array(bottlenecks.length)
     let at = 0
     asked.forEach((lane, k) => {
       const pair = lanes.gatewayPair[lane]
@@ -75,12 +75,12 @@ export function queuedTraffic(
 /** Bottlenecks of every route, route by route. */
 function routeHits(
   { elementStart, elements }: ChoiceSet,
-  bottlenecks: readonly number[],
+  bottlenecks: readonly (readonly number[])[],
   elementCount: number,
 ): { readonly start: Uint32Array; readonly hits: Uint16Array } {
   const numberOf = new Int16Array(elementCount).fill(-1)
-  bottlenecks.forEach((element, b) => {
-    numberOf[element] = b
+  bottlenecks.forEach((own, b) => {
+    for (const element of own) numberOf[element] = b
   })
   const routes = elementStart.length - 1
   const start = new Uint32Array(routes + 1)

@@ -1,5 +1,6 @@
 /** Rows of what may pass where a capacity is stated. */
-import { elementName, type QueuedBottleneck } from './capacity-stage.js'
+import { bottleneckTraffic } from '../network/bottlenecks.js'
+import { bottleneckName, type QueuedBottleneck } from './capacity-stage.js'
 import type { ElementTraffic } from './corridor-gates.js'
 import type { CapacityResult } from './result.js'
 import type { World } from './world.js'
@@ -10,20 +11,15 @@ export function capacityRows(
   bottlenecks: readonly QueuedBottleneck[],
   traffic: ElementTraffic,
 ): CapacityResult[] {
-  const { links, crossings, places } = world.baseline.network
-  const { crossingStart } = world.network.index
-  const nameOf = (id: string): string => places.find(place => place.id === id)?.name ?? id
-  const rows = bottlenecks.map(({ element, stated, limit, queueHours }): CapacityResult => {
-    const link = links[element]
-    const crossing = crossings[element - crossingStart]
-    const teu = { before: traffic.before[element], after: traffic.after[element] }
+  const rows = bottlenecks.map((bottleneck): CapacityResult => {
+    const { elements, stated, limit, queueHours } = bottleneck
+    const teu = {
+      before: bottleneckTraffic(bottleneck, traffic.before),
+      after: bottleneckTraffic(bottleneck, traffic.after),
+    }
     return {
-      id: elementName(world, element),
-      kind: link === undefined ? 'crossing' : 'link',
-      label:
-        link === undefined
-          ? `${nameOf(crossing.placeId)}, ${crossing.fromCountry}→${crossing.toCountry} ${crossing.mode}`
-          : `${nameOf(link.from)} – ${nameOf(link.to)}, ${link.mode.replaceAll('_', ' ')}`,
+      id: bottleneckName(world, elements),
+      ...described(world, elements),
       statedTeu: { before: stated.before ?? null, after: stated.after },
       limitTeu: { before: limit.before ?? null, after: limit.after },
       teu,
@@ -32,8 +28,30 @@ export function capacityRows(
         after: teu.after / limit.after,
       },
       queueHours,
-      quality: (link ?? crossing).capacityQuality ?? null,
     }
   })
   return rows.sort((a, b) => b.queueHours - a.queueHours || b.usedShare.after - a.usedShare.after)
+}
+
+function described(
+  { baseline, network }: World,
+  elements: readonly number[],
+): Pick<CapacityResult, 'kind' | 'label' | 'quality'> {
+  const { links, crossings, terminals, places } = baseline.network
+  const { crossingStart, terminalStart } = network.index
+  const nameOf = (id: string): string => places.find(place => place.id === id)?.name ?? id
+  const [element] = elements
+  if (element < crossingStart) {
+    const { from, to, mode, capacityQuality } = links[element]
+    const label = `${nameOf(from)} – ${nameOf(to)}, ${mode.replaceAll('_', ' ')}`
+    return { kind: 'link', label, quality: capacityQuality ?? null }
+  }
+  if (element < terminalStart) {
+    const { placeId, fromCountry, toCountry, mode, capacityQuality } = crossings[element - crossingStart]
+    const label = `${nameOf(placeId)}, ${fromCountry}→${toCountry} ${mode}`
+    return { kind: 'crossing', label, quality: capacityQuality ?? null }
+  }
+  const { placeId, modeA, modeB } = terminals[element - terminalStart]
+  const modes = elements.length > 1 ? '' : `, ${modeA}–${modeB}`.replaceAll('_', ' ')
+  return { kind: 'terminal', label: nameOf(placeId) + modes, quality: null }
 }

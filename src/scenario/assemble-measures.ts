@@ -114,13 +114,16 @@ function changedElementMasks(world: World): Int32Array[] {
 function changedCapacities(
   before: NetworkTables,
   after: NetworkTables,
-  { crossingStart }: ElementIndex,
+  { crossingStart, terminalStart }: ElementIndex,
 ): number[] {
   const differs = (row: { capacityKteu?: number }, next: { capacityKteu?: number }) =>
     row.capacityKteu !== next.capacityKteu
   return [
     ...before.links.flatMap((link, k) => (differs(link, after.links[k]) ? [k] : [])),
     ...before.crossings.flatMap((row, k) => (differs(row, after.crossings[k]) ? [crossingStart + k] : [])),
+    ...before.terminals.flatMap((row, k) =>
+      row.limit === after.terminals[k].limit ? [] : [terminalStart + k],
+    ),
   ]
 }
 

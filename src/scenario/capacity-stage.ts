@@ -6,7 +6,7 @@
  */
 import type { Delegate } from '../ensemble/share-out.js'
 import { KeruenError } from '../errors.js'
-import { type Bottleneck, findBottlenecks } from '../network/bottlenecks.js'
+import { type Bottleneck, bottleneckTraffic, findBottlenecks } from '../network/bottlenecks.js'
 import { queuedTraffic } from '../network/queued-traffic.js'
 import { type QueueSlopes, settleQueues, worstOf } from '../network/queues.js'
 import type { LaneChoices } from '../network/route-choice.js'
@@ -67,7 +67,7 @@ export function solveCentre(
 export function bottlenecksOf({ world, traffic }: Centre): QueuedBottleneck[] {
   const { baseline, effect, network } = world
   return findBottlenecks(baseline.network, effect.network, network.index, network.after, traffic.before).map(
-    bottleneck => ({ ...bottleneck, queueHours: network.queueHours?.[bottleneck.element] ?? 0 }),
+    bottleneck => ({ ...bottleneck, queueHours: network.queueHours?.[bottleneck.elements[0]] ?? 0 }),
   )
 }
 
@@ -88,7 +88,7 @@ export async function settleCapacity(
   let centre = free
   let hours: Float64Array = new Float64Array(limits.length)
   for (let round = 0; ; round++) {
-    const traffic = Float64Array.from(bottlenecks, ({ element }) => centre.traffic.after[element])
+    const traffic = Float64Array.from(bottlenecks, each => bottleneckTraffic(each, centre.traffic.after))
     const worst = worstOf(hours, traffic, limits)
     if (worst < 0) return centre
     if (round === MOST_ROUNDS)
@@ -107,8 +107,8 @@ async function centreWith(
   { turn, delegate }: SettleOptions,
 ): Promise<Centre> {
   const byElement = new Float64Array(free.world.network.index.count)
-  bottlenecks.forEach(({ element }, b) => {
-    byElement[element] = hours[b]
+  bottlenecks.forEach(({ elements }, b) => {
+    for (const element of elements) byElement[element] = hours[b]
   })
   const world = withQueues(free.world, byElement)
   const routes = free.choices
@@ -152,7 +152,7 @@ function queueFinder({ network, scenario }: World, bottlenecks: readonly Bottlen
     )
     if (trafficOf === undefined || seen.join() !== near.join()) {
       const choice = routeChoiceParameters(scenario.parameters, choices.ridge)
-      const elements = Array.from(seen, b => bottlenecks[b].element)
+      const elements = Array.from(seen, b => bottlenecks[b].elements)
       near = seen
       trafficOf = queuedTraffic(network, choice, elements)
       slopes = undefined
@@ -177,23 +177,28 @@ function queueFinder({ network, scenario }: World, bottlenecks: readonly Bottlen
 
 function notConverged(
   world: World,
-  { element, limit }: Bottleneck,
+  { elements, limit }: Bottleneck,
   traffic: number,
   hours: number,
 ): KeruenError {
   return new KeruenError('failure', {
     code: 'network.capacity-not-converged',
-    at: { field: elementName(world, element) },
+    at: { field: bottleneckName(world, elements) },
     expected: `at most ${Math.round(limit.after)} TEU a year, or a queue that turns the rest away`,
     found: `${Math.round(traffic)} TEU a year with a queue of ${Math.round(hours)} hours`,
     mend: 'Raise the capacity there, open another way, or close it altogether',
   })
 }
 
-/** A link's id, or a crossing's place, direction and mode. */
-export function elementName({ baseline, network }: World, element: number): string {
-  const { links, crossings } = baseline.network
+/** A link's id; a crossing's place, direction and mode; the place of terminals, with their modes where it is one of them. */
+export function bottleneckName({ baseline, network }: World, elements: readonly number[]): string {
+  const { links, crossings, terminals } = baseline.network
+  const [element] = elements
   if (element < network.index.crossingStart) return links[element].id
+  if (element >= network.index.terminalStart) {
+    const { placeId, modeA, modeB } = terminals[element - network.index.terminalStart]
+    return elements.length === 1 ? `${placeId} ${modeA}–${modeB}` : placeId
+  }
   const { placeId, fromCountry, toCountry, mode } = crossings[element - network.index.crossingStart]
   return `${placeId} ${fromCountry}→${toCountry} ${mode}`
 }

@@ -45,7 +45,7 @@ function queues(capacities: readonly CapacityResult[]): Notice[] {
     })),
     {
       code: 'network.capacity-stated',
-      message: `Capacity is stated for ${capacities.length} of the open links and crossings (a crossing counts in each direction); everywhere else it is unlimited. The ranges hold these queues as they are at the central parameters.`,
+      message: `Capacity is stated for ${capacities.length} of the open links, crossings and terminals (a crossing counts in each direction); everywhere else it is unlimited. The ranges hold these queues as they are at the central parameters.`,
     },
   ]
 }

@@ -83,7 +83,11 @@ export function resolveTerminal(context: Context, written: WrittenMeasure<'termi
   const withRows = new Set(context.dataset.network.terminals.map(({ placeId }) => placeId))
   const candidates = placeCandidates(context.dataset, id => withRows.has(id))
   const placeIds = resolveIds(context, written.terminal, [...path, 'terminal'], 'place', candidates)
-  const resolved = resolveChanges(context, written, path, { hours: ['hours'], cost: ['cost-per-teu'] })
+  const resolved = resolveChanges(context, written, path, {
+    hours: ['hours'],
+    cost: ['cost-per-teu'],
+    capacity: ['capacity'],
+  })
   if (placeIds === undefined || resolved === undefined) return undefined
   const modes = written.modes === undefined ? {} : { modes: [...written.modes].sort() }
   return { lever: { kind: 'terminal', placeIds, ...modes, ...resolved.changes } }

@@ -50,6 +50,7 @@ const measure = described(
       modes: z.optional(z.tuple([mode, mode])),
       hours: z.optional(change),
       cost: z.optional(change),
+      capacity: z.optional(change),
     }),
     z.strictObject({
       ...common,

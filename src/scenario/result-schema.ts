@@ -151,12 +151,12 @@ const wait = z.strictObject({
 })
 
 const capacity = z.strictObject({
-  id: text("Link id, or the crossing's place, direction and mode"),
-  kind: z.enum(['link', 'crossing']),
+  id: text('Link id, or place with direction and mode of a crossing, or with modes of a terminal'),
+  kind: z.enum(['link', 'crossing', 'terminal']),
   label: text('What a reader sees'),
   statedTeu: described(
     z.strictObject({ before: z.nullable(z.number()), after: z.number() }),
-    'TEU a year as a source or a measure states it; a crossing in one direction, a link in both',
+    'TEU a year as a source or a measure states it; a crossing in one direction, a link or terminals of a place in both',
   ),
   limitTeu: described(
     z.strictObject({ before: z.nullable(z.number()), after: z.number() }),
@@ -329,7 +329,7 @@ export const RESULT_SCHEMA = z.strictObject({
   waits: described(z.array(wait), 'Borders and terminals that carry traffic or that a measure changes'),
   capacities: described(
     z.array(capacity),
-    'Links and crossings with a stated capacity, longest queue first; everywhere else it is unlimited',
+    'Links, crossings and terminals with a stated capacity, longest queue first; everywhere else it is unlimited',
   ),
   trafficPoints: described(
     z.array(trafficPoint),

@@ -130,11 +130,14 @@ export interface LinkResult {
   readonly capacityTeu: { readonly before: number | null; readonly after: number | null }
 }
 
-/** A link (both directions) or a crossing (one direction) with a stated capacity; all others carry without limit. */
+/**
+ * A link (both directions), a crossing (one direction) or terminals of a place (both ways, together) with a stated capacity;
+ * all others carry without limit.
+ */
 export interface CapacityResult {
-  /** Link id, or the crossing's place, direction and mode. */
+  /** Link id; the crossing's place, direction and mode; the place of terminals, with their modes where it is one of them. */
   readonly id: string
-  readonly kind: 'link' | 'crossing'
+  readonly kind: 'link' | 'crossing' | 'terminal'
   readonly label: string
   /** TEU a year as the source, or a measure, states it; null before where only a measure states one. */
   readonly statedTeu: { readonly before: number | null; readonly after: number }

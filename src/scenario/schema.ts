@@ -115,6 +115,7 @@ export const MEASURE_SCHEMAS = {
     modes: optional(described(z.array(mode).check(z.length(2)), 'Only between these two modes')),
     hours: optional(change(['hours'], 'Hours of changing mode, waits included')),
     cost: optional(change(['cost-per-teu'], 'Cost of changing mode')),
+    capacity: optional(change(['capacity'], 'Capacity a year of all these terminals of a place, both ways')),
     ...common,
   }),
   link: z.strictObject({

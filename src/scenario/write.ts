@@ -73,6 +73,7 @@ function writtenLever(measure: Measure): Record<string, unknown> {
         modes: measure.modes,
         hours: writtenChange(measure.hours, 'hours'),
         cost: writtenChange(measure.cost, 'cost-per-teu'),
+        capacity: writtenChange(measure.capacity, 'capacity'),
       })
     case 'link':
       return defined({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Crossing, Link, NetworkTables } from '../../src/dataset/dataset.js'
-import { findBottlenecks } from '../../src/network/bottlenecks.js'
+import type { Crossing, Link, NetworkTables, TerminalLimit } from '../../src/dataset/dataset.js'
+import { bottleneckTraffic, findBottlenecks } from '../../src/network/bottlenecks.js'
 import { elementCosts, indexElements } from '../../src/network/elements.js'
 import { networkOf } from '../networks.js'
 
@@ -14,6 +14,8 @@ const network = networkOf(`
   cross x AAA>BBB rail 5h 10usd
   cross x BBB>AAA rail 5h 10usd
   cross x AAA>BBB road 5h 10usd
+  change a rail/road 9h 30usd
+  change a rail/sea 9h 30usd
 `)
 const index = indexElements(network)
 /** TEU a year: links, then crossings. */
@@ -39,8 +41,8 @@ test('none where none is stated', () => {
 
 test('a capacity above today’s traffic is the limit; below it the traffic is', () => {
   expect(find({ links: [{ capacityKteu: 80 }, { capacityKteu: 30 }] })).toEqual([
-    { element: 0, stated: { before: 80_000, after: 80_000 }, limit: { before: 80_000, after: 80_000 } },
-    { element: 1, stated: { before: 30_000, after: 30_000 }, limit: { before: 50_000, after: 50_000 } },
+    { elements: [0], stated: { before: 80_000, after: 80_000 }, limit: { before: 80_000, after: 80_000 } },
+    { elements: [1], stated: { before: 30_000, after: 30_000 }, limit: { before: 50_000, after: 50_000 } },
   ])
 })
 
@@ -62,7 +64,7 @@ test('a measure moves the limit as it moves the stated capacity', () => {
 
 test('a capacity that only a measure states is taken as it stands, below today’s traffic too', () => {
   expect(find({}, { links: [{ capacityKteu: 2 }] })).toEqual([
-    { element: 0, stated: { before: undefined, after: 2000 }, limit: { before: undefined, after: 2000 } },
+    { elements: [0], stated: { before: undefined, after: 2000 }, limit: { before: undefined, after: 2000 } },
   ])
 })
 
@@ -71,4 +73,30 @@ test('what is not open has no limit until it is opened', () => {
   expect(find(planned)).toEqual([])
   const opened = { links: [{}, {}, { capacityKteu: 100, status: 'open' as const }] }
   expect(limits(planned, opened)).toEqual([100_000])
+})
+
+test('terminals that share a limit are one bottleneck; what is closed of them leaves it', () => {
+  const limited = (limits: readonly (TerminalLimit | undefined)[]): NetworkTables => ({
+    ...network,
+    terminals: network.terminals.map((row, k) => (limits[k] ? { ...row, limit: limits[k] } : row)),
+  })
+  const findAt = (tables: NetworkTables) =>
+    findBottlenecks(network, tables, index, elementCosts(tables, index, new Set()), passing)
+  const passing = Float64Array.from({ length: index.count }, (_, e) => 1000 * e)
+  const shared = { kteu: 3, group: 'm1 a' }
+  const both = [index.terminalStart, index.terminalStart + 1]
+  const limit = { before: undefined, after: 3000 }
+  const [found, ...others] = findAt(limited([shared, shared]))
+  expect(found).toEqual({ elements: both, stated: limit, limit })
+  expect(others).toEqual([])
+  expect(bottleneckTraffic(found, passing)).toBe(passing[both[0]] + passing[both[1]])
+  expect(findAt(limited([shared, { kteu: 5, group: 'm2 a' }])).map(({ elements }) => elements)).toEqual(
+    both.map(element => [element]),
+  )
+  const half = limited([shared, shared])
+  const closed = {
+    ...half,
+    terminals: half.terminals.map((row, k) => (k === 0 ? { ...row, status: 'planned' as const } : row)),
+  }
+  expect(findAt(closed).map(({ elements }) => elements)).toEqual([[both[1]]])
 })

@@ -58,7 +58,7 @@ function queued(closed: readonly string[]) {
   const traffic = queuedTraffic(
     free,
     parameters,
-    ELEMENTS,
+    ELEMENTS.map(element => [element]),
   )({
     boxes,
     lanePart: laneParts(lanes, free.cutOffAfter),

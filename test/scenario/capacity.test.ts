@@ -137,6 +137,57 @@ describe('a capacity that a measure states', () => {
   })
 })
 
+describe('a capacity of terminals', () => {
+  const port = (more: string) => scenarioOf(`- terminal: aktau\n${more}`)
+
+  test('holds all ways of changing mode at the place together', async () => {
+    const result = await run(dataset, port('  capacity: { to: 100 kTEU }'), { choiceSet })
+    expectComplementary(result)
+    const row = find(result, 'aktau')
+    expect(row).toMatchObject({
+      kind: 'terminal',
+      statedTeu: { before: null, after: 100_000 },
+      usedShare: { before: null },
+      quality: null,
+    })
+    expect(row.queueHours).toBeGreaterThan(0)
+    expect(row.teu.before).toBeGreaterThan(100_000)
+    expect(row.label).toBe('Aktau port')
+    // All of its ways wait alike, and so does the corridor that changes mode there.
+    const waits = result.waits.filter(wait => wait.placeId === 'aktau' && wait.kind === 'terminal')
+    expect(waits.length).toBeGreaterThan(1)
+    for (const { hours } of waits) expect(hours.after - hours.before).toBeCloseTo(row.queueHours, 9)
+    const passing = waits.reduce((sum, { teu }) => sum + teu.after, 0)
+    expect(passing / row.teu.after).toBeCloseTo(1, 2)
+    const corridor = result.corridors.find(({ legs }) => legs.some(({ id }) => id === 'aktau'))!
+    expect(corridor.days.after! - corridor.days.before!).toBeCloseTo(row.queueHours / 24, 9)
+    expect(result.bloc.realIncomeChangeMusd.value).toBeLessThan(0)
+    expect(result.measures[0].touchedPairs).toBeGreaterThan(50)
+  })
+
+  test('of two modes holds these alone; with room for all nothing moves', async () => {
+    const one = await run(dataset, port('  modes: [rail, ferry]\n  capacity: { to: 50 kTEU }'), { choiceSet })
+    expectComplementary(one)
+    expect(one.capacities.find(({ kind }) => kind === 'terminal')!.id).toMatch(
+      /^aktau (rail–ferry|ferry–rail)$/,
+    )
+    const wide = await run(dataset, port('  capacity: { to: 90000 kTEU }'), { choiceSet })
+    expect(find(wide, 'aktau').queueHours).toBe(0)
+    expect(wide.bloc.realIncomeChangeMusd.value).toBeCloseTo(0, 6)
+  })
+
+  test('a change needs one that is stated; a second measure may change what the first states', async () => {
+    const relative = '  capacity: { change: +50% }'
+    expect(() => port(relative)).toThrow(
+      /measures\[0\]\.capacity: expected a terminal with a stated capacity/,
+    )
+    const after = await run(dataset, port(`  capacity: { to: 80 kTEU }\n- terminal: aktau\n${relative}`), {
+      choiceSet,
+    })
+    expect(find(after, 'aktau').limitTeu.after).toBeCloseTo(120_000, 6)
+  })
+})
+
 test('a capacity that too few can avoid is a failure that names the place, with no numbers', async () => {
   const closing = scenarioOf(`- crossing: khorgos-altynkol\n  mode: rail\n  capacity: { to: 1 TEU }`)
   await expect(run(dataset, closing, { choiceSet })).rejects.toMatchObject({

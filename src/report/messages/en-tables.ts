@@ -172,13 +172,13 @@ export const tables = {
   capacity: {
     title: 'Capacity and queues',
     lead: (n: number) =>
-      `A capacity that a source or a measure states is known for ${n} of the open links and crossings (a crossing counts in each direction). Everywhere else traffic is unlimited.`,
-    none: 'No capacity is stated for any open link or crossing, so traffic is unlimited everywhere.',
+      `A capacity that a source or a measure states is known for ${n} of the open links, crossings and terminals (a crossing counts in each direction). Everywhere else traffic is unlimited.`,
+    none: 'No capacity is stated for any open link, crossing or terminal, so traffic is unlimited everywhere.',
     queued: (names: string) =>
       `More would pass than may at ${names}: all that pass there wait until enough goes another way.`,
     noQueue: 'Nowhere would more pass than may, so nobody waits for want of capacity.',
     tableTitle: 'Where a capacity is stated',
-    name: 'Crossing (one direction) or link (both)',
+    name: 'Crossing (one direction), link or terminals (both)',
     stated: 'Stated, TEU',
     limit: 'May pass, TEU',
     teu: 'TEU a year',

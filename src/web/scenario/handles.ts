@@ -82,7 +82,11 @@ const RULES: Readonly<Record<string, readonly FieldRule[]>> = {
     { field: 'fee', at: ['fee'], dimensions: ['cost-per-teu'], change: [-90, 100, 5] },
     CAPACITY,
   ],
-  terminal: [HOURS, { field: 'cost', at: ['cost'], dimensions: ['cost-per-teu'], change: [-90, 100, 5] }],
+  terminal: [
+    HOURS,
+    { field: 'cost', at: ['cost'], dimensions: ['cost-per-teu'], change: [-90, 100, 5] },
+    CAPACITY,
+  ],
   link: CARRIAGE,
   corridor: CARRIAGE,
   tariff: [{ field: 'tariff', at: ['tariff'], dimensions: ['share'], change: [-100, 100, 5] }],

@@ -78,6 +78,7 @@ function ofCrossing(row: Crossing, field: FieldName): number | undefined {
 }
 
 function ofTerminal(row: Terminal, field: FieldName): number | undefined {
+  if (field === 'capacity') return undefined
   return field === 'hours' ? row.hours : row.usdPerTeu
 }
 
