@@ -55,9 +55,9 @@ export function verdict(range: Range, hasRanges: boolean): Verdict {
   return range.value > 0 ? 'gain' : 'loss'
 }
 
-/** Name without what the UN puts in brackets: `Iran (Islamic Republic of)` in running text is Iran. */
+/** Name without what stands in brackets behind it, Chinese ones too: `Iran (Islamic Republic of)` in running text is Iran. */
 export function shortName(name: string): string {
-  const bare = name.replace(/\s*\([^()]*\)\s*$/, '')
+  const bare = name.replace(/\s*[(（][^()（）]*[)）]\s*$/, '')
   return bare === '' ? name : bare
 }
 

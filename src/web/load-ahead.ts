@@ -3,6 +3,8 @@
  * Chinese letters alone stay behind, five megabytes that few readers need.
  */
 
+import { LANGUAGES } from './i18n/languages.js'
+import { loadNames } from './i18n/load-names.js'
 import { readyScenarios } from './state/ready-scenarios.js'
 
 /** Letters of every other alphabet that the page, its names and its equations are written in. */
@@ -17,6 +19,7 @@ export async function loadAhead(): Promise<void> {
     import('./export/map-file.js'),
     import('./export/report-file.js').then(({ reportFonts }) => reportFonts()),
     readyScenarios(),
+    ...LANGUAGES.filter(each => each !== 'en').map(loadNames),
     import('yaml'),
     import('./views/why/why-panel.js'),
     ...[400, 600].map(weight => document.fonts.load(`${weight} 16px "Source Sans 3 Variable"`, LETTERS)),

@@ -6,10 +6,11 @@ import { decodeRecord } from '../platform/portable-record.js'
 import { answerAside, startEngine } from './engine/engine.js'
 import { loadText } from './engine/load.js'
 import { loadChineseLetters } from './i18n/chinese-letters.js'
+import { followLanguage } from './i18n/load-names.js'
 import { loadAhead } from './load-ahead.js'
 import { answerTheRest, followAnswers } from './state/compare.js'
 import { welcome } from './state/guide.js'
-import { answer, dataset, engine, hasRanges, isCurrent, scenario } from './state/lab.js'
+import { answer, embedded, engine, hasRanges, isCurrent, scenario } from './state/lab.js'
 import { followReader } from './state/reader.js'
 import { findServer } from './state/server.js'
 import { followAddress } from './state/sharing.js'
@@ -18,13 +19,14 @@ import { App } from './views/app.js'
 const base = document.baseURI
 
 const [world, today] = await Promise.all([loadText(base, 'dataset'), loadText(base, 'today')])
-dataset.value = decodeRecord(world) as Dataset
+embedded.value = decodeRecord(world) as Dataset
 answer.value = {
   written: scenario.peek(),
   central: decodeRecord(today) as CentralResult,
   full: undefined,
 }
 followReader()
+followLanguage()
 // for style sheets, and for whoever drives the page by a program
 effect(() => {
   document.documentElement.dataset.engine = engine.value.state

@@ -296,6 +296,53 @@ describe.skipIf(chromiumPath === undefined)(`the lab in a browser${skipReason}`,
     await page.context().close()
   })
 
+  test('speaks the reader’s language in titles of scenarios, corridors and crossings, and saves the file as it was', async () => {
+    const { page, faults } = await lab.open()
+    await page.waitForSelector('[data-ahead="there"]')
+    await chooseReady(page, 'middle-corridor')
+    const title = page.locator('.scenario-title input')
+    const written = {
+      ru: [
+        'Модернизация Срединного коридора',
+        'Срединный коридор (ТМТМ), Актау – Алят – Поти',
+        'Хоргос – Алтынколь',
+      ],
+      zh: ['中间走廊升级', '中间走廊（TITR），阿克套 – 阿拉特 – 波季', '霍尔果斯 – 阿腾科里'],
+      kk: ['Орта дәлізді жаңғырту', 'Орта дәліз (ТХКБ), Ақтау – Алят – Поти', 'Қорғас – Алтынкөл'],
+      en: ['Middle Corridor upgrade', 'Middle Corridor (TITR), Aktau – Alat – Poti', 'Khorgos – Altynkol'],
+    }
+    for (const [language, [scenario, corridor, crossing]] of Object.entries(written)) {
+      await page.locator('.language select').selectOption(language)
+      await page.waitForFunction(
+        wanted => document.querySelector<HTMLInputElement>('.scenario-title input')?.value === wanted,
+        scenario,
+      )
+      expect(await page.locator('.answer-title').textContent()).toBe(scenario)
+      expect(await page.locator('.lab-caravan select option:checked').textContent()).toBe(corridor)
+      expect(await page.locator('.lab-caravan').innerHTML()).toContain(crossing)
+      await page.locator('.scenario-title .button').click()
+      expect(await page.locator('[data-ready="middle-corridor"]').textContent()).toContain(scenario)
+      await page.keyboard.press('Escape')
+    }
+    await page.locator('.language select').selectOption('ru')
+    expect(parse(await savedScenario(page)).title).toBe('Middle Corridor upgrade')
+    await page.locator('.lever-foot .button').first().click()
+    const dialog = page.locator('.add-measure')
+    for (const text of ['хоргос', 'Khorgos']) {
+      await dialog.locator('input[type="search"]').fill(text)
+      expect((await dialog.locator('select[size] option').allTextContents())[0]).toMatch(
+        /^Хоргос – Алтынколь/,
+      )
+    }
+    await dialog.locator('.dialog-foot .button').first().click()
+    await title.fill('Мой коридор')
+    await title.press('Enter')
+    await page.locator('.language select').selectOption('kk')
+    expect(await title.inputValue()).toBe('Мой коридор')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   test('works with the network cut once it is loaded', async () => {
     const { page, faults } = await lab.open()
     await page.waitForSelector('[data-ahead="there"]')
@@ -308,6 +355,11 @@ describe.skipIf(chromiumPath === undefined)(`the lab in a browser${skipReason}`,
       await page.waitForSelector(tab === 0 ? 'svg.map' : 'main h1, main h2')
     }
     await page.locator('.language select').selectOption('kk')
+    await page.waitForFunction(
+      () =>
+        document.querySelector<HTMLInputElement>('.scenario-title input')?.value ===
+        'Мүшелер арасындағы қағазсыз шекаралар',
+    )
     await page.locator('.top-bar .button.primary').click()
     const report = page.locator('.export-panel .menu-item').last()
     const [download] = await Promise.all([page.waitForEvent('download'), report.click()])

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { LANGUAGES } from '../../src/web/i18n/languages.js'
 import { FIRST } from '../../src/web/i18n/parts/index.js'
 import { LATER } from '../../src/web/i18n/parts/later.js'
+import { NAMED } from '../../src/web/i18n/parts/named.js'
 import { preferred } from '../../src/web/state/reader.js'
 
 /** Words that are the same in every language: names, units, formulas, codes. */
@@ -28,7 +29,7 @@ function said(say: (...given: unknown[]) => unknown, path: string): [string, str
   }
 }
 
-for (const [part, inAll] of Object.entries({ ...FIRST, ...LATER })) {
+for (const [part, inAll] of Object.entries({ ...FIRST, ...LATER, ...NAMED })) {
   const english = new Map(strings(inAll.en))
   for (const language of LANGUAGES) {
     test(`${part} has every string in ${language}`, () => {

@@ -24,6 +24,7 @@ const context = (hasRanges = true): RowContext => ({
   words: PARTS.outcomes.en,
   quality: PARTS.data.en.quality,
   countryName: iso3 => iso3,
+  corridorName: id => id,
   last: undefined,
 })
 

@@ -1,6 +1,6 @@
 /**
  * Entry point of the build: stores what the page loads in dist/lab/data/: the dataset, today's world as the model sees it,
- * the routes, the shapes of countries and the ready scenarios. The result is the same as what the page would compute.
+ * the routes, the shapes of countries, the ready scenarios and the names of each language. The result is the same as what the page would compute.
  */
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -9,6 +9,7 @@ import { compactAtlas } from '../../report/index.js'
 import { encodeRecord } from '../portable-record.js'
 import { loadNetwork, readStoredNetwork } from './choice-set.js'
 import { loadDataset } from './dataset.js'
+import { readNames } from './names.js'
 import { loadAtlas } from './result-assets.js'
 import { readScenarioFile, readyScenarios } from './scenarios.js'
 import { storedPath, writeStored } from './stored.js'
@@ -32,6 +33,7 @@ await Promise.all([
   store('scenarios', encodeRecord(scenarios)),
   store('atlas', JSON.stringify(compactAtlas(await loadAtlas()))),
   store('routes', packChoiceSet(choiceSet, dataset.network)),
+  ...[...(await readNames())].map(([language, names]) => store(`names-${language}`, JSON.stringify(names))),
 ])
 
 /** Packed here and unpacked by the page, so that a host need not know how. */

@@ -6,6 +6,7 @@ import type { ChartTable } from '../export/csv.js'
 import { sourcesOf } from '../export/source-line.js'
 import { messages } from '../i18n/messages.js'
 import { dataset, result } from '../state/lab.js'
+import { inReadersWords } from '../state/names.js'
 import { ChartTools } from '../views/export/chart-tools.js'
 import { drawIntervals } from './draw-intervals.js'
 import type { IntervalRow, RowShape } from './interval-rows.js'
@@ -40,7 +41,10 @@ export function IntervalChart(props: IntervalChartProps) {
     subtitle: unit,
     legend: props.legend,
     source: words.exporting.chart.source(sourcesOf(dataset.value, props.sources)),
-    scenario: words.outcomes.scenarioLine(result.value.scenario.title, result.value.dataset.title),
+    scenario: words.outcomes.scenarioLine(
+      inReadersWords(result.value.scenario.title),
+      result.value.dataset.title,
+    ),
     ...drawIntervals(rows, 720, shape, tickLabel),
   })
   return (

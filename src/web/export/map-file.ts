@@ -3,6 +3,7 @@ import type { Result } from '../../index.js'
 import type { Atlas } from '../../report/map/atlas.js'
 import { keptText } from '../engine/kept-files.js'
 import { language, messages } from '../i18n/messages.js'
+import { inReadersWords } from '../state/names.js'
 import { atlas, camera, mapContext, mapMode } from '../views/map/map-state.js'
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from './chart-picture.js'
 import { type PictureFormat, saveDrawing } from './download-chart.js'
@@ -20,5 +21,11 @@ export async function saveMap(result: Result, format: PictureFormat): Promise<vo
     camera: camera.peek(),
     hash: result.hash,
   })
-  await saveDrawing(`${result.scenario.title} map`, svg, PICTURE_WIDTH, PICTURE_HEIGHT, format)
+  await saveDrawing(
+    `${inReadersWords(result.scenario.title)} map`,
+    svg,
+    PICTURE_WIDTH,
+    PICTURE_HEIGHT,
+    format,
+  )
 }

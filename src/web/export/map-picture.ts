@@ -13,6 +13,7 @@ import { textWidth } from '../../report/text-width.js'
 import { lightMapStyle } from '../../report/theme.js'
 import type { Language } from '../i18n/languages.js'
 import type { Messages } from '../i18n/messages.js'
+import { inReadersWords } from '../state/names.js'
 import { type Camera, fittingCamera, frameOf } from '../views/map/camera.js'
 import { detailAt } from '../views/map/detail.js'
 import { describeChange } from '../views/map/facts.js'
@@ -68,7 +69,8 @@ export function mapPicture(choices: MapPictureChoices): string {
     }),
   )
   const isToday = scenario.measures.length === 0
-  const title = words.title(isToday ? words.today : scenario.title)
+  const scenarioTitle = isToday ? words.today : inReadersWords(scenario.title)
+  const title = words.title(scenarioTitle)
   const lead = describeChange(scene.lines, {
     dataset: context.dataset,
     result: context.result,
@@ -91,11 +93,7 @@ export function mapPicture(choices: MapPictureChoices): string {
     legend(scene, choices),
     text('p-source', HEIGHT - 54, words.picture.source(dataset.title)),
     text('p-source', HEIGHT - 34, words.boundaries),
-    text(
-      'p-source',
-      HEIGHT - 14,
-      words.picture.scenario(isToday ? words.today : scenario.title, hash.slice(0, HASH_LENGTH)),
-    ),
+    text('p-source', HEIGHT - 14, words.picture.scenario(scenarioTitle, hash.slice(0, HASH_LENGTH))),
   ]}</svg>`
   return picture.markup
 }

@@ -9,7 +9,7 @@ import {
 } from './messages.js'
 import { LATER } from './parts/later.js'
 
-export { countryName, language } from './messages.js'
+export { corridorName, countryName, language } from './messages.js'
 
 export type Messages = First & InLanguage<typeof LATER>
 

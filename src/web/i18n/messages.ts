@@ -1,6 +1,6 @@
 /** The messages of all parts in the reader's language. */
 import { computed, signal } from '@preact/signals'
-import { shortName } from '../../report/context.js'
+import { dashed, shortName } from '../../report/context.js'
 import { dataset } from '../state/lab.js'
 import type { InEveryLanguage, Language } from './languages.js'
 
@@ -29,4 +29,9 @@ export function inLanguage<Parts extends AllLanguages>(parts: Parts, chosen: Lan
 export function countryName(iso3: string): string {
   const country = dataset.value.countries.find(each => each.iso3 === iso3)
   return country === undefined ? iso3 : shortName(country.names[language.value])
+}
+
+/** Name of a corridor in the reader's language; its id where the dataset has none. */
+export function corridorName(id: string): string {
+  return dashed(dataset.value.network.corridors.find(each => each.id === id)?.name ?? id)
 }

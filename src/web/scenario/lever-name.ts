@@ -11,8 +11,14 @@ type Words = Messages['levers']
 /** Names longer than this many are counted. */
 const LISTED = 3
 
-export function leverName(measure: WrittenMeasure, words: Words, dataset: Dataset): string {
-  if (typeof measure.title === 'string' && measure.title !== '') return dashed(measure.title)
+/** @param readersWords of a title, where the reader's language has it. */
+export function leverName(
+  measure: WrittenMeasure,
+  words: Words,
+  dataset: Dataset,
+  readersWords: (title: string) => string,
+): string {
+  if (typeof measure.title === 'string' && measure.title !== '') return dashed(readersWords(measure.title))
   const { names } = words
   const subject = subjectOf(measure, words, dataset)
   switch (leverKey(measure)) {

@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals'
 import type { CentralResult, Dataset, Result } from '../../index.js'
 import type { Fault } from '../engine/protocol.js'
 import { TODAY, type WrittenScenario } from '../scenario/written.js'
+import { names, withNames } from './names.js'
 
 /** An answer of the model to a scenario. */
 export interface Answer {
@@ -31,8 +32,12 @@ export interface EngineStatus {
   readonly rangeProgress?: number
 }
 
-/** The embedded dataset: set before anything is shown. */
-export const dataset = signal<Dataset>(undefined as never)
+/** The dataset as the model has it, in English: set before anything is shown. */
+export const embedded = signal<Dataset>(undefined as never)
+/** The same with names in the reader's language: what is shown. */
+export const dataset = computed<Dataset>(() =>
+  names.value === undefined ? embedded.value : withNames(embedded.value, names.value),
+)
 /** The scenario as the reader has it now. */
 export const scenario = signal<WrittenScenario>(TODAY)
 /** The newest answer; the one of today's world before any. It stays until the next has come. */

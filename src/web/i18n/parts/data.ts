@@ -29,6 +29,8 @@ const en = {
   from: 'Sources',
   qualityColumn: 'Quality of the rows',
   noQuality: 'not counted in the page',
+  names:
+    'Names of places in Russian, Chinese and Kazakh are those of GeoNames (geonames.org, CC BY 4.0) where it has the city, else ours, from memory and unverified; names of corridors are our translations. They are no part of the dataset and of its fingerprint.',
   parameter: 'Parameter',
   value: 'Value',
   range: 'Range',
@@ -66,6 +68,8 @@ const ru: typeof en = {
   from: 'Источники',
   qualityColumn: 'Качество строк',
   noQuality: 'на этой странице не подсчитано',
+  names:
+    'Названия мест на русском, китайском и казахском взяты из GeoNames (geonames.org, CC BY 4.0), где этот город там есть, остальные наши, по памяти и без проверки; названия коридоров переведены нами. В набор данных и его отпечаток они не входят.',
   parameter: 'Параметр',
   value: 'Значение',
   range: 'Диапазон',
@@ -102,6 +106,8 @@ const zh: typeof en = {
   from: '来源',
   qualityColumn: '各行质量',
   noQuality: '本页未统计',
+  names:
+    '地名的俄文、中文和哈萨克文名称：GeoNames（geonames.org，CC BY 4.0）收录该城市的取自其中，其余由我们凭记忆给出，未经核实；走廊名称由我们翻译。这些名称不属于数据集，也不计入其指纹。',
   parameter: '参数',
   value: '数值',
   range: '区间',
@@ -138,6 +144,8 @@ const kk: typeof en = {
   from: 'Дереккөздері',
   qualityColumn: 'Жолдардың сапасы',
   noQuality: 'бұл бетте саналмаған',
+  names:
+    'Жерлердің орысша, қытайша және қазақша атаулары GeoNames (geonames.org, CC BY 4.0) қаласы болса содан алынған, қалғандары біздікі, жадтан, тексерілмеген; дәліздердің атауларын біз аудардық. Олар деректер жинағына және оның таңбасына кірмейді.',
   parameter: 'Параметр',
   value: 'Мәні',
   range: 'Ауқымы',

@@ -245,8 +245,8 @@ const zh: typeof en = {
   allowed: (low, high) => `允许范围：${low} 至 ${high}`,
   noHandle: '此措施来自文件，不能在此调整。',
   names: {
-    crossing: place => `${place} 等待时间`,
-    terminal: place => `${place} 等待时间`,
+    crossing: place => `${place}的等待时间`,
+    terminal: place => `${place}的等待时间`,
     corridor: name => name,
     tariff: '成员国之间的进口关税',
     tariffOther: '进口关税',

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { countryName, messages } from '../../i18n/messages.js'
 import { answer, engine, fault, isCurrent, result, scenario } from '../../state/lab.js'
+import { inReadersWords } from '../../state/names.js'
 import { ProgressLine } from '../caravan/progress-line.js'
 import { wording } from '../outcomes/wording-state.js'
 import { answerWords } from './answer-words.js'
@@ -19,11 +20,12 @@ export function AnswerPanel() {
     countryName,
     hasMeasures: measures.length > 0,
   })
-  const title = scenario.value.title ?? (measures.length > 0 ? words.untitled : words.today)
+  const written = scenario.value.title
+  const unnamed = measures.length > 0 ? words.untitled : words.today
   const { rangeProgress } = engine.value
   return (
     <>
-      <h1 class="answer-title">{title}</h1>
+      <h1 class="answer-title">{written === undefined ? unnamed : inReadersWords(written)}</h1>
       <h2 class="answer-sentence">{sentence}</h2>
       <p class="answer-line">{line}</p>
       {fault.value !== undefined && !isCurrent.value && <p class="answer-fault">{words.behind}</p>}

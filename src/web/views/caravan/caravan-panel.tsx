@@ -1,12 +1,12 @@
 /** Where the days go: one corridor's journey, today above and the scenario below. */
 import { useRef } from 'preact/hooks'
 import type { CorridorResult } from '../../../index.js'
-import { dashed } from '../../../report/context.js'
 import { chartBody } from '../../export/chart-body.js'
 import type { ChartTable } from '../../export/csv.js'
 import { sourcesOf } from '../../export/source-line.js'
-import { messages } from '../../i18n/messages.js'
+import { corridorName, messages } from '../../i18n/messages.js'
 import { dataset, result } from '../../state/lab.js'
+import { inReadersWords } from '../../state/names.js'
 import { ChartTools } from '../export/chart-tools.js'
 import { CaravanDrawing } from './caravan-drawing.js'
 import { caravanWords, changedCorridors, chosenCorridor, shownCorridor } from './caravan-state.js'
@@ -17,7 +17,7 @@ export function CaravanPanel() {
   if (corridor === undefined) return null
   const { outcomes, exporting } = messages.value
   const words = outcomes.caravan
-  const title = words.title(dashed(corridor.name))
+  const title = words.title(corridor.name)
   const picture = () =>
     drawing.current === null
       ? undefined
@@ -31,7 +31,10 @@ export function CaravanPanel() {
             { mark: 'bar' as const, token: 'gain-1', label: words.legend.range },
           ],
           source: exporting.chart.source(sourcesOf(dataset.value, ['network-links', 'network-crossings'])),
-          scenario: outcomes.scenarioLine(result.value.scenario.title, result.value.dataset.title),
+          scenario: outcomes.scenarioLine(
+            inReadersWords(result.value.scenario.title),
+            result.value.dataset.title,
+          ),
           ...chartBody(drawing.current),
         }
   return (
@@ -55,9 +58,9 @@ function CorridorChoice({ shown }: { readonly shown: string }) {
   const group = (label: string, corridors: readonly CorridorResult[]) =>
     corridors.length > 0 && (
       <optgroup label={label}>
-        {corridors.map(({ id, name }) => (
+        {corridors.map(({ id }) => (
           <option key={id} value={id}>
-            {dashed(name)}
+            {corridorName(id)}
           </option>
         ))}
       </optgroup>
@@ -92,7 +95,7 @@ function legTable(corridor: CorridorResult): ChartTable {
   const words = messages.value.outcomes.caravan
   const { columns } = words
   return {
-    title: `${words.table}: ${dashed(corridor.name)}`,
+    title: `${words.table}: ${corridor.name}`,
     columns: [
       { title: columns.leg },
       { title: columns.kind },
@@ -103,7 +106,7 @@ function legTable(corridor: CorridorResult): ChartTable {
       { title: columns.quality },
     ],
     rows: corridor.legs.map(leg => [
-      dashed(leg.label),
+      leg.label,
       words.kinds[leg.kind],
       leg.hours.before,
       leg.hours.after,

@@ -3,7 +3,7 @@
 import { IntervalChart } from '../../charts/interval-chart.js'
 import type { IntervalRow } from '../../charts/interval-rows.js'
 import type { ChartTable } from '../../export/csv.js'
-import { countryName, language, messages } from '../../i18n/messages.js'
+import { corridorName, countryName, language, messages } from '../../i18n/messages.js'
 import { pageWording } from '../../i18n/wording.js'
 import type { WrittenScenario } from '../../scenario/written.js'
 import {
@@ -17,6 +17,7 @@ import {
 } from '../../state/compare.js'
 import { scenario, view } from '../../state/lab.js'
 import { openScenario } from '../../state/levers.js'
+import { inReadersWords } from '../../state/names.js'
 import { effectLegend, rowContext } from '../outcomes/chart-state.js'
 import { tickWriter } from '../outcomes/outcome-rows.js'
 import { RemoveButton } from '../remove-button.js'
@@ -46,7 +47,7 @@ export function CompareButton() {
 export function ComparePanel() {
   const words = messages.value.compare
   const answered = compared.value.flatMap(answeredOf)
-  const names = { countryName, today: words.today }
+  const names = { countryName, corridorName, today: words.today }
   const days = daysRows(answered, names)
   return (
     <section class="compare" aria-label={words.region}>
@@ -90,7 +91,7 @@ function writtenOf(letter: Letter): WrittenScenario {
 }
 
 function titleOf(written: WrittenScenario): string {
-  return written.title ?? messages.value.compare.untitled
+  return written.title === undefined ? messages.value.compare.untitled : inReadersWords(written.title)
 }
 
 function ComparedList() {

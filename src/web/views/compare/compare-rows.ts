@@ -19,6 +19,7 @@ export interface Answered {
 
 export interface CompareWords {
   readonly countryName: (iso3: string) => string
+  readonly corridorName: (id: string) => string
   readonly today: string
 }
 
@@ -76,7 +77,10 @@ export function turnoverRows(
 }
 
 /** Days of the corridors that change most in any of the scenarios; today's stand beside, the range is that of the waits. */
-export function daysRows(answered: readonly Answered[], { today }: CompareWords): IntervalRow[] {
+export function daysRows(
+  answered: readonly Answered[],
+  { corridorName, today }: CompareWords,
+): IntervalRow[] {
   const change = ({ days }: CorridorResult): number =>
     days.before === null || days.after === null ? 0 : Math.abs(days.after - days.before)
   const most = new Map<string, number>()
@@ -89,9 +93,9 @@ export function daysRows(answered: readonly Answered[], { today }: CompareWords)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .filter(([id]) => {
       // branches of one corridor tell the same story
-      const { name } = answered[0]!.result.corridors.find(each => each.id === id)!
-      const isNew = !names.has(corridorShort(name))
-      names.add(corridorShort(name))
+      const name = corridorShort(corridorName(id))
+      const isNew = !names.has(name)
+      names.add(name)
       return isNew
     })
   return shown.slice(0, CORRIDORS).flatMap(([id]) =>
@@ -105,7 +109,7 @@ export function daysRows(answered: readonly Answered[], { today }: CompareWords)
       return [
         {
           key: `${id} ${letter}`,
-          name: labelled(letter, corridorShort(corridor.name)),
+          name: labelled(letter, corridorShort(corridorName(id))),
           under: `${days(before)} ${today}`,
           range: { value: after, ...bounds },
           value: days(after),

@@ -79,6 +79,7 @@ export function DataPage() {
         <section>
           <h2>{words.sources}</h2>
           <SourceTable sources={shown.sources} />
+          <p class="note">{words.names}</p>
         </section>
       )}
     </main>

@@ -8,7 +8,7 @@ import {
   scenarioFileName,
 } from '../../export/scenario-files.js'
 import { messages } from '../../i18n/messages.js'
-import { answer, dataset, fault, hasRanges, isCurrent, scenario } from '../../state/lab.js'
+import { answer, embedded, fault, hasRanges, isCurrent, scenario } from '../../state/lab.js'
 import { LongRunItems } from '../server/long-run.js'
 import { Disclosure } from './disclosure.js'
 import { DownloadIcon } from './icons.js'
@@ -69,7 +69,7 @@ function ExportPanel() {
   const mapItem = (what: string, format: 'png' | 'svg') =>
     wholeItem(what, async result => (await import('../../export/map-file.js')).saveMap(result, format))
   const resultItem = (file: ResultFile, note?: string) =>
-    wholeItem(words[file], result => saveResultFile(file, result, dataset.value), note)
+    wholeItem(words[file], result => saveResultFile(file, result, embedded.value), note)
   return (
     <div class="export-panel">
       <h2>{words.groups.files}</h2>

@@ -1,10 +1,11 @@
 /** A dialog in which a measure is chosen: what changes, and where. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { messages } from '../../i18n/messages.js'
+import { TAGS } from '../../i18n/locale.js'
+import { language, messages } from '../../i18n/messages.js'
 import { NEW_KINDS, type NewKind, newMeasure, search, thingsOf } from '../../scenario/new-measures.js'
 import { addMeasure } from '../../scenario/operations.js'
 import { changeScenario } from '../../state/history.js'
-import { dataset, scenario } from '../../state/lab.js'
+import { dataset, embedded, scenario } from '../../state/lab.js'
 
 /** Of a long list the first are enough: the search finds the rest. */
 const MOST_SHOWN = 200
@@ -15,7 +16,17 @@ export function AddMeasure({ onClose }: { readonly onClose: () => void }) {
   const [kind, setKind] = useState<NewKind>('crossing')
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<string | undefined>(undefined)
-  const things = useMemo(() => thingsOf(kind, dataset.value), [kind])
+  const { modes } = messages.value.map.facts
+  const things = useMemo(
+    () =>
+      thingsOf(kind, {
+        dataset: dataset.value,
+        embedded: embedded.value,
+        modes,
+        tag: TAGS[language.value],
+      }),
+    [kind, dataset.value, modes],
+  )
   const found = search(things, text)
   useEffect(() => dialog.current!.showModal(), [])
   const isThere = chosen !== undefined && found.some(({ id }) => id === chosen)

@@ -7,12 +7,13 @@ import { leverName } from '../../scenario/lever-name.js'
 import type { Lever } from '../../scenario/levers.js'
 import { dataset } from '../../state/lab.js'
 import { isSwitch, moveLever, resetLever, switchLever } from '../../state/levers.js'
+import { inReadersWords } from '../../state/names.js'
 import { Slider } from './slider.js'
 import { ValueField } from './value-field.js'
 
 export function LeverRow({ lever }: { readonly lever: Lever }) {
   const words = messages.value.levers
-  const name = leverName(lever.measure, words, dataset.value)
+  const name = leverName(lever.measure, words, dataset.value, inReadersWords)
   const isChanged = lever.index !== undefined
   const capital = typeof lever.measure.capital === 'string' ? lever.measure.capital : ''
   const foot = (

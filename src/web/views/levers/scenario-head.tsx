@@ -7,6 +7,7 @@ import { readyScenario } from '../../scenario/yaml.js'
 import { changeScenario } from '../../state/history.js'
 import { scenario } from '../../state/lab.js'
 import { levers, openScenario, resetAll } from '../../state/levers.js'
+import { inReadersWords } from '../../state/names.js'
 import { type ReadyScenario, readyScenarios } from '../../state/ready-scenarios.js'
 import { Disclosure } from '../export/disclosure.js'
 import { SavedScenarios } from '../server/saved-scenarios.js'
@@ -16,7 +17,8 @@ export function ScenarioHead() {
   const written = scenario.value
   const count = measuresOf(written).length
   const owners = new Set(levers.value.flatMap(lever => (lever.index === undefined ? [] : lever.owners)))
-  const title = written.title ?? (count === 0 ? words.untitled : words.custom)
+  const unnamed = count === 0 ? words.untitled : words.custom
+  const title = written.title === undefined ? unnamed : inReadersWords(written.title)
   return (
     <div class="scenario-head">
       <p class="caption">{words.scenario}</p>
@@ -78,8 +80,8 @@ function ReadyList({ onChosen }: { readonly onChosen: () => void }) {
           data-ready={ready.name}
           onClick={() => open(ready)}
         >
-          {ready.title}
-          <small>{ready.description}</small>
+          {inReadersWords(ready.title)}
+          <small>{inReadersWords(ready.description)}</small>
         </button>
       ))}
       <SavedScenarios onChosen={onChosen} />

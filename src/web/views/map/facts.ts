@@ -108,7 +108,7 @@ function linkFacts(linkId: string, context: FactContext): Facts {
 function corridorFacts(corridorId: string, context: FactContext): Facts {
   const { dataset, result, language, words } = context
   const row = result.corridors.find(each => each.id === corridorId)
-  const name = row?.name ?? dataset.network.corridors.find(each => each.id === corridorId)?.name ?? corridorId
+  const name = dashed(dataset.network.corridors.find(({ id }) => id === corridorId)?.name ?? corridorId)
   if (row === undefined) return { name, lines: [words.facts.unknown] }
   const { before, after } = row.days
   const days = (value: number) => number(language, value, { decimals: 1 })
@@ -118,7 +118,7 @@ function corridorFacts(corridorId: string, context: FactContext): Facts {
       : before === null || days(before) === days(after)
         ? words.facts.daysNow(days(after))
         : words.facts.daysChange(days(before), days(after))
-  return { name: dashed(name), lines: [time, traffic(row.teu, context)] }
+  return { name, lines: [time, traffic(row.teu, context)] }
 }
 
 function traffic({ before, after }: BeforeAfter, { language, words }: FactContext): string {

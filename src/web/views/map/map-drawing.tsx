@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks'
 import { messages } from '../../i18n/messages.js'
 import { dragging } from '../../state/lab.js'
+import { inReadersWords } from '../../state/names.js'
 import { betweenCameras } from './camera.js'
 import { describeChange } from './facts.js'
 import { CountryTargets, GroundLayer, LabelLayer, LineLayer, WaitLayer } from './map-layers.js'
@@ -19,7 +20,7 @@ export function MapDrawing({ drawn }: { readonly drawn: Drawn }) {
     [geography, tints, washed.value],
   )
   const targets = useMemo(() => <CountryTargets drawn={drawn} known={known} />, [geography, known])
-  const title = result.scenario.measures.length === 0 ? words.today : result.scenario.title
+  const title = result.scenario.measures.length === 0 ? words.today : inReadersWords(result.scenario.title)
   return (
     <svg
       class={dragging.value ? 'map' : 'map is-eased'}

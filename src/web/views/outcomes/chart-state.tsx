@@ -1,7 +1,7 @@
 /** What the outcome charts share. */
 import { computed } from '@preact/signals'
 import type { LegendItem } from '../../export/chart-picture.js'
-import { countryName, messages } from '../../i18n/messages.js'
+import { corridorName, countryName, messages } from '../../i18n/messages.js'
 import { type Selection, selection } from '../../state/lab.js'
 import type { RowContext } from './outcome-rows.js'
 import { lastRanges, wording } from './wording-state.js'
@@ -11,6 +11,7 @@ export const rowContext = computed<RowContext>(() => ({
   words: messages.value.outcomes,
   quality: messages.value.data.quality,
   countryName,
+  corridorName,
   last: lastRanges.value,
 }))
 

@@ -15,6 +15,7 @@ export interface RowContext {
   readonly words: Messages['outcomes']
   readonly quality: Messages['data']['quality']
   readonly countryName: (iso3: string) => string
+  readonly corridorName: (id: string) => string
   /** The newest result that has ranges. */
   readonly last: Result | undefined
 }
@@ -148,8 +149,8 @@ function memberRow(
 /** What a corridor is called where there is little room: without its branch and without what stands in brackets. */
 export function corridorShort(name: string): string {
   return dashed(name)
-    .split(/, /)[0]!
-    .replace(/\s*\([^()]*\)/g, '')
+    .split(/, |，/)[0]!
+    .replace(/\s*[(（][^()（）]*[)）]/g, '')
 }
 
 /**

@@ -1,6 +1,5 @@
 /** The tables behind the outcome charts: all rows, in the order of the chart, with quality in words. */
 import type { CentralCountry, CentralResult, Range, Result } from '../../../index.js'
-import { dashed } from '../../../report/context.js'
 import type { ChartTable, TableColumn } from '../../export/csv.js'
 import { corridorChange, type RowContext } from './outcome-rows.js'
 import type { PairChange } from './pair-changes.js'
@@ -62,7 +61,7 @@ export function pairTable(
 }
 
 export function trafficTable(context: RowContext, title: string, result: CentralResult): ChartTable {
-  const { words, quality } = context
+  const { words, quality, corridorName } = context
   const change = (row: CentralResult['corridors'][number]) => Math.abs(row.teu.after - row.teu.before)
   return {
     title,
@@ -76,7 +75,7 @@ export function trafficTable(context: RowContext, title: string, result: Central
     rows: [...result.corridors]
       .sort((a, b) => change(b) - change(a))
       .map(corridor => [
-        dashed(corridor.name),
+        corridorName(corridor.id),
         corridor.teu.before / 1000,
         corridor.teu.after / 1000,
         ...cells(context, corridorChange(corridor), 1000),

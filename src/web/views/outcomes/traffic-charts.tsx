@@ -24,7 +24,7 @@ export function TrafficChart({ head }: { readonly head?: ComponentChild }) {
   const context = rowContext.value
   const rows = changedTraffic(result.value, CORRIDORS)
     .sort((a, b) => b.teu.after - b.teu.before - (a.teu.after - a.teu.before))
-    .map(corridor => corridorRow(context, corridor, corridorShort(corridor.name)))
+    .map(corridor => corridorRow(context, corridor, corridorShort(context.corridorName(corridor.id))))
   return (
     <IntervalChart
       title={words.traffic}

@@ -1,6 +1,7 @@
 /** In the scenario menu: what is saved on this machine. */
 
 import { messages } from '../../i18n/messages.js'
+import { inReadersWords } from '../../state/names.js'
 import { hasServer, openSaved, removeSaved, saved, saveHere } from '../../state/server.js'
 import { RemoveButton } from '../remove-button.js'
 
@@ -22,10 +23,10 @@ export function SavedScenarios({ onChosen }: { readonly onChosen: () => void }) 
               onChosen()
             }}
           >
-            {title}
+            {inReadersWords(title)}
             <small>{id}.yaml</small>
           </button>
-          <RemoveButton label={words.remove(title)} onClick={() => removeSaved(id)} />
+          <RemoveButton label={words.remove(inReadersWords(title))} onClick={() => removeSaved(id)} />
         </div>
       ))}
       <button type="button" class="menu-item save-here" onClick={saveHere}>

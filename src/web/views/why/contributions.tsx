@@ -2,7 +2,9 @@
 import { intervalScale } from '../../../report/charts/interval.js'
 import { countryName, language, messages } from '../../i18n/later-messages.js'
 import { number } from '../../i18n/locale.js'
-import { answer, hasRanges, isCurrent, result } from '../../state/lab.js'
+import { leverName } from '../../scenario/lever-name.js'
+import { answer, dataset, hasRanges, isCurrent, result } from '../../state/lab.js'
+import { inReadersWords, names } from '../../state/names.js'
 import { ProgressLine } from '../caravan/progress-line.js'
 import { type ContributionRow, contributionRows, roundedToSum } from './contribution-rows.js'
 import { point, type Subject } from './subject-records.js'
@@ -51,6 +53,15 @@ export function Contributions({ subject }: { readonly subject: Subject }) {
   )
 }
 
+/** What no person gave a title is called as its lever is: the model's own title of it is English. */
+function titleOf(id: string, title: string): string {
+  const { measures } = result.value.scenario
+  const written = answer.value.written.measures?.[measures.findIndex(measure => measure.id === id)]
+  if (names.value === undefined || written === undefined || written.title !== undefined)
+    return inReadersWords(title)
+  return leverName(written, messages.value.levers, dataset.value, inReadersWords)
+}
+
 function figureName({ contributed }: Subject): string {
   const { figures, labels } = messages.value.whyWords
   if (contributed.kind === 'country') return `${figures['real-income']}, ${countryName(contributed.iso3)}`
@@ -76,7 +87,7 @@ function Rows({ rows }: { readonly rows: readonly ContributionRow[] }) {
           {rows.map(({ id, title, musd, here }, k) => (
             <tr key={id} class={here ? 'is-here' : undefined}>
               <th scope="row">
-                <bdi>{title}</bdi>
+                <bdi>{titleOf(id, title)}</bdi>
                 {here && <small> {words.here}</small>}
               </th>
               <td>

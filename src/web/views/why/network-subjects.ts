@@ -8,7 +8,6 @@ import type {
   Range,
   WaitResult,
 } from '../../../index.js'
-import { dashed } from '../../../report/context.js'
 import { number } from '../../i18n/locale.js'
 import { hoursText, linkLabel, placeLabel } from '../map/facts.js'
 import { type Fact, levelFact, point, type Subject, type SubjectContext } from './subject-records.js'
@@ -204,7 +203,7 @@ export function corridorSubject(corridorId: string, context: SubjectContext): Su
   const places = new Set(corridor.legs.map(leg => leg.id))
   return {
     kicker: kinds.corridor,
-    title: dashed(corridor.name),
+    title: context.corridorName(corridorId),
     ...(days.after !== null && {
       level: {
         label: labels.days,

@@ -15,6 +15,7 @@ export interface SubjectContext {
   readonly wording: PageWording
   readonly words: Messages
   readonly countryName: (iso3: string) => string
+  readonly corridorName: (id: string) => string
 }
 
 /** A figure as it is drawn: today's bar in grey above the scenario's; a range of one point is drawn as a dot alone. */

@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals'
 import type { ContributionResult, PairUse } from '../../../index.js'
 import { askContributions, askUsers } from '../../engine/engine.js'
-import { countryName, language, messages } from '../../i18n/later-messages.js'
+import { corridorName, countryName, language, messages } from '../../i18n/later-messages.js'
 import type { WrittenScenario } from '../../scenario/written.js'
 import { answer, dataset, result, selection } from '../../state/lab.js'
 import { wording } from '../outcomes/wording-state.js'
@@ -19,6 +19,7 @@ export const subject = computed(() =>
         wording: wording.value,
         words: messages.value,
         countryName,
+        corridorName,
       }),
 )
 
