@@ -3,7 +3,6 @@
 import type { CorridorResult } from '../../scenario/result.js'
 import { mostChangedCorridors } from '../changed-corridors.js'
 import { caravanLine } from '../charts/caravan-line.js'
-import { valueCell } from '../charts/interval.js'
 import { dashed, type ReportContext } from '../context.js'
 import { days, fixed, hours, teu } from '../format.js'
 import { html, type Markup } from '../html.js'
@@ -131,7 +130,9 @@ function rangedCells(
 ): Markup {
   const was = of.before === null ? m.notOpen : text(of.before)
   const is = of.after === null ? m.closed : text(of.after)
-  return html`<td class="num">${was}</td><td class="num">${valueCell(is, bounds === null || !hasRanges ? '' : rangeWords(m, bounds, text))}</td>`
+  const words = bounds === null || !hasRanges ? '' : rangeWords(m, bounds, text)
+  const range = words !== '' && html` <span class="interval">${words}</span>`
+  return html`<td class="num">${was}</td><td class="num">${was === is ? is : html`<b>${is}</b>`}${range}</td>`
 }
 
 function rangeWords(
