@@ -267,6 +267,7 @@ export function smallDataset(): Dataset {
       ],
       gateways: [],
     },
+    networkRanges: [],
     avoidance: [
       rule('china-europe', '2021', 0.26),
       rule('china-europe', '2024', 0.58),

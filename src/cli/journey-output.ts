@@ -34,6 +34,10 @@ export function legsJson(network: NetworkTables, steps: readonly JourneyStep[]) 
     hours_low: step.hoursLow,
     hours_high: step.hoursHigh,
     usd_per_teu: step.usd,
+    usd_per_teu_low: step.usdLow,
+    usd_per_teu_high: step.usdHigh,
+    hours_have_range: step.hoursRanged,
+    usd_has_range: step.usdRanged,
     length_km: step.lengthKm,
     quality: step.quality,
     source: step.source,
@@ -45,6 +49,9 @@ export function scoreJson(score: JourneyScore) {
   return {
     hours_low: score.hours.low,
     hours_high: score.hours.high,
+    usd_per_teu_low: score.usdPerTeuRange.low,
+    usd_per_teu_high: score.usdPerTeuRange.high,
+    without_range: { hours: score.withoutRange.hours, usd_per_teu: score.withoutRange.usdPerTeu },
     hours_by: score.hoursByKind,
     speed_without_delay_kmh: score.speedWithoutDelayKmh,
     speed_with_delay_kmh: score.speedWithDelayKmh,
@@ -96,6 +103,40 @@ export function endWaitsNote(network: NetworkTables, waits: readonly EndWait[]):
   return known.length === 0 ? `${start}.` : `${start}; known are: ${known.join('; ')}.`
 }
 
+const NO_RANGE = 'no range'
+
+/** The range of the money, or that none is known of any of it. */
+export function usdRange({ usdPerTeu, usdPerTeuRange: { low, high }, withoutRange }: JourneyScore): string {
+  return usdPerTeu > 0 && withoutRange.usdPerTeu === usdPerTeu ? NO_RANGE : rangeText(low, high, 0)
+}
+
+/** The range of the hours as days, or that none is known of any of them. */
+export function daysRange({ hours, withoutRange }: JourneyScore): string {
+  return hours.mean > 0 && withoutRange.hours === hours.mean
+    ? NO_RANGE
+    : rangeText(hours.low / 24, hours.high / 24, 1)
+}
+
+export function rangeText(low: number, high: number, digits: number): string {
+  return `${low.toFixed(digits)}–${high.toFixed(digits)}`
+}
+
+/** What the ranges are, and what of these journeys carries none. */
+export function rangesNote(scores: readonly JourneyScore[]): string {
+  const most = (of: (score: JourneyScore) => number) => Math.max(...scores.map(of))
+  const hours = most(score => score.withoutRange.hours)
+  const usd = most(score => score.withoutRange.usdPerTeu)
+  const parts = [
+    ...(hours >= 0.5 ? [`${hours.toFixed(0)} h moving`] : []),
+    ...(usd >= 0.5 ? [`${usd.toFixed(0)} USD`] : []),
+  ]
+  const missing =
+    parts.length === 0
+      ? ''
+      : ` No range is known for ${scores.length > 1 ? 'up to ' : ''}${parts.join(' and ')}, which count as they are.`
+  return `Ranges: all waits short, all moving fast and all rates low, against all long, slow and high; the widest, no forecast.${missing}`
+}
+
 interface Stretch {
   readonly what: string
   readonly mode: string
@@ -104,6 +145,11 @@ interface Stretch {
   low: number
   high: number
   usd: number
+  usdLow: number
+  usdHigh: number
+  /** Whether a range is known of all of it. */
+  hoursRanged: boolean
+  usdRanged: boolean
   readonly qualities: Set<string>
 }
 
@@ -128,6 +174,10 @@ export function stretchTable(network: NetworkTables, steps: readonly JourneyStep
       low: (before.low ?? 0) + step.hoursLow,
       high: (before.high ?? 0) + step.hoursHigh,
       usd: (before.usd ?? 0) + step.usd,
+      usdLow: (before.usdLow ?? 0) + step.usdLow,
+      usdHigh: (before.usdHigh ?? 0) + step.usdHigh,
+      hoursRanged: (before.hoursRanged ?? true) && step.hoursRanged,
+      usdRanged: (before.usdRanged ?? true) && step.usdRanged,
       qualities: new Set([...(before.qualities ?? []), step.quality]),
     }
     stretches.push(last)
@@ -140,15 +190,21 @@ export function stretchTable(network: NetworkTables, steps: readonly JourneyStep
       { title: 'hours', align: 'right' },
       { title: 'range', align: 'right' },
       { title: 'USD/TEU', align: 'right' },
+      { title: 'USD range', align: 'right' },
       { title: 'quality' },
     ],
-    rows: stretches.map(({ what, mode, km, hours, low, high, usd, qualities }) => [
+    rows: stretches.map(({ what, mode, km, hours, low, high, usd, qualities, ...stretch }) => [
       what,
       mode.replaceAll('_', ' '),
       km > 0 ? km.toFixed(0) : '',
       hours.toFixed(1),
-      low < high ? `${low.toFixed(0)}–${high.toFixed(0)}` : '',
+      low < high ? rangeText(low, high, 0) : stretch.hoursRanged ? '' : NO_RANGE,
       usd.toFixed(0),
+      stretch.usdLow < stretch.usdHigh
+        ? rangeText(stretch.usdLow, stretch.usdHigh, 0)
+        : stretch.usdRanged
+          ? ''
+          : NO_RANGE,
       [...qualities].join(', '),
     ]),
   }

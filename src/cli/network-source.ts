@@ -1,5 +1,14 @@
 /** The network that a command asks about: a dataset's, as it is or after a scenario's measures, or that of a file. */
-import { applyPackage, type Dataset, KeruenError, type NetworkTables, parseScenario } from '../index.js'
+import {
+  applyPackage,
+  type Dataset,
+  indexElements,
+  KeruenError,
+  type NetworkTables,
+  parseScenario,
+  type RangeLookup,
+  rangeLookup,
+} from '../index.js'
 import { loadDataset } from '../platform/node/dataset.js'
 import { loadNetworkFile } from '../platform/node/network-file.js'
 import { readScenarioFile } from '../platform/node/scenarios.js'
@@ -14,6 +23,8 @@ export interface NetworkOptions {
 export interface NetworkSource {
   readonly dataset: Dataset
   readonly network: NetworkTables
+  /** Ranges of the dataset's own network; a network of the user's own carries none. */
+  readonly ranges: RangeLookup
   /** Places that the scenario's measures close. */
   readonly closedPlaces: ReadonlySet<string>
   /** Title of the scenario, where there is one. */
@@ -26,14 +37,15 @@ export async function openNetwork({ data, scenario, network: file }: NetworkOpti
     if (scenario !== undefined) throw bothFileAndScenario(scenario)
     const dataset = await loadDataset(data)
     const network = await loadNetworkFile(file, dataset.countries)
-    return { dataset, network, closedPlaces: new Set(), title: undefined }
+    return { dataset, network, ranges: () => ({}), closedPlaces: new Set(), title: undefined }
   }
   const [dataset, written] = await Promise.all([
     loadDataset(data),
     scenario === undefined ? undefined : readScenarioFile(scenario),
   ])
+  const ranges = rangeLookup(dataset.network, indexElements(dataset.network), dataset.networkRanges)
   if (written === undefined) {
-    return { dataset, network: dataset.network, closedPlaces: new Set(), title: undefined }
+    return { dataset, network: dataset.network, ranges, closedPlaces: new Set(), title: undefined }
   }
   const { measures, avoidanceRegime, parameters, title } = parseScenario(written.text, {
     file: written.file,
@@ -45,7 +57,7 @@ export async function openNetwork({ data, scenario, network: file }: NetworkOpti
     regime: avoidanceRegime,
     parameters,
   })
-  return { dataset, network, closedPlaces, title }
+  return { dataset, network, ranges, closedPlaces, title }
 }
 
 function bothFileAndScenario(scenario: string): KeruenError {

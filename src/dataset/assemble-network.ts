@@ -8,6 +8,7 @@ import type {
   Link,
   LinkStatus,
   Mode,
+  NetworkRange,
   NetworkTables,
   Place,
   Quality,
@@ -165,6 +166,34 @@ function assembleEndWaits(table: Table): EndWait[] {
       source: source![k]!,
     })),
     row => `${row.placeId} ${row.mode} ${row.end}`,
+  )
+}
+
+export function assembleNetworkRanges(table: Table | undefined): NetworkRange[] {
+  if (table === undefined) return []
+  const [id, quantity, appliesTo, unit, basis] = ['id', 'quantity', 'applies_to', 'unit', 'basis'].map(
+    table.text,
+  )
+  const [quality, source, note] = ['quality', 'source', 'note'].map(table.text)
+  const [from, below] = ['own_from', 'own_below'].map(table.numbers)
+  const [low, central, high] = ['low', 'central', 'high'].map(table.numbers)
+  return sortedBy(
+    records(table, k => ({
+      id: id![k]!,
+      quantity: quantity![k] as NetworkRange['quantity'],
+      appliesTo: appliesTo![k]!.split(';'),
+      ...(Number.isNaN(from![k]) ? {} : { ownFrom: from![k]! }),
+      ...(Number.isNaN(below![k]) ? {} : { ownBelow: below![k]! }),
+      unit: unit![k]!,
+      low: low![k]!,
+      central: central![k]!,
+      high: high![k]!,
+      basis: basis![k]!,
+      quality: quality![k] as Quality,
+      // the note carries the reservations, so it travels wherever the source is shown
+      source: note![k] === '' ? source![k]! : `${source![k]} (${note![k]})`,
+    })),
+    row => row.id,
   )
 }
 

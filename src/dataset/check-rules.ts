@@ -1,5 +1,6 @@
 /** Checks what a single cell cannot show: sums, order of dates, coverage, what the model cannot do without. */
 import { sortedCodes } from './assemble-economy.js'
+import { checkNetworkRanges } from './check-network-ranges.js'
 import { type IssueList, shown } from './issue-list.js'
 import { PARAMETER_IDS } from './parameters.js'
 import type { Table } from './read-table.js'
@@ -27,6 +28,10 @@ export function checkRules(tables: Tables, year: number, found: IssueList): void
   withTable(tables, 'parameters', table => checkParameters(table, found))
   withTable(tables, 'claims', table => checkOrder(table, 'low', 'low', 'high', found))
   withTable(tables, 'bulk-shares', table => checkBulk(table, found))
+  withTable(tables, 'network-ranges', table => {
+    checkOrder(table, 'low', 'central', 'high', found)
+    checkNetworkRanges(table, found)
+  })
   checkCoverage(tables, year, found)
   checkCorridors(tables, found)
 }

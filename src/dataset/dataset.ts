@@ -249,6 +249,27 @@ export interface NetworkTables {
   readonly gateways: readonly Gateway[]
 }
 
+/** How far the running speeds, rates and charges of the network's rows may be off, by quantity and class of row. */
+export interface NetworkRange {
+  readonly id: string
+  /** Running speed; USD per TEU-km or for a whole link; handling where the mode changes; fee at a border. */
+  readonly quantity: 'speed' | 'rate' | 'lump' | 'handling' | 'fee'
+  /** Modes; for handling pairs of them, `rail-sea`, in alphabetical order. */
+  readonly appliesTo: readonly string[]
+  /** The row is for those whose own figure is at least `ownFrom` and below `ownBelow`; undefined = any. */
+  readonly ownFrom?: number
+  readonly ownBelow?: number
+  readonly unit: string
+  /** low ≤ central ≤ high, above zero: a row's own figure may lie from low ÷ central to high ÷ central of itself. */
+  readonly low: number
+  readonly central: number
+  readonly high: number
+  /** How low, central and high were taken from the source. */
+  readonly basis: string
+  readonly quality: Quality
+  readonly source: string
+}
+
 /** A share of cargo that avoids a territory at any price, and the premium that the rest demands. */
 export interface AvoidanceRule {
   readonly id: string
@@ -368,6 +389,8 @@ export interface Dataset {
   /** n × n, index into QUALITIES. */
   readonly bulkQuality: Uint8Array
   readonly network: NetworkTables
+  /** Of the network above; empty where the package has no such table. */
+  readonly networkRanges: readonly NetworkRange[]
   readonly avoidance: readonly AvoidanceRule[]
   readonly parameters: readonly Parameter[]
   readonly cautions: readonly CountryCaution[]

@@ -4,6 +4,7 @@ import {
   amountField,
   countryField,
   ID_PATTERN,
+  NOTE_FIELD,
   placeField,
   QUALITY_FIELD,
   SOURCE_FIELD,
@@ -12,6 +13,10 @@ import {
 import type { FieldSpecification, TableSpecification } from './table-specification.js'
 
 const MODES = ['rail', 'road', 'sea', 'ferry', 'inland_waterway'] as const
+/** Two modes between which cargo changes, in alphabetical order. */
+const MODE_PAIRS = MODES.flatMap(a => MODES.filter(b => a <= b).map(b => `${a}-${b}`))
+/** A ratio to it must stay a number. */
+const LEAST_FIGURE = 1e-6
 const STATUSES = ['open', 'planned', 'suspended'] as const
 
 const id = (description: string): FieldSpecification => ({
@@ -175,6 +180,46 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
       { name: 'counts_for', type: 'string', required: true, description: 'Which shipments wait so long.' },
       QUALITY_FIELD,
       SOURCE_FIELD,
+    ],
+  },
+  {
+    name: 'network-ranges',
+    title: 'Ranges of speeds, rates and charges',
+    description:
+      'By quantity and class of row. The range is relative: the own figure of a row times low over central to high over central. A row of the network that none of these is for has no range.',
+    key: ['id'],
+    optional: true,
+    fields: [
+      id('Id of the range.'),
+      word('quantity', ['speed', 'rate', 'lump', 'handling', 'fee'], 'What it is a range of.'),
+      {
+        name: 'applies_to',
+        type: 'list',
+        required: true,
+        enum: [...MODES, ...MODE_PAIRS],
+        description: 'Modes; for handling pairs of modes in alphabetical order.',
+      },
+      amountField('own_from', 'see the column unit', 'For rows with at least this figure; empty = any.', {
+        required: false,
+      }),
+      amountField('own_below', 'see the column unit', 'For rows with less than this; empty = any.', {
+        required: false,
+      }),
+      { name: 'unit', type: 'string', required: true, description: 'Unit.' },
+      amountField('low', 'see the column unit', 'Low end.', { minimum: LEAST_FIGURE }),
+      amountField('central', 'see the column unit', 'What the ends are compared with.', {
+        minimum: LEAST_FIGURE,
+      }),
+      amountField('high', 'see the column unit', 'High end.', { minimum: LEAST_FIGURE }),
+      {
+        name: 'basis',
+        type: 'string',
+        required: true,
+        description: 'How the three were taken from the source.',
+      },
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+      NOTE_FIELD,
     ],
   },
   {

@@ -20,7 +20,7 @@ import {
   assembleSources,
   assembleTrafficPoints,
 } from './assemble-model.js'
-import { assembleNetwork } from './assemble-network.js'
+import { assembleNetwork, assembleNetworkRanges } from './assemble-network.js'
 import { checkReferences } from './check-references.js'
 import { checkRules } from './check-rules.js'
 import { checkTrafficPoints } from './check-traffic-points.js'
@@ -75,6 +75,7 @@ export function readDataset(files: ReadonlyMap<string, Uint8Array>): Dataset {
     agreements: assembleAgreements(table('agreements')),
     ...assembleBulk(table('bulk-shares'), trade.economies),
     network: assembleNetwork(table, tables.get('network-end-waits')),
+    networkRanges: assembleNetworkRanges(tables.get('network-ranges')),
     avoidance: assembleAvoidance(table('avoidance')),
     parameters: assembleParameters(table('parameters')),
     cautions: assembleCautions(tables.get('cautions')),

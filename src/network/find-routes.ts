@@ -8,6 +8,7 @@ import {
   markElements,
   routeThrough,
 } from './alternatives.js'
+import type { RangeLookup } from './element-ranges.js'
 import { type ElementIndex, elementCosts, indexElements } from './elements.js'
 import { buildGraph, type NetworkGraph } from './graph.js'
 import { type JourneyStep, journeySteps } from './journey-steps.js'
@@ -38,6 +39,8 @@ export interface RouteRequest {
   readonly withPlanned?: boolean
   /** Places that a package of measures closed, see `applyPackage`. */
   readonly closedPlaces?: ReadonlySet<string>
+  /** Ranges of speeds, rates and charges for the bounds of the steps; by default none is known. */
+  readonly ranges?: RangeLookup
 }
 
 /** One way; totals are sums over the steps. */
@@ -88,7 +91,7 @@ export function findRoutes(network: NetworkTables, request: RouteRequest): Found
   const ends = [placeAt.get(request.origin)!, placeAt.get(request.destination)!]
   const marks = markElements(opened, index)
   return distinctRoutes(opened, graph, marks, weight, ends, request.count).map(({ elements }) => {
-    const steps = journeySteps(opened, index, costs, elements, request.origin)
+    const steps = journeySteps(opened, index, costs, elements, request.origin, request.ranges)
     return summarise(steps, request.timeValue)
   })
 }

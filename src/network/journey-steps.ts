@@ -1,6 +1,7 @@
 /** What each element of a journey is and takes, in order of travel: the steps that tables, maps and scores are made of. */
 import type { NetworkTables, Quality } from '../dataset/dataset.js'
 import { KeruenError } from '../errors.js'
+import { type ElementBounds, elementBounds, type RangeLookup } from './element-ranges.js'
 import type { ElementCosts, ElementIndex } from './elements.js'
 
 /**
@@ -24,23 +25,32 @@ export interface JourneyStep {
   readonly country?: string
   /** Country left at a crossing. */
   readonly fromCountry?: string
-  /** Hours: mean, and the ends of the stated range of a wait (running hours have none in the data). */
+  /** Hours: mean, and its bounds: the stated range of a wait, running hours at the ends of the speed's range. */
   readonly hours: number
   readonly hoursLow: number
   readonly hoursHigh: number
-  /** USD per TEU. */
+  /** USD per TEU, and its bounds by the range of the rate or charge. */
   readonly usd: number
+  readonly usdLow: number
+  readonly usdHigh: number
+  /** False where no range is known and the bounds are the figure itself. */
+  readonly hoursRanged: boolean
+  readonly usdRanged: boolean
   /** km, zero at a wait. */
   readonly lengthKm: number
   readonly quality: Quality
   readonly source: string
 }
 
+/** What a step is, without what it takes. */
+type StepPlace = Omit<JourneyStep, 'hours' | 'usd' | keyof ElementBounds>
+
 /**
  * The steps of a journey, in the order of its elements.
  *
  * @param elements as a route or a corridor lists them, in order of travel.
  * @param origin   place id at which the first link is entered; by default the end that the second link does not touch.
+ * @param lookup   the ranges of speeds, rates and charges; by default none is known.
  * @throws KeruenError failure `network.broken-journey` where one link does not go on from where the last one ended.
  */
 export function journeySteps(
@@ -49,22 +59,26 @@ export function journeySteps(
   costs: ElementCosts,
   elements: ArrayLike<number>,
   origin: string | undefined = firstPlace(network, index, elements),
+  lookup: RangeLookup = () => ({}),
 ): JourneyStep[] {
   const steps: JourneyStep[] = []
   let here = origin ?? ''
   for (let k = 0; k < elements.length; k++) {
     const element = elements[k]!
-    const step =
-      element < index.linkCount
-        ? linkStep(network, costs, element, here)
-        : waitStep(network, index, costs, element)
-    here = step.to
-    steps.push(step)
+    const where =
+      element < index.linkCount ? linkStep(network, element, here) : waitStep(network, index, element)
+    here = where.to
+    steps.push({
+      ...where,
+      hours: costs.hours[element],
+      usd: costs.usd[element],
+      ...elementBounds(network, index, costs, lookup, element),
+    })
   }
   return steps
 }
 
-function linkStep(network: NetworkTables, costs: ElementCosts, element: number, here: string): JourneyStep {
+function linkStep(network: NetworkTables, element: number, here: string): StepPlace {
   const { id, from, to, mode, country, lengthKm, quality, source } = network.links[element]
   if (here !== from && here !== to) {
     throw new KeruenError('failure', {
@@ -73,7 +87,6 @@ function linkStep(network: NetworkTables, costs: ElementCosts, element: number, 
       found: `${id}, from ${from} to ${to}`,
     })
   }
-  const hours = costs.hours[element]
   return {
     kind: 'running',
     id,
@@ -81,24 +94,13 @@ function linkStep(network: NetworkTables, costs: ElementCosts, element: number, 
     to: here === from ? to : from,
     mode,
     ...(country === undefined ? {} : { country }),
-    hours,
-    hoursLow: hours,
-    hoursHigh: hours,
-    usd: costs.usd[element],
     lengthKm,
     quality,
     source,
   }
 }
 
-function waitStep(
-  network: NetworkTables,
-  index: ElementIndex,
-  costs: ElementCosts,
-  element: number,
-): JourneyStep {
-  const hours = costs.hours[element]
-  const common = { hours, usd: costs.usd[element], lengthKm: 0 }
+function waitStep(network: NetworkTables, index: ElementIndex, element: number): StepPlace {
   if (element < index.terminalStart) {
     const row = network.crossings[element - index.crossingStart]!
     return {
@@ -109,8 +111,7 @@ function waitStep(
       mode: row.mode,
       country: row.toCountry,
       fromCountry: row.fromCountry,
-      ...common,
-      ...range(hours, row),
+      lengthKm: 0,
       quality: row.quality,
       source: row.source,
     }
@@ -124,8 +125,7 @@ function waitStep(
       from: row.placeId,
       to: row.placeId,
       mode: row.modeA === row.modeB ? row.modeA : `${row.modeA}–${row.modeB}`,
-      ...common,
-      ...range(hours, row),
+      lengthKm: 0,
       quality: row.quality,
       source: row.source,
     }
@@ -137,20 +137,10 @@ function waitStep(
     from: place.id,
     to: place.id,
     mode: 'sea',
-    ...common,
-    hoursLow: hours,
-    hoursHigh: hours,
+    lengthKm: 0,
     quality: place.quality,
     source: place.source,
   }
-}
-
-/** A mean outside its stated range widens it. */
-function range(
-  hours: number,
-  { hoursLow, hoursHigh }: { readonly hoursLow: number; readonly hoursHigh: number },
-): { readonly hoursLow: number; readonly hoursHigh: number } {
-  return { hoursLow: Math.min(hours, hoursLow), hoursHigh: Math.max(hours, hoursHigh) }
 }
 
 /** Where a journey begins: at the place of a first wait, or at the end of the first link that the second does not touch. */

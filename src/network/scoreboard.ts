@@ -29,10 +29,14 @@ export interface Range {
 /** Figures of one journey. */
 export interface JourneyScore {
   readonly lengthKm: number
-  /** Without waits at the two ends. */
+  /** Without waits at the two ends; the range has all waits short and all moving fast, and the other way round. */
   readonly hours: Range
   readonly hoursByKind: Readonly<Record<StepKind, number>>
   readonly usdPerTeu: number
+  /** With every rate and charge at the low, and at the high end of its range. */
+  readonly usdPerTeuRange: { readonly low: number; readonly high: number }
+  /** Parts of hours and money of which no range is known; they count in both ends as they are. */
+  readonly withoutRange: { readonly hours: number; readonly usdPerTeu: number }
   /** km/h moving, and with every wait counted. */
   readonly speedWithoutDelayKmh: number
   readonly speedWithDelayKmh: number
@@ -85,6 +89,8 @@ export function scoreJourney(steps: readonly JourneyStep[], parameters: ScorePar
   const byQuality: Partial<Record<Quality, number>> = {}
   let lengthKm = 0
   let usdPerTeu = 0
+  const usdPerTeuRange = { low: 0, high: 0 }
+  const withoutRange = { hours: 0, usdPerTeu: 0 }
   let borders = 0
   for (const step of steps) {
     hoursByKind[step.kind] += step.hours
@@ -92,6 +98,10 @@ export function scoreJourney(steps: readonly JourneyStep[], parameters: ScorePar
     hours.low += step.hoursLow
     hours.high += step.hoursHigh
     usdPerTeu += step.usd
+    usdPerTeuRange.low += step.usdLow
+    usdPerTeuRange.high += step.usdHigh
+    if (!step.hoursRanged) withoutRange.hours += step.hours
+    if (!step.usdRanged) withoutRange.usdPerTeu += step.usd
     if (step.fromCountry !== undefined) borders++
     if (step.kind !== 'running') continue
     lengthKm += step.lengthKm
@@ -108,6 +118,8 @@ export function scoreJourney(steps: readonly JourneyStep[], parameters: ScorePar
     hours,
     hoursByKind,
     usdPerTeu,
+    usdPerTeuRange,
+    withoutRange,
     speedWithoutDelayKmh: ratio(lengthKm, hoursByKind.running),
     speedWithDelayKmh: ratio(lengthKm, hours.mean),
     borders,

@@ -258,6 +258,12 @@ export function corridorsCsv(result: Result): string {
     ...SCORES.flatMap(([name]) => [`${name}_before`, `${name}_after`]),
     ...spread('kg_co2e_per_teu_before'),
     ...spread('kg_co2e_per_teu_after'),
+    ...spread('usd_per_teu_before'),
+    ...spread('usd_per_teu_after'),
+    'hours_without_range_before',
+    'hours_without_range_after',
+    'usd_per_teu_without_range_before',
+    'usd_per_teu_without_range_after',
   ]
   const rows = result.corridors.map(corridor => [
     corridor.id,
@@ -281,6 +287,14 @@ export function corridorsCsv(result: Result): string {
     ]),
     ...scoreEnds(corridor.score.before),
     ...scoreEnds(corridor.score.after),
+    corridor.usdPerTeuRange.before?.low ?? null,
+    corridor.usdPerTeuRange.before?.high ?? null,
+    corridor.usdPerTeuRange.after?.low ?? null,
+    corridor.usdPerTeuRange.after?.high ?? null,
+    corridor.withoutRange.before?.hours ?? null,
+    corridor.withoutRange.after?.hours ?? null,
+    corridor.withoutRange.before?.usdPerTeu ?? null,
+    corridor.withoutRange.after?.usdPerTeu ?? null,
   ])
   return csv(header, rows)
 }

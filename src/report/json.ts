@@ -146,6 +146,8 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
     'days',
     'daysRange',
     'usdPerTeu',
+    'usdPerTeuRange',
+    'withoutRange',
     'score',
     'teu',
     'teuRange',

@@ -1,9 +1,11 @@
 /** Corridors, links and waits, before and after. */
-import type { NetworkTables, Quality } from '../dataset/dataset.js'
+import type { Quality } from '../dataset/dataset.js'
 import { parameterRange } from '../ensemble/summary.js'
 import type { JourneyLeg } from '../network/corridor.js'
+import { rangeLookup } from '../network/element-ranges.js'
 import { scoreParameters } from '../network/scoreboard.js'
 import { transitOwners } from '../network/transit.js'
+import { journeyBounds } from './corridor-bounds.js'
 import { corridorEarnings } from './corridor-earnings.js'
 import type { ElementTraffic, MeasuredCorridor } from './corridor-gates.js'
 import { corridorScore } from './corridor-score.js'
@@ -20,9 +22,10 @@ export function corridorRows(
   central: Outcome,
   draws: readonly Outcome[],
 ): CorridorResult[] {
-  const { network, baseline, effect } = world
+  const { network, baseline } = world
   const parameters = scoreParameters(world.scenario.parameters)
   const owners = transitOwners(baseline.network, network.index, world.economies)
+  const lookup = rangeLookup(baseline.network, network.index, world.dataset.networkRanges)
   return baseline.network.corridors.map((corridor, c) => {
     const { legs, teu, gate } = measured[c]
     const total = (
@@ -33,17 +36,23 @@ export function corridorRows(
         ? legs.reduce((sum, leg) => sum + costs[of][leg.element], 0)
         : null
     const days = (hours: number | null): number | null => (hours === null ? null : hours / 24)
+    const bounds = {
+      before: journeyBounds(world, legs, 'before', lookup),
+      after: journeyBounds(world, legs, 'after', lookup),
+    }
     return {
       id: corridor.id,
       name: corridor.name,
       quality: corridor.quality,
       places: corridor.places,
       days: { before: days(total(network.before, 'hours')), after: days(total(network.after, 'hours')) },
-      daysRange: {
-        before: waitBounds(world, legs, network.before, baseline.network),
-        after: waitBounds(world, legs, network.after, effect.network),
-      },
+      daysRange: { before: bounds.before?.days ?? null, after: bounds.after?.days ?? null },
       usdPerTeu: { before: total(network.before, 'usd'), after: total(network.after, 'usd') },
+      usdPerTeuRange: { before: bounds.before?.usdPerTeu ?? null, after: bounds.after?.usdPerTeu ?? null },
+      withoutRange: {
+        before: bounds.before?.withoutRange ?? null,
+        after: bounds.after?.withoutRange ?? null,
+      },
       score: {
         before: corridorScore(world, corridor, legs, 'before', parameters),
         after: corridorScore(world, corridor, legs, 'after', parameters),
@@ -57,32 +66,6 @@ export function corridorRows(
       legs: legs.map(leg => legRow(world, leg)),
     }
   })
-}
-
-/** Days of a journey with all its waits short, and with all of them long; a mean outside its stated range widens it. */
-function waitBounds(
-  { network }: World,
-  legs: readonly JourneyLeg[],
-  costs: { readonly hours: Float64Array; readonly open: Uint8Array },
-  { crossings, terminals }: NetworkTables,
-): Bounds | null {
-  if (legs.length === 0 || !legs.every(leg => costs.open[leg.element] === 1)) return null
-  const { index } = network
-  let low = 0
-  let high = 0
-  for (const { kind, element } of legs) {
-    const hours = costs.hours[element]
-    const queue = costs === network.after ? (network.queueHours?.[element] ?? 0) : 0
-    const stated =
-      kind === 'crossing'
-        ? crossings[element - index.crossingStart]
-        : kind === 'terminal'
-          ? terminals[element - index.terminalStart]
-          : { hoursLow: hours - queue, hoursHigh: hours - queue }
-    low += Math.min(hours, stated.hoursLow + queue)
-    high += Math.max(hours, stated.hoursHigh + queue)
-  }
-  return { low: low / 24, high: high / 24 }
 }
 
 /**

@@ -93,6 +93,11 @@ const corridorScore = z.strictObject({
   kgCo2ePerTeuRange: bounds,
 })
 
+const withoutRange = z.strictObject({
+  hours: amount('Hours'),
+  usdPerTeu: amount('USD per TEU'),
+})
+
 const corridor = z.strictObject({
   id: text('Id of the dataset'),
   name: text('Name'),
@@ -107,7 +112,15 @@ const corridor = z.strictObject({
   teu: beforeAfter,
   daysRange: described(
     z.strictObject({ before: z.nullable(bounds), after: z.nullable(bounds) }),
-    'Days with every wait at the low and at the high end of its stated range; null where closed',
+    'Days with every wait and running speed at the quick and at the slow end of its stated range; null where closed',
+  ),
+  usdPerTeuRange: described(
+    z.strictObject({ before: z.nullable(bounds), after: z.nullable(bounds) }),
+    'USD per TEU with every rate and charge at the low and at the high end of its range; null where closed',
+  ),
+  withoutRange: described(
+    z.strictObject({ before: z.nullable(withoutRange), after: z.nullable(withoutRange) }),
+    'Parts of hours and money of which no range is known: both ends count them as they are; null where closed',
   ),
   teuRange: z.strictObject({ before: bounds, after: bounds }),
   earnings: described(

@@ -75,16 +75,26 @@ export interface CorridorResult {
   /** Both directions, at the border or sea leg with least traffic (a corridor inside one country: its least used link). */
   readonly teu: BeforeAfter
   /**
-   * The days with every wait at the low, and with every wait at the high end of its stated range; null where closed.
-   * Moving time has no stated range.
+   * The days with every wait short and all moving fast, and with every wait long and all moving slowly, each at the end
+   * of its stated range; null where closed.
    */
   readonly daysRange: { readonly before: Bounds | null; readonly after: Bounds | null }
+  /** USD per TEU with every rate and charge at the low, and at the high end of its range; null where closed. */
+  readonly usdPerTeuRange: { readonly before: Bounds | null; readonly after: Bounds | null }
+  /** Parts of hours and money of which no range is known, in both ends as they are; null where closed. */
+  readonly withoutRange: { readonly before: WithoutRange | null; readonly after: WithoutRange | null }
   /** At the same point as the traffic; routes as at the central time values. */
   readonly teuRange: { readonly before: Bounds; readonly after: Bounds }
   /** What its through traffic pays in every country on the way, in order of travel. */
   readonly earnings: readonly CorridorEarning[]
   /** Legs for the caravan line, in order; hours and USD before and after. */
   readonly legs: readonly CorridorLeg[]
+}
+
+/** What of a journey carries no range. */
+export interface WithoutRange {
+  readonly hours: number
+  readonly usdPerTeu: number
 }
 
 /** Paid in one country of a corridor: freight on its land, fees on entering it, charges of its terminals. */

@@ -30,6 +30,54 @@ async function json<Value>(args: readonly string[]): Promise<Value> {
 const sum = (legs: readonly Leg[], of: 'hours' | 'usd_per_teu' | 'length_km') =>
   legs.reduce((total, leg) => total + leg[of], 0)
 
+interface Ranged {
+  readonly usd_per_teu: number
+  readonly usd_per_teu_low: number
+  readonly usd_per_teu_high: number
+  readonly hours_low: number
+  readonly hours_high: number
+  readonly without_range: { readonly hours: number; readonly usd_per_teu: number }
+}
+
+describe('ranges', () => {
+  test('json: money and hours of a route, of its legs and of every corridor lie in their ranges', async () => {
+    const routes = await json<(Route & Ranged & { legs: (Leg & Ranged)[] })[]>(['route', 'xian', 'istanbul'])
+    const corridors = await json<(Ranged & { id: string; days: number })[]>(['corridor'])
+    expect(corridors.length).toBeGreaterThan(50)
+    const within = (row: Ranged, hours: number) => {
+      expect(row.usd_per_teu_low).toBeLessThanOrEqual(row.usd_per_teu)
+      expect(row.usd_per_teu_high).toBeGreaterThanOrEqual(row.usd_per_teu)
+      expect(row.hours_low).toBeLessThanOrEqual(hours + 1e-9)
+      expect(row.hours_high).toBeGreaterThanOrEqual(hours - 1e-9)
+    }
+    for (const corridor of corridors) within(corridor, 24 * corridor.days)
+    for (const route of routes) {
+      within(route, route.hours)
+      for (const leg of route.legs) within(leg, leg.hours)
+    }
+  })
+
+  test('a journey of which a part carries none says so, and a network of one’s own has none', async () => {
+    const volga = await keruen(['corridor', 'volga-don'])
+    expect(volga.stdout).toMatch(/inland waterway .*no range .*no range/)
+    expect(volga.stdout).toMatch(/No range is known for 144 h moving and 314 USD/)
+    const whole = await keruen(['corridor', 'titr-aktau-poti'])
+    expect(whole.stdout).toMatch(/USD per TEU +3620 +\d+–\d+/)
+    expect(whole.stdout).not.toMatch(/no range/i)
+    const folder = mkdtempSync(join(tmpdir(), 'keruen-'))
+    try {
+      const file = join(folder, 'own.geojson')
+      expect((await keruen(['network', 'export', '--out', file])).code).toBe(0)
+      const own = await keruen(['corridor', 'titr-aktau-poti', '--network', file])
+      expect(own.stdout).toMatch(/USD per TEU +3620 +no range/)
+      const asJson = await json<Ranged>(['corridor', 'titr-aktau-poti', '--network', file])
+      expect(asJson.without_range.usd_per_teu).toBe(asJson.usd_per_teu)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
 describe('route', () => {
   test('json: an array, best first, each with the sums of its legs', async () => {
     const routes = await json<Route[]>([

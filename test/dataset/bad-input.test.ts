@@ -271,6 +271,51 @@ describe('faults of whole tables', () => {
     expect(brief(validateDataset(noSales))).toEqual(['dataset.missing-domestic-sales trade.csv value_musd'])
   })
 
+  describe('ranges of speeds, rates and charges', () => {
+    const range = (line: number, column: string, cell: string) =>
+      validateDataset(withCell(small, 'network-ranges.csv', line, column, cell))
+
+    test('low above high, or a centre outside of them', () => {
+      const [issue, ...others] = range(2, 'low', '31')
+      expect(others).toEqual([])
+      expect(issue).toMatchObject({
+        code: 'dataset.range-out-of-order',
+        at: { file: 'network-ranges.csv', line: 2, field: 'central' },
+        expected: 'low ≤ central ≤ high',
+        found: '31, 20, 30',
+      })
+      expect(brief(range(3, 'high', '39'))).toEqual([
+        'dataset.range-out-of-order network-ranges.csv 3 central',
+      ])
+    })
+
+    test('no source, no word on how it was taken, nothing at all to divide by', () => {
+      expect(brief(range(2, 'source', ''))).toEqual(['dataset.empty-cell network-ranges.csv 2 source'])
+      expect(brief(range(2, 'basis', ''))).toEqual(['dataset.empty-cell network-ranges.csv 2 basis'])
+      expect(brief(range(2, 'low', '0'))).toEqual(['dataset.out-of-range network-ranges.csv 2 low'])
+    })
+
+    test('a unit that the quantity does not have; a pair of modes for a speed', () => {
+      const [issue] = range(3, 'unit', 'knots')
+      expect(issue).toMatchObject({
+        code: 'dataset.wrong-unit',
+        expected: 'km/h, the unit of a speed',
+        found: '"knots"',
+      })
+      expect(brief(range(3, 'applies_to', 'rail-sea'))).toEqual([
+        'dataset.wrong-form network-ranges.csv 3 applies_to',
+      ])
+    })
+
+    test('two ranges for one figure, a class that holds none', () => {
+      const [issue] = range(3, 'own_from', '29')
+      expect(issue).toMatchObject({ code: 'dataset.coverage', found: 'this and slow' })
+      expect(brief(range(3, 'own_below', '30'))).toEqual([
+        'dataset.range-out-of-order network-ranges.csv 3 own_below',
+      ])
+    })
+  })
+
   test('a corridor whose neighbours no link joins', () => {
     const files = withCell(smallPackage(3), 'network-corridors.csv', 2, 'places', 'aaa;aac')
     expect(brief(validateDataset(files))).toEqual(['dataset.broken-corridor network-corridors.csv 2 places'])

@@ -104,6 +104,18 @@ export function smallPackage(economies = 2): Files {
         ...graded,
       },
     ],
+    'network-ranges': [
+      { id: 'slow', quantity: 'speed', own_below: 30, low: 10, central: 20, high: 30 },
+      { id: 'fast', quantity: 'speed', own_from: 30, low: 30, central: 40, high: 60 },
+    ].map(row => ({
+      applies_to: 'rail',
+      unit: 'km/h',
+      basis: 'made up',
+      own_from: '',
+      own_below: '',
+      ...row,
+      ...graded,
+    })),
     'network-terminals': [
       {
         place_id: place(codes[0]!),

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { csvParse } from 'd3-dsv'
-import { along, by, carecSpeeds, type Journey, least, waitDays } from './journeys.js'
+import { type End, type Journey, Journeys } from './journeys.js'
 
 /**
  * What agreement proves: a `test` was not used to set anything; a `fit` was in view when speeds, waits or charges were
@@ -26,31 +26,19 @@ export interface PublishedFigure {
   readonly source: string
   /** Where the model misses: the band in which it lies today, and why. */
   readonly miss?: { readonly band: readonly [number, number]; readonly why: string }
-  readonly compute: () => number
+  readonly compute: (end?: End) => number
 }
-
-const poti = (from: string, to: string) => along('titr-aktau-poti', from, to)
-const mersin = () => along('titr-mersin', 'xian', 'mersin')
-const northern = (from: string, to: string) => along('northern-dostyk-brest', from, to)
-const western = (to: string) => along('instc-western', 'mumbai', to)
-const suez = () => least('shanghai', 'rotterdam', ['sea'])
-const cape = () => least('shanghai', 'rotterdam', ['sea'], { closed: ['suez'] })
-const cku = () => along('cku', 'lanzhou', 'andijan')
-const ckuToday = () => least('lanzhou', 'andijan', ['rail'])
-const transAfghan = () => along('trans-afghan-kabul', 'termez', 'peshawar')
-const lorries = () => least('karachi', 'tashkent', ['road'])
-const yiwu = () => along('china-iran-kti', 'yiwu', 'tehran')
 
 /** The trial shipment of 2022. */
 const BY_ANZALI =
   'st-petersburg moscow ryazan saratov astrakhan anzali rasht qazvin tehran qom yazd bafq sirjan bandar-abbas hormuz mumbai'
 
 /** By rail to Kashgar, by lorry over Irkeshtam to Osh, by rail on. */
-function kashgarOsh(): Pick<Journey, 'km' | 'days'> {
+function kashgarOsh(told: Journeys): Pick<Journey, 'km' | 'days'> {
   const parts = [
-    least('lanzhou', 'kashgar', ['rail']),
-    least('kashgar', 'osh', ['road']),
-    least('osh', 'tashkent', ['rail']),
+    told.least('lanzhou', 'kashgar', ['rail']),
+    told.least('kashgar', 'osh', ['road']),
+    told.least('osh', 'tashkent', ['rail']),
   ]
   const changes = (2 * 5) / 24 // two changes between train and lorry, 5 h each
   return {
@@ -59,62 +47,85 @@ function kashgarOsh(): Pick<Journey, 'km' | 'days'> {
   }
 }
 
-const COMPUTE: Readonly<Record<string, () => number>> = {
-  'titr-baku': () => poti('khorgos-altynkol', 'alat').days,
-  'titr-poti': () => poti('khorgos-altynkol', 'poti').days,
-  'titr-constanta': () => along('titr-aktau-batumi-constanta', 'khorgos-altynkol', 'constanta').days,
-  'titr-xian-baku': () => poti('xian', 'alat').days,
-  'xian-mersin-km': () => mersin().km,
-  'xian-mersin-days': () => mersin().days,
-  'dostyk-brest-km': () => least('alashankou-dostyk', 'brest-malaszewicze', ['rail'], { shortest: true }).km,
-  'dostyk-brest-motion': () => northern('alashankou-dostyk', 'brest-malaszewicze').motion,
-  'dostyk-warsaw-days': () => northern('alashankou-dostyk', 'warsaw').days,
-  'dostyk-brest-usd': () => northern('alashankou-dostyk', 'brest-malaszewicze').usd,
-  'chongqing-duisburg-km': () => northern('chongqing', 'duisburg').km,
-  'chongqing-duisburg-fastest': () => northern('chongqing', 'duisburg').days,
-  'chongqing-duisburg-usual': () => northern('chongqing', 'duisburg').days,
-  'instc-km': () => western('st-petersburg').km,
-  'instc-days': () => western('st-petersburg').days + waitDays('mumbai', 'sea', 'origin'),
-  'instc-anzali-days': () => by(BY_ANZALI.split(' '), ['rail', 'road', 'sea']).days,
-  'instc-moscow-days': () => western('moscow').days,
-  'instc-east-days': () =>
-    along('<instc-eastern', 'moscow', 'mumbai').days + waitDays('mumbai', 'sea', 'destination'),
-  'bandar-abbas-moscow-days': () => along('instc-eastern', 'bandar-abbas', 'moscow').days,
-  'mumbai-suez-days': () =>
-    least('mumbai', 'st-petersburg', ['sea']).days + waitDays('mumbai', 'sea', 'origin'),
-  'suez-km': () => suez().km,
-  'suez-days': () => suez().days,
-  'suez-usd': () => suez().usd,
-  'cape-km': () => cape().km - suez().km,
-  'cape-days': () => cape().days - suez().days,
-  'cku-saved-km': () => ckuToday().km - cku().km,
-  'cku-saved-days': () => ckuToday().days - cku().days,
-  'taiyuan-km': () => least('taiyuan', 'andijan', ['rail'], { shortest: true }).km,
-  'taiyuan-days': () => least('taiyuan', 'andijan', ['rail']).days,
-  'kashgar-osh-km': () => kashgarOsh().km,
-  'kashgar-osh-days': () => kashgarOsh().days,
-  'trans-afghan-days': () => transAfghan().days,
-  'karachi-tashkent-km': () => lorries().km,
-  'karachi-tashkent-days': () => lorries().days,
-  'karachi-clearance-days': () => lorries().days + waitDays('karachi', 'road', 'origin'),
-  'yiwu-tehran-km': () => yiwu().km,
-  'yiwu-tehran-days': () => yiwu().days,
-  'tashkent-istanbul-usd': () => along('cku-turkmenbashi', 'tashkent', 'istanbul').usd,
-  'gardabani-poti': () => poti('boyuk-kesik-gardabani', 'poti').km,
-  'gardabani-batumi': () => least('boyuk-kesik-gardabani', 'batumi', ['rail'], { shortest: true }).km,
-  'cku-km': () => along('cku', 'kashgar', 'andijan').km,
-  'trans-afghan-km': () => transAfghan().km,
-  'road-without-delay': () => carecSpeeds('road').withoutDelay,
-  'road-with-delay': () => carecSpeeds('road').withDelay,
-  'rail-without-delay': () => carecSpeeds('rail').withoutDelay,
-  'rail-with-delay': () => carecSpeeds('rail').withDelay,
+/** How every figure is computed, told at one end of all ranges. */
+function computations(told: Journeys): Readonly<Record<string, () => number>> {
+  const poti = (from: string, to: string) => told.along('titr-aktau-poti', from, to)
+  const mersin = () => told.along('titr-mersin', 'xian', 'mersin')
+  const northern = (from: string, to: string) => told.along('northern-dostyk-brest', from, to)
+  const western = (to: string) => told.along('instc-western', 'mumbai', to)
+  const suez = () => told.least('shanghai', 'rotterdam', ['sea'])
+  const cape = () => told.least('shanghai', 'rotterdam', ['sea'], { closed: ['suez'] })
+  const cku = () => told.along('cku', 'lanzhou', 'andijan')
+  const ckuToday = () => told.least('lanzhou', 'andijan', ['rail'])
+  const transAfghan = () => told.along('trans-afghan-kabul', 'termez', 'peshawar')
+  const lorries = () => told.least('karachi', 'tashkent', ['road'])
+  const yiwu = () => told.along('china-iran-kti', 'yiwu', 'tehran')
+
+  return {
+    'titr-baku': () => poti('khorgos-altynkol', 'alat').days,
+    'titr-poti': () => poti('khorgos-altynkol', 'poti').days,
+    'titr-constanta': () => told.along('titr-aktau-batumi-constanta', 'khorgos-altynkol', 'constanta').days,
+    'titr-xian-baku': () => poti('xian', 'alat').days,
+    'xian-mersin-km': () => mersin().km,
+    'xian-mersin-days': () => mersin().days,
+    'dostyk-brest-km': () =>
+      told.least('alashankou-dostyk', 'brest-malaszewicze', ['rail'], { shortest: true }).km,
+    'dostyk-brest-motion': () => northern('alashankou-dostyk', 'brest-malaszewicze').motion,
+    'dostyk-warsaw-days': () => northern('alashankou-dostyk', 'warsaw').days,
+    'dostyk-brest-usd': () => northern('alashankou-dostyk', 'brest-malaszewicze').usd,
+    'chongqing-duisburg-km': () => northern('chongqing', 'duisburg').km,
+    'chongqing-duisburg-fastest': () => northern('chongqing', 'duisburg').days,
+    'chongqing-duisburg-usual': () => northern('chongqing', 'duisburg').days,
+    'instc-km': () => western('st-petersburg').km,
+    'instc-days': () => western('st-petersburg').days + told.waitDays('mumbai', 'sea', 'origin'),
+    'instc-anzali-days': () => told.by(BY_ANZALI.split(' '), ['rail', 'road', 'sea']).days,
+    'instc-moscow-days': () => western('moscow').days,
+    'instc-east-days': () =>
+      told.along('<instc-eastern', 'moscow', 'mumbai').days + told.waitDays('mumbai', 'sea', 'destination'),
+    'bandar-abbas-moscow-days': () => told.along('instc-eastern', 'bandar-abbas', 'moscow').days,
+    'mumbai-suez-days': () =>
+      told.least('mumbai', 'st-petersburg', ['sea']).days + told.waitDays('mumbai', 'sea', 'origin'),
+    'suez-km': () => suez().km,
+    'suez-days': () => suez().days,
+    'suez-usd': () => suez().usd,
+    'cape-km': () => cape().km - suez().km,
+    'cape-days': () => cape().days - suez().days,
+    'cku-saved-km': () => ckuToday().km - cku().km,
+    'cku-saved-days': () => ckuToday().days - cku().days,
+    'taiyuan-km': () => told.least('taiyuan', 'andijan', ['rail'], { shortest: true }).km,
+    'taiyuan-days': () => told.least('taiyuan', 'andijan', ['rail']).days,
+    'kashgar-osh-km': () => kashgarOsh(told).km,
+    'kashgar-osh-days': () => kashgarOsh(told).days,
+    'trans-afghan-days': () => transAfghan().days,
+    'karachi-tashkent-km': () => lorries().km,
+    'karachi-tashkent-days': () => lorries().days,
+    'karachi-clearance-days': () => lorries().days + told.waitDays('karachi', 'road', 'origin'),
+    'yiwu-tehran-km': () => yiwu().km,
+    'yiwu-tehran-days': () => yiwu().days,
+    'tashkent-istanbul-usd': () => told.along('cku-turkmenbashi', 'tashkent', 'istanbul').usd,
+    'gardabani-poti': () => poti('boyuk-kesik-gardabani', 'poti').km,
+    'gardabani-batumi': () => told.least('boyuk-kesik-gardabani', 'batumi', ['rail'], { shortest: true }).km,
+    'cku-km': () => told.along('cku', 'kashgar', 'andijan').km,
+    'trans-afghan-km': () => transAfghan().km,
+    'road-without-delay': () => told.carecSpeeds('road').withoutDelay,
+    'road-with-delay': () => told.carecSpeeds('road').withDelay,
+    'rail-without-delay': () => told.carecSpeeds('rail').withoutDelay,
+    'rail-with-delay': () => told.carecSpeeds('rail').withDelay,
+  }
+}
+
+const COMPUTE = {
+  central: computations(new Journeys('central')),
+  low: computations(new Journeys('low')),
+  high: computations(new Journeys('high')),
 }
 
 export const PUBLISHED_FIGURES: readonly PublishedFigure[] = csvParse(
   readFileSync(new URL('published-figures.csv', import.meta.url), 'utf8'),
 ).map(row => {
-  const compute = COMPUTE[row.id!]
-  if (compute === undefined) throw new Error(`published-figures.csv: nothing computes ${row.id}`)
+  const compute = (end: End = 'central') => COMPUTE[end][row.id!]!()
+  if (COMPUTE.central[row.id!] === undefined)
+    throw new Error(`published-figures.csv: nothing computes ${row.id}`)
   const miss = { band: [Number(row.miss_from), Number(row.miss_to)] as const, why: row.miss_why! }
   return {
     id: row.id!,
@@ -135,18 +146,37 @@ export function allowed({ least: low, most, tolerance }: PublishedFigure): reado
   return [low * (1 - tolerance), most * (1 + tolerance)]
 }
 
+/** The model's own range: everything quick and cheap, against everything slow and dear; undefined for lengths. */
+export function ownRange({ unit, compute }: PublishedFigure): readonly [number, number] | undefined {
+  if (unit === 'km') return undefined
+  // A saving is the difference of two journeys, a speed falls where hours rise: so either end may be the larger.
+  const told = [compute('low'), compute('central'), compute('high')]
+  return [Math.min(...told), Math.max(...told)]
+}
+
+/** Whether what was published lies in the model's own range: all of it, or a part of a published range. */
+export function inside(figure: PublishedFigure): 'yes' | 'partly' | 'no' | undefined {
+  const own = ownRange(figure)
+  if (own === undefined) return undefined
+  const [low, high] = own
+  const { least: from, most: to } = figure
+  if (from > high || to < low) return 'no'
+  const oneEnded = from === 0 || to === Number.POSITIVE_INFINITY
+  return oneEnded || (from >= low && to <= high) ? 'yes' : 'partly'
+}
+
 const DECIMALS = { km: 0, days: 1, 'USD/TEU': 0, 'km/h': 1 } as const
 
 /** The row of section 5 of docs/models/network.md. */
 export function documentRow(figure: PublishedFigure): string {
   const { what, unit, tolerance, kind, source, miss } = figure
   const digits = DECIMALS[unit]
-  const here = figure
-    .compute()
-    .toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const write = (value: number) =>
+    value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const range = ownRange(figure)?.map(write).join('–') ?? '–'
   const beyond = tolerance === 0 ? 'none' : `${Math.round(tolerance * 100)} %`
   const proves = miss === undefined ? kind : `${kind}, **missed**: ${miss.why}`
-  return `| ${what}, ${unit} | ${here} | ${publishedRange(figure)} | ${beyond} | ${proves} | ${source} |`
+  return `| ${what}, ${unit} | ${write(figure.compute())} | ${range} | ${publishedRange(figure)} | ${beyond} | ${inside(figure) ?? '–'} | ${proves} | ${source} |`
 }
 
 function publishedRange({ least: low, most }: PublishedFigure): string {

@@ -135,6 +135,7 @@ export function fixtureDataset(parts: Partial<Dataset> = {}): Dataset {
     bulkShare: new Float64Array(n * n),
     bulkQuality: new Uint8Array(n * n),
     network: { places, links, crossings, terminals: [], corridors: [corridorRow], gateways: [] },
+    networkRanges: [],
     avoidance: [],
     parameters: [parameter],
     cautions: [],

@@ -194,6 +194,11 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         score: { before: corridorScore(17.4, 38.2), after: corridorScore(26.1, 12.7) },
         teu: { before: 44_000, after: 67_000 },
         daysRange: { before: { low: 11.2, high: 27.9 }, after: { low: 8.1, high: 16.4 } },
+        usdPerTeuRange: { before: { low: 2260, high: 5410 }, after: { low: 2190, high: 5330 } },
+        withoutRange: {
+          before: { hours: 0, usdPerTeu: 0 },
+          after: { hours: 0, usdPerTeu: 0 },
+        },
         teuRange: { before: { low: 31_000, high: 61_000 }, after: { low: 47_000, high: 93_000 } },
         earnings: [
           { iso3: 'KAZ', usdPerTeu: { before: 1500, after: 1450 }, musd: { before: 66, after: 97.15 } },
@@ -210,6 +215,11 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         score: { before: corridorScore(31.2, 20.6), after: corridorScore(31.2, 20.6) },
         teu: { before: 715_000, after: 715_000 },
         daysRange: { before: { low: 10.1, high: 15.2 }, after: { low: 10.1, high: 15.2 } },
+        usdPerTeuRange: { before: { low: 2440, high: 2440 }, after: { low: 2440, high: 2440 } },
+        withoutRange: {
+          before: { hours: 144, usdPerTeu: 2440 },
+          after: { hours: 144, usdPerTeu: 2440 },
+        },
         teuRange: { before: { low: 510_000, high: 990_000 }, after: { low: 510_000, high: 990_000 } },
         earnings: [],
         legs: [],
@@ -385,6 +395,8 @@ export function unchangedResult(): Result {
       score: still(corridor.score),
       teu: still(corridor.teu),
       daysRange: still(corridor.daysRange),
+      usdPerTeuRange: still(corridor.usdPerTeuRange),
+      withoutRange: still(corridor.withoutRange),
       teuRange: still(corridor.teuRange),
       legs: corridor.legs.map(leg => ({ ...leg, hours: still(leg.hours), usd: still(leg.usd) })),
     })),

@@ -57,6 +57,21 @@ test('the answer comes first: who gains most, with its range', () => {
   expect(html.indexOf('<h1>')).toBeLessThan(html.indexOf('id="map"'))
 })
 
+test('money and days of a corridor have their range; what has none says so, in whole or in part', () => {
+  const result = fixtureResult()
+  const text = visibleText(page(result))
+  expectIn(text, '3,410 2,190 to 5,330')
+  expectIn(text, '2,440 no range is known')
+  const part = { hours: 60, usdPerTeu: 1200 }
+  const partly = result.corridors.map(corridor => ({
+    ...corridor,
+    withoutRange: { before: part, after: part },
+  }))
+  const some = visibleText(page({ ...result, corridors: partly }))
+  expectIn(some, '8.1 to 16.4; none known for 2.5 of it')
+  expectIn(some, '2,190 to 5,330; none known for 1,200 of it')
+})
+
 test('the paragraph tells gains, losses, what cannot be told from zero, and the cause of the range', () => {
   const text = visibleText(page(fixtureResult()))
   expectIn(text, 'Russian Federation loses, by 0.04\u00a0%.')

@@ -159,6 +159,17 @@ test('corridors.csv tells the scores of an open corridor and leaves those of a c
   })
 })
 
+test('corridors.csv tells the range of the money, and what carries none', () => {
+  const rows = csvParse(corridorsCsv(result))
+  expect(rows[0]).toMatchObject({
+    usd_per_teu_after: '3410',
+    usd_per_teu_after_low: '2190',
+    usd_per_teu_after_high: '5330',
+    usd_per_teu_without_range_after: '0',
+  })
+  expect(rows[1]).toMatchObject({ usd_per_teu_without_range_after: '2440', hours_without_range_after: '144' })
+})
+
 test('observed.csv holds every counted point with its source; it is not written where nothing was counted', () => {
   const [point] = result.trafficPoints
   expect(csvParse(observedCsv(result.trafficPoints)).map(row => ({ ...row }))).toEqual([

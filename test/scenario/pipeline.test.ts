@@ -57,7 +57,23 @@ describe('the default scenario', () => {
     expect(after).toHaveLength(n * n)
   })
 
-  test('days of a corridor lie between those of short and of long waits; what the package shortens is shorter at both ends', () => {
+  test('money of a corridor lies in its range, and what has none is no more than the whole', () => {
+    for (const { id, usdPerTeu, usdPerTeuRange, days, withoutRange } of result.corridors) {
+      for (const state of ['before', 'after'] as const) {
+        const [own, range, missing] = [usdPerTeu[state], usdPerTeuRange[state], withoutRange[state]]
+        expect(range === null, id).toBe(own === null)
+        expect(missing === null, id).toBe(own === null)
+        if (own === null) continue
+        expect(range!.low, id).toBeLessThanOrEqual(own)
+        expect(range!.high, id).toBeGreaterThanOrEqual(own)
+        expect(range!.high - range!.low, id).toBeGreaterThan(0.2 * own)
+        expect(missing!.usdPerTeu, id).toBeLessThanOrEqual(own)
+        expect(missing!.hours, id).toBeLessThanOrEqual(24 * days[state]!)
+      }
+    }
+  })
+
+  test('days of a corridor lie in their range; what the package shortens is shorter at both ends', () => {
     let changed = 0
     for (const { id, days, daysRange } of result.corridors) {
       for (const state of ['before', 'after'] as const) {

@@ -22,6 +22,7 @@ export function buildNetwork(input: ReadInput): Readonly<Record<string, OutputRo
     'network-crossings': withCapacities('crossing', crossings.map(crossing)),
     'network-terminals': terminals.map(terminal),
     'network-end-waits': readHandKept('network-end-waits.csv'),
+    'network-ranges': readHandKept('network-ranges.csv'),
     'network-corridors': read('corridors').map(corridor),
     'network-gateways': gateways(withInlandGateways(read('gateways'), readHandKept('gateways.csv'))),
   }

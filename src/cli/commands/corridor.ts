@@ -11,13 +11,17 @@ import {
   scoreParameters,
 } from '../../index.js'
 import {
+  daysRange,
   endWaitsJson,
   endWaitsNote,
   endWaitsOf,
   legsJson,
   modesOf,
+  rangesNote,
+  rangeText,
   scoreJson,
   stretchTable,
+  usdRange,
 } from '../journey-output.js'
 import { type NetworkSource, openNetwork } from '../network-source.js'
 import { formatCsv, formatMarkdown, formatText, type TextTable } from '../text-table.js'
@@ -50,19 +54,19 @@ export async function corridorCommand(id: string | undefined, options: CorridorO
     const rows = scored.map(each => corridorJson(source, each))
     process.stdout.write(`${JSON.stringify(id === undefined ? rows : rows[0], null, 2)}\n`)
   } else if (id === undefined) {
-    const end = options.csv ? '' : `\n\n${SCOREBOARD_NOTES}`
+    const end = options.csv ? '' : `\n\n${SCOREBOARD_NOTES}\n${rangesNote(scored.map(each => each.score))}`
     process.stdout.write(`${format(scoreboard(scored))}${end}\n`)
   } else process.stdout.write(page(source, scored[0]!, format))
 }
 
-function scoreCorridors({ dataset, network, closedPlaces }: NetworkSource): ScoredCorridor[] {
+function scoreCorridors({ dataset, network, ranges, closedPlaces }: NetworkSource): ScoredCorridor[] {
   const index = indexElements(network)
   const costs = elementCosts(network, index, closedPlaces)
   const parameters = scoreParameters(dataset.parameters)
   return corridorJourneys(network, index, costs, costs).map((legs, c) => {
     const elements = legs.map(leg => leg.element)
     const corridor = network.corridors[c]!
-    const steps = journeySteps(network, index, costs, elements, corridor.places[0])
+    const steps = journeySteps(network, index, costs, elements, corridor.places[0], ranges)
     return {
       corridor,
       steps,
@@ -117,6 +121,7 @@ function scoreboard(scored: readonly ScoredCorridor[]): TextTable {
       right('days'),
       right('range'),
       right('USD/TEU'),
+      right('USD range'),
       right('km/h moving'),
       right('km/h in all'),
       right('borders'),
@@ -130,8 +135,9 @@ function scoreboard(scored: readonly ScoredCorridor[]): TextTable {
       open ? 'open' : corridor.status === 'open' ? 'closed' : corridor.status,
       score.lengthKm.toFixed(0),
       (score.hours.mean / 24).toFixed(1),
-      `${(score.hours.low / 24).toFixed(1)}–${(score.hours.high / 24).toFixed(1)}`,
+      daysRange(score),
       score.usdPerTeu.toFixed(0),
+      usdRange(score),
       score.speedWithoutDelayKmh.toFixed(1),
       score.speedWithDelayKmh.toFixed(1),
       String(score.borders),
@@ -156,8 +162,8 @@ function page(
   const facts: TextTable = {
     columns: [{ title: 'figure' }, { title: 'value', align: 'right' }, { title: 'range', align: 'right' }],
     rows: [
-      ['days', (score.hours.mean / 24).toFixed(1), range(score.hours.low / 24, score.hours.high / 24, 1)],
-      ['USD per TEU', score.usdPerTeu.toFixed(0), ''],
+      ['days', (score.hours.mean / 24).toFixed(1), daysRange(score)],
+      ['USD per TEU', score.usdPerTeu.toFixed(0), usdRange(score)],
       ['km', score.lengthKm.toFixed(0), ''],
       ['km/h moving', score.speedWithoutDelayKmh.toFixed(1), ''],
       ['km/h with every wait', score.speedWithDelayKmh.toFixed(1), ''],
@@ -168,7 +174,7 @@ function page(
       [
         'kg CO2e per TEU',
         score.kgCo2ePerTeu.mean.toFixed(0),
-        range(score.kgCo2ePerTeu.low, score.kgCo2ePerTeu.high, 0),
+        rangeText(score.kgCo2ePerTeu.low, score.kgCo2ePerTeu.high, 0),
       ],
     ],
   }
@@ -176,10 +182,7 @@ function page(
     `${corridor.name} (${corridor.id})${state}.${closed}`,
     format(facts),
     format(stretchTable(network, steps)),
+    rangesNote([score]),
     `${endWaitsNote(network, endWaitsOf(network, steps))} Order of places: ${corridor.quality} (${corridor.source}).\n`,
   ].join('\n\n')
-}
-
-function range(low: number, high: number, digits: number): string {
-  return `${low.toFixed(digits)}–${high.toFixed(digits)}`
 }

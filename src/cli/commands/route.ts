@@ -10,14 +10,17 @@ import {
   scoreParameters,
 } from '../../index.js'
 import {
+  daysRange,
   endWaitsJson,
   endWaitsNote,
   endWaitsOf,
   gatesOf,
   legsJson,
   modesOf,
+  rangesNote,
   scoreJson,
   stretchTable,
+  usdRange,
 } from '../journey-output.js'
 import { type NetworkSource, openNetwork } from '../network-source.js'
 import { findAvoided, findPlace, type NamedPlace } from '../place-names.js'
@@ -43,7 +46,7 @@ export async function routeCommand(
   options: RouteOptions,
 ): Promise<void> {
   const source = await openNetwork(options)
-  const { dataset, network, closedPlaces } = source
+  const { dataset, network, ranges, closedPlaces } = source
   const from = findPlace(network, dataset.countries, origin, 'ORIGIN')
   const to = findPlace(network, dataset.countries, destination, 'DESTINATION')
   assertDifferent(from, to)
@@ -63,6 +66,7 @@ export async function routeCommand(
     count: options.alternatives,
     withPlanned: options.planned,
     closedPlaces,
+    ranges,
   })
   if (routes.length === 0) throw noWay(from, to, options)
   const parameters = scoreParameters(dataset.parameters)
@@ -161,7 +165,7 @@ function page(
   const notes = [
     `Value of time ${perDay} USD per TEU and day.`,
     endWaitsNote(network, endWaitsOf(network, scored[0]!.route.steps)),
-    'The range of hours has every wait short or long; speeds and charges carry no range in the data.',
+    rangesNote(scored.map(({ score }) => score)),
   ]
   return `${[heading, sideBySide(network, scored), ...details, notes.join('\n')].join('\n\n')}\n`
 }
@@ -175,6 +179,7 @@ function sideBySide(network: NetworkSource['network'], scored: readonly ScoredRo
       right('days'),
       right('range'),
       right('USD/TEU'),
+      right('USD range'),
       right('with time'),
       right('km'),
       right('moving h'),
@@ -188,8 +193,9 @@ function sideBySide(network: NetworkSource['network'], scored: readonly ScoredRo
       return [
         String(k + 1),
         (route.hours / 24).toFixed(1),
-        `${(score.hours.low / 24).toFixed(1)}–${(score.hours.high / 24).toFixed(1)}`,
+        daysRange(score),
         route.usdPerTeu.toFixed(0),
+        usdRange(score),
         route.generalizedUsdPerTeu.toFixed(0),
         route.lengthKm.toFixed(0),
         running.toFixed(0),

@@ -52,7 +52,7 @@ export interface CaravanLayout {
   /** The days between the two arrivals; their words where they fit. */
   readonly wash: { readonly from: number; readonly to: number; readonly text: string | undefined } | undefined
   readonly labels: readonly { readonly x: number; readonly text: string; readonly leg: CorridorLeg }[]
-  /** Arrivals with all waits short and all long. */
+  /** Arrivals at the quick and at the slow end of all waits and speeds. */
   readonly arrival: { readonly from: number; readonly to: number } | undefined
 }
 

@@ -129,7 +129,7 @@ export const en = {
       interval === '' ? `on ${today} today` : `${interval}, on ${today} today`,
     perYear: (interval: string) => (interval === '' ? 'a year' : `${interval} a year`),
     corridorToday: (today: string, range: string | undefined) =>
-      `${today} today${range === undefined ? '' : `; ${range} with the waits at the low and high end of their ranges`}`,
+      `${today} today${range === undefined ? '' : `; ${range} from all waits short and moving fast to all long and slow`}`,
     noCorridor: 'Corridors',
     noCorridorValue: 'as today',
     noCorridorNote: 'no named corridor changes in time',

@@ -3,7 +3,6 @@
 import type { CorridorResult } from '../../scenario/result.js'
 import { mostChangedCorridors } from '../changed-corridors.js'
 import { caravanLine } from '../charts/caravan-line.js'
-import { valueCell } from '../charts/interval.js'
 import { dashed, type ReportContext } from '../context.js'
 import { days, fixed, hours, teu } from '../format.js'
 import { html, type Markup } from '../html.js'
@@ -88,21 +87,63 @@ function row(context: ReportContext, corridor: CorridorResult): Markup {
     const [was, is] = [before === null ? m.notOpen : text(before), after === null ? m.closed : text(after)]
     return html`<td class="num">${was}</td><td class="num">${was === is ? is : html`<b>${is}</b>`}</td>`
   }
-  return html`<tr><th scope="row">${dashed(corridor.name)}</th>${dayCells(context, corridor)}${pair(corridor.usdPerTeu, value => fixed(value, 0))}${pair(corridor.teu, teu)}<td class="num">${context.hasRanges && teuRange(context, corridor)}</td><td>${m.tables.quality.words[corridor.quality] ?? corridor.quality}</td></tr>`
+  return html`<tr><th scope="row">${dashed(corridor.name)}</th>${dayCells(context, corridor)}${usdCells(context, corridor)}${pair(corridor.teu, teu)}<td class="num">${context.hasRanges && teuRange(context, corridor)}</td><td>${m.tables.quality.words[corridor.quality] ?? corridor.quality}</td></tr>`
 }
 
-/** Days today and with the package, the latter with short and with long waits. */
-function dayCells(
-  { messages: m, hasRanges }: ReportContext,
-  { days: of, daysRange }: CorridorResult,
+/** Days today and with the package, the latter with its range. */
+function dayCells(context: ReportContext, { days: of, daysRange, withoutRange }: CorridorResult): Markup {
+  const hoursWithout = withoutRange.after?.hours ?? 0
+  const bounds = daysRange.after && {
+    ...daysRange.after,
+    missing: hoursWithout / 24,
+    whole: of.after ?? 0,
+  }
+  return rangedCells(context, of, bounds, days)
+}
+
+/** USD per TEU in the same way. */
+function usdCells(
+  context: ReportContext,
+  { usdPerTeu, usdPerTeuRange, withoutRange }: CorridorResult,
 ): Markup {
-  const was = of.before === null ? m.notOpen : days(of.before)
-  const is = of.after === null ? m.closed : days(of.after)
-  const waits =
-    daysRange.after === null || !hasRanges
-      ? ''
-      : m.range(days(daysRange.after.low), days(daysRange.after.high))
-  return html`<td class="num">${was}</td><td class="num">${valueCell(is, waits)}</td>`
+  const bounds = usdPerTeuRange.after && {
+    ...usdPerTeuRange.after,
+    missing: withoutRange.after?.usdPerTeu ?? 0,
+    whole: usdPerTeu.after ?? 0,
+  }
+  return rangedCells(context, usdPerTeu, bounds, value => fixed(value, 0))
+}
+
+interface RangedBounds {
+  readonly low: number
+  readonly high: number
+  /** The part of which no range is known, of the whole. */
+  readonly missing: number
+  readonly whole: number
+}
+
+function rangedCells(
+  { messages: m, hasRanges }: ReportContext,
+  of: { readonly before: number | null; readonly after: number | null },
+  bounds: RangedBounds | null,
+  text: (value: number) => string,
+): Markup {
+  const was = of.before === null ? m.notOpen : text(of.before)
+  const is = of.after === null ? m.closed : text(of.after)
+  const words = bounds === null || !hasRanges ? '' : rangeWords(m, bounds, text)
+  const range = words !== '' && html` <span class="interval">${words}</span>`
+  return html`<td class="num">${was}</td><td class="num">${was === is ? is : html`<b>${is}</b>`}${range}</td>`
+}
+
+function rangeWords(
+  m: ReportContext['messages'],
+  { low, high, missing, whole }: RangedBounds,
+  text: (value: number) => string,
+): string {
+  const t = m.tables.corridors
+  if (whole > 0 && missing >= whole) return t.noRange
+  const range = m.range(text(low), text(high))
+  return /[1-9]/.test(text(missing)) ? t.partRange(range, text(missing)) : range
 }
 
 function teuRange({ messages: m }: ReportContext, { teuRange: { after } }: CorridorResult): string {

@@ -101,7 +101,7 @@ const en = {
       travel: 'travel',
       wait: 'wait',
       today: 'today',
-      range: 'arrival with short and with long waits',
+      range: 'arrival at the quick and the slow end of all ranges',
     },
   },
 }
@@ -201,7 +201,7 @@ const ru: typeof en = {
       travel: 'движение',
       wait: 'ожидание',
       today: 'сегодня',
-      range: 'прибытие при коротких и при долгих ожиданиях',
+      range: 'прибытие на быстром и медленном концах диапазонов',
     },
   },
 }
@@ -297,7 +297,7 @@ const zh: typeof en = {
       usdAfter: '情景美元／标箱',
       quality: '质量',
     },
-    legend: { travel: '行驶', wait: '等待', today: '目前', range: '等待短和等待长时的到达时间' },
+    legend: { travel: '行驶', wait: '等待', today: '目前', range: '各区间两端的到达时间' },
   },
 }
 
@@ -392,7 +392,7 @@ const kk: typeof en = {
       usdAfter: 'Сценарий, ЖФБ үшін долл.',
       quality: 'Сапасы',
     },
-    legend: { travel: 'жол', wait: 'күту', today: 'бүгін', range: 'күту қысқа және ұзақ болғандағы жету' },
+    legend: { travel: 'жол', wait: 'күту', today: 'бүгін', range: 'ауқымдардың екі шетінде жету' },
   },
 }
 

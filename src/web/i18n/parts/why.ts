@@ -13,7 +13,11 @@ const en = {
   statedRange: (low: string, high: string) => `stated range today: ${low} to ${high}`,
   drawnRange: (draws: number) =>
     `The range runs from the 5th to the 95th percentile of ${draws} draws over the stated ranges of the parameters. It is a parameter range.`,
-  waitsRange: 'The range has all waits short and all waits long, each within its stated range.',
+  waitsRange:
+    'The range of days runs from all waits short and all moving fast to all long and slow, that of money from all rates and charges low to all high, each within its stated range: the widest range, no forecast.',
+  noRangeKnown: 'no range is known',
+  withoutRange: (hours: string, usd: string) =>
+    `No range is known for ${hours} hours of moving and ${usd} USD of it: both ends count them as they are.`,
   noRange: 'Hours of the scenario follow from the measures and carry no range of their own.',
   linkNoRange: 'Traffic of a single link is told at central values; corridors have a range.',
   trafficRange: 'Routes stay as at the central value of time; trade, cargo values and avoidance vary.',
@@ -94,7 +98,11 @@ const ru: typeof en = {
   statedRange: (low, high) => `указанный диапазон сегодня: ${low}\u00a0…\u00a0${high}`,
   drawnRange: draws =>
     `Диапазон — от 5-го до 95-го процентиля ${draws} прогонов по указанным диапазонам параметров. Это диапазон параметров.`,
-  waitsRange: 'Диапазон: все ожидания короткие и все долгие, каждое в указанных для него пределах.',
+  waitsRange:
+    'Диапазон дней: от коротких ожиданий и быстрого хода до долгих ожиданий и медленного хода; диапазон денег: от низких ставок и сборов до высоких, каждое значение в указанных для него пределах. Это самый широкий диапазон, не прогноз.',
+  noRangeKnown: 'диапазон неизвестен',
+  withoutRange: (hours: string, usd: string) =>
+    `Из этого для ${hours} ч движения и ${usd} долл. диапазон неизвестен: на обоих концах они взяты как есть.`,
   noRange: 'Часы сценария следуют из мер и своего диапазона не имеют.',
   linkNoRange: 'Перевозки одной линии даны при центральных значениях; диапазон есть у коридоров.',
   trafficRange:
@@ -173,7 +181,11 @@ const zh: typeof en = {
   noTransit: '过境数字随区间一起给出，区间正在计算。',
   statedRange: (low, high) => `目前注明的区间：${low} 至 ${high}`,
   drawnRange: draws => `区间为在各参数注明区间内抽取 ${draws} 次的第 5 至第 95 百分位，是参数区间。`,
-  waitsRange: '区间：所有等待都短，以及所有等待都长，各在其注明的区间内。',
+  waitsRange:
+    '天数区间：从等待都短、行驶都快到等待都长、行驶都慢；费用区间：从运价和收费都低到都高，各在其注明的区间内。这是最宽的区间，不是预测。',
+  noRangeKnown: '无已知区间',
+  withoutRange: (hours: string, usd: string) =>
+    `其中 ${hours} 小时行驶和 ${usd} 美元没有已知区间：两端均按原值计入。`,
   noRange: '情景的小时数由措施得出，本身没有区间。',
   linkNoRange: '单条线路的运量为中心值；走廊才有区间。',
   trafficRange: '路线按时间价值的中心值；贸易、货值和回避份额变动。',
@@ -248,7 +260,11 @@ const kk: typeof en = {
   statedRange: (low, high) => `бүгінгі көрсетілген ауқым: ${low}\u00a0…\u00a0${high}`,
   drawnRange: draws =>
     `Ауқым — параметрлердің көрсетілген ауқымдары бойынша ${draws} есептің 5-тен 95-процентиліне дейін. Бұл — параметрлер ауқымы.`,
-  waitsRange: 'Ауқым: барлық күту қысқа және барлық күту ұзақ, әрқайсысы өз ауқымында.',
+  waitsRange:
+    'Күндер ауқымы: барлық күту қысқа әрі жүріс жылдам болғаннан барлығы ұзақ әрі баяу болғанға дейін; ақша ауқымы: барлық тариф пен алым төмен болғаннан жоғары болғанға дейін, әрқайсысы өз ауқымында. Бұл ең кең ауқым, болжам емес.',
+  noRangeKnown: 'ауқымы белгісіз',
+  withoutRange: (hours: string, usd: string) =>
+    `Оның ішінде ${hours} сағат жүріс пен ${usd} долл. үшін ауқым белгісіз: екі шетінде де сол күйінде алынған.`,
   noRange: 'Сценарийдің сағаттары шаралардан шығады, өз ауқымы жоқ.',
   linkNoRange: 'Жеке желінің тасымалы орталық мәндерде берілген; ауқым дәліздерде бар.',
   trafficRange: 'Бағыттар уақыт құнының орталық мәніндегідей; сауда, жүк құны және айналып өту өзгереді.',

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { countryName, messages } from '../../i18n/messages.js'
 import { dataset } from '../../state/lab.js'
-import { ParameterTable } from './parameter-table.js'
+import { ParameterTable, rangeRows } from './parameter-table.js'
 import { holdsWords } from './search.js'
 import { SourceTable } from './source-table.js'
 import { TableTable } from './table-table.js'
@@ -10,19 +10,20 @@ import { TableTable } from './table-table.js'
 export function DataPage() {
   const words = messages.value.data
   const [search, setSearch] = useState('')
-  const { tables, parameters, sources, cautions, title, version, hash } = dataset.value
+  const { tables, parameters, networkRanges, sources, cautions, title, version, hash } = dataset.value
+  const isFound = ({ id, meaning, unit, source, quality }: ReturnType<typeof rangeRows>[number]) =>
+    holdsWords([id, meaning, unit, source, quality, words.quality[quality]], search)
   const shown = {
     tables: tables.filter(table =>
       holdsWords([table.name, table.title, table.description, table.licence, ...table.sources], search),
     ),
-    parameters: parameters.filter(({ id, meaning, unit, source, quality }) =>
-      holdsWords([id, meaning, unit, source, quality, words.quality[quality]], search),
-    ),
+    parameters: parameters.filter(isFound),
+    ranges: rangeRows(networkRanges).filter(isFound),
     sources: sources.filter(({ id, title: name, licence, attribution, changes }) =>
       holdsWords([id, name, licence, attribution, changes], search),
     ),
   }
-  const found = shown.tables.length + shown.parameters.length + shown.sources.length
+  const found = shown.tables.length + shown.parameters.length + shown.ranges.length + shown.sources.length
   return (
     <main class="reading" id="answer">
       <h1>{words.title}</h1>
@@ -72,7 +73,13 @@ export function DataPage() {
       {shown.parameters.length > 0 && (
         <section>
           <h2>{words.parameters}</h2>
-          <ParameterTable parameters={shown.parameters} />
+          <ParameterTable title={words.parameters} parameters={shown.parameters} />
+        </section>
+      )}
+      {shown.ranges.length > 0 && (
+        <section>
+          <h2>{words.networkRanges}</h2>
+          <ParameterTable title={words.networkRanges} parameters={shown.ranges} />
         </section>
       )}
       {shown.sources.length > 0 && (

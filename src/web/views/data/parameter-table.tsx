@@ -1,15 +1,22 @@
 /** Numbers of the model: value, range, unit, source. */
-import type { Parameter } from '../../../index.js'
+import type { NetworkRange, Parameter } from '../../../index.js'
 import { plainNumber } from '../../i18n/locale.js'
 import { language, messages } from '../../i18n/messages.js'
 import { WideTable } from './wide-table.js'
 
-export function ParameterTable({ parameters }: { readonly parameters: readonly Parameter[] }) {
+type Row = Pick<Parameter, 'id' | 'value' | 'low' | 'high' | 'unit' | 'meaning' | 'quality' | 'source'>
+
+interface ParameterTableProps {
+  readonly title: string
+  readonly parameters: readonly Row[]
+}
+
+export function ParameterTable({ title, parameters }: ParameterTableProps) {
   const words = messages.value.data
   const plain = (value: number) => plainNumber(language.value, value)
   return (
     <WideTable
-      title={words.parameters}
+      title={title}
       columns={[
         { title: words.parameter },
         { title: words.value, numeric: true },
@@ -33,4 +40,16 @@ export function ParameterTable({ parameters }: { readonly parameters: readonly P
       ))}
     </WideTable>
   )
+}
+
+/** Ranges of the network's rows, told as parameters are. */
+export function rangeRows(ranges: readonly NetworkRange[]): Row[] {
+  return ranges.map(({ id, quantity, appliesTo, ownFrom, ownBelow, central, basis, ...rest }) => {
+    const own = [
+      ...(ownFrom === undefined ? [] : [`from ${ownFrom}`]),
+      ...(ownBelow === undefined ? [] : [`below ${ownBelow}`]),
+    ]
+    const rows = [appliesTo.join(', ').replaceAll('_', ' '), ...own].join(' ')
+    return { ...rest, id, value: central, meaning: `${quantity}, ${rows}: ${basis}` }
+  })
 }

@@ -3,11 +3,14 @@ import type {
   BeforeAfter,
   Bounds,
   CentralResult,
+  CorridorResult,
   Dataset,
   Measure,
+  NetworkRange,
   Range,
   WaitResult,
 } from '../../../index.js'
+import { indexElements, rangeLookup } from '../../../index.js'
 import { number } from '../../i18n/locale.js'
 import { hoursText, linkLabel, placeLabel } from '../map/facts.js'
 import { type Fact, levelFact, point, type Subject, type SubjectContext } from './subject-records.js'
@@ -149,6 +152,20 @@ export function linkSubject(linkId: string, context: SubjectContext): Subject | 
   const link = dataset.network.links.find(each => each.id === linkId)
   if (link === undefined) return undefined
   const { labels, kinds } = words.whyWords
+  const { network, networkRanges } = dataset
+  const { speed, price } = rangeLookup(
+    network,
+    indexElements(network),
+    networkRanges,
+  )(network.links.indexOf(link))
+  const { messages } = context.wording
+  const speedRange =
+    speed === undefined
+      ? words.why.noRangeKnown
+      : messages.range(
+          number(language, (link.speedKmh * speed.low) / speed.central, { decimals: 1 }),
+          number(language, (link.speedKmh * speed.high) / speed.central, { decimals: 1 }),
+        )
   const row = result.links.find(each => each.id === linkId)
   const teu = row?.teu ?? { before: 0, after: 0 }
   const capacity = row?.capacityTeu.after ?? null
@@ -161,13 +178,18 @@ export function linkSubject(linkId: string, context: SubjectContext): Subject | 
     },
     facts: [
       { label: labels.length, after: number(language, link.lengthKm) },
-      { label: labels.speed, after: number(language, link.speedKmh) },
+      { label: labels.speed, after: number(language, link.speedKmh), interval: speedRange },
       ...(capacity === null ? [] : [{ label: labels.capacity, after: number(language, capacity / 1000) }]),
-      ...legFacts(result, linkId, context),
+      ...legFacts(result, linkId, price, context),
     ],
     notes: [words.why.linkNoRange],
-    rows: [{ label: link.id, quality: link.quality, source: link.source }],
-    tables: ['network-links'],
+    rows: [
+      { label: link.id, quality: link.quality, source: link.source },
+      ...[speed, price].flatMap(range =>
+        range === undefined ? [] : [{ label: range.id, quality: range.quality, source: range.source }],
+      ),
+    ],
+    tables: ['network-links', 'network-ranges'],
     contributed: { kind: 'real-income' },
     acts: measure => 'linkIds' in measure && measure.linkIds.includes(linkId),
     steps: ROUTE_STEPS,
@@ -175,7 +197,12 @@ export function linkSubject(linkId: string, context: SubjectContext): Subject | 
 }
 
 /** Hours and money of passing a link, where a corridor runs over it. */
-function legFacts({ corridors }: CentralResult, linkId: string, { words, language }: SubjectContext): Fact[] {
+function legFacts(
+  { corridors }: CentralResult,
+  linkId: string,
+  price: NetworkRange | undefined,
+  { words, wording, language }: SubjectContext,
+): Fact[] {
   const leg = corridors.flatMap(corridor => corridor.legs).find(({ id }) => id === linkId)
   if (leg === undefined) return []
   const { labels } = words.whyWords
@@ -183,7 +210,17 @@ function legFacts({ corridors }: CentralResult, linkId: string, { words, languag
   const usd = (value: number) => number(language, value)
   return [
     levelFact(labels.hours, hours(leg.hours.before), hours(leg.hours.after)),
-    levelFact(labels.usd, usd(leg.usd.before), usd(leg.usd.after)),
+    levelFact(
+      labels.usd,
+      usd(leg.usd.before),
+      usd(leg.usd.after),
+      price === undefined
+        ? words.why.noRangeKnown
+        : wording.messages.range(
+            usd((leg.usd.after * price.low) / price.central),
+            usd((leg.usd.after * price.high) / price.central),
+          ),
+    ),
   ]
 }
 
@@ -193,6 +230,7 @@ export function corridorSubject(corridorId: string, context: SubjectContext): Su
   if (corridor === undefined) return undefined
   const { labels, kinds } = words.whyWords
   const { days, daysRange, teu, teuRange, usdPerTeu, score } = corridor
+  const range = (low: number, high: number) => messages.range(number(language, low), number(language, high))
   const { hasRanges, messages } = wording
   const write = (value: number) => number(language, value, { decimals: 1 })
   const inWords = (value: number | null, closed: string) => (value === null ? closed : write(value))
@@ -231,18 +269,50 @@ export function corridorSubject(corridorId: string, context: SubjectContext): Su
       levelFact(labels.teu, thousandTeu(language, teu.before), thousandTeu(language, teu.after), traffic),
       ...scoreFacts(labels, score, language),
       ...(usdPerTeu.before !== null && usdPerTeu.after !== null
-        ? [levelFact(labels.usd, number(language, usdPerTeu.before), number(language, usdPerTeu.after))]
+        ? [
+            levelFact(
+              labels.usd,
+              number(language, usdPerTeu.before),
+              number(language, usdPerTeu.after),
+              usdInterval(corridor, words.why.noRangeKnown, range),
+            ),
+          ]
         : []),
     ],
-    notes: [words.why.waitsRange, words.why.trafficRange],
+    notes: [words.why.waitsRange, ...withoutRange(corridor, context), words.why.trafficRange],
     rows: source === undefined ? [] : [{ label: source.id, quality: source.quality, source: source.source }],
-    tables: ['network-corridors', 'network-links', 'network-crossings', 'network-terminals'],
+    tables: [
+      'network-corridors',
+      'network-links',
+      'network-crossings',
+      'network-terminals',
+      'network-ranges',
+    ],
     contributed: { kind: 'real-income' },
     acts: measure =>
       ('linkIds' in measure && measure.linkIds.some(id => places.has(id))) ||
       ('placeIds' in measure && measure.placeIds.some(id => places.has(id))),
     steps: ROUTE_STEPS,
   }
+}
+
+/** Of the scenario; nothing where the corridor is closed. */
+function usdInterval(
+  { usdPerTeu, usdPerTeuRange, withoutRange: missing }: CorridorResult,
+  unknown: string,
+  write: (low: number, high: number) => string,
+): string | undefined {
+  const bounds = usdPerTeuRange.after
+  if (bounds === null || missing.after === null) return undefined
+  return missing.after.usdPerTeu > 0 && missing.after.usdPerTeu === usdPerTeu.after
+    ? unknown
+    : write(bounds.low, bounds.high)
+}
+
+function withoutRange({ withoutRange: { after } }: CorridorResult, context: SubjectContext): string[] {
+  if (after === null || (after.hours < 0.5 && after.usdPerTeu < 0.5)) return []
+  const write = (value: number) => number(context.language, value)
+  return [context.words.why.withoutRange(write(after.hours), write(after.usdPerTeu))]
 }
 
 function scoreFacts(
