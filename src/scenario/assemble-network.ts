@@ -2,13 +2,10 @@
 import type { Quality } from '../dataset/dataset.js'
 import { parameterRange } from '../ensemble/summary.js'
 import type { JourneyLeg } from '../network/corridor.js'
-import { rangeLookup } from '../network/element-ranges.js'
-import { scoreParameters } from '../network/scoreboard.js'
 import { transitOwners } from '../network/transit.js'
-import { journeyBounds } from './corridor-bounds.js'
 import { corridorEarnings } from './corridor-earnings.js'
+import { corridorFigures } from './corridor-figures.js'
 import type { ElementTraffic, MeasuredCorridor } from './corridor-gates.js'
-import { corridorScore } from './corridor-score.js'
 import type { Outcome } from './counterfactual.js'
 import type { Bounds, CorridorLeg, CorridorResult, LinkResult, WaitResult } from './result.js'
 import type { World } from './world.js'
@@ -23,40 +20,16 @@ export function corridorRows(
   draws: readonly Outcome[],
 ): CorridorResult[] {
   const { network, baseline } = world
-  const parameters = scoreParameters(world.scenario.parameters)
+  const figures = corridorFigures(world)
   const owners = transitOwners(baseline.network, network.index, world.economies)
-  const lookup = rangeLookup(baseline.network, network.index, world.dataset.networkRanges)
   return baseline.network.corridors.map((corridor, c) => {
     const { legs, teu, gate } = measured[c]
-    const total = (
-      costs: { hours: Float64Array; usd: Float64Array; open: Uint8Array },
-      of: 'hours' | 'usd',
-    ): number | null =>
-      legs.length > 0 && legs.every(leg => costs.open[leg.element] === 1)
-        ? legs.reduce((sum, leg) => sum + costs[of][leg.element], 0)
-        : null
-    const days = (hours: number | null): number | null => (hours === null ? null : hours / 24)
-    const bounds = {
-      before: journeyBounds(world, legs, 'before', lookup),
-      after: journeyBounds(world, legs, 'after', lookup),
-    }
     return {
       id: corridor.id,
       name: corridor.name,
       quality: corridor.quality,
       places: corridor.places,
-      days: { before: days(total(network.before, 'hours')), after: days(total(network.after, 'hours')) },
-      daysRange: { before: bounds.before?.days ?? null, after: bounds.after?.days ?? null },
-      usdPerTeu: { before: total(network.before, 'usd'), after: total(network.after, 'usd') },
-      usdPerTeuRange: { before: bounds.before?.usdPerTeu ?? null, after: bounds.after?.usdPerTeu ?? null },
-      withoutRange: {
-        before: bounds.before?.withoutRange ?? null,
-        after: bounds.after?.withoutRange ?? null,
-      },
-      score: {
-        before: corridorScore(world, corridor, legs, 'before', parameters),
-        after: corridorScore(world, corridor, legs, 'after', parameters),
-      },
+      ...figures(corridor, legs),
       teu,
       teuRange: {
         before: teuBounds(teu.before, gate.before, 'before', central, draws),
