@@ -5,6 +5,7 @@ import { messages } from '../../i18n/messages.js'
 import { GROUPS, type Group, type Lever } from '../../scenario/levers.js'
 import { fault } from '../../state/lab.js'
 import { levers, resetAll } from '../../state/levers.js'
+import { isPhone } from '../../state/screen.js'
 import { AddMeasure } from './add-measure.js'
 import { LeverRow } from './lever-row.js'
 import { ScenarioHead } from './scenario-head.js'
@@ -14,7 +15,7 @@ export function LeverPanel() {
   const [adding, setAdding] = useState(false)
   return (
     <section class="lever-panel" aria-label={words.region}>
-      <ScenarioHead />
+      {!isPhone.value && <ScenarioHead />}
       <FaultNote />
       <div class="lever-groups">
         {GROUPS.map(group => (
