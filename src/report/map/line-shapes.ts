@@ -5,32 +5,14 @@
 import type { Link, LinkStatus, NetworkTables, Place } from '../../dataset/dataset.js'
 import type { LinkResult } from '../../scenario/result.js'
 import { coordinate } from '../svg.js'
+import type { LineShape, Point } from './line-records.js'
 import type { MapView } from './projection.js'
 import { along } from './samples.js'
 import { seaCourses } from './sea-courses.js'
 import { isInnerSea } from './sea-lanes.js'
 
-export type Point = readonly [number, number]
-
 /** TEU a year under which a line counts as empty on the map. */
 export const VISIBLE_TEU = 500
-
-export interface LineShape {
-  readonly id: string
-  /** `ferry`: across an inner sea; `sea`: a course of the open sea, which is drawn where its traffic changes. */
-  readonly kind: 'land' | 'ferry' | 'sea'
-  readonly rail: boolean
-  /** Only vessels of the open network sail here, no ferry of a corridor. */
-  readonly seaOnly: boolean
-  readonly from: Place
-  readonly to: Place
-  readonly status: LinkStatus
-  /** Links of all modes that it stands for. */
-  readonly links: readonly string[]
-  /** Path data, and points along it every few pixels. */
-  readonly path: string
-  readonly samples: readonly Point[]
-}
 
 interface Draft {
   id: string

@@ -1,5 +1,5 @@
 /** Points along a line, for what must know how near it is. */
-import type { Point } from './line-shapes.js'
+import type { Point } from './line-records.js'
 
 /** Points at most 5 px apart along a chain. */
 export function along(chain: readonly Point[]): Point[] {

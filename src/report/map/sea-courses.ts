@@ -1,7 +1,7 @@
 /** Courses of the open sea, along their way-points: cut at the frame, never bent, each a line of its own. */
 import type { Link, Place } from '../../dataset/dataset.js'
 import { coordinate } from '../svg.js'
-import type { LineShape, Point } from './line-shapes.js'
+import type { LineShape, Point } from './line-records.js'
 import { geographyChains, type MapView } from './projection.js'
 import { along } from './samples.js'
 
