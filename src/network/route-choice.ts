@@ -317,19 +317,25 @@ export function rowsOfLanes(lanes: Lanes, asked: Int32Array): Int32Array {
 
 /** Copies the rows of those lanes that both have. @param rowOf row of every lane in `to`, −1 where it has none. */
 export function copyChoices(from: LaneChoices, to: LaneChoices, rowOf: Int32Array): void {
-  for (let row = 0; row < from.asked.length; row++) {
-    const at = rowOf[from.asked[row]]
-    if (at < 0) continue
-    to.splits[at] = from.splits[row]
-    to.splitBefore[at] = from.splitBefore[row]
-    for (const of of ['costBefore', 'costAfter', 'hoursBefore', 'hoursAfter'] as const) {
-      to[of].set(from[of].subarray(row * CLASSES, (row + 1) * CLASSES), at * CLASSES)
-    }
-    for (const of of ['shareBefore', 'shareAfter'] as const) {
-      from[of].forEach((group, g) => {
-        if (group.length === 0) return
-        to[of][g].set(group.subarray(from.shareStart[row], from.shareStart[row + 1]), to.shareStart[at])
-      })
-    }
+  const { asked } = from
+  for (let row = 0; row < asked.length; ) {
+    const at = rowOf[asked[row]]
+    let end = row + 1
+    // Rows that follow each other in both go together.
+    while (at >= 0 && end < asked.length && rowOf[asked[end]] === at + end - row) end++
+    if (at >= 0) copyRows(from, row, end, to, at)
+    row = end
+  }
+}
+
+function copyRows(from: LaneChoices, row: number, end: number, to: LaneChoices, at: number): void {
+  for (const of of ['splits', 'splitBefore'] as const) to[of].set(from[of].subarray(row, end), at)
+  for (const of of ['costBefore', 'costAfter', 'hoursBefore', 'hoursAfter'] as const)
+    to[of].set(from[of].subarray(row * CLASSES, end * CLASSES), at * CLASSES)
+  for (const of of ['shareBefore', 'shareAfter'] as const) {
+    from[of].forEach((group, g) => {
+      if (group.length === 0) return
+      to[of][g].set(group.subarray(from.shareStart[row], from.shareStart[end]), to.shareStart[at])
+    })
   }
 }

@@ -63,8 +63,9 @@ export interface ReachedRoutes {
 /**
  * Returns a function that finds what a change reaches, the same as `changedRouteTotals` bit for bit.
  *
- * It writes into the same arrays at every call, after it has undone the last: an answer holds until the next. Where an
- * element only closes, its routes keep their sums and need not be added up again.
+ * It writes into the same arrays at every call: an answer holds until the next. Where a call changes the same elements as
+ * the one before, only routes on which one costs otherwise than then are added up again, else all that are reached. Where
+ * an element only closes, its routes keep their sums.
  */
 export function routeChanger(
   choiceSet: ChoiceSet,
@@ -81,6 +82,9 @@ export function routeChanger(
   const reachedLane = new Uint8Array(lanes.count)
   const list = new Uint32Array(before.open.length)
   let count = 0
+  /** The elements of the last call, each with how it changed, and their costs. */
+  let last: { readonly changes: Uint8Array; readonly costs: ElementCosts } | undefined
+  let answer: ReachedRoutes | undefined
 
   function undo(): void {
     for (let k = 0; k < count; k++) {
@@ -100,11 +104,17 @@ export function routeChanger(
     if (reached[route] === 1) return
     reached[route] = 1
     list[count++] = route
-    if (costs === undefined) totals.open[route] = 0
-    else sumRoute(elements, elementStart, costs, route, totals)
-    changedRoute[route] = before.open[route] | totals.open[route]
+    if (costs === undefined) {
+      totals.open[route] = 0
+      changedRoute[route] = before.open[route]
+    } else addUp(route, costs)
     const pair = index.pair[route]
     for (let k = index.laneStart[pair]; k < index.laneStart[pair + 1]; k++) reachedLane[index.lane[k]] = 1
+  }
+
+  function addUp(route: number, costs: ElementCosts): void {
+    sumRoute(elements, elementStart, costs, route, totals)
+    changedRoute[route] = before.open[route] | totals.open[route]
   }
 
   function reachAll(element: number, costs: ElementCosts | undefined): void {
@@ -112,19 +122,51 @@ export function routeChanger(
     for (let at = index.start[element]; at < end; at++) reach(index.route[at], costs)
   }
 
-  return (costs: ElementCosts, changedElement: Uint8Array): ReachedRoutes => {
+  function reachAnew(costs: ElementCosts, changes: Uint8Array): ReachedRoutes {
     undo()
     for (const route of heldBack) reach(route, costs)
-    const closing: number[] = []
-    for (let element = 0; element < changedElement.length; element++) {
-      if (changedElement[element] === 0) continue
-      const sameCosts = old.hours[element] === costs.hours[element] && old.usd[element] === costs.usd[element]
-      if (sameCosts && costs.open[element] === 0) closing.push(element)
-      else reachAll(element, costs)
-    }
-    for (const element of closing) reachAll(element, undefined)
+    for (let element = 0; element < changes.length; element++)
+      if (changes[element] === CHANGES) reachAll(element, costs)
+    for (let element = 0; element < changes.length; element++)
+      if (changes[element] === CLOSES) reachAll(element, undefined)
     return { totals, changedRoute, lanes: positions(reachedLane) }
   }
+
+  /** From the last call to this one, which reaches the same routes. */
+  function goOn(costs: ElementCosts, from: ElementCosts): void {
+    const isAdded = new Uint8Array(reached.length)
+    for (let element = 0; element < costs.open.length; element++) {
+      if (costs.hours[element] === from.hours[element] && costs.usd[element] === from.usd[element]) continue
+      const end = index.start[element + 1]
+      for (let at = index.start[element]; at < end; at++) {
+        const route = index.route[at]
+        if (reached[route] === 1 && isAdded[route] === 0) addUp(route, costs)
+        isAdded[route] = 1
+      }
+    }
+  }
+
+  return (costs: ElementCosts, changedElement: Uint8Array): ReachedRoutes => {
+    const changes = changedElement.map((changed, element) => {
+      if (changed === 0) return 0
+      const sameCosts = old.hours[element] === costs.hours[element] && old.usd[element] === costs.usd[element]
+      return sameCosts && costs.open[element] === 0 ? CLOSES : CHANGES
+    })
+    const goesOn = last !== undefined && same(last.changes, changes) && same(last.costs.open, costs.open)
+    if (answer !== undefined && last !== undefined && goesOn) goOn(costs, last.costs)
+    else answer = reachAnew(costs, changes)
+    last = { changes, costs }
+    return answer
+  }
+}
+
+/** How an element changes: in what it costs, or whether it can be used; or it closes and no more. */
+const CHANGES = 1
+const CLOSES = 2
+
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
 }
 
 /** Routes that are closed in the baseline although everything on them is open: any change may bring them into use. */

@@ -12,6 +12,7 @@ import { answerTheRest, followAnswers } from './state/compare.js'
 import { welcome } from './state/guide.js'
 import { answer, embedded, engine, hasRanges, isCurrent, scenario } from './state/lab.js'
 import { followReader } from './state/reader.js'
+import { followScreen } from './state/screen.js'
 import { findServer } from './state/server.js'
 import { followAddress } from './state/sharing.js'
 import { App } from './views/app.js'
@@ -27,6 +28,7 @@ answer.value = {
 }
 followReader()
 followLanguage()
+followScreen()
 // for style sheets, and for whoever drives the page by a program
 effect(() => {
   document.documentElement.dataset.engine = engine.value.state

@@ -1,7 +1,7 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath, skipReason } from '../browser/chromium.js'
+import { violations } from './axe.js'
 import { type Lab, openLab } from './site.js'
 
 let lab: Lab
@@ -15,17 +15,11 @@ const SIZES = [
   ['narrow', { width: 390, height: 844 }],
 ] as const
 
-/** What axe finds, a line each. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const { violations: all } = await (globalThis as unknown as { axe: typeof axe }).axe.run()
-    return all.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
-    }))
-  })
-  return found.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node}`))
+/** Opens a part of the page by the bar; on a phone the parts are behind its menu. */
+async function openPart(page: Page, part: number): Promise<void> {
+  const more = page.locator('.tool-more')
+  if (await more.isVisible()) await more.click()
+  await page.locator('.top-bar nav .tab').nth(part).click()
 }
 
 describe.skipIf(chromiumPath === undefined)(`the page is for everyone${skipReason}`, () => {
@@ -45,7 +39,7 @@ describe.skipIf(chromiumPath === undefined)(`the page is for everyone${skipReaso
           [2, 'data'],
           [3, 'method'],
         ] as const) {
-          await page.locator('.top-bar nav .tab').nth(tab).click()
+          await openPart(page, tab)
           await page.waitForSelector('main h1')
           expect(await violations(page), name).toEqual([])
         }
@@ -55,7 +49,7 @@ describe.skipIf(chromiumPath === undefined)(`the page is for everyone${skipReaso
       test(`nothing is wider than the screen, ${size}, ${colorScheme}`, async () => {
         const { page } = await lab.open('', { viewport, colorScheme })
         for (const tab of [0, 1, 2, 3]) {
-          await page.locator('.top-bar nav .tab').nth(tab).click()
+          await openPart(page, tab)
           await page.waitForSelector(tab === 0 ? 'svg.map' : 'main h1')
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
           expect(wide, `part ${tab}`).toBeLessThanOrEqual(0)

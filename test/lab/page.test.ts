@@ -7,31 +7,14 @@ import { parse } from 'yaml'
 import type { Result } from '../../src/scenario/result.js'
 import { chromiumPath, skipReason } from '../browser/chromium.js'
 import { keruen } from '../cli/run-keruen.js'
-import { projectRoot } from '../embedded.js'
 import { type Lab, openLab } from './site.js'
+import { chooseReady, ranges, scenarioFile } from './steps.js'
 
 let lab: Lab
 beforeAll(async () => {
   if (chromiumPath !== undefined) lab = await openLab()
 })
 afterAll(() => lab?.close())
-
-const scenarioFile = (name: string): string => join(projectRoot, 'scenarios', `${name}.yaml`)
-
-async function chooseReady(page: Page, name: string): Promise<void> {
-  await page.locator('.scenario-title .button').click()
-  await page.locator(`[data-ready="${name}"]`).click()
-  const title = parse(readFileSync(scenarioFile(name), 'utf8')).title as string
-  await page.waitForFunction(
-    wanted => document.querySelector<HTMLInputElement>('.scenario-title input')?.value === wanted,
-    title,
-  )
-}
-
-/** Until the ranges of the scenario as it stands have come. */
-async function ranges(page: Page): Promise<void> {
-  await page.waitForSelector('[data-ranges="there"]', { timeout: 60_000 })
-}
 
 async function upload(page: Page, name: string, content: string): Promise<void> {
   await page.locator('input[type="file"]').setInputFiles({

@@ -22,12 +22,26 @@ beforeAll(async () => {
   baseline = networkBaseline(choiceSet, today, trade.economies, countries)
 })
 
-const crossingAt = (placeId: string): NetworkSituation => ({
+const crossingAt = (placeId: string, part = 1 / 2): NetworkSituation => ({
   ...today,
   tables: {
     ...network,
     crossings: network.crossings.map(row =>
-      row.placeId === placeId ? { ...row, hours: row.hours / 2 } : row,
+      row.placeId === placeId ? { ...row, hours: row.hours * part } : row,
+    ),
+  },
+})
+/** Two levers: all open crossings by rail, and the port of Aktau; and the strait closed where that is asked for. */
+const positions = (rail: number, port: number, closed: readonly string[] = []): NetworkSituation => ({
+  ...today,
+  closedPlaces: new Set(closed),
+  tables: {
+    ...network,
+    crossings: network.crossings.map(row =>
+      row.mode === 'rail' && row.status === 'open' ? { ...row, hours: row.hours * rail } : row,
+    ),
+    terminals: network.terminals.map(row =>
+      row.placeId === 'aktau' ? { ...row, usdPerTeu: row.usdPerTeu * port } : row,
     ),
   },
 })
@@ -46,6 +60,15 @@ const CHANGES: Readonly<Record<string, NetworkSituation>> = {
   },
   'cargo avoids less': { ...today, rules: rules.map(rule => ({ ...rule, share: rule.share / 2 })) },
   'the same crossing again': crossingAt('khorgos-altynkol'),
+  'the same crossing, less': crossingAt('khorgos-altynkol', 1 / 3),
+  'two levers': positions(0.5, 0.9),
+  'two levers, one of them moved': positions(0.5, 1.3),
+  'two levers, the other moved': positions(0.7, 1.3),
+  'two levers, one of them let go': positions(0.7, 1),
+  'two levers and a strait': positions(0.7, 1.1, ['suez']),
+  'two levers and a strait, moved': positions(0.6, 1.1, ['suez']),
+  'the same, the strait open': positions(0.6, 1.1),
+  'nothing moved since': positions(0.6, 1.1),
 }
 
 function sameBits(a: NodeJS.TypedArray, b: NodeJS.TypedArray): boolean {

@@ -5,8 +5,9 @@ import { drawGeography } from '../../src/report/map/geography.js'
 import { lineShapes } from '../../src/report/map/line-shapes.js'
 import { homeFrame, mapView } from '../../src/report/map/projection.js'
 import { mapScene } from '../../src/report/map/scene.js'
+import { isInnerSea } from '../../src/report/map/sea-lanes.js'
 import { lineStrokes, PLAIN_STROKES } from '../../src/report/map/strokes.js'
-import { trafficWidth, withTraffic } from '../../src/report/map/traffic.js'
+import { trafficWidth, visibleChange, withTraffic } from '../../src/report/map/traffic.js'
 import { map as words } from '../../src/web/i18n/parts/map.js'
 import {
   betweenCameras,
@@ -134,6 +135,64 @@ test('traffic mode keeps today as a ghost where it was more; delay mode colours 
   expect(lineStrokes(lineWith(400_000, 500_000), '', traffic).edges).toEqual([])
   const delay = { ...PLAIN_STROKES, mode: 'delay', delayLook: () => 'm-slow s3' } as const
   expect(lineStrokes(lineWith(400_000, 500_000), '', delay).cores[0]!.look).toBe('m-slow s3')
+})
+
+/** A course at sea with what it carries, as far as the home view shows it. */
+function courseWith(id: string, before: number, after: number) {
+  const link = real.network.links.find(each => each.id === id)!
+  const result = { ...links.find(each => each.id === id)!, teu: { before, after } }
+  const shapes = lineShapes({ places: real.network.places, links: [link] }, [], view)
+  return withTraffic(shapes, [result])
+}
+
+test('a course of the open sea is drawn where its traffic changes, by the scale of lines on land', () => {
+  const draw = (before: number, after: number, mode: 'change' | 'traffic' = 'change') =>
+    lineStrokes(courseWith('sea-bab-el-mandeb--suez', before, after), '', { ...PLAIN_STROKES, mode })
+  const loss = draw(4e6, 2e6)
+  expect(loss.edges.map(({ look }) => look)).toEqual(['m-loss'])
+  expect(loss.cores).toEqual([expect.objectContaining({ look: 'm-stay', width: trafficWidth(2e6, 'loss') })])
+  expect(draw(4e6, 5e6).edges[0]!.look).toBe('m-gain')
+  expect(draw(4e6, 8e6).edges[0]!.look).toBe('m-gain-strong')
+  // all that is lost leaves the edge alone
+  expect([draw(4e6, 0).edges.length, draw(4e6, 0).cores.length]).toEqual([1, 0])
+  for (const still of [draw(4e6, 4.01e6), draw(4e6, 2e6, 'traffic')])
+    expect([...still.edges, ...still.cores, ...still.plain]).toEqual([])
+})
+
+test('at sea a change is marked against the largest at sea, on land against the largest on land', () => {
+  const change = (id: string, teu: number): LinkResult => ({
+    ...links.find(each => each.id === id)!,
+    teu: { before: 5e6, after: 5e6 + teu },
+  })
+  const both = [change('sea-bab-el-mandeb--suez', -4e6), change('rail-almaty--shu', 60_000)]
+  expect(visibleChange(both)).toEqual({ land: 1200, sea: 80_000 })
+  expect(visibleChange([both[1]!])).toEqual({ land: 1200, sea: 1200 })
+})
+
+test('a course across the edge of the world never runs through the map', () => {
+  const world = mapView({ ...homeFrame(size.width, size.height), scale: 180 })
+  const pacific = real.network.links.filter(
+    ({ id, mode }) => mode === 'sea' && /los-angeles|vancouver|panama/.test(id),
+  )
+  expect(pacific.length).toBeGreaterThan(3)
+  for (const { path, id } of lineShapes({ places: real.network.places, links: pacific }, [], world)) {
+    for (const chain of path.split('M').slice(1)) {
+      const xs = chain.split('L').map(point => Number(point.split(' ')[0]))
+      for (let k = 1; k < xs.length; k++)
+        expect(Math.abs(xs[k]! - xs[k - 1]!), id).toBeLessThan(size.width / 2)
+    }
+  }
+})
+
+test('courses of the open sea bend no other line', () => {
+  const places = new Map(real.network.places.map(place => [place.id, place]))
+  const others = real.network.links.filter(
+    ({ mode, from, to }) => mode !== 'sea' || isInnerSea(places.get(from)!, places.get(to)!),
+  )
+  const alone = lineShapes({ places: real.network.places, links: others }, links, view)
+  const all = lineShapes(real.network, links, view)
+  expect(all.length).toBeGreaterThan(alone.length + 100)
+  expect(all.filter(({ kind }) => kind !== 'sea')).toEqual(alone)
 })
 
 test('a closed line keeps its course and takes a cross', () => {

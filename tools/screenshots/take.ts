@@ -36,7 +36,11 @@ async function take(
 await take('lab', {}, page => choose(page, 'middle-corridor'))
 await take('lab-why-dark', { colorScheme: 'dark' }, async page => {
   await choose(page, 'middle-corridor')
-  await page.locator('.lab-outcomes .chart-rows button').nth(2).click()
+  await page
+    .locator('.caravan-drawing')
+    .getByRole('button', { name: /Khorgos/ })
+    .first()
+    .click()
 })
 await take('lab-compare', {}, async page => {
   await choose(page, 'middle-corridor')
@@ -46,10 +50,11 @@ await take('lab-compare', {}, async page => {
     await page.locator('.compare-head > .button:not(.bare)').click()
   }
 })
-await take('lab-phone', { viewport: { width: 390, height: 844 } }, async page => {
-  await choose(page, 'middle-corridor')
-  await page.locator('.phone-tabs button').nth(1).click()
-})
+await take(
+  'lab-phone',
+  { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+  page => choose(page, 'middle-corridor'),
+)
 await take('lab-bloc', { viewport: { width: 1440, height: 940 } }, async page => {
   await page.locator('.top-bar nav .tab').nth(1).click()
   await page.waitForSelector('main h1')

@@ -3,7 +3,7 @@
  * may cross them with a halo. What does not fit is dropped, never shrunk.
  */
 import { textWidth } from '../text-width.js'
-import type { Point } from './line-shapes.js'
+import type { Point } from './line-records.js'
 
 export interface LabelWish {
   readonly text: string

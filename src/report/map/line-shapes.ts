@@ -5,29 +5,14 @@
 import type { Link, LinkStatus, NetworkTables, Place } from '../../dataset/dataset.js'
 import type { LinkResult } from '../../scenario/result.js'
 import { coordinate } from '../svg.js'
+import type { LineShape, Point } from './line-records.js'
 import type { MapView } from './projection.js'
+import { along } from './samples.js'
+import { seaCourses } from './sea-courses.js'
 import { isInnerSea } from './sea-lanes.js'
-
-export type Point = readonly [number, number]
 
 /** TEU a year under which a line counts as empty on the map. */
 export const VISIBLE_TEU = 500
-
-export interface LineShape {
-  readonly id: string
-  readonly kind: 'land' | 'ferry'
-  readonly rail: boolean
-  /** Only vessels of the open network sail here, no ferry of a corridor. */
-  readonly seaOnly: boolean
-  readonly from: Place
-  readonly to: Place
-  readonly status: LinkStatus
-  /** Links of all modes that it stands for. */
-  readonly links: readonly string[]
-  /** Path data, and points along it every few pixels. */
-  readonly path: string
-  readonly samples: readonly Point[]
-}
 
 interface Draft {
   id: string
@@ -58,10 +43,15 @@ export function lineShapes(
   const places = new Map(network.places.map(place => [place.id, place]))
   const result = new Map(results.map(link => [link.id, link]))
   const drafts = new Map<string, Draft>()
+  const openSea: Link[] = []
   for (const link of network.links) {
     const from = places.get(link.from)
     const to = places.get(link.to)
-    if (from === undefined || to === undefined || !isDrawn(link.mode, from, to)) continue
+    if (from === undefined || to === undefined) continue
+    if (link.mode === 'sea' && !isInnerSea(from, to)) {
+      openSea.push(link)
+      continue
+    }
     const kind = link.mode === 'sea' || link.mode === 'ferry' ? 'ferry' : 'land'
     const [a, b] = from.id < to.id ? [from, to] : [to, from]
     const id = `${kind} ${a.id} ${b.id}`
@@ -94,7 +84,8 @@ export function lineShapes(
     .filter(draft => touches(draft.chain, view))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
   bend(near)
-  return near.map(finish)
+  // by their ids these come last
+  return [...near.map(finish), ...seaCourses(openSea, places, view)]
 }
 
 /** Way-points of a link run from its `from` to its `to`. */
@@ -105,11 +96,6 @@ function chainOf(link: Link, a: Place, b: Place, view: MapView): Point[] {
     ...(link.from === a.id ? between : between.toReversed()).map(([x, y]) => view.project(x, y)),
     view.project(b.longitude, b.latitude),
   ]
-}
-
-function isDrawn(mode: string, from: Place, to: Place): boolean {
-  if (mode === 'rail' || mode === 'road' || mode === 'ferry' || mode === 'inland_waterway') return true
-  return isInnerSea(from, to)
 }
 
 /** Whether the box around the points meets the frame, with room for wide strokes. */
@@ -225,17 +211,4 @@ function finish(draft: Draft): LineShape {
     ])
   }
   return { ...line, path, samples: along(points) }
-}
-
-/** Points at most 5 px apart along a chain. */
-function along(chain: readonly Point[]): Point[] {
-  const points: Point[] = [chain[0]!]
-  for (let k = 0; k + 1 < chain.length; k++) {
-    const [a, b] = [chain[k]!, chain[k + 1]!]
-    const steps = Math.min(200, Math.ceil(Math.max(Math.abs(b[0] - a[0]), Math.abs(b[1] - a[1])) / 5))
-    for (let step = 1; step <= steps; step++) {
-      points.push([a[0] + ((b[0] - a[0]) * step) / steps, a[1] + ((b[1] - a[1]) * step) / steps])
-    }
-  }
-  return points
 }

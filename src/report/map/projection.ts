@@ -1,7 +1,14 @@
 /**
  * The map's frame: conic equal-area over Eurasia (parallels 25 and 58, centre 72° E), and paths of geography in it.
  */
-import { type GeoPermissibleObjects, type GeoProjection, geoConicEqualArea, geoPath } from 'd3-geo'
+import {
+  type GeoContext,
+  type GeoPath,
+  type GeoPermissibleObjects,
+  type GeoProjection,
+  geoConicEqualArea,
+  geoPath,
+} from 'd3-geo'
 
 /** A frame in pixels and how degrees fall into it. */
 export interface MapView {
@@ -92,15 +99,39 @@ function degreesOf(frame: Frame, projection: GeoProjection): readonly [number, n
 /** Draws geography as path data, clipped to the frame, in tenths of a pixel. */
 export function geographyPath(view: MapView, margin = 3): (object: GeoPermissibleObjects) => string {
   const pen = compactPen()
-  view.projection.clipExtent([
-    [-margin, -margin],
-    [view.width + margin, view.height + margin],
-  ])
-  const draw = geoPath(view.projection, pen)
+  const draw = clippedPath(view, margin, pen)
   return object => {
     draw(object)
     return pen.take()
   }
+}
+
+/** Lines of geography as chains of pixels, cut at the frame and at the edge of the world. */
+export function geographyChains(
+  view: MapView,
+  margin: number,
+): (object: GeoPermissibleObjects) => (readonly [number, number])[][] {
+  let chains: [number, number][][] = []
+  const draw = clippedPath(view, margin, {
+    moveTo: (x, y) => chains.push([[x, y]]),
+    lineTo: (x, y) => chains.at(-1)!.push([x, y]),
+    closePath() {},
+    beginPath() {},
+    arc() {},
+  })
+  return object => {
+    chains = []
+    draw(object)
+    return chains
+  }
+}
+
+function clippedPath(view: MapView, margin: number, pen: GeoContext): GeoPath {
+  view.projection.clipExtent([
+    [-margin, -margin],
+    [view.width + margin, view.height + margin],
+  ])
+  return geoPath(view.projection, pen)
 }
 
 /**

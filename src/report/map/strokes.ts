@@ -1,7 +1,8 @@
 /** What a map draws of its lines, as plain records: whoever draws turns them into markup or elements. */
 import type { NetworkTables } from '../../dataset/dataset.js'
 import type { LinkResult } from '../../scenario/result.js'
-import { type Point, VISIBLE_TEU } from './line-shapes.js'
+import type { Point } from './line-records.js'
+import { VISIBLE_TEU } from './line-shapes.js'
 import { geographyPath, type MapView } from './projection.js'
 import { SEA_LANES } from './sea-lanes.js'
 import { type TrafficLine, trafficWidth } from './traffic.js'
@@ -51,12 +52,16 @@ export function lineStrokes(
   const crosses: Point[] = []
   for (const line of lines) {
     const isOpen = (line.status === 'open' && !line.closed) || line.opened
+    // Where nothing changes the busy lanes stand for them all.
+    if (line.kind === 'sea' && (choices.mode !== 'change' || (line.change === 'none' && !line.closed)))
+      continue
     if (line.closed) crosses.push(line.samples[Math.floor(line.samples.length / 2)]!)
     if (Math.max(line.before, line.after) >= VISIBLE_TEU) {
       const drawn = trafficStrokes(line, choices)
       if (drawn.edge !== undefined) edges.push(drawn.edge)
       if (drawn.core !== undefined) cores.push(drawn.core)
-    } else if (line.closed || (isOpen && line.kind === 'land' && line.rail)) plain.rail += line.path
+    } else if (line.kind === 'sea') plain.lane += line.path
+    else if (line.closed || (isOpen && line.kind === 'land' && line.rail)) plain.rail += line.path
     else if (line.status === 'planned' && !isOpen && line.rail) plain.planned += line.path
     else if (line.status === 'suspended' && !isOpen && line.rail) plain.suspended += line.path
     else if (choices.roads && isOpen && line.kind === 'land') plain.road += line.path

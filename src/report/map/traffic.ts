@@ -1,6 +1,6 @@
 /** What the map's lines carry before and after, and how wide that is drawn. */
 import type { LinkResult } from '../../scenario/result.js'
-import type { LineShape } from './line-shapes.js'
+import type { LineShape } from './line-records.js'
 
 /** A line to draw, with the traffic of all its modes. Traffic is TEU a year, both directions. */
 export interface TrafficLine extends LineShape {
@@ -32,21 +32,33 @@ export function trafficWidth(teu: number, change: ChangeClass, size = 1): number
 /** Changes smaller than this share of the line's traffic, or than this many TEU a year, are not marked. */
 const VISIBLE_SHARE = 0.01
 const LEAST_CHANGE_TEU = 500
-/** Nor are those smaller than this share of the largest change on land: all routes ripple a little. */
+/** Nor are those smaller than this share of the largest change on land, or at sea: all routes ripple a little. */
 const SHARE_OF_LARGEST = 0.02
 
 /** TEU a year from which on a change is marked. */
-export function visibleChange(links: readonly LinkResult[]): number {
-  let largest = 0
+export interface VisibleChange {
+  readonly land: number
+  /** On a course of the open sea. */
+  readonly sea: number
+}
+
+export function visibleChange(links: readonly LinkResult[]): VisibleChange {
+  const largest = { land: 0, sea: 0 }
   for (const { id, teu } of links) {
-    if (!id.startsWith('sea-')) largest = Math.max(largest, Math.abs(teu.after - teu.before))
+    const where = id.startsWith('sea-') ? 'sea' : 'land'
+    largest[where] = Math.max(largest[where], Math.abs(teu.after - teu.before))
   }
-  return Math.max(LEAST_CHANGE_TEU, SHARE_OF_LARGEST * largest)
+  const land = Math.max(LEAST_CHANGE_TEU, SHARE_OF_LARGEST * largest.land)
+  return { land, sea: Math.max(land, SHARE_OF_LARGEST * largest.sea) }
 }
 
 export type ChangeClass = 'none' | 'gain' | 'gain-strong' | 'loss'
 
-/** How a line changes: over +35 % or new is a strong gain. */
+/**
+ * How a line changes: over +35 % or new is a strong gain.
+ *
+ * @param visible TEU a year from which on a change is marked
+ */
 export function changeClass(
   line: { readonly before: number; readonly after: number },
   visible: number,
@@ -71,7 +83,7 @@ export function withTraffic(shapes: readonly LineShape[], results: readonly Link
     return {
       ...shape,
       ...traffic,
-      change: changeClass(traffic, visible),
+      change: changeClass(traffic, shape.kind === 'sea' ? visible.sea : visible.land),
       opened: links.some(link => link !== undefined && !link.open.before && link.open.after),
       closed: links.every(link => link?.open.before === true && !link.open.after),
     }

@@ -89,7 +89,9 @@ function legend(context: ReportContext, hasHeavy: boolean, hasFull: boolean): Ma
   const { messages: m, result } = context
   const words = m.map.legend
   const visible = visibleChange(result.links)
-  const changes = new Set(result.links.map(link => changeClass(link.teu, visible)))
+  const changes = new Set(
+    result.links.map(({ id, teu }) => changeClass(teu, id.startsWith('sea-') ? visible.sea : visible.land)),
+  )
   const gains = changes.has('gain') || changes.has('gain-strong')
   const washes = new Set(
     result.countries.map(country => verdict(country.realIncomeChangePercent, context.hasRanges)),

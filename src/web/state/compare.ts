@@ -2,7 +2,7 @@
 import { effect, signal } from '@preact/signals'
 import type { Result } from '../../index.js'
 import type { WrittenScenario } from '../scenario/written.js'
-import { type Answer, answer, hasRanges, isCurrent } from './lab.js'
+import { type Answer, answer, hasRanges, isCurrent, scenario, view } from './lab.js'
 
 export const LETTERS = ['A', 'B', 'C', 'D'] as const
 export type Letter = (typeof LETTERS)[number]
@@ -29,6 +29,13 @@ export function compareScenario(written: WrittenScenario): boolean {
     a.letter < b.letter ? -1 : 1,
   )
   return true
+}
+
+/** Puts the scenario in hand beside the others, or goes back to it alone. */
+export function toggleComparison(): void {
+  if (!comparing.value && compared.value.length === 0) compareScenario(scenario.peek())
+  comparing.value = view.value !== 'lab' || !comparing.value
+  view.value = 'lab'
 }
 
 export function leaveComparison(letter: Letter): void {

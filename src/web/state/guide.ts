@@ -1,6 +1,7 @@
 /** Where a newcomer is in the first minute. A step ends by itself when what it asks for has been done. */
 import { effect, signal } from '@preact/signals'
-import { scenario, selection } from './lab.js'
+import { scenario, selection, view } from './lab.js'
+import { sheet } from './screen.js'
 
 export const STEPS = ['move', 'read', 'open'] as const
 export type Step = (typeof STEPS)[number]
@@ -25,6 +26,8 @@ export function welcome(): void {
 }
 
 export function startGuide(): void {
+  view.value = 'lab'
+  if (sheet.peek() === 'closed') sheet.value = 'rest'
   step.value = 'move'
 }
 

@@ -2,12 +2,14 @@
 import { computed, signal } from '@preact/signals'
 import { catalogue } from '../scenario/catalogue.js'
 import { type Handle, handlesOf, isAsToday, moveHandle, type NumberHandle } from '../scenario/handles.js'
-import { type Lever, leversOf, withOthers } from '../scenario/levers.js'
+import type { LeverFor } from '../scenario/lever-for.js'
+import { type Lever, leversOf, targetOf, withOthers } from '../scenario/levers.js'
 import { addMeasure, measuresOf, removeMeasure, replaceMeasure } from '../scenario/operations.js'
 import { todayOfField } from '../scenario/today.js'
 import { TODAY, type WrittenMeasure, type WrittenScenario } from '../scenario/written.js'
 import { type ChangeOptions, changeScenario } from './history.js'
-import { dataset, scenario } from './lab.js'
+import { dataset, scenario, selection } from './lab.js'
+import { isPhone, sheet } from './screen.js'
 
 /** Measures of the scenario that was opened last: their levers stay where they are when they leave the scenario. */
 const opened = signal<readonly WrittenMeasure[]>([])
@@ -35,6 +37,19 @@ export function moveLever(lever: Lever, handle: NumberHandle, value: number, opt
 
 export function switchLever(lever: Lever, on: boolean): void {
   put(lever, on ? lever.measure : undefined)
+}
+
+/** Key of the lever that the reader was sent to, while they are at it. */
+export const wantedLever = signal<string | undefined>(undefined)
+
+/** Lists the lever where it is not listed yet, as today, and sends the reader to it. */
+export function showLever({ lever, measure }: LeverFor): void {
+  if (lever === undefined) remember(measure)
+  const target = targetOf(measure)
+  wantedLever.value = lever?.key ?? levers.value.find(each => targetOf(each.measure) === target)?.key
+  if (!isPhone.peek()) return
+  selection.value = undefined
+  sheet.value = 'open'
 }
 
 /** Back to today. */

@@ -90,6 +90,11 @@ function take(
   }
 }
 
+/** Address at which the page opens with a scenario. */
+export async function linkOf(written: WrittenScenario): Promise<string> {
+  return new URL(await addressOf(written), location.origin + location.pathname).href
+}
+
 /** Copies the link of the scenario. */
 export async function copyLink(): Promise<void> {
   const address = await addressOf(scenario.peek())

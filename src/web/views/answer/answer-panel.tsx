@@ -1,8 +1,10 @@
 /** The answer first, in words, with its interval. */
+import { computed } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { countryName, messages } from '../../i18n/messages.js'
 import { answer, engine, fault, isCurrent, result, scenario } from '../../state/lab.js'
 import { inReadersWords } from '../../state/names.js'
+import { isPhone } from '../../state/screen.js'
 import { ProgressLine } from '../caravan/progress-line.js'
 import { wording } from '../outcomes/wording-state.js'
 import { answerWords } from './answer-words.js'
@@ -10,29 +12,39 @@ import { answerWords } from './answer-words.js'
 /** After the last change a screen reader hears the new answer, ms. */
 const PAUSE = 400
 
-export function AnswerPanel() {
-  const words = messages.value.answer
-  const measures = answer.value.written.measures ?? []
-  const { sentence, line } = answerWords({
+const hasMeasures = computed(() => (answer.value.written.measures ?? []).length > 0)
+const told = computed(() =>
+  answerWords({
     result: result.value,
     wording: wording.value,
-    words,
+    words: messages.value.answer,
     countryName,
-    hasMeasures: measures.length > 0,
-  })
+    hasMeasures: hasMeasures.value,
+  }),
+)
+
+export function AnswerPanel() {
+  const words = messages.value.answer
+  const { sentence, line } = told.value
   const written = scenario.value.title
-  const unnamed = measures.length > 0 ? words.untitled : words.today
+  const unnamed = hasMeasures.value ? words.untitled : words.today
+  const title = written === undefined ? unnamed : inReadersWords(written)
   const { rangeProgress } = engine.value
   return (
     <>
-      <h1 class="answer-title">{written === undefined ? unnamed : inReadersWords(written)}</h1>
+      <h1 class="visually-hidden">{title}</h1>
       <h2 class="answer-sentence">{sentence}</h2>
-      <p class="answer-line">{line}</p>
+      {!isPhone.value && <AnswerLine />}
       {fault.value !== undefined && !isCurrent.value && <p class="answer-fault">{words.behind}</p>}
-      {rangeProgress !== undefined && measures.length > 0 && <ProgressLine done={rangeProgress} />}
+      {rangeProgress !== undefined && hasMeasures.value && <ProgressLine done={rangeProgress} />}
       <Spoken text={[sentence.replace(/[.。]$/, ''), line].join('. ')} />
     </>
   )
+}
+
+/** Who gains and loses beside. On a phone it stands over the outcomes: under the answer, which stays in sight, is no room. */
+export function AnswerLine() {
+  return <p class="answer-line">{told.value.line}</p>
 }
 
 /** What a screen reader is told, once things have come to rest. */

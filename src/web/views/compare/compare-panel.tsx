@@ -14,8 +14,9 @@ import {
   LETTERS,
   type Letter,
   leaveComparison,
+  toggleComparison,
 } from '../../state/compare.js'
-import { scenario, view } from '../../state/lab.js'
+import { scenario } from '../../state/lab.js'
 import { openScenario } from '../../state/levers.js'
 import { inReadersWords } from '../../state/names.js'
 import { effectLegend, rowContext } from '../outcomes/chart-state.js'
@@ -33,11 +34,7 @@ export function CompareButton() {
       type="button"
       class="button tool-compare"
       aria-pressed={comparing.value}
-      onClick={() => {
-        if (!comparing.value && compared.value.length === 0) compareScenario(scenario.peek())
-        comparing.value = view.value !== 'lab' || !comparing.value
-        view.value = 'lab'
-      }}
+      onClick={toggleComparison}
     >
       {messages.value.compare.button}
     </button>

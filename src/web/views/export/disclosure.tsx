@@ -19,7 +19,7 @@ export function Disclosure({ face, label, buttonClass, panel, children }: Disclo
   const button = useRef<HTMLButtonElement>(null)
   const close = () => {
     setOpen(false)
-    button.current?.focus()
+    button.current?.focus({ preventScroll: true })
   }
   useEffect(() => {
     if (!open) return
@@ -29,7 +29,7 @@ export function Disclosure({ face, label, buttonClass, panel, children }: Disclo
     const onEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
       setOpen(false)
-      button.current!.focus()
+      button.current!.focus({ preventScroll: true })
     }
     document.addEventListener('keydown', onEscape)
     document.addEventListener('pointerdown', elsewhere)

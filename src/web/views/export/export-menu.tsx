@@ -1,4 +1,4 @@
-/** The export menu of the top bar: every file that the page can make of the scenario. */
+/** The export menu: every file that the page can make of the scenario. */
 import { useState } from 'preact/hooks'
 import type { Result } from '../../../index.js'
 import {
@@ -15,17 +15,18 @@ import { DownloadIcon } from './icons.js'
 
 type Status = { readonly kind: 'working' | 'saved' | 'failed'; readonly what: string }
 
-export function ExportMenu() {
+/** @param buttonClass of the button that opens it */
+export function ExportMenu({ buttonClass }: { readonly buttonClass: string }) {
   const words = messages.value.exporting
   return (
     <Disclosure
       face={
         <>
           <DownloadIcon />
-          <span class="export-label">{words.button}</span>
+          <span>{words.button}</span>
         </>
       }
-      buttonClass="button primary"
+      buttonClass={buttonClass}
       panel={words.panel}
     >
       {() => <ExportPanel />}

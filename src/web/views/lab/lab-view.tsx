@@ -1,8 +1,8 @@
 /** The lab: answer, levers, map, caravan line, outcomes, in the order in which they are read. */
-import { signal } from '@preact/signals'
-import { messages } from '../../i18n/messages.js'
+import { useRef } from 'preact/hooks'
 import { compared, comparing } from '../../state/compare.js'
 import { selection } from '../../state/lab.js'
+import { isPhone, sheet } from '../../state/screen.js'
 import { AnswerPanel } from '../answer/answer-panel.js'
 import { CaravanPanel } from '../caravan/caravan-panel.js'
 import { ComparePanel } from '../compare/compare-panel.js'
@@ -11,15 +11,19 @@ import { LazyView } from '../lazy-view.js'
 import { LeverPanel } from '../levers/lever-panel.js'
 import { MapPanel } from '../map/map-panel.js'
 import { OutcomesPanel } from '../outcomes/outcomes-panel.js'
+import { PhoneTabs } from '../phone/phone-tabs.js'
+import { SheetHandle } from '../phone/sheet-handle.js'
 
 export function LabView() {
+  const levers = useRef<HTMLDivElement>(null)
   return (
-    <main class={selection.value === undefined ? 'lab' : 'lab has-why'} data-tab={phoneTab.value}>
+    <main class={selection.value === undefined ? 'lab' : 'lab has-why'} data-sheet={sheet.value}>
       <div class="lab-answer" id="answer">
         <AnswerPanel />
         <GuideCard of="read" />
       </div>
-      <div class="lab-levers">
+      <div class="lab-levers" ref={levers}>
+        {isPhone.value && <SheetHandle of={levers} />}
         <LeverPanel />
         <GuideCard of="move" />
       </div>
@@ -38,32 +42,9 @@ export function LabView() {
           <LazyView name="why" load={loadWhy} isPart />
         </div>
       )}
-      <PhoneTabs />
+      {isPhone.value && <PhoneTabs />}
     </main>
   )
 }
 
 const loadWhy = async () => (await import('../why/why-panel.js')).WhyPanel
-
-/** What a narrow screen shows under the map. */
-const phoneTab = signal<'levers' | 'results'>('levers')
-
-function PhoneTabs() {
-  const { tabs } = messages.value.shell
-  return (
-    <nav class="phone-tabs" aria-label={tabs.label}>
-      {(['levers', 'results'] as const).map(each => (
-        <button
-          type="button"
-          key={each}
-          aria-pressed={phoneTab.value === each}
-          onClick={() => {
-            phoneTab.value = each
-          }}
-        >
-          {tabs[each]}
-        </button>
-      ))}
-    </nav>
-  )
-}

@@ -3,8 +3,8 @@ import { useEffect } from 'preact/hooks'
 import { messages } from '../../i18n/messages.js'
 import { canRedo, canUndo, redo, undo } from '../../state/history.js'
 
-export function HistoryTools() {
-  const words = messages.value.levers
+/** Ctrl+Z and its like, wherever the focus is. */
+export function useHistoryKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || isTyping(event.target)) return
@@ -17,21 +17,27 @@ export function HistoryTools() {
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [])
+}
+
+export function UndoButton() {
   return (
-    <>
-      <Tool
-        label={words.undo}
-        path="M3 6h6.5a3.5 3.5 0 0 1 0 7H7M6 3L3 6l3 3"
-        disabled={!canUndo.value}
-        onClick={undo}
-      />
-      <Tool
-        label={words.redo}
-        path="M13 6H6.5a3.5 3.5 0 0 0 0 7H9M10 3l3 3-3 3"
-        disabled={!canRedo.value}
-        onClick={redo}
-      />
-    </>
+    <Tool
+      label={messages.value.levers.undo}
+      path="M3 6h6.5a3.5 3.5 0 0 1 0 7H7M6 3L3 6l3 3"
+      disabled={!canUndo.value}
+      onClick={undo}
+    />
+  )
+}
+
+export function RedoButton() {
+  return (
+    <Tool
+      label={messages.value.levers.redo}
+      path="M13 6H6.5a3.5 3.5 0 0 0 0 7H9M10 3l3 3-3 3"
+      disabled={!canRedo.value}
+      onClick={redo}
+    />
   )
 }
 

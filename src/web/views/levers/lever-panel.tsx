@@ -1,10 +1,11 @@
 /** The levers in their groups, under the scenario that they make. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { formatIssue } from '../../../errors.js'
 import { messages } from '../../i18n/messages.js'
 import { GROUPS, type Group, type Lever } from '../../scenario/levers.js'
 import { fault } from '../../state/lab.js'
-import { levers, resetAll } from '../../state/levers.js'
+import { levers, resetAll, wantedLever } from '../../state/levers.js'
+import { isPhone } from '../../state/screen.js'
 import { AddMeasure } from './add-measure.js'
 import { LeverRow } from './lever-row.js'
 import { ScenarioHead } from './scenario-head.js'
@@ -14,7 +15,7 @@ export function LeverPanel() {
   const [adding, setAdding] = useState(false)
   return (
     <section class="lever-panel" aria-label={words.region}>
-      <ScenarioHead />
+      {!isPhone.value && <ScenarioHead />}
       <FaultNote />
       <div class="lever-groups">
         {GROUPS.map(group => (
@@ -44,6 +45,10 @@ function LeverGroup({ group, levers: all }: LeverGroupProps) {
   const changed = all.filter(({ index }) => index !== undefined).length
   /** The reader's own wish; without one a group is open while something of it is changed. */
   const [wish, setWish] = useState<boolean | undefined>(undefined)
+  const isWanted = all.some(({ key }) => key === wantedLever.value)
+  useEffect(() => {
+    if (isWanted) setWish(true)
+  }, [isWanted])
   const open = wish ?? (changed > 0 || group === 'corridors')
   const id = `levers-${group}`
   return (

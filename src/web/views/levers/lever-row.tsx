@@ -1,12 +1,14 @@
 /** One lever: name, value, slider or switch, whose it is and what it costs. */
 
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { number } from '../../i18n/locale.js'
 import { language, messages } from '../../i18n/messages.js'
 import type { NumberHandle } from '../../scenario/handles.js'
 import { leverName } from '../../scenario/lever-name.js'
 import type { Lever } from '../../scenario/levers.js'
 import { dataset } from '../../state/lab.js'
-import { isSwitch, moveLever, resetLever, switchLever } from '../../state/levers.js'
+import { isSwitch, moveLever, resetLever, switchLever, wantedLever } from '../../state/levers.js'
 import { inReadersWords } from '../../state/names.js'
 import { Slider } from './slider.js'
 import { ValueField } from './value-field.js'
@@ -24,7 +26,7 @@ export function LeverRow({ lever }: { readonly lever: Lever }) {
   )
   if (isSwitch(lever.handles))
     return (
-      <div class="lever" data-lever={lever.key}>
+      <LeverFrame of={lever}>
         <label class="lever-switch">
           <span>{name}</span>
           <input
@@ -36,14 +38,14 @@ export function LeverRow({ lever }: { readonly lever: Lever }) {
           />
         </label>
         {foot}
-      </div>
+      </LeverFrame>
     )
   const numbers = lever.handles.filter(handle => handle.kind === 'number')
   /** A title that a person wrote, and the name of a wait or a tariff, say what moves. */
   const isCarriage = lever.measure.link !== undefined || lever.measure.corridor !== undefined
   const isToldByName = numbers.length === 1 && (lever.measure.title !== undefined || !isCarriage)
   return (
-    <div class="lever" data-lever={lever.key}>
+    <LeverFrame of={lever}>
       {numbers.length === 0 && <p class="lever-name">{name}</p>}
       {numbers.map((handle, k) => (
         <NumberLever
@@ -57,6 +59,40 @@ export function LeverRow({ lever }: { readonly lever: Lever }) {
       ))}
       {numbers.length === 0 && <p class="lever-note">{words.noHandle}</p>}
       {foot}
+    </LeverFrame>
+  )
+}
+
+/** What takes the focus when the reader is sent to a lever: its slider, its switch, or where it has none its first button. */
+const HANDLES = ['input[type="range"]', '[role="switch"]', 'button'] as const
+
+interface LeverFrameProps {
+  readonly of: Lever
+  readonly children: ComponentChildren
+}
+
+function LeverFrame({ of: { key }, children }: LeverFrameProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  const isWanted = wantedLever.value === key
+  useEffect(() => {
+    if (!isWanted) return
+    const row = frame.current!
+    row.scrollIntoView({ block: 'center' })
+    HANDLES.map(each => row.querySelector<HTMLElement>(each))
+      .find(each => each !== null)
+      ?.focus({ preventScroll: true })
+  }, [isWanted])
+  return (
+    <div
+      class={isWanted ? 'lever is-wanted' : 'lever'}
+      data-lever={key}
+      ref={frame}
+      onFocusOut={event => {
+        if (isWanted && !frame.current!.contains(event.relatedTarget as Node | null))
+          wantedLever.value = undefined
+      }}
+    >
+      {children}
     </div>
   )
 }

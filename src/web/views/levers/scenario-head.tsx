@@ -14,28 +14,13 @@ import { SavedScenarios } from '../server/saved-scenarios.js'
 
 export function ScenarioHead() {
   const words = messages.value.levers
-  const written = scenario.value
-  const count = measuresOf(written).length
-  const owners = new Set(levers.value.flatMap(lever => (lever.index === undefined ? [] : lever.owners)))
-  const unnamed = count === 0 ? words.untitled : words.custom
-  const title = written.title === undefined ? unnamed : inReadersWords(written.title)
   return (
     <div class="scenario-head">
       <p class="caption">{words.scenario}</p>
       <div class="scenario-title">
-        <input
-          type="text"
-          value={title}
-          aria-label={words.title}
-          maxLength={120}
-          onChange={event => changeScenario(setTitle(scenario.peek(), event.currentTarget.value))}
-        />
+        <TitleField />
         <Disclosure
-          face={
-            <svg class="icon" width="14" height="14" viewBox="0 0 12 12" aria-hidden="true">
-              <path d="M2 4l4 4 4-4" />
-            </svg>
-          }
+          face={<Chevron />}
           label={words.choose}
           buttonClass="button icon bare"
           panel={words.ready}
@@ -43,9 +28,70 @@ export function ScenarioHead() {
           {close => <ReadyList onChosen={close} />}
         </Disclosure>
       </div>
-      <p class="caption">{words.summary(count, owners.size)}</p>
+      <p class="caption">{summary()}</p>
     </div>
   )
+}
+
+/** The same in the top bar of a phone, all of it behind the title. */
+export function ScenarioMenu() {
+  const words = messages.value.levers
+  const title = titleNow()
+  return (
+    <div class="scenario-title">
+      <Disclosure
+        face={
+          <>
+            <span class="scenario-name">{title}</span>
+            <Chevron />
+          </>
+        }
+        label={`${words.choose}: ${title}`}
+        buttonClass="button bare scenario-button"
+        panel={words.ready}
+      >
+        {close => (
+          <>
+            <TitleField />
+            <p class="caption">{summary()}</p>
+            <ReadyList onChosen={close} />
+          </>
+        )}
+      </Disclosure>
+    </div>
+  )
+}
+
+function TitleField() {
+  return (
+    <input
+      type="text"
+      value={titleNow()}
+      aria-label={messages.value.levers.title}
+      maxLength={120}
+      onChange={event => changeScenario(setTitle(scenario.peek(), event.currentTarget.value))}
+    />
+  )
+}
+
+function Chevron() {
+  return (
+    <svg class="icon" width="14" height="14" viewBox="0 0 12 12" aria-hidden="true">
+      <path d="M2 4l4 4 4-4" />
+    </svg>
+  )
+}
+
+function titleNow(): string {
+  const words = messages.value.levers
+  const written = scenario.value
+  if (written.title !== undefined) return inReadersWords(written.title)
+  return measuresOf(written).length === 0 ? words.untitled : words.custom
+}
+
+function summary(): string {
+  const owners = new Set(levers.value.flatMap(lever => (lever.index === undefined ? [] : lever.owners)))
+  return messages.value.levers.summary(measuresOf(scenario.value).length, owners.size)
 }
 
 function ReadyList({ onChosen }: { readonly onChosen: () => void }) {

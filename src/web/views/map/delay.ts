@@ -1,7 +1,7 @@
 /** How long lines take, for the mode that colours them by it. */
 
 import type { CentralResult, Dataset } from '../../../index.js'
-import type { LineShape } from '../../../report/map/line-shapes.js'
+import type { LineShape } from '../../../report/map/line-records.js'
 
 /** Hours per 100 km from which on a line counts to the second, third, … step of the ramp. */
 export const DELAY_STEPS = [2, 2.5, 3.5, 5] as const

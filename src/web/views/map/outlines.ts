@@ -1,7 +1,7 @@
 /** How a target is ringed: the path or the circle that marks it in a frame. */
 import type { Dataset } from '../../../index.js'
 import type { DrawnGeography } from '../../../report/map/geography.js'
-import type { LineShape, Point } from '../../../report/map/line-shapes.js'
+import type { LineShape, Point } from '../../../report/map/line-records.js'
 import type { MapView } from '../../../report/map/projection.js'
 import type { MapScene } from '../../../report/map/scene.js'
 import type { MapTarget } from './targets.js'

@@ -1,5 +1,6 @@
 /** Rows of the table behind the map. */
 import { shortName } from '../../../report/context.js'
+import { isInnerSea } from '../../../report/map/sea-lanes.js'
 import { changeClass, visibleChange } from '../../../report/map/traffic.js'
 import { number } from '../../i18n/locale.js'
 import { type FactContext, hoursText, linkLabel, placeLabel } from './facts.js'
@@ -31,8 +32,17 @@ export function lineRows(context: FactContext, most: number): { rows: LineRow[];
   const visible = visibleChange(result.links)
   const thousands = (value: number, signed = false) =>
     number(language, value / 1000, { decimals: Math.abs(value) < 9950 ? 1 : 0, signed })
-  const change = ({ teu }: (typeof result.links)[number]) =>
-    changeClass(teu, visible) === 'none' ? 0 : Math.abs(teu.after - teu.before)
+  const places = new Map(dataset.network.places.map(place => [place.id, place]))
+  const isOpenSea = ({ id }: (typeof result.links)[number]) => {
+    const { mode, from, to } = links.get(id)!
+    return mode === 'sea' && !isInnerSea(places.get(from)!, places.get(to)!)
+  }
+  const change = (link: (typeof result.links)[number]) => {
+    const { before, after } = link.teu
+    return changeClass(link.teu, isOpenSea(link) ? visible.sea : visible.land) === 'none'
+      ? 0
+      : Math.abs(after - before)
+  }
   const told = result.links
     .filter(link => links.has(link.id) && Math.max(link.teu.before, link.teu.after) >= 0.5)
     .filter(link => links.get(link.id)!.mode !== 'sea' || change(link) > 0)

@@ -1,7 +1,8 @@
 /** What can be pointed at on the map, and the way a keyboard walks through it. */
 import type { CentralResult } from '../../../index.js'
 import { mostChangedCorridors } from '../../../report/changed-corridors.js'
-import { type LineShape, VISIBLE_TEU } from '../../../report/map/line-shapes.js'
+import type { LineShape } from '../../../report/map/line-records.js'
+import { VISIBLE_TEU } from '../../../report/map/line-shapes.js'
 import type { MapScene } from '../../../report/map/scene.js'
 import type { TrafficLine } from '../../../report/map/traffic.js'
 import type { Selection } from '../../state/lab.js'

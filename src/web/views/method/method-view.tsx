@@ -14,7 +14,7 @@ export function MethodView() {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <p class="note">{words.notation}</p>
-      <GlossaryButton />
+      <GlossaryButton look="button" />
       <ol class="steps">
         {STEP_IDS.map(id => (
           <li key={id}>

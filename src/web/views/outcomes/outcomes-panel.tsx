@@ -2,6 +2,8 @@
 import { useRef, useState } from 'preact/hooks'
 import { useWidth } from '../../charts/interval-chart.js'
 import { messages } from '../../i18n/messages.js'
+import { isPhone } from '../../state/screen.js'
+import { AnswerLine } from '../answer/answer-panel.js'
 import { IncomeChart } from './income-chart.js'
 import { TrafficChart, TransitChart } from './traffic-charts.js'
 import { TurnoverChart } from './turnover-chart.js'
@@ -25,17 +27,14 @@ export function OutcomesPanel() {
   const inThird = shown === 'turnover' ? 'traffic' : shown
   return (
     <section class={`outcomes outcomes-${columns}`} ref={frame} aria-label={messages.value.outcomes.region}>
-      <IncomeChart folded={columns === 1 && width < TWO && !isTall()} />
+      {/* On a phone most rows are folded; in the tall column of a wide screen there is room for all. */}
+      <IncomeChart folded={columns === 1 && isPhone.value} />
+      {isPhone.value && <AnswerLine />}
       {columns === 2 ? <OneFigure figure={shown} head={choose(FIGURES, shown)} /> : <TurnoverChart />}
       {columns === 3 && <OneFigure figure={inThird} head={choose(third, inThird)} />}
       {columns === 1 && third.map(figure => <OneFigure key={figure} figure={figure} />)}
     </section>
   )
-}
-
-/** On a phone most rows are folded; in the tall column of a wide screen there is room for all. */
-function isTall(): boolean {
-  return matchMedia('(min-width: 768px)').matches
 }
 
 function OneFigure({ figure, head }: { readonly figure: Figure; readonly head?: preact.ComponentChild }) {

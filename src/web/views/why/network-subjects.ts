@@ -7,11 +7,13 @@ import type {
   Dataset,
   Measure,
   NetworkRange,
+  Place,
   Range,
   WaitResult,
 } from '../../../index.js'
 import { indexElements, rangeLookup } from '../../../index.js'
 import { number } from '../../i18n/locale.js'
+import type { Movable } from '../../scenario/lever-for.js'
 import { hoursText, linkLabel, placeLabel } from '../map/facts.js'
 import { type Fact, levelFact, point, type Subject, type SubjectContext } from './subject-records.js'
 
@@ -28,6 +30,7 @@ export function waitSubject(
   const waits = result.waits.filter(wait => wait.placeId === placeId)
   const own = waits.filter(wait => wait.kind === kind)
   const busiest = (own.length > 0 ? own : waits)[0]
+  const row = rowOf(dataset, placeId, busiest, kind)
   const { labels, kinds } = words.whyWords
   const stated = busiest && statedHours(dataset, busiest)
   const hours = (value: number) => hoursText(language, value)
@@ -56,12 +59,39 @@ export function waitSubject(
       teuFact(`${labels.teu}: ${waitLabel(wait, context)}`, wait.teu, context),
     ]),
     notes: [waits.length === 0 ? words.why.none : words.why.noRange],
-    rows: placeRows(placeId, context),
+    rows: placeRows(placeId, row, context),
     tables: ['network-crossings', 'network-terminals', 'network-places'],
     contributed: { kind: 'real-income' },
     acts: measure => actsOnPlace(measure, placeId, place.country, place.country2),
     steps: ROUTE_STEPS,
+    ...movableAt(place, row),
   }
+}
+
+/** What a lever moves at a place: the wait that is shown, or a strait as a whole. */
+function movableAt({ id, kind }: Place, row: WaitRow | undefined): { readonly movable?: Movable } {
+  if (row === undefined) return kind === 'strait' ? { movable: { kind, placeId: id } } : {}
+  // what takes no time cannot take less, and boxes that change vessels wait for no lever of the format
+  if (row.hours === 0) return {}
+  if ('mode' in row) {
+    const { fromCountry: from, toCountry: to, mode } = row
+    return { movable: { kind: 'crossing', placeId: id, from, to, mode } }
+  }
+  if (row.modeA === row.modeB) return {}
+  return { movable: { kind: 'terminal', placeId: id, modes: [row.modeA, row.modeB] } }
+}
+
+/** The row of the dataset that a wait stands on; the first of the place where nobody passes. */
+function rowOf(
+  { network }: Dataset,
+  placeId: string,
+  wait: WaitResult | undefined,
+  kind: 'crossing' | 'terminal',
+): WaitRow | undefined {
+  const [first, second] =
+    kind === 'crossing' ? [network.crossings, network.terminals] : [network.terminals, network.crossings]
+  const rows: readonly WaitRow[] = [...first, ...second].filter(row => row.placeId === placeId)
+  return wait === undefined ? rows[0] : rows.find(row => isOf(row, wait))
 }
 
 /** `CHN→KAZ rail` or `rail–ferry` in the reader's language. */
@@ -87,12 +117,14 @@ function statedHours({ network }: Dataset, wait: WaitResult): Bounds | undefined
 type WaitRow = Dataset['network']['crossings'][number] | Dataset['network']['terminals'][number]
 
 function isOf(row: WaitRow, { kind, label }: WaitResult): boolean {
-  if ('modeA' in row) return kind === 'terminal' && label.includes(row.modeA) && label.includes(row.modeB)
-  return (
-    kind === 'crossing' &&
-    label.includes(row.mode) &&
-    label.indexOf(row.fromCountry) < label.indexOf(row.toCountry)
-  )
+  return kind === ('modeA' in row ? 'terminal' : 'crossing') && label === labelOf(row)
+}
+
+/** As a result names the wait of a row. */
+function labelOf(row: WaitRow): string {
+  return 'modeA' in row
+    ? `${row.modeA}–${row.modeB}`.replaceAll('_', ' ')
+    : `${row.fromCountry}→${row.toCountry} ${row.mode}`
 }
 
 function actsOnPlace(
@@ -107,22 +139,17 @@ function actsOnPlace(
   )
 }
 
-function placeRows(placeId: string, context: SubjectContext): Subject['rows'] {
+function placeRows(placeId: string, shown: WaitRow | undefined, context: SubjectContext): Subject['rows'] {
   const { network } = context.dataset
-  const of = <Row extends { readonly placeId: string }>(rows: readonly Row[]) =>
-    rows.filter(row => row.placeId === placeId)
-  return [
-    ...of(network.crossings).map(row => ({
-      label: waitLabel({ label: `${row.fromCountry}→${row.toCountry} ${row.mode}` }, context),
+  const rows: readonly WaitRow[] = [...network.crossings, ...network.terminals]
+  return rows
+    .filter(row => row.placeId === placeId)
+    .sort((a, b) => Number(b === shown) - Number(a === shown))
+    .map(row => ({
+      label: waitLabel({ label: labelOf(row) }, context),
       quality: row.quality,
       source: row.source,
-    })),
-    ...of(network.terminals).map(row => ({
-      label: waitLabel({ label: `${row.modeA}–${row.modeB}` }, context),
-      quality: row.quality,
-      source: row.source,
-    })),
-  ]
+    }))
 }
 
 function teuFact(label: string, { before, after }: BeforeAfter, { language }: SubjectContext): Fact {
@@ -193,6 +220,7 @@ export function linkSubject(linkId: string, context: SubjectContext): Subject | 
     contributed: { kind: 'real-income' },
     acts: measure => 'linkIds' in measure && measure.linkIds.includes(linkId),
     steps: ROUTE_STEPS,
+    movable: { kind: 'link', linkId },
   }
 }
 
@@ -293,6 +321,7 @@ export function corridorSubject(corridorId: string, context: SubjectContext): Su
       ('linkIds' in measure && measure.linkIds.some(id => places.has(id))) ||
       ('placeIds' in measure && measure.placeIds.some(id => places.has(id))),
     steps: ROUTE_STEPS,
+    movable: { kind: 'corridor', corridorId },
   }
 }
 

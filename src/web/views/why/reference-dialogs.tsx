@@ -3,26 +3,31 @@ import { useState } from 'preact/hooks'
 import { messages } from '../../i18n/later-messages.js'
 import { Modal } from '../export/modal.js'
 
-export function GlossaryButton() {
+interface LookProps {
+  /** Style class. */
+  readonly look: 'button' | 'link'
+}
+
+export function GlossaryButton({ look }: LookProps) {
   const { glossary, why } = messages.value
-  return <PairsButton title={why.glossary} pairs={Object.values(glossary.terms)} />
+  return <PairsButton look={look} title={why.glossary} pairs={Object.values(glossary.terms)} />
 }
 
-export function LimitsButton() {
+export function LimitsButton({ look }: LookProps) {
   const { methodLimits, why } = messages.value
-  return <PairsButton title={why.cannot} pairs={methodLimits.limits} />
+  return <PairsButton look={look} title={why.cannot} pairs={methodLimits.limits} />
 }
 
-interface PairsButtonProps {
+interface PairsButtonProps extends LookProps {
   readonly title: string
   readonly pairs: readonly (readonly [string, string])[]
 }
 
-function PairsButton({ title, pairs }: PairsButtonProps) {
+function PairsButton({ look, title, pairs }: PairsButtonProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button type="button" class="button" onClick={() => setOpen(true)}>
+      <button type="button" class={look} onClick={() => setOpen(true)}>
         {title}
       </button>
       {open && (

@@ -4,6 +4,7 @@ import type { Worded } from '../../../report/words.js'
 import type { Language } from '../../i18n/languages.js'
 import type { Messages } from '../../i18n/later-messages.js'
 import type { PageWording } from '../../i18n/wording.js'
+import type { Movable } from '../../scenario/lever-for.js'
 import type { StepId } from '../method/steps.js'
 
 export interface SubjectContext {
@@ -59,6 +60,7 @@ export interface Subject {
   readonly level?: Level
   readonly facts: readonly Fact[]
   readonly notes: readonly string[]
+  /** First the one that the figure stands on. */
   readonly rows: readonly RowSource[]
   /** Tables of the dataset behind it. */
   readonly tables: readonly string[]
@@ -66,6 +68,8 @@ export interface Subject {
   /** Whether a measure acts on it by itself. */
   readonly acts: (measure: Measure) => boolean
   readonly steps: readonly StepId[]
+  /** What a lever could move; undefined where none can. */
+  readonly movable?: Movable
 }
 
 /** A change with its interval. */

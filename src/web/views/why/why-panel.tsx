@@ -2,6 +2,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { messages } from '../../i18n/later-messages.js'
 import { selection } from '../../state/lab.js'
+import { CiteButton } from './cite-button.js'
+import { LeverButton } from './lever-button.js'
 import { GlossaryButton, LimitsButton } from './reference-dialogs.js'
 import { SourcesTab } from './sources-tab.js'
 import { UsersTab } from './users-tab.js'
@@ -62,8 +64,12 @@ export function WhyPanel() {
         {shown !== undefined && tab === 'sources' && <SourcesTab subject={shown} />}
       </div>
       <footer class="why-foot">
-        <GlossaryButton />
-        <LimitsButton />
+        {shown?.movable !== undefined && <LeverButton movable={shown.movable} />}
+        {shown !== undefined && <CiteButton subject={shown} />}
+        <div class="why-references">
+          <GlossaryButton look="link" />
+          <LimitsButton look="link" />
+        </div>
       </footer>
     </section>
   )

@@ -1,0 +1,23 @@
+/** What a reader does on the page, for tests that need it done. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { parse } from 'yaml'
+import { projectRoot } from '../embedded.js'
+
+export const scenarioFile = (name: string): string => join(projectRoot, 'scenarios', `${name}.yaml`)
+
+export async function chooseReady(page: Page, name: string): Promise<void> {
+  await page.locator('.scenario-title .button').click()
+  await page.locator(`[data-ready="${name}"]`).click()
+  const title = parse(readFileSync(scenarioFile(name), 'utf8')).title as string
+  await page.waitForFunction(
+    wanted => document.querySelector<HTMLInputElement>('.scenario-title input')?.value === wanted,
+    title,
+  )
+}
+
+/** Until the ranges of the scenario as it stands have come. */
+export async function ranges(page: Page): Promise<void> {
+  await page.waitForSelector('[data-ranges="there"]', { timeout: 60_000 })
+}
