@@ -2,6 +2,7 @@
 import type { Dataset } from '../src/dataset/dataset.js'
 import { getParameter } from '../src/dataset/parameters.js'
 import { indexElements } from '../src/network/elements.js'
+import type { KeptChoices } from '../src/network/lane-chooser.js'
 import { compareNetworks, type NetworkChange, networkSlider } from '../src/network/network-change.js'
 import type { NetworkSituation, RouteChoiceParameters } from '../src/network/network-state.js'
 import { chooseBaselineRoutes, chooseChangedRoutes } from '../src/network/route-choice.js'
@@ -82,6 +83,11 @@ function changeRows(label: string, { slide, fromScratch, situation, choice, limi
     const { situation: on, touched } = slide(situation)
     return chooseBaselineRoutes({ ...on, before: on.after }, parameters, touched)
   }
+  const kept: KeptChoices = { byLane: new Map(), rows: new Map(), size: 0, most: Number.POSITIVE_INFINITY }
+  const changed = (known?: KeptChoices) => {
+    const { situation: on, touched: lanes } = slide(situation)
+    return chooseChangedRoutes(on, choice, lanes, { kept: known })
+  }
   const { touched } = slide(situation)
   const lanes = `${label}, ${touched.length} lanes`
   const few = touched.length > 1000 ? { runs: 9, warmUp: 2 } : { runs: 51, warmUp: 20 }
@@ -99,10 +105,11 @@ function changeRows(label: string, { slide, fromScratch, situation, choice, limi
     },
     {
       label: '  … to shares, costs and hours of all classes, before and after',
-      medianMs: medianMs(() => {
-        const change = slide(situation)
-        return chooseChangedRoutes(change.situation, choice, change.touched)
-      }, few),
+      medianMs: medianMs(() => changed(), few),
+    },
+    {
+      label: '  … the same with the choices of today kept',
+      medianMs: medianMs(() => changed(kept), few),
     },
   ]
 }

@@ -37,7 +37,7 @@ export interface RouteChoice {
   terms: Float64Array
   /**
    * Output of `choose` by node: log-sum in USD per TEU; what makes a share of a term by land; the same by sea; then the
-   * sum of terms by sea and the term of the nest.
+   * sum of terms by sea, the term of the nest, and that over the sum.
    */
   byNode: Float64Array
 }
@@ -58,7 +58,7 @@ export function termsSize(routes: number, nodes: number): number {
 }
 
 /** Numbers that a choice takes by node. */
-export const BY_NODE = 5
+export const BY_NODE = 6
 
 /** Room for a choice among these routes. */
 export function routeChoice(routes: LaneRoutes, nodes: number): RouteChoice {
@@ -126,8 +126,8 @@ function priceRoute(
 }
 
 /** Sums of terms beyond these are too far from the reference to be told exactly. */
-const SMALLEST = 1e-150
-const LARGEST = 1e150
+const SMALLEST = 1e-250
+const LARGEST = 1e250
 
 /**
  * Writes log-sums and scales from the terms: Infinity and zeros where no route is available.
@@ -196,6 +196,7 @@ const LAND = 1
 const SEA = 2
 const SEA_SUM = 3
 const SEA_TERM = 4
+const SEA_TERM_PER_SUM = 5
 
 function addTerms({ terms, routes }: RouteChoice, r: number, sums: Float64Array, nodes: number): void {
   const to = (routes.maritime[r] === 1 ? SEA_SUM : LAND) * nodes
@@ -215,28 +216,43 @@ function finish(
     byNode.fill(Number.POSITIVE_INFINITY, 0, nodes)
     return true
   }
+  if (hasSea && !closeNest(choice, dispersion, seaDispersion, nodes, like)) return false
   for (let node = 0; node < nodes; node++) {
-    const reference = terms[node]
-    const seaReference = terms[nodes + node]
-    const seaSum = byNode[SEA_SUM * nodes + node]
-    if (hasSea && !(seaSum > SMALLEST && seaSum < LARGEST)) return false
-    let seaTerm = 0
-    if (hasSea) {
-      const isSame =
-        like !== undefined &&
-        like.byNode[SEA_SUM * nodes + node] === seaSum &&
-        like.terms[node] === reference &&
-        like.terms[nodes + node] === seaReference
-      seaTerm = isSame
-        ? like.byNode[SEA_TERM * nodes + node]
-        : exp((reference - seaReference + seaDispersion * log(seaSum)) / dispersion)
-    }
-    const total = byNode[LAND * nodes + node] + seaTerm
+    const total = byNode[LAND * nodes + node] + byNode[SEA_TERM * nodes + node]
     if (!(total > SMALLEST && total < LARGEST)) return false
-    byNode[node] = reference - dispersion * log(total)
-    byNode[LAND * nodes + node] = 1 / total
-    byNode[SEA * nodes + node] = hasSea ? seaTerm / (seaSum * total) : 0
+    const perTotal = 1 / total
+    byNode[node] = terms[node] - dispersion * log(total)
+    byNode[LAND * nodes + node] = perTotal
+    byNode[SEA * nodes + node] = byNode[SEA_TERM_PER_SUM * nodes + node] * perTotal
+  }
+  return true
+}
+
+/** Writes the term of the nest at sea, or takes it from a choice that has the same sum on the same references. */
+function closeNest(
+  { terms, byNode }: RouteChoice,
+  dispersion: number,
+  seaDispersion: number,
+  nodes: number,
+  like: RouteChoice | undefined,
+): boolean {
+  for (let node = 0; node < nodes; node++) {
+    const seaSum = byNode[SEA_SUM * nodes + node]
+    const isSame =
+      like !== undefined &&
+      like.byNode[SEA_SUM * nodes + node] === seaSum &&
+      like.terms[node] === terms[node] &&
+      like.terms[nodes + node] === terms[nodes + node]
+    if (isSame) {
+      byNode[SEA_TERM * nodes + node] = like.byNode[SEA_TERM * nodes + node]
+      byNode[SEA_TERM_PER_SUM * nodes + node] = like.byNode[SEA_TERM_PER_SUM * nodes + node]
+      continue
+    }
+    if (!(seaSum > SMALLEST && seaSum < LARGEST)) return false
+    const above = terms[node] - terms[nodes + node] + seaDispersion * log(seaSum)
+    const seaTerm = exp(above / dispersion)
     byNode[SEA_TERM * nodes + node] = seaTerm
+    byNode[SEA_TERM_PER_SUM * nodes + node] = seaTerm / seaSum
   }
   return true
 }

@@ -193,10 +193,10 @@ function rowWriter(choices: LaneChoices, { value, weights, centre }: TimeValueGr
     if (!hasBefore) {
       meanCosts(old, old, costBefore, first)
       means.add(1, choices.shareBefore[group], start)
-      for (let r = 0; r < old.routes.count; r++) means.addByBin(r, old.routes.hours[r], hoursBefore, first)
+      means.addHours(old.routes.hours, undefined, hoursBefore, first)
       perCargo(hoursBefore, first)
     }
-    if (stays) saveHours(old, next, first)
+    if (stays) means.addHours(next.routes.hours, old.routes.hours, hoursAfter, first)
     else displaceHours(old, next, first, lane.onlyLoses, isLoss)
     perCargo(hoursAfter, first)
     for (let at = first; at < first + BINS; at++) hoursAfter[at] += hoursBefore[at]
@@ -210,15 +210,6 @@ function rowWriter(choices: LaneChoices, { value, weights, centre }: TimeValueGr
     for (let node = 0; node < nodes; node++)
       cost[first + bins[node]] += central[node] * Math.max(byNode[node], least.byNode[node])
     perCargo(cost, first)
-  }
-
-  /** What routes save where all cargo keeps to its own. */
-  function saveHours(old: RouteChoice, next: RouteChoice, first: number): void {
-    const { hours, count } = old.routes
-    for (let r = 0; r < count; r++) {
-      if (old.available[r] === 0 || next.routes.hours[r] === hours[r]) continue
-      means.addByBin(r, next.routes.hours[r] - hours[r], hoursAfter, first)
-    }
   }
 
   function displaceHours(
@@ -246,6 +237,7 @@ function meanShares(weights: Float64Array) {
   const nodes = weights.length
   /** From a term to its part of the mean, by node: by land, then by sea. */
   const scale = new Float64Array(2 * nodes)
+  const sums = new Float64Array(2 * nodes)
   let choice: RouteChoice
 
   function of(chosen: RouteChoice): void {
@@ -263,23 +255,40 @@ function meanShares(weights: Float64Array) {
       if (available[r] === 0) continue
       const from = routes.maritime[r] * nodes
       const at = (2 + r) * nodes
-      let share = 0
-      for (let node = 0; node < nodes; node++) share += scale[from + node] * terms[at + node]
-      into[start + r] += factor * share
+      // Sums side by side, so that no addition waits for the one before it.
+      let [even, odd] = [0, 0]
+      let node = 0
+      for (; node + 1 < nodes; node += 2) {
+        even += scale[from + node] * terms[at + node]
+        odd += scale[from + node + 1] * terms[at + node + 1]
+      }
+      if (node < nodes) even += scale[from + node] * terms[at + node]
+      into[start + r] += factor * (even + odd)
     }
   }
 
-  /** Adds the share of a route, times a factor, to the bins of its nodes. */
-  function addByBin(r: number, factor: number, into: Float64Array, first: number): void {
+  /** Adds mean hours to the bins of the nodes, or what they are more than others; equal hours add exactly nothing. */
+  function addHours(
+    hours: Float64Array,
+    less: Float64Array | undefined,
+    into: Float64Array,
+    first: number,
+  ): void {
     const { available, terms, routes } = choice
-    if (available[r] === 0) return
-    const from = routes.maritime[r] * nodes
-    const at = (2 + r) * nodes
-    for (let node = 0; node < nodes; node++)
-      into[first + binOfNode(node)] += factor * scale[from + node] * terms[at + node]
+    sums.fill(0)
+    for (let r = 0; r < routes.count; r++) {
+      const more = less === undefined ? hours[r] : hours[r] - less[r]
+      if (available[r] === 0 || more === 0) continue
+      const to = routes.maritime[r] * nodes
+      const at = (2 + r) * nodes
+      for (let node = 0; node < nodes; node++) sums[to + node] += more * terms[at + node]
+    }
+    for (let node = 0; node < nodes; node++) {
+      into[first + binOfNode(node)] += scale[node] * sums[node] + scale[nodes + node] * sums[nodes + node]
+    }
   }
 
-  return { of, add, addByBin }
+  return { of, add, addHours }
 }
 
 function keptRow(choices: LaneChoices, row: number, groups: number): KeptRow {

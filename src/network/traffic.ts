@@ -46,37 +46,48 @@ export interface TrafficState {
 const SMALLEST_TEU = 1e-6
 
 /**
- * TEU a year on every element before and after: crossings in their direction, links and terminals both ways. One walk
- * through the routes in use for both states. O(elements in use).
+ * TEU a year on every element: crossings in their direction, links and terminals both ways. O(elements of the routes in
+ * use).
  */
 export function elementTraffic(
   { routeStart, elementStart, elements }: ChoiceSet,
   lanes: Lanes,
-  before: TrafficState,
-  after: TrafficState,
+  { share, lanePart, boxes }: TrafficState,
   elementCount: number,
-): { readonly before: Float64Array; readonly after: Float64Array } {
-  // both states of an element side by side, so that one walk meets them together
-  const traffic = new Float64Array(2 * elementCount)
+): Float64Array {
+  const traffic = new Float64Array(elementCount)
   for (let l = 0; l < lanes.count; l++) {
-    const pair = lanes.countryPair[l]
-    const laneBefore = before.lanePart[l] * before.boxes[pair]
-    const laneAfter = after.lanePart[l] * after.boxes[pair]
-    if (laneBefore === 0 && laneAfter === 0) continue
+    const onLane = lanePart[l] * boxes[lanes.countryPair[l]]
+    if (onLane === 0) continue
     const first = routeStart[lanes.gatewayPair[l]] - lanes.shareStart[l]
     for (let at = lanes.shareStart[l]; at < lanes.shareStart[l + 1]; at++) {
-      const teuBefore = laneBefore * before.share[at]
-      const teuAfter = laneAfter * after.share[at]
-      if (teuBefore < SMALLEST_TEU && teuAfter < SMALLEST_TEU) continue
+      const teu = onLane * share[at]
+      if (teu < SMALLEST_TEU) continue
       const end = elementStart[first + at + 1]
-      for (let e = elementStart[first + at]; e < end; e++) {
-        const place = 2 * elements[e]
-        traffic[place] += teuBefore
-        traffic[place + 1] += teuAfter
-      }
+      for (let e = elementStart[first + at]; e < end; e++) traffic[elements[e]] += teu
     }
   }
-  const ofState = (state: 0 | 1) =>
-    Float64Array.from({ length: elementCount }, (_, element) => traffic[2 * element + state])
-  return { before: ofState(0), after: ofState(1) }
+  return traffic
+}
+
+/** `elementTraffic` that gives its last answer again where it is asked the same: of today, package after package. */
+export function rememberingTraffic(): typeof elementTraffic {
+  let last:
+    | { readonly choiceSet: ChoiceSet; readonly state: TrafficState; readonly teu: Float64Array }
+    | undefined
+  return (choiceSet, lanes, state, elementCount) => {
+    const isSame =
+      last !== undefined &&
+      last.choiceSet === choiceSet &&
+      last.state.share === state.share &&
+      same(last.state.lanePart, state.lanePart) &&
+      same(last.state.boxes, state.boxes)
+    last = isSame ? last : { choiceSet, state, teu: elementTraffic(choiceSet, lanes, state, elementCount) }
+    return last!.teu
+  }
+}
+
+function same(a: Float64Array, b: Float64Array): boolean {
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return a.length === b.length
 }

@@ -52,15 +52,20 @@ const PRECISION = 0.1
 /** Part of its limit from which a bottleneck is looked at. */
 const NEAR = 0.8
 
-/** Market and traffic on the routes that were chosen. */
+/**
+ * Market and traffic on the routes that were chosen.
+ *
+ * @param walkBefore finds the traffic of today; see `rememberingTraffic`.
+ */
 export function solveCentre(
   world: World,
   choices: RouteChoices,
   model: MarketModel,
   parameters: CounterfactualParameters,
+  walkBefore: typeof elementTraffic = elementTraffic,
 ): Centre {
   const market = keepMarket(pricedMarketSolver(model)(parameters))
-  return { world, choices, model, market, traffic: centralTraffic(world, choices, market) }
+  return { world, choices, model, market, traffic: centralTraffic(world, choices, market, walkBefore) }
 }
 
 /** The bottlenecks of a centre; those without a queue wait no hours. */
@@ -203,13 +208,17 @@ export function bottleneckName({ baseline, network }: World, elements: readonly 
   return `${placeId} ${fromCountry}→${toCountry} ${mode}`
 }
 
-function centralTraffic(world: World, routes: RouteChoices, central: PricedMarket): ElementTraffic {
-  const { choiceSet, lanes, index } = world.network
-  return elementTraffic(
-    choiceSet,
-    lanes,
-    { share: routes.shareBefore, lanePart: routes.partBefore, boxes: central.boxesBefore },
-    { share: routes.shareAfter, lanePart: routes.partAfter, boxes: central.boxesAfter },
-    index.count,
-  )
+function centralTraffic(
+  { network }: World,
+  { shareBefore, shareAfter, partBefore, partAfter }: RouteChoices,
+  { boxesBefore, boxesAfter }: PricedMarket,
+  walkBefore: typeof elementTraffic,
+): ElementTraffic {
+  const { choiceSet, lanes, index } = network
+  const before = { share: shareBefore, lanePart: partBefore, boxes: boxesBefore }
+  const after = { share: shareAfter, lanePart: partAfter, boxes: boxesAfter }
+  return {
+    before: walkBefore(choiceSet, lanes, before, index.count),
+    after: elementTraffic(choiceSet, lanes, after, index.count),
+  }
 }

@@ -13,6 +13,7 @@ import type { KeptChoices } from '../network/lane-chooser.js'
 import { hasRules, type NetworkBaseline } from '../network/network-baseline.js'
 import { networkSlider } from '../network/network-change.js'
 import type { RouteTotals } from '../network/route-totals.js'
+import { type elementTraffic, rememberingTraffic } from '../network/traffic.js'
 import { PROGRAM } from '../version.js'
 import { capacityRows } from './assemble-capacity.js'
 import { countryRows } from './assemble-countries.js'
@@ -43,8 +44,9 @@ export interface CentralRunOptions {
 interface Before {
   readonly setting: string
   readonly today: WorldToday
-  /** Choices of routes. */
+  /** Choices of routes, and the traffic. */
   readonly kept: KeptChoices
+  readonly walk: typeof elementTraffic
 }
 
 /** What the last answer leaves to the next. */
@@ -89,8 +91,13 @@ export function centralRunner(dataset: Dataset, { choiceSet, baseline, onCentre 
     const compare = situationComparer(dataset, scenario, choiceSet, baseline, sliderOf(scenario))
     const setting = settingOf(scenario)
     if (before?.setting !== setting)
-      before = { setting, today: worldToday(dataset, scenario, undefined), kept: nothingKept() }
-    const { today, kept } = before
+      before = {
+        setting,
+        today: worldToday(dataset, scenario, undefined),
+        kept: nothingKept(),
+        walk: rememberingTraffic(),
+      }
+    const { today, kept, walk } = before
     const world = prepareWorld(dataset, scenario, choiceSet, undefined, { compare, today })
     const { network } = world
     const last = memory?.setting === setting && memory.choiceSet === network.choiceSet ? memory : undefined
@@ -103,7 +110,7 @@ export function centralRunner(dataset: Dataset, { choiceSet, baseline, onCentre 
     const totals = copyOf(network.totalsAfter, spare)
     await turn()
     const parameters = centralParameters(world)
-    const free = solveCentre(world, choices, marketModel(world, choices), parameters)
+    const free = solveCentre(world, choices, marketModel(world, choices), parameters, walk)
     const centre = await settleCapacity(free, parameters, { turn })
     spare = memory?.totals
     memory = {

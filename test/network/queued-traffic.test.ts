@@ -33,19 +33,11 @@ function compared(closed: readonly string[], queueHours?: Float64Array): Network
 /** Traffic on every element, by the way that a whole run takes. */
 function trafficAfter(change: NetworkChange): Float64Array {
   const all = Int32Array.from({ length: lanes.count }, (_, l) => l)
-  const before = chooseBaselineRoutes(change.situation, parameters, all)
-  const after = before.slice()
+  const after = chooseBaselineRoutes(change.situation, parameters, all)
   const touched = chooseChangedRoutes(change.situation, parameters, change.touched)
-  writeTouchedShares(change, touched, 'before', before)
   writeTouchedShares(change, touched, 'after', after)
-  const [partBefore, partAfter] = [change.cutOffBefore, change.cutOffAfter].map(cut => laneParts(lanes, cut))
-  return elementTraffic(
-    choiceSet,
-    lanes,
-    { share: before, lanePart: partBefore, boxes },
-    { share: after, lanePart: partAfter, boxes },
-    index.count,
-  ).after
+  const lanePart = laneParts(lanes, change.cutOffAfter)
+  return elementTraffic(choiceSet, lanes, { share: after, lanePart, boxes }, index.count)
 }
 
 const crossing = (place: string, from: string) =>

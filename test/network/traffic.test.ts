@@ -4,7 +4,7 @@ import { gateTable, gateTraffic } from '../../src/network/gate-traffic.js'
 import { compareNetworks, writeTouchedShares } from '../../src/network/network-change.js'
 import { chooseBaselineRoutes, chooseChangedRoutes } from '../../src/network/route-choice.js'
 import { timeValueGrid } from '../../src/network/time-values.js'
-import { cutOffLanes, elementTraffic, laneParts } from '../../src/network/traffic.js'
+import { cutOffLanes, elementTraffic, laneParts, rememberingTraffic } from '../../src/network/traffic.js'
 import { addTransit, transitOwners, transitTable } from '../../src/network/transit.js'
 import { countries, economies, smallNetwork } from './small-network.js'
 
@@ -26,8 +26,23 @@ const boxes = Float64Array.from({ length: n * n }, (_, ij) =>
   Math.floor(ij / n) === ij % n ? 0 : 1000 + 17 * ij,
 )
 const state = { share, lanePart: part, boxes }
-const { before: traffic } = elementTraffic(choiceSet, lanes, state, state, index.count)
+const traffic = elementTraffic(choiceSet, lanes, state, index.count)
 const at = (iso3: string) => economies.indexOf(iso3)
+
+test('a walk that remembers gives its answer again for the same state alone', () => {
+  const walk = rememberingTraffic()
+  const first = walk(choiceSet, lanes, state, index.count)
+  expect(first).toEqual(traffic)
+  const again = { share, lanePart: part.slice(), boxes: boxes.slice() }
+  expect(walk(choiceSet, lanes, again, index.count)).toBe(first)
+  const more = { ...again, boxes: boxes.map((teu, pair) => (pair === 5 ? 2 * teu : teu)) }
+  expect(walk(choiceSet, lanes, more, index.count)).toEqual(
+    elementTraffic(choiceSet, lanes, more, index.count),
+  )
+  expect(walk(choiceSet, lanes, more, index.count)).not.toEqual(traffic)
+  const less = { ...again, lanePart: part.map(each => each / 2) }
+  expect(walk(choiceSet, lanes, less, index.count)).not.toEqual(traffic)
+})
 
 describe('traffic', () => {
   test('is conserved: what enters a place over its links leaves it, but for what begins or ends there', () => {
@@ -229,13 +244,12 @@ describe('gates', () => {
   const avoiding = Float64Array.from(rules, rule => rule.share)
 
   test('at the central parameters carry what the walk through all routes finds', () => {
-    const walked = elementTraffic(
-      choiceSet,
-      lanes,
-      { share: shareBefore, lanePart: lanesOf.partBefore, boxes },
-      { share: shareAfter, lanePart: lanesOf.partAfter, boxes },
-      index.count,
-    )
+    const walk = (share: Float64Array, lanePart: Float64Array) =>
+      elementTraffic(choiceSet, lanes, { share, lanePart, boxes }, index.count)
+    const walked = {
+      before: walk(shareBefore, lanesOf.partBefore),
+      after: walk(shareAfter, lanesOf.partAfter),
+    }
     const atGates = gateTraffic(table, boxes, boxes, avoiding, avoiding)
     for (let gate = 0; gate < gates; gate++) {
       // Shares under 2 in 100,000 of a lane are left out.

@@ -46,14 +46,9 @@ export function elementLoads(
   const timeValues = timeValueGrid([embedded], 0)
   const { share } = baselineChoice(choiceSet, baseline, rules, { ...embedded, timeValues })
   const lanePart = laneParts(lanes, cutOffLanes(choiceSet, lanes, totals.open))
-  const loads = elementTraffic(
-    choiceSet,
-    lanes,
-    { share, lanePart, boxes },
-    { share, lanePart, boxes: chinaEuropeOnly(setting) },
-    indexElements(network).count,
-  )
-  return { all: loads.before, chinaEurope: loads.after }
+  const loads = (of: Float64Array) =>
+    elementTraffic(choiceSet, lanes, { share, lanePart, boxes: of }, indexElements(network).count)
+  return { all: loads(boxes), chinaEurope: loads(chinaEuropeOnly(setting)) }
 }
 
 /** Every point where containers were counted. */
