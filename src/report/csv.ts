@@ -264,6 +264,7 @@ export function corridorsCsv(result: Result): string {
     'hours_without_range_after',
     'usd_per_teu_without_range_before',
     'usd_per_teu_without_range_after',
+    ...spread('teu_change'),
   ]
   const rows = result.corridors.map(corridor => [
     corridor.id,
@@ -295,6 +296,7 @@ export function corridorsCsv(result: Result): string {
     corridor.withoutRange.after?.hours ?? null,
     corridor.withoutRange.before?.usdPerTeu ?? null,
     corridor.withoutRange.after?.usdPerTeu ?? null,
+    ...ends(corridor.teuChangeRange),
   ])
   return csv(header, rows)
 }

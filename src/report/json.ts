@@ -151,6 +151,7 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
     'score',
     'teu',
     'teuRange',
+    'teuChangeRange',
     'earnings',
     'legs',
   ],

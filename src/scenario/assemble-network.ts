@@ -35,6 +35,7 @@ export function corridorRows(
         before: teuBounds(teu.before, gate.before, 'before', central, draws),
         after: teuBounds(teu.after, gate.after, 'after', central, draws),
       },
+      teuChangeRange: teuChangeBounds(teu, gate, central, draws),
       earnings: corridorEarnings(world, legs, teu, owners),
       legs: legs.map(leg => legRow(world, leg)),
     }
@@ -57,6 +58,24 @@ function teuBounds(
   const { low, high } = parameterRange(
     teu,
     draws.map(draw => (teu * draw.gateTeu![state][gate]) / middle),
+  )
+  return { low, high }
+}
+
+/** Range of the change: both states of one draw together, since what moves all boxes moves both. */
+function teuChangeBounds(
+  teu: MeasuredCorridor['teu'],
+  gate: MeasuredCorridor['gate'],
+  central: Outcome,
+  draws: readonly Outcome[],
+): Bounds {
+  const inDraw = (draw: Outcome, state: 'before' | 'after'): number => {
+    const middle = central.gateTeu?.[state][gate[state]] ?? 0
+    return middle > 0 ? (teu[state] * draw.gateTeu![state][gate[state]]) / middle : teu[state]
+  }
+  const { low, high } = parameterRange(
+    teu.after - teu.before,
+    draws.map(draw => inDraw(draw, 'after') - inDraw(draw, 'before')),
   )
   return { low, high }
 }

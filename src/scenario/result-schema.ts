@@ -123,6 +123,7 @@ const corridor = z.strictObject({
     'Parts of hours and money of which no range is known: both ends count them as they are; null where closed',
   ),
   teuRange: z.strictObject({ before: bounds, after: bounds }),
+  teuChangeRange: described(bounds, 'Of the change of traffic, both states drawn together'),
   earnings: described(
     z.array(
       z.strictObject({

@@ -85,6 +85,8 @@ export interface CorridorResult {
   readonly withoutRange: { readonly before: WithoutRange | null; readonly after: WithoutRange | null }
   /** At the same point as the traffic; routes as at the central time values. */
   readonly teuRange: { readonly before: Bounds; readonly after: Bounds }
+  /** Of the change: narrower than the two ranges apart, since one draw moves both states. */
+  readonly teuChangeRange: Bounds
   /** What its through traffic pays in every country on the way, in order of travel. */
   readonly earnings: readonly CorridorEarning[]
   /** Legs for the caravan line, in order; hours and USD before and after. */

@@ -200,6 +200,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
           after: { hours: 0, usdPerTeu: 0 },
         },
         teuRange: { before: { low: 31_000, high: 61_000 }, after: { low: 47_000, high: 93_000 } },
+        teuChangeRange: { low: 12_000, high: 38_000 },
         earnings: [
           { iso3: 'KAZ', usdPerTeu: { before: 1500, after: 1450 }, musd: { before: 66, after: 97.15 } },
         ],
@@ -221,6 +222,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
           after: { hours: 144, usdPerTeu: 2440 },
         },
         teuRange: { before: { low: 510_000, high: 990_000 }, after: { low: 510_000, high: 990_000 } },
+        teuChangeRange: { low: 0, high: 0 },
         earnings: [],
         legs: [],
       },
@@ -398,6 +400,7 @@ export function unchangedResult(): Result {
       usdPerTeuRange: still(corridor.usdPerTeuRange),
       withoutRange: still(corridor.withoutRange),
       teuRange: still(corridor.teuRange),
+      teuChangeRange: { low: 0, high: 0 },
       legs: corridor.legs.map(leg => ({ ...leg, hours: still(leg.hours), usd: still(leg.usd) })),
     })),
     links: result.links.map(link => ({ ...link, teu: still(link.teu) })),

@@ -143,6 +143,15 @@ describe('the default scenario', () => {
         expect(low, id).toBeGreaterThanOrEqual(0)
       }
     }
+    for (const { id, teu, teuChangeRange } of result.corridors) {
+      const change = teu.after - teu.before
+      if (Math.abs(change) > 1) expect(teuChangeRange.low, id).toBeLessThan(teuChangeRange.high)
+      else expect(teuChangeRange.high - teuChangeRange.low, id).toBeLessThan(10)
+    }
+    // What moves all boxes of a corridor moves both states: where the package hardly changes it, the change is narrow.
+    const { teuRange, teuChangeRange } = result.corridors.find(({ id }) => id === 'suez-route')!
+    const width = ({ low, high }: { low: number; high: number }) => high - low
+    expect(width(teuChangeRange)).toBeLessThan(0.01 * width(teuRange.after))
     const { annualCostMusd, annualCostRangeMusd } = result.bloc
     expect(annualCostRangeMusd!.low).toBeLessThan(annualCostMusd!)
     expect(annualCostRangeMusd!.high).toBeGreaterThan(annualCostMusd!)

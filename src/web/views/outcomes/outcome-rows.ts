@@ -81,13 +81,9 @@ export function pairRow(context: RowContext, { a, b, beforeMusd, afterMusd }: Pa
   }
 }
 
-/** Change of traffic at the narrowest point, with the range of the traffic of the scenario around it. */
-export function corridorChange({ teu, teuRange }: CorridorResult): Range {
-  return {
-    value: teu.after - teu.before,
-    low: teuRange.after.low - teu.before,
-    high: teuRange.after.high - teu.before,
-  }
+/** Change of traffic at the narrowest point. */
+export function corridorChange({ teu, teuChangeRange }: CorridorResult): Range {
+  return { value: teu.after - teu.before, ...teuChangeRange }
 }
 
 const THOUSAND = 1000
