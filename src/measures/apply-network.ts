@@ -1,11 +1,11 @@
 /** The levers that act on rows of the network: crossings, terminals, links, opening, closing, digital facilitation. */
-import type { Crossing, Link, Mode, NetworkTables, Terminal, TerminalLimit } from '../dataset/dataset.js'
+import type { Crossing, Link, NetworkTables, Terminal } from '../dataset/dataset.js'
 import type { Issue } from '../errors.js'
+import { changedCapacity, noCapacity, sameModes, terminalLimit } from './capacity.js'
 import { changedValue, movedRange } from './change.js'
 import { measureField } from './check.js'
 import { changesGauge, crossingOfOneGauge, type GaugeChange, yardOfOneGauge } from './gauge.js'
 import type {
-  Change,
   CloseMeasure,
   CrossingMeasure,
   DigitalMeasure,
@@ -153,22 +153,6 @@ function changedCrossing(row: Crossing, { hours, fee, capacity }: CrossingMeasur
   return { ...next, ...changedCapacity(row.capacityKteu, capacity) }
 }
 
-/** A capacity that is stated, or that the measure itself states. */
-function changedCapacity(kteu: number | undefined, change: Change | undefined): { capacityKteu?: number } {
-  const stated = change?.kind === 'absolute' ? change.value : kteu
-  return stated === undefined ? {} : { capacityKteu: changedValue(stated, change) }
-}
-
-function noCapacity(index: number, what: 'link' | 'crossing' | 'terminal', row: string): Issue {
-  return {
-    code: 'measure.no-capacity',
-    at: { field: measureField(index, 'capacity') },
-    expected: `a ${what} with a stated capacity`,
-    found: `${row}, which has none to change`,
-    mend: 'Write the capacity itself, e.g. { to: 100 kTEU }',
-  }
-}
-
 function withHours(row: Crossing, hours: number, feeUsd: number): Crossing {
   const range = movedRange({ mean: row.hours, low: row.hoursLow, high: row.hoursHigh }, hours)
   return { ...row, hours, hoursLow: range.low, hoursHigh: range.high, feeUsd }
@@ -188,7 +172,9 @@ function changeTerminals(draft: Draft, measure: TerminalMeasure, index: number):
         }),
       )
     }
-    const limit = terminalLimit(draft, measure, placeId, index)
+    const limited = terminalLimit(draft.terminals, measure, placeId, index)
+    if (limited !== undefined && 'code' in limited) draft.issues.push(limited)
+    const limit = limited !== undefined && 'kteu' in limited ? limited : undefined
     changed += changeRows(draft.terminals, chosen, row => {
       const hours = changedValue(row.hours, measure.hours)
       const range = movedRange({ mean: row.hours, low: row.hoursLow, high: row.hoursHigh }, hours)
@@ -197,28 +183,6 @@ function changeTerminals(draft: Draft, measure: TerminalMeasure, index: number):
     })
   }
   return changed
-}
-
-/** One limit for all rows of a place that the measure chooses; a later measure sets another for the rows that it chooses. */
-function terminalLimit(
-  draft: Draft,
-  { id, modes, capacity }: TerminalMeasure,
-  placeId: string,
-  index: number,
-): TerminalLimit | undefined {
-  if (capacity === undefined) return undefined
-  const before = draft.terminals.find(
-    row => row.placeId === placeId && (modes === undefined || sameModes(row, modes)),
-  )?.limit
-  if (capacity.kind === 'relative' && before === undefined) {
-    draft.issues.push(noCapacity(index, 'terminal', placeId))
-    return undefined
-  }
-  return { kteu: changedValue(before?.kteu ?? 0, capacity), group: `${id} ${placeId}` }
-}
-
-function sameModes({ modeA, modeB }: Terminal, [first, second]: readonly [Mode, Mode]): boolean {
-  return (modeA === first && modeB === second) || (modeA === second && modeB === first)
 }
 
 function missingRow(

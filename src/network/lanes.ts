@@ -139,3 +139,10 @@ export function territoryFlags(
     return made
   })
 }
+
+/** The other lanes, ascending. */
+export function othersThan(touched: Int32Array, count: number): Int32Array {
+  const isTouched = new Uint8Array(count)
+  for (const lane of touched) isTouched[lane] = 1
+  return Int32Array.from({ length: count }, (_, l) => l).filter(l => isTouched[l] === 0)
+}

@@ -8,7 +8,7 @@ import type { Parameter } from '../dataset/dataset.js'
 import { getParameter } from '../dataset/parameters.js'
 import { type Delegate, shareOut } from '../ensemble/share-out.js'
 import type { KeptChoices } from '../network/lane-chooser.js'
-import type { Lanes } from '../network/lanes.js'
+import { type Lanes, othersThan } from '../network/lanes.js'
 import { sharesUnder } from '../network/network-baseline.js'
 import { writeTouchedShares } from '../network/network-change.js'
 import type { RouteChoiceParameters } from '../network/network-state.js'
@@ -114,13 +114,6 @@ export function routeChoiceParameters(
     dispersion: getParameter(parameters, 'routeDispersion').value,
     seaDispersion: getParameter(parameters, 'seaDispersion').value,
   }
-}
-
-/** The other lanes, ascending. */
-export function othersThan(touched: Int32Array, count: number): Int32Array {
-  const isTouched = new Uint8Array(count)
-  for (const lane of touched) isTouched[lane] = 1
-  return Int32Array.from({ length: count }, (_, l) => l).filter(l => isTouched[l] === 0)
 }
 
 /** Copies, so that no job carries more than its lanes. */

@@ -1,7 +1,7 @@
 /** Transit laid out once, so that a draw only weighs it. Plain records, which can be sent to another thread. */
 import type { RouteCostParameters } from '../costs/iceberg.js'
 import { type Delegate, shareOut } from '../ensemble/share-out.js'
-import type { Lanes } from '../network/lanes.js'
+import { type Lanes, othersThan } from '../network/lanes.js'
 import { GROUPS, groupWeights, packedStarts } from '../network/route-choice.js'
 import {
   addTransit,
@@ -11,7 +11,6 @@ import {
   transitOwners,
 } from '../network/transit.js'
 import type { RouteChoices } from './route-choices.js'
-import { othersThan } from './route-stage.js'
 import { transitTask } from './transit-task.js'
 import type { World } from './world.js'
 

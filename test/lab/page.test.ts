@@ -300,7 +300,7 @@ describe.skipIf(chromiumPath === undefined)(`the lab in a browser${skipReason}`,
         wanted => document.querySelector<HTMLInputElement>('.scenario-title input')?.value === wanted,
         scenario,
       )
-      expect(await page.locator('.answer-title').textContent()).toBe(scenario)
+      expect(await page.locator('h1.visually-hidden').textContent()).toBe(scenario)
       expect(await page.locator('.lab-caravan select option:checked').textContent()).toBe(corridor)
       expect(await page.locator('.lab-caravan').innerHTML()).toContain(crossing)
       await page.locator('.scenario-title .button').click()

@@ -114,7 +114,7 @@ test('who loses trade to whom: home producers are called so, creation and divers
 
 test('capacity: what is stated, what may pass and the queue; without any, that all is unlimited', () => {
   const text = visibleText(page(fixtureResult()))
-  expectIn(text, 'is known for 1 of the open links and crossings')
+  expectIn(text, 'is known for 1 of the open links, crossings and terminals')
   expectIn(text, 'More would pass than may at Khorgos, CHN→KAZ rail')
   expectIn(text, 'Khorgos, CHN→KAZ rail 532,000 1,080,000 1,000,000 1,080,000 full 4.2 derived')
   const [row] = fixtureResult().capacities
