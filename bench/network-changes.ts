@@ -2,7 +2,7 @@
 import type { Dataset } from '../src/dataset/dataset.js'
 import { getParameter } from '../src/dataset/parameters.js'
 import { indexElements } from '../src/network/elements.js'
-import type { KeptChoices } from '../src/network/lane-chooser.js'
+import { type KeptChoices, keptChoices } from '../src/network/lane-chooser.js'
 import { compareNetworks, type NetworkChange, networkSlider } from '../src/network/network-change.js'
 import type { NetworkSituation, RouteChoiceParameters } from '../src/network/network-state.js'
 import { chooseBaselineRoutes, chooseChangedRoutes } from '../src/network/route-choice.js'
@@ -83,7 +83,7 @@ function changeRows(label: string, { slide, fromScratch, situation, choice, limi
     const { situation: on, touched } = slide(situation)
     return chooseBaselineRoutes({ ...on, before: on.after }, parameters, touched)
   }
-  const kept: KeptChoices = { byLane: new Map(), rows: new Map(), size: 0, most: Number.POSITIVE_INFINITY }
+  const kept = keptChoices(choice, slide(situation).situation.choiceSet)
   const changed = (known?: KeptChoices) => {
     const { situation: on, touched: lanes } = slide(situation)
     return chooseChangedRoutes(on, choice, lanes, { kept: known })

@@ -1,15 +1,8 @@
 /** One lane of cargo and every closing that would touch it; see `closures.ts`. */
 import { bulkWays } from '../network/bulk.js'
 import { mostRoutes } from '../network/choice-set.js'
-import {
-  choose,
-  chooseAmongPart,
-  laneRoutes,
-  price,
-  type RouteChoice,
-  routeChoice,
-  shareOf,
-} from '../network/nested-logit.js'
+import { type RouteChoice, shareOf } from '../network/logit/kernels.js'
+import { nestedLogit } from '../network/logit/nested-logit.js'
 import type { RouteChoiceParameters } from '../network/network-state.js'
 import { BULK_TIME_VALUE } from '../network/seeds.js'
 import { binOfNode } from '../network/time-values.js'
@@ -64,13 +57,14 @@ export function closureLane(
   const nodes = timeValues.value.length
   const weights = timeValues.weights[timeValues.centre]
   const exponent = seaDispersion / dispersion
-  const cargo = { value: timeValues.value, dispersion, seaDispersion }
   const capacity = mostRoutes(choiceSet)
-  const routes = laneRoutes(capacity)
-  const all = routeChoice(routes, nodes)
-  const avoiding = routeChoice(routes, nodes)
+  const logit = nestedLogit({ value: timeValues.value, dispersion, seaDispersion }, capacity, {
+    lists: 1,
+    choices: 3,
+  })
+  const routes = logit.routes()
+  const [all, avoiding, rest] = [logit.choice(routes), logit.choice(routes), logit.choice(routes)]
   const ownTerms = avoiding.terms
-  const rest = routeChoice(routes, nodes)
   const ownTermsOfRest = rest.terms
   const beforeAll: Before = { ...nodeSums(nodes), base: new Float64Array(nodes) }
   const beforeAvoiding: Before = { ...nodeSums(nodes), base: new Float64Array(nodes) }
@@ -138,7 +132,7 @@ export function closureLane(
   function takeAway(of: RouteChoice, cases: LaneCases, c: number): void {
     for (let r = 0; r < routes.count; r++) rest.available[r] = of.available[r]
     for (let k = cases.start[c]; k < cases.start[c + 1]; k++) rest.available[cases.route[k]] = 0
-    chooseAmongPart(rest, of, ownTermsOfRest, cargo)
+    logit.chooseAmongPart(rest, of, ownTermsOfRest)
   }
 
   /** Sums over the routes of a case and over those that it leaves, by node. */
@@ -340,15 +334,15 @@ export function closureLane(
     for (let r = 0; r < count; r++) bulkUsd[r] = totals.usd[from + r]
     const cases = findCases(from, count, all.available)
     if (cases.count === 0) return
-    price(all, cargo)
-    choose(all, cargo)
+    logit.price(all)
+    logit.choose(all)
     sumBefore(lane, all, beforeAll)
     findBulk()
     const avoids = lanes.rule[lane] < 0 ? 0 : rules[lanes.rule[lane]].share
     // Where nothing lies outside, or nothing inside, all cargo chooses alike.
     const splits = avoids > 0 && outside > 0 && outside < openRoutes(all)
     if (splits) {
-      chooseAmongPart(avoiding, all, ownTerms, cargo)
+      logit.chooseAmongPart(avoiding, all, ownTerms)
       sumBefore(lane, avoiding, beforeAvoiding)
     }
     const groups: Group[] = [{ part: splits ? 1 - avoids : 1, of: all, old: beforeAll }]

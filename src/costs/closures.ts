@@ -7,7 +7,7 @@
  * On a lane, links that lie on the same routes are one case. Where nearly nothing is left the remaining routes are
  * chosen among anew. Where a way round what closes is given that adds δ, the routes that pass it may stay and pay δ:
  * their shares count with e^(−δ/μ), those of the nest with e^(−δ/ν), instead of nothing; the cheaper of both counts. The
- * same rules as a scenario that closes one thing (`lane-chooser.ts`, `displacement.ts`,
+ * same rules as a scenario that closes one thing (`lane-chooser.ts`, `logit/`,
  * `bulk.ts`); a test holds the two beside each other.
  */
 import type { RouteChoiceParameters } from '../network/network-state.js'

@@ -1,18 +1,7 @@
 import { type ChoiceSet, mostRoutes } from './choice-set.js'
 import type { Lanes } from './lanes.js'
-import {
-  BY_NODE,
-  type CargoClasses,
-  choose,
-  chooseAmongPart,
-  chooseWithPart,
-  laneRoutes,
-  price,
-  type RouteChoice,
-  reprice,
-  routeChoice,
-  termsSize,
-} from './nested-logit.js'
+import type { RouteChoice } from './logit/kernels.js'
+import { type NestedLogit, nestedLogit } from './logit/nested-logit.js'
 import type { NetworkState, RouteChoiceParameters } from './network-state.js'
 
 /**
@@ -46,7 +35,7 @@ export interface ChosenLane {
  * Where routes, or lists of them, are alike in both states they share their numbers, so that no change in gives exactly
  * no change out.
  *
- * @param kept choices of the same state before that are looked up, and added to.
+ * @param kept choices of the same state before that are looked up, and added to; of the same room.
  */
 export function laneChooser(
   choiceSet: ChoiceSet,
@@ -54,21 +43,12 @@ export function laneChooser(
   territory: readonly Uint8Array[],
   before: NetworkState,
   after: NetworkState,
-  parameters: RouteChoiceParameters,
+  room: ChooserRoom,
   kept?: KeptChoices,
 ) {
   const { routeStart } = choiceSet
-  const cargo: CargoClasses = { ...parameters, value: parameters.timeValues.value }
-  const nodes = cargo.value.length
-  const capacity = mostRoutes(choiceSet)
-  const room = (): StateChoice => {
-    const routes = laneRoutes(capacity)
-    return { all: routeChoice(routes, nodes), avoiding: routeChoice(routes, nodes) }
-  }
-  const old = room()
-  const next = before === after ? old : room()
-  const rooms = [old.all, old.avoiding].map(({ terms, byNode }) => ({ terms, byNode }))
-  const differs = new Uint8Array(capacity)
+  const { logit, old, differs, own } = room
+  const next = before === after ? old : room.next
   const lane = {
     count: 0,
     old: { ...old },
@@ -113,17 +93,13 @@ export function laneChooser(
     lane.old.all = all
     lane.old.avoiding = isOne ? all : avoiding
     const known = kept?.byLane.get(l)
-    if (known !== undefined) {
-      bring(all, known.all)
-      bring(avoiding, known.avoiding)
-      return
-    }
-    bring(all, rooms[0])
-    bring(avoiding, rooms[1])
-    price(all, cargo)
-    if (isOne) choose(all, cargo)
-    else chooseWithPart(all, avoiding, rooms[1].terms, cargo)
-    if (kept) keep(kept, l)
+    bring(all, known?.all ?? own.old)
+    bring(avoiding, known?.avoiding ?? own.oldAvoiding)
+    if (known !== undefined) return
+    logit.price(all)
+    if (isOne) logit.choose(all)
+    else logit.chooseWithPart(all, avoiding, own.oldAvoiding.terms)
+    if (kept !== undefined) keep(kept, l)
   }
 
   function chooseNext(): void {
@@ -134,48 +110,90 @@ export function laneChooser(
     lane.next.all = stays ? lane.old.all : all
     lane.next.avoiding = avoidingStays ? lane.old.avoiding : isOne ? lane.next.all : avoiding
     if (stays) {
-      if (!isOne) chooseAmongPart(avoiding, lane.old.all, nextAvoidingTerms, cargo)
+      if (!isOne) logit.chooseAmongPart(avoiding, lane.old.all, own.nextAvoiding.terms)
       return
     }
     const chooseAll = () =>
-      isOne
-        ? choose(all, cargo, lane.old.all)
-        : chooseWithPart(all, avoiding, nextAvoidingTerms, cargo, lane.old.all, lane.old.avoiding)
-    reprice(all, old.all.terms, differs, cargo)
+      isOne ? logit.choose(all) : logit.chooseWithPart(all, avoiding, own.nextAvoiding.terms)
+    logit.reprice(all, old.all, differs)
     if (chooseAll()) return
-    price(all, cargo)
+    logit.price(all)
     chooseAll()
   }
-  const nextAvoidingTerms = next.avoiding.terms
 
-  function keep(store: KeptChoices, l: number): void {
+  function keep({ byLane }: KeptChoices, l: number): void {
     const { all, avoiding } = lane.old
-    const sizeOfTerms = termsSize(lane.count, nodes)
-    const size = sizeOfTerms + (all === avoiding ? 1 : 2) * BY_NODE * nodes
-    if (store.size + size > store.most) return
-    const ofAll = { terms: all.terms.slice(0, sizeOfTerms), byNode: all.byNode.slice() }
-    const isShared = avoiding.terms === all.terms
-    const ofAvoiding = {
-      terms: isShared ? ofAll.terms : avoiding.terms.slice(0, sizeOfTerms),
-      byNode: avoiding === all ? ofAll.byNode : avoiding.byNode.slice(),
-    }
-    store.byLane.set(l, { all: ofAll, avoiding: ofAvoiding })
-    store.size += isShared ? size : size + sizeOfTerms
+    const ofAll = copyOf(all)
+    const ofAvoiding =
+      avoiding === all ? ofAll : copyOf(avoiding, avoiding.terms === all.terms ? ofAll : undefined)
+    if (ofAll !== undefined && ofAvoiding !== undefined) byLane.set(l, { all: ofAll, avoiding: ofAvoiding })
   }
 
-  return { gather }
+  /** Undefined where there is no room left. @param same what has the same terms. */
+  function copyOf({ terms, byNode }: RouteChoice, same?: ChosenNumbers): ChosenNumbers | undefined {
+    const size = (2 + lane.count) * logit.nodes
+    const into = { terms: same?.terms ?? logit.numbers(size), byNode: logit.numbers(byNode.length) }
+    if (into.terms === undefined || into.byNode === undefined) return undefined
+    if (same === undefined) into.terms.set(terms.subarray(0, size))
+    into.byNode.set(byNode)
+    return { terms: into.terms, byNode: into.byNode }
+  }
+
+  return { gather, logit }
+}
+
+/** Where choices of one lane after the other are made, for any state of a network. */
+export interface ChooserRoom {
+  readonly logit: NestedLogit
+  readonly old: StateChoice
+  readonly next: StateChoice
+  /** Their own arrays, since choices come to share those of others. */
+  readonly own: Readonly<Record<'old' | 'oldAvoiding' | 'nextAvoiding', ChosenNumbers>>
+  readonly differs: Uint8Array
+}
+
+/** @param kept numbers of choices that are kept, see `keptChoices`. */
+export function chooserRoom(parameters: RouteChoiceParameters, choiceSet: ChoiceSet, kept = 0): ChooserRoom {
+  const cargo = { ...parameters, value: parameters.timeValues.value }
+  const logit = nestedLogit(cargo, mostRoutes(choiceSet), {
+    lists: 2,
+    choices: 4,
+    kept,
+  })
+  const state = (): StateChoice => {
+    const routes = logit.routes()
+    return { all: logit.choice(routes), avoiding: logit.choice(routes) }
+  }
+  const [old, next] = [state(), state()]
+  const own = {
+    old: { ...old.all },
+    oldAvoiding: { ...old.avoiding },
+    nextAvoiding: { ...next.avoiding },
+  }
+  return { logit, old, next, own, differs: logit.marks() }
 }
 
 type ChosenNumbers = Pick<RouteChoice, 'terms' | 'byNode'>
 
+interface KeptLane {
+  readonly all: ChosenNumbers
+  readonly avoiding: ChosenNumbers
+}
+
 /** Choices before a change that are kept from one change to the next, by lane. */
 export interface KeptChoices {
-  readonly byLane: Map<number, { readonly all: ChosenNumbers; readonly avoiding: ChosenNumbers }>
+  readonly room: ChooserRoom
+  readonly byLane: Map<number, KeptLane>
   /** What follows of them for a lane's row of `LaneChoices`. */
   readonly rows: Map<number, KeptRow>
-  /** Numbers kept so far, and how many may be. */
-  size: number
-  readonly most: number
+}
+
+/** Numbers that may be kept: some 60 MB. */
+const MOST_KEPT = 8_000_000
+
+/** Nothing kept so far. */
+export function keptChoices(parameters: RouteChoiceParameters, choiceSet: ChoiceSet): KeptChoices {
+  return { room: chooserRoom(parameters, choiceSet, MOST_KEPT), byLane: new Map(), rows: new Map() }
 }
 
 /** The part of a lane's choices that is of the state before; by class, and shares by group. */

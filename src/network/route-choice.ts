@@ -6,10 +6,17 @@
  * choice of routes.
  */
 import type { ChoiceSet } from './choice-set.js'
-import { displacedHours } from './displacement.js'
-import { type ChosenLane, type KeptChoices, type KeptRow, laneChooser } from './lane-chooser.js'
+import {
+  type ChooserRoom,
+  type ChosenLane,
+  chooserRoom,
+  type KeptChoices,
+  type KeptRow,
+  laneChooser,
+} from './lane-chooser.js'
 import type { Lanes } from './lanes.js'
-import type { RouteChoice } from './nested-logit.js'
+import { type HoursOfRoutes, LAND, LOG_SUM, type RouteChoice, SEA } from './logit/kernels.js'
+import type { NestedLogit } from './logit/nested-logit.js'
 import type { NetworkState, RouteChoiceParameters } from './network-state.js'
 import { BINS, binOfNode, type TimeValueGrid } from './time-values.js'
 
@@ -42,7 +49,7 @@ export interface LaneChoices {
   /** Row × CLASSES, group before bin: log-sum without hinterland, USD per TEU; Infinity where cut off. */
   readonly costBefore: Float64Array
   readonly costAfter: Float64Array
-  /** Hours at baseline shares, see `displacement.ts`; the same layout. */
+  /** Hours at baseline shares, see `displaced` in `logit/kernels.ts`; the same layout. */
   readonly hoursBefore: Float64Array
   readonly hoursAfter: Float64Array
   /** Shares of routes at the central calibration, by group: row k's routes at shareStart[k]. */
@@ -81,13 +88,14 @@ export function chooseBaselineRoutes(
   { choiceSet, lanes, territory, before }: ChoiceSituation,
   parameters: RouteChoiceParameters,
   asked: Int32Array,
+  room = chooserRoom(parameters, choiceSet),
 ): Float64Array {
   const central = parameters.timeValues.weights[parameters.timeValues.centre]
-  const chooser = laneChooser(choiceSet, lanes, territory, before, before, parameters)
+  const chooser = laneChooser(choiceSet, lanes, territory, before, before, room)
   const parts = new Float64Array(GROUPS.length)
   const shareStart = packedStarts(lanes, asked)
   const share = new Float64Array(shareStart[asked.length])
-  const means = meanShares(central)
+  const means = meanShares(chooser.logit, central)
   for (let k = 0; k < asked.length; k++) {
     const l = asked[k]
     const { old, splits } = chooser.gather(l)
@@ -134,7 +142,9 @@ export function emptyChoices(lanes: Lanes, asked: Int32Array, switches: boolean)
 
 /** Where choices are kept or written besides what a call returns. */
 export interface ChoicesInHand {
-  /** Choices of the same situation before, looked up and added to: the same bits in less time. */
+  /** Where choices are made; one is made where none is given. */
+  readonly room?: ChooserRoom | undefined
+  /** Choices of the same situation before, looked up and added to: the same bits in less time. Its room is used. */
   readonly kept?: KeptChoices | undefined
   /** Room for the rows of all lanes, of which a call fills those of its own; row of every lane. */
   readonly into?: { readonly choices: LaneChoices; readonly rowOf: Int32Array } | undefined
@@ -149,12 +159,12 @@ export function chooseChangedRoutes(
   { choiceSet, lanes, territory, before, after, switches }: ChoiceSituation,
   parameters: RouteChoiceParameters,
   asked: Int32Array,
-  { kept, into }: ChoicesInHand = {},
+  { kept, into, room = kept?.room ?? chooserRoom(parameters, choiceSet) }: ChoicesInHand = {},
 ): LaneChoices {
   const choices = into?.choices ?? emptyChoices(lanes, asked, switches)
   const groups = switches ? GROUPS.length : 2
-  const chooser = laneChooser(choiceSet, lanes, territory, before, after, parameters, kept)
-  const writer = rowWriter(choices, parameters.timeValues)
+  const chooser = laneChooser(choiceSet, lanes, territory, before, after, room, kept)
+  const writer = rowWriter(choices, chooser.logit, parameters.timeValues)
   for (let k = 0; k < asked.length; k++) {
     const row = into === undefined ? k : into.rowOf[asked[k]]
     const lane = chooser.gather(asked[k])
@@ -172,11 +182,12 @@ export function chooseChangedRoutes(
 }
 
 /** Writes the rows of lanes, one group of cargo after the other: means over the nodes of each bin, and shares. */
-function rowWriter(choices: LaneChoices, { value, weights, centre }: TimeValueGrid) {
+function rowWriter(choices: LaneChoices, logit: NestedLogit, { weights, centre }: TimeValueGrid) {
   const { costBefore, costAfter, hoursBefore, hoursAfter } = choices
-  const nodes = value.length
+  const { nodes, kernels } = logit
+  const { more: moreHours } = logit.scratch
   const central = weights[centre]
-  const means = meanShares(central)
+  const means = meanShares(logit, central)
   const bins = Uint8Array.from({ length: nodes }, (_, node) => binOfNode(node))
   const part = new Float64Array(BINS)
   for (let node = 0; node < nodes; node++) part[bins[node]] += central[node]
@@ -193,10 +204,10 @@ function rowWriter(choices: LaneChoices, { value, weights, centre }: TimeValueGr
     if (!hasBefore) {
       meanCosts(old, old, costBefore, first)
       means.add(1, choices.shareBefore[group], start)
-      means.addHours(old.routes.hours, undefined, hoursBefore, first)
+      means.addHours({ hours: old.routes.hours }, hoursBefore, first)
       perCargo(hoursBefore, first)
     }
-    if (stays) means.addHours(next.routes.hours, old.routes.hours, hoursAfter, first)
+    if (stays) means.addHours({ hours: next.routes.hours, less: old.routes.hours }, hoursAfter, first)
     else displaceHours(old, next, first, lane.onlyLoses, isLoss)
     perCargo(hoursAfter, first)
     for (let at = first; at < first + BINS; at++) hoursAfter[at] += hoursBefore[at]
@@ -208,7 +219,8 @@ function rowWriter(choices: LaneChoices, { value, weights, centre }: TimeValueGr
   /** @param least log-sums below which none counts. */
   function meanCosts({ byNode }: RouteChoice, least: RouteChoice, cost: Float64Array, first: number): void {
     for (let node = 0; node < nodes; node++)
-      cost[first + bins[node]] += central[node] * Math.max(byNode[node], least.byNode[node])
+      cost[first + bins[node]] +=
+        central[node] * Math.max(byNode[LOG_SUM * nodes + node], least.byNode[LOG_SUM * nodes + node])
     perCargo(cost, first)
   }
 
@@ -219,9 +231,10 @@ function rowWriter(choices: LaneChoices, { value, weights, centre }: TimeValueGr
     onlyLoses: boolean,
     isLoss: boolean,
   ): void {
+    kernels.displaced(old, next, onlyLoses, moreHours)
     for (let node = 0; node < nodes; node++) {
-      const more = displacedHours(old, next, node, nodes, onlyLoses)
-      hoursAfter[first + bins[node]] += central[node] * (isLoss ? Math.max(0, more) : more)
+      const more = isLoss ? Math.max(0, moreHours[node]) : moreHours[node]
+      hoursAfter[first + bins[node]] += central[node] * more
     }
   }
 
@@ -233,59 +246,29 @@ function rowWriter(choices: LaneChoices, { value, weights, centre }: TimeValueGr
 }
 
 /** Means of shares over the nodes of the time values, weighed as a calibration does; `of` first. */
-function meanShares(weights: Float64Array) {
-  const nodes = weights.length
+function meanShares({ nodes, kernels, scratch }: NestedLogit, weights: Float64Array) {
   /** From a term to its part of the mean, by node: by land, then by sea. */
-  const scale = new Float64Array(2 * nodes)
-  const sums = new Float64Array(2 * nodes)
+  const { scale, shares, hours: hoursByNode } = scratch
   let choice: RouteChoice
 
   function of(chosen: RouteChoice): void {
     choice = chosen
     for (let node = 0; node < nodes; node++) {
-      scale[node] = weights[node] * chosen.byNode[nodes + node]
-      scale[nodes + node] = weights[node] * chosen.byNode[2 * nodes + node]
+      scale[node] = weights[node] * chosen.byNode[LAND * nodes + node]
+      scale[nodes + node] = weights[node] * chosen.byNode[SEA * nodes + node]
     }
   }
 
   /** Adds the mean share of every route, times a factor. */
   function add(factor: number, into: Float64Array, start: number): void {
-    const { available, terms, routes } = choice
-    for (let r = 0; r < routes.count; r++) {
-      if (available[r] === 0) continue
-      const from = routes.maritime[r] * nodes
-      const at = (2 + r) * nodes
-      // Sums side by side, so that no addition waits for the one before it.
-      let [even, odd] = [0, 0]
-      let node = 0
-      for (; node + 1 < nodes; node += 2) {
-        even += scale[from + node] * terms[at + node]
-        odd += scale[from + node + 1] * terms[at + node + 1]
-      }
-      if (node < nodes) even += scale[from + node] * terms[at + node]
-      into[start + r] += factor * (even + odd)
-    }
+    kernels.shares(choice, scale, shares)
+    for (let r = 0; r < choice.routes.count; r++) into[start + r] += factor * shares[r]
   }
 
   /** Adds mean hours to the bins of the nodes, or what they are more than others; equal hours add exactly nothing. */
-  function addHours(
-    hours: Float64Array,
-    less: Float64Array | undefined,
-    into: Float64Array,
-    first: number,
-  ): void {
-    const { available, terms, routes } = choice
-    sums.fill(0)
-    for (let r = 0; r < routes.count; r++) {
-      const more = less === undefined ? hours[r] : hours[r] - less[r]
-      if (available[r] === 0 || more === 0) continue
-      const to = routes.maritime[r] * nodes
-      const at = (2 + r) * nodes
-      for (let node = 0; node < nodes; node++) sums[to + node] += more * terms[at + node]
-    }
-    for (let node = 0; node < nodes; node++) {
-      into[first + binOfNode(node)] += scale[node] * sums[node] + scale[nodes + node] * sums[nodes + node]
-    }
+  function addHours(hours: HoursOfRoutes, into: Float64Array, first: number): void {
+    kernels.hours(choice, scale, hours, hoursByNode)
+    for (let node = 0; node < nodes; node++) into[first + binOfNode(node)] += hoursByNode[node]
   }
 
   return { of, add, addHours }

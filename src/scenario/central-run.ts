@@ -9,7 +9,7 @@
 import type { AvoidanceRule, Dataset } from '../dataset/dataset.js'
 import { getParameter } from '../dataset/parameters.js'
 import type { ChoiceSet } from '../network/choice-set.js'
-import type { KeptChoices } from '../network/lane-chooser.js'
+import { type KeptChoices, keptChoices } from '../network/lane-chooser.js'
 import { hasRules, type NetworkBaseline } from '../network/network-baseline.js'
 import { networkSlider } from '../network/network-change.js'
 import type { RouteTotals } from '../network/route-totals.js'
@@ -27,9 +27,10 @@ import { measureOutcome } from './counterfactual.js'
 import { marketModel } from './counterfactual-model.js'
 import { centralParameters } from './draws.js'
 import type { RouteChoices } from './route-choices.js'
-import { chooseAllRoutes } from './route-stage.js'
+import { chooseAllRoutes, routeChoiceParameters } from './route-stage.js'
 import type { Scenario } from './scenario.js'
 import { sectorTotals } from './sector-totals.js'
+import { timeValueRidge } from './time-value-ridge.js'
 import { prepareWorld, situationComparer, type World, type WorldToday, worldToday } from './world.js'
 
 export interface CentralRunOptions {
@@ -94,7 +95,7 @@ export function centralRunner(dataset: Dataset, { choiceSet, baseline, onCentre 
       before = {
         setting,
         today: worldToday(dataset, scenario, undefined),
-        kept: nothingKept(),
+        kept: keptChoices(routeChoiceParameters(scenario.parameters, timeValueRidge(scenario)), choiceSet),
         walk: rememberingTraffic(),
       }
     const { today, kept, walk } = before
@@ -123,13 +124,6 @@ export function centralRunner(dataset: Dataset, { choiceSet, baseline, onCentre 
     onCentre?.(centre)
     return assemble(centre)
   }
-}
-
-/** Numbers that may be kept of choices before the package: some 60 MB. */
-const MOST_KEPT = 8_000_000
-
-function nothingKept(): KeptChoices {
-  return { byLane: new Map(), rows: new Map(), size: 0, most: MOST_KEPT }
 }
 
 function settingOf({ measures: _, title: __, description: ___, name: ____, ...rest }: Scenario): string {

@@ -1,4 +1,5 @@
 import type { Task } from '../ensemble/share-out.js'
+import { chooserRoom } from '../network/lane-chooser.js'
 import type { RouteChoiceParameters } from '../network/network-state.js'
 import {
   type ChoiceSituation,
@@ -27,10 +28,11 @@ type ChosenRoutes = LaneChoices | Float64Array
 /** Route choice of some lanes. */
 export const routeTask: Task<RouteContext, RouteJob, ChosenRoutes> = {
   name: 'routes',
-  open:
-    ({ situation, parameters, inHand }) =>
-    ({ asked, touched }) =>
+  open({ situation, parameters, inHand }) {
+    const room = inHand?.kept?.room ?? chooserRoom(parameters, situation.choiceSet)
+    return ({ asked, touched }) =>
       touched
-        ? chooseChangedRoutes(situation, parameters, asked, inHand)
-        : chooseBaselineRoutes(situation, parameters, asked),
+        ? chooseChangedRoutes(situation, parameters, asked, { ...inHand, room })
+        : chooseBaselineRoutes(situation, parameters, asked, room)
+  },
 }

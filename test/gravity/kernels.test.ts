@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
-import { KERNEL_BYTES } from '../../src/gravity/absorb/kernel-bytes.js'
 import type { AbsorbKernels, GroupedRows } from '../../src/gravity/absorb/kernels.js'
 import { PLAIN_KERNELS } from '../../src/gravity/absorb/plain-kernels.js'
 import { kernelMemory } from '../../src/gravity/absorb/wasm-kernels.js'
 import { OTHERS, WIDTHS } from '../../tools/kernels/absorb-wat.js'
-import { assembleKernels } from '../../tools/kernels/assemble.js'
 
 const GROUPS = 40
 const SIZE = 333
@@ -122,9 +120,4 @@ test('what is left of a column has no group mean, and what was taken is in the s
   for (let row = first; row < rows.starts[group + 1]!; row++) {
     expect(Math.abs(taken(row) - taken(first))).toBeLessThan(1e-5)
   }
-})
-
-test('the bytes are those of the text', async () => {
-  const assembled = Buffer.from(await assembleKernels()).toString('hex')
-  expect(KERNEL_BYTES).toBe(assembled)
 })

@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { displacedHours } from '../../src/network/displacement.js'
-import {
-  choose,
-  laneRoutes,
-  price,
-  type RouteChoice,
-  routeChoice,
-  shareOf,
-} from '../../src/network/nested-logit.js'
+import { shareOf } from '../../src/network/logit/kernels.js'
+import { type NestedLogit, nestedLogit } from '../../src/network/logit/nested-logit.js'
 
 interface Route {
   readonly hours: number
@@ -16,25 +9,33 @@ interface Route {
   readonly available: boolean
 }
 
-const cargo = { value: Float64Array.of(1), dispersion: 200, seaDispersion: 25 }
-
-function lane(routes: readonly Route[]): RouteChoice {
-  const made = laneRoutes(routes.length)
+function lane(logit: NestedLogit, routes: readonly Route[]) {
+  const made = logit.routes()
   made.count = routes.length
   made.overlap.fill(1)
-  const choice = routeChoice(made, 1)
+  const choice = logit.choice(made)
   routes.forEach((route, r) => {
     made.hours[r] = route.hours
     made.usd[r] = route.usd
     choice.available[r] = route.available ? 1 : 0
   })
-  price(choice, cargo)
-  choose(choice, cargo)
+  logit.price(choice)
+  logit.choose(choice)
   return choice
 }
 
-const more = (before: readonly Route[], after: readonly Route[]) =>
-  displacedHours(lane(before), lane(after), 0, 1)
+const roomOfOne = () =>
+  nestedLogit({ value: Float64Array.of(1), dispersion: 200, seaDispersion: 25 }, 12, {
+    lists: 2,
+    choices: 2,
+  })
+
+function more(before: readonly Route[], after: readonly Route[]): number {
+  const logit = roomOfOne()
+  const out = logit.scratch.more
+  logit.kernels.displaced(lane(logit, before), lane(logit, after), false, out)
+  return out[0]
+}
 
 const route = fc.record({
   hours: fc.integer({ min: 1, max: 900 }),
@@ -78,7 +79,8 @@ describe('hours at baseline shares', () => {
       fc.property(routes, fc.nat(), (list, at) => {
         const r = at % list.length
         const shorter = list.map((each, k) => (k === r ? { ...each, hours: each.hours / 2 } : each))
-        expect(more(list, shorter)).toBeCloseTo(-(shareOf(lane(list), r, 0, 1) * list[r].hours) / 2, 9)
+        const share = shareOf(lane(roomOfOne(), list), r, 0, 1)
+        expect(more(list, shorter)).toBeCloseTo(-(share * list[r].hours) / 2, 9)
       }),
       { seed: 64 },
     )

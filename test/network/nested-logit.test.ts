@@ -1,15 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  chooseAmongPart,
-  choose as chooseAt,
-  laneRoutes,
-  price,
-  type RouteChoice,
-  reprice,
-  routeChoice,
-  shareOf,
-} from '../../src/network/nested-logit.js'
+import { type RouteChoice, shareOf } from '../../src/network/logit/kernels.js'
+import { type NestedLogit, nestedLogit } from '../../src/network/logit/nested-logit.js'
 
 interface Route {
   readonly hours: number
@@ -22,30 +14,30 @@ interface Route {
 const MU = 200
 const NU = 25
 
-const cargo = (value: readonly number[]) => ({
-  value: Float64Array.from(value),
-  dispersion: MU,
-  seaDispersion: NU,
-})
+/** Room for the choices of a test, at these values of time. */
+const roomFor = (values: readonly number[]): NestedLogit =>
+  nestedLogit({ value: Float64Array.from(values), dispersion: MU, seaDispersion: NU }, 12, {
+    lists: 3,
+    choices: 4,
+  })
 
-function gather(routes: readonly Route[], nodes = 1): RouteChoice {
-  const made = laneRoutes(Math.max(1, routes.length))
-  made.count = routes.length
-  const choice = routeChoice(made, nodes)
+function gather(logit: NestedLogit, routes: readonly Route[], among = logit.routes()): RouteChoice {
+  const choice = logit.choice(among)
+  among.count = routes.length
   routes.forEach((route, r) => {
-    made.hours[r] = route.hours
-    made.usd[r] = route.usd
-    made.maritime[r] = route.maritime ? 1 : 0
-    made.overlap[r] = route.overlap
+    among.hours[r] = route.hours
+    among.usd[r] = route.usd
+    among.maritime[r] = route.maritime ? 1 : 0
+    among.overlap[r] = route.overlap
     choice.available[r] = route.available ? 1 : 0
   })
   return choice
 }
 
-function chosen(routes: readonly Route[], values: readonly number[]): RouteChoice {
-  const choice = gather(routes, values.length)
-  price(choice, cargo(values))
-  expect(chooseAt(choice, cargo(values))).toBe(true)
+function chosen(routes: readonly Route[], values: readonly number[], logit = roomFor(values)): RouteChoice {
+  const choice = gather(logit, routes)
+  logit.price(choice)
+  expect(logit.choose(choice)).toBe(true)
   return choice
 }
 
@@ -206,11 +198,13 @@ describe('terms that are shared give the choice that own terms give', () => {
               ? each
               : { ...each, hours: moved.hours, usd: moved.usd, available: true }
           })
-          const before = chosen(list, at)
-          const choice = gather(after, at.length)
-          const differs = Uint8Array.from(after, (each, r) => (each === list[r] && each.available ? 0 : 1))
-          reprice(choice, before.terms, differs, cargo(at))
-          if (!chooseAt(choice, cargo(at))) return
+          const logit = roomFor(at)
+          const before = chosen(list, at, logit)
+          const choice = gather(logit, after)
+          const differs = logit.marks()
+          differs.set(after.map((each, r) => (each === list[r] && each.available ? 0 : 1)))
+          logit.reprice(choice, before, differs)
+          if (!logit.choose(choice)) return
           expectSame(choice, chosen(after, at), at.length)
         },
       ),
@@ -228,10 +222,13 @@ describe('terms that are shared give the choice that own terms give', () => {
         (list, stay, dearer, at) => {
           const all = list.map((each, r) => (stay[r] ? { ...each, usd: each.usd * dearer } : each))
           const part = all.map((each, r) => ({ ...each, available: stay[r] === true }))
-          const whole = chosen(all, at)
-          const choice: RouteChoice = { ...gather(part, at.length), routes: whole.routes }
-          const own = choice.terms
-          chooseAmongPart(choice, whole, own, cargo(at))
+          const logit = roomFor(at)
+          const whole = chosen(all, at, logit)
+          const choice = logit.choice(whole.routes)
+          part.forEach(({ available }, r) => {
+            choice.available[r] = available ? 1 : 0
+          })
+          logit.chooseAmongPart(choice, whole, choice.terms)
           expectSame(choice, chosen(part, at), at.length)
         },
       ),
@@ -239,18 +236,24 @@ describe('terms that are shared give the choice that own terms give', () => {
     )
   })
 
-  test('terms too far from their reference are refused, never taken for nothing', () => {
-    const near = { hours: 0, usd: 1000, maritime: false, available: true, overlap: 1 }
-    for (const maritime of [false, true]) {
-      const before = chosen([{ ...near, maritime }, near], [1])
-      for (const usd of [-1e6, 1e6]) {
-        const choice = gather([
-          { ...near, maritime, usd },
-          { ...near, maritime, usd },
-        ])
-        reprice(choice, before.terms, Uint8Array.of(1, 1), cargo([1]))
-        expect(chooseAt(choice, cargo([1]))).toBe(false)
+  test.each([[[1]], [[1, 2]]])(
+    'terms too far from their reference are refused, never taken for nothing: at %j',
+    at => {
+      const near = { hours: 0, usd: 1000, maritime: false, available: true, overlap: 1 }
+      for (const maritime of [false, true]) {
+        for (const usd of [-1e6, 1e6]) {
+          const logit = roomFor(at)
+          const before = chosen([{ ...near, maritime }, near], at, logit)
+          const choice = gather(logit, [
+            { ...near, maritime, usd },
+            { ...near, maritime, usd },
+          ])
+          const differs = logit.marks()
+          differs.fill(1)
+          logit.reprice(choice, before, differs)
+          expect(logit.choose(choice)).toBe(false)
+        }
       }
-    }
-  })
+    },
+  )
 })

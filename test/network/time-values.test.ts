@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { choose, laneRoutes, price, routeChoice, shareOf } from '../../src/network/nested-logit.js'
+import { shareOf } from '../../src/network/logit/kernels.js'
+import { nestedLogit } from '../../src/network/logit/nested-logit.js'
 import {
   BINS,
   binOfNode,
@@ -39,19 +40,22 @@ test('every node is in a bin, bins in order', () => {
 })
 
 /** Sea slow and cheap, rail in between, lorry fast and dear: Chongqing to Duisburg in round numbers. */
-const lane = laneRoutes(3)
-lane.count = 3
-lane.hours.set([45 * 24, 16 * 24, 12 * 24])
-lane.usd.set([1600, 3600, 9000])
-lane.maritime.set([1, 0, 0])
-lane.overlap.fill(1)
+const HOURS = [45 * 24, 16 * 24, 12 * 24]
+const USD = [1600, 3600, 9000]
 
 function meanShares(nodes: readonly { readonly value: number; readonly weight: number }[]): number[] {
-  const choice = routeChoice(lane, nodes.length)
-  choice.available.fill(1)
   const cargo = { value: Float64Array.from(nodes, ({ value }) => value), dispersion: 200, seaDispersion: 25 }
-  price(choice, cargo)
-  choose(choice, cargo)
+  const logit = nestedLogit(cargo, 3, { lists: 1, choices: 1 })
+  const lane = logit.routes()
+  lane.count = 3
+  lane.hours.set(HOURS)
+  lane.usd.set(USD)
+  lane.maritime.set([1, 0, 0])
+  lane.overlap.fill(1)
+  const choice = logit.choice(lane)
+  choice.available.fill(1)
+  logit.price(choice)
+  logit.choose(choice)
   return [0, 1, 2].map(r =>
     nodes.reduce((mean, { weight }, node) => mean + weight * shareOf(choice, r, node, nodes.length), 0),
   )

@@ -5,6 +5,8 @@
  * Written by a program because WebAssembly has no templates: one function for each width and number of other effects.
  */
 
+import { both, ELEMENTARY_LOCALS, exponential, func, get, int, load, plus, set, store } from './wat.js'
+
 /** Widths of panels and numbers of looked-up effects that have kernels of their own. */
 export const WIDTHS = [2, 4, 6]
 export const OTHERS = [1, 2]
@@ -189,50 +191,24 @@ function combine(): string {
       (br $next))))`
 }
 
-/**
- * Two at a time, with the operations of `src/numeric/elementary.ts` in their order; −708 … 709 only, where 2^k is a
- * normal double made from its bits. Returns how many leading pairs were done: the caller does the rest plainly.
- */
+/** Two at a time. Returns how many leading pairs were done, all within the range of `exponential`: the caller does the rest plainly. */
 function exponentials(): string {
-  const c = (value: number | string) => `(v128.const f64x2 ${value} ${value})`
-  const get = (name: string) => `(local.get $${name})`
-  const add = (a: string, b: string) => `(f64x2.add ${a} ${b})`
-  const sub = (a: string, b: string) => `(f64x2.sub ${a} ${b})`
-  const mul = (a: string, b: string) => `(f64x2.mul ${a} ${b})`
-  const set = (name: string, value: string) => `      (local.set $${name} ${value})`
-  const polynomial = add(
-    c('0.16666666666666602'),
-    mul(
-      get('t'),
-      add(
-        c('-0.0027777777777015593'),
-        mul(
-          get('t'),
-          add(
-            c('6.613756321437934e-5'),
-            mul(get('t'), add(c('-1.6533902205465252e-6'), mul(get('t'), c('4.1381367970572385e-8')))),
-          ),
-        ),
-      ),
-    ),
-  )
-  return `  (func (export "exponentials") (param $pairs i32) (param $values i32) (param $out i32) (result i32)
-    (local $done i32) (local $x v128) (local $k v128) (local $high v128) (local $low v128) (local $r v128) (local $t v128) (local $c v128)
-    (block $end (loop $next
-      (br_if $end (i32.ge_u (local.get $done) (local.get $pairs)))
-${set('x', '(v128.load (local.get $values))')}
-      (br_if $end (i32.eqz (i64x2.all_true (v128.and (f64x2.gt ${get('x')} ${c(-708)}) (f64x2.lt ${get('x')} ${c(709)})))))
-${set('k', `(f64x2.floor ${add(mul(get('x'), c(Math.LOG2E)), c(0.5))})`)}
-${set('high', sub(get('x'), mul(get('k'), c('0.6931471803691238'))))}
-${set('low', mul(get('k'), c('1.9082149292705877e-10')))}
-${set('r', sub(get('high'), get('low')))}
-${set('t', mul(get('r'), get('r')))}
-${set('c', sub(get('r'), mul(get('t'), polynomial)))}
-${set('c', sub(c(1), sub(sub(get('low'), `(f64x2.div ${mul(get('r'), get('c'))} ${sub(c(2), get('c'))})`), get('high'))))}
-      (v128.store (local.get $out) ${mul(get('c'), `(i64x2.shl (i64x2.extend_low_i32x4_s (i32x4.add (i32x4.trunc_sat_f64x2_s_zero ${get('k')}) (v128.const i32x4 1023 1023 1023 1023))) (i32.const 52))`)})
-      (local.set $values (i32.add (local.get $values) (i32.const 16)))
-      (local.set $out (i32.add (local.get $out) (i32.const 16)))
-      (local.set $done (i32.add (local.get $done) (i32.const 1)))
+  const isWithin = `(v128.and (f64x2.gt ${get('x')} ${both(-708)}) (f64x2.lt ${get('x')} ${both(709)}))`
+  return func(
+    'exponentials',
+    { pairs: 'i32', values: 'i32', out: 'i32' },
+    { done: 'i32', x: 'v128', ...ELEMENTARY_LOCALS },
+    `(block $end (loop $next
+      (br_if $end (i32.ge_u ${get('done')} ${get('pairs')}))
+      ${set('x', load(get('values')))}
+      (br_if $end (i32.eqz (i64x2.all_true ${isWithin})))
+      ${exponential('x', 'x')}
+      ${store(get('out'), get('x'))}
+      ${set('values', plus(get('values'), int(16)))}
+      ${set('out', plus(get('out'), int(16)))}
+      ${set('done', plus(get('done'), int(1)))}
       (br $next)))
-    (local.get $done))`
+    ${get('done')}`,
+    '(result i32)',
+  )
 }

@@ -1,10 +1,17 @@
-/** From the kernels' text to their bytes, and to the source file that carries them. */
+/** From the text of kernels to their bytes, and to the source files that carry them. */
 import openWabt from 'wabt'
 import { absorbWat } from './absorb-wat.js'
+import { logitWat } from './logit-wat.js'
 
-export async function assembleKernels(): Promise<Uint8Array> {
+/** Every module: its text, the program that writes it, and the file that carries its bytes. */
+export const KERNEL_MODULES = [
+  { text: absorbWat, writtenBy: 'tools/kernels/absorb-wat.ts', target: 'src/gravity/absorb/kernel-bytes.ts' },
+  { text: logitWat, writtenBy: 'tools/kernels/logit-wat.ts', target: 'src/network/logit/kernel-bytes.ts' },
+] as const
+
+export async function assembleKernels(text: string): Promise<Uint8Array> {
   const wabt = await openWabt()
-  const module = wabt.parseWat('absorb.wat', absorbWat(), { simd: true })
+  const module = wabt.parseWat('kernels.wat', text, { simd: true })
   try {
     module.validate()
     return module.toBinary({}).buffer
@@ -13,10 +20,10 @@ export async function assembleKernels(): Promise<Uint8Array> {
   }
 }
 
-/** Source text of `kernel-bytes.ts`; hexadecimal, because the core has no base64 of its own to read. */
-export function kernelModule(bytes: Uint8Array): string {
+/** Source text of a `kernel-bytes.ts`; hexadecimal, because the core has no base64 of its own to read. */
+export function kernelModule(bytes: Uint8Array, writtenBy: string): string {
   return [
-    '/** The kernels of `tools/kernels/absorb-wat.ts`, assembled by `npm run kernels:build`; a test compares the two. */',
+    `/** The kernels of \`${writtenBy}\`, assembled by \`npm run kernels:build\`; a test compares the two. */`,
     'export const KERNEL_BYTES =',
     `  '${Buffer.from(bytes).toString('hex')}'`,
     '',

@@ -9,9 +9,10 @@
  * @see Frisch & Waugh (1933), Lovell (1963) for partialling out; Hestenes & Stiefel (1952) for the iteration;
  *      Correia, Guimarães & Zylkin (2020), section 3, who accelerate alternating projections instead.
  */
+
+import { bytesNeeded } from '../../numeric/array-memory.js'
 import type { Sample } from '../sample.js'
 import type { AbsorbKernels, GroupedRows } from './kernels.js'
-import { bytesNeeded } from './memory.js'
 import { kernelMemory } from './wasm-kernels.js'
 
 /** Columns that are walked together. */

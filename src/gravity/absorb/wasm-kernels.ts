@@ -1,8 +1,9 @@
 /** The kernels as WebAssembly, two lanes an instruction; the plain forms step in where there is none for a case. */
+import { type ArrayMemory, arrayMemory } from '../../numeric/array-memory.js'
 import { exp } from '../../numeric/elementary.js'
+import { type Kernel, kernelInstance } from '../../numeric/kernel-instance.js'
 import { KERNEL_BYTES } from './kernel-bytes.js'
 import type { AbsorbKernels, GroupedRows } from './kernels.js'
-import { type ArrayMemory, arrayMemory } from './memory.js'
 import { PLAIN_KERNELS } from './plain-kernels.js'
 
 /** Memory with the kernels that work on it. */
@@ -11,41 +12,15 @@ export interface KernelMemory {
   readonly memory: ArrayMemory
 }
 
-type Kernel = (...addresses: number[]) => number
-
-/** What the engine has of WebAssembly; declared here because neither Node's nor the page's types belong to the core. */
-interface WebAssemblyEngine {
-  readonly Memory: new (descriptor: { initial: number }) => { readonly buffer: ArrayBuffer }
-  readonly Module: new (bytes: Uint8Array) => object
-  readonly Instance: new (
-    module: object,
-    imports: object,
-  ) => { readonly exports: Readonly<Record<string, Kernel>> }
-}
-
-const PAGE_BYTES = 65_536
-const MOST_PAGES = 65_536
-
-let compiled: object | undefined
-
 /**
  * Memory of at least so many bytes. Where the engine has no WebAssembly with vectors (or a page's policy forbids it),
  * or more than 4 GB are wanted, the kernels are the plain ones: slower, the same bits.
  */
 export function kernelMemory(bytes: number): KernelMemory {
-  const pages = Math.ceil(bytes / PAGE_BYTES) + 1
-  const engine = (globalThis as unknown as { WebAssembly?: WebAssemblyEngine }).WebAssembly
-  if (engine !== undefined && pages <= MOST_PAGES) {
-    try {
-      compiled ??= new engine.Module(bytesOf(KERNEL_BYTES))
-      const memory = new engine.Memory({ initial: pages })
-      const { exports } = new engine.Instance(compiled, { env: { memory } })
-      return { kernels: wasmKernels(exports), memory: arrayMemory(memory.buffer) }
-    } catch {
-      // neither vectors nor memory is promised everywhere
-    }
-  }
-  return { kernels: PLAIN_KERNELS, memory: arrayMemory(new ArrayBuffer(bytes)) }
+  const instance = kernelInstance(KERNEL_BYTES, bytes)
+  return instance === undefined
+    ? { kernels: PLAIN_KERNELS, memory: arrayMemory(new ArrayBuffer(bytes)) }
+    : { kernels: wasmKernels(instance.exports), memory: arrayMemory(instance.buffer) }
 }
 
 function wasmKernels(exports: Readonly<Record<string, Kernel>>): AbsorbKernels {
@@ -100,10 +75,4 @@ function wasmKernels(exports: Readonly<Record<string, Kernel>>): AbsorbKernels {
       }
     },
   }
-}
-
-function bytesOf(hexadecimal: string): Uint8Array {
-  return Uint8Array.from({ length: hexadecimal.length / 2 }, (_, k) =>
-    Number.parseInt(hexadecimal.slice(2 * k, 2 * k + 2), 16),
-  )
 }

@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import type { RouteChoice } from '../../src/network/logit/kernels.js'
+import { type NestedLogit, nestedLogit } from '../../src/network/logit/nested-logit.js'
+
+interface Route {
+  readonly hours: number
+  readonly usd: number
+  readonly maritime: boolean
+  readonly overlap: number
+  readonly available: boolean
+  readonly inPart: boolean
+  readonly availableNext: boolean
+  readonly hoursNext: number
+  readonly usdNext: number
+}
+
+const CAPACITY = 12
+const flag = (is: boolean) => (is ? 1 : 0)
+
+/** Room for an old and a next state, on the plain loops or those of WebAssembly. */
+function room(values: readonly number[], plain: boolean): NestedLogit {
+  if (plain) vi.stubGlobal('WebAssembly', undefined)
+  try {
+    const cargo = { value: Float64Array.from(values), dispersion: 200, seaDispersion: 25 }
+    return nestedLogit(cargo, CAPACITY, { lists: 2, choices: 4 })
+  } finally {
+    vi.unstubAllGlobals()
+  }
+}
+
+function listsOf(logit: NestedLogit, routes: readonly Route[]) {
+  const [old, next] = [logit.routes(), logit.routes()]
+  for (const list of [old, next]) {
+    list.count = routes.length
+    routes.forEach((route, r) => {
+      list.maritime[r] = flag(route.maritime)
+      list.overlap[r] = route.overlap
+    })
+  }
+  old.hours.set(routes.map(route => route.hours))
+  old.usd.set(routes.map(route => route.usd))
+  next.hours.set(routes.map(route => route.hoursNext))
+  next.usd.set(routes.map(route => route.usdNext))
+  return { old, next }
+}
+
+/** Everything that the loops write for a lane in two states. */
+function runAll(logit: NestedLogit, routes: readonly Route[]) {
+  const { kernels, nodes } = logit
+  const lists = listsOf(logit, routes)
+  const [old, part, next, nextPart] = [lists.old, lists.old, lists.next, lists.next].map(logit.choice) as [
+    RouteChoice,
+    RouteChoice,
+    RouteChoice,
+    RouteChoice,
+  ]
+  old.available.set(routes.map(route => flag(route.available)))
+  part.available.set(routes.map(route => flag(route.available && route.inPart)))
+  next.available.set(routes.map(route => flag(route.availableNext)))
+  nextPart.available.set(routes.map(route => flag(route.availableNext && route.inPart)))
+  const differs = logit.marks()
+  differs.set(
+    routes.map(route =>
+      flag(!route.available || route.hours !== route.hoursNext || route.usd !== route.usdNext),
+    ),
+  )
+  const own = [part.terms, nextPart.terms] as const
+  logit.price(old)
+  const isChosen = logit.chooseWithPart(old, part, own[0])
+  logit.reprice(next, old, differs)
+  const isNear = logit.choose(next)
+  if (!isNear) {
+    logit.price(next)
+    logit.choose(next)
+  }
+  logit.chooseAmongPart(nextPart, next, own[1])
+  const { scale, shares, hours, more } = logit.scratch
+  scale.set(old.byNode.subarray(nodes, 3 * nodes))
+  kernels.shares(old, scale, shares)
+  const written = (write: () => void, to: Float64Array): number[] => {
+    write()
+    return [...to]
+  }
+  return {
+    flags: [isChosen, isNear],
+    byNode: [old, part, next, nextPart].map(choice => [...choice.byNode]),
+    terms: [old, next].map(choice => [...choice.terms]),
+    shares: [...shares.subarray(0, routes.length)],
+    hours: written(() => kernels.hours(old, scale, { hours: lists.old.hours }, hours), hours),
+    moreHours: written(
+      () => kernels.hours(old, scale, { hours: lists.next.hours, less: lists.old.hours }, hours),
+      hours,
+    ),
+    displaced: written(() => kernels.displaced(old, next, false, more), more),
+    onlyLosing: written(() => kernels.displaced(part, nextPart, true, more), more),
+  }
+}
+
+const far = fc.constantFrom(1, 1, 1, 1e4)
+const amount = (most: number) =>
+  fc.tuple(fc.double({ min: 1, max: most, noNaN: true }), far).map(([value, factor]) => value * factor)
+const route = fc
+  .record({
+    hours: amount(900),
+    usd: amount(4000),
+    maritime: fc.boolean(),
+    overlap: fc.double({ min: 0.05, max: 1, noNaN: true }),
+    available: fc.boolean(),
+    inPart: fc.boolean(),
+    availableNext: fc.boolean(),
+    changes: fc.option(fc.tuple(amount(900), amount(4000)), { nil: undefined }),
+  })
+  .map(({ changes, ...rest }): Route => {
+    const [hoursNext, usdNext] = changes ?? [rest.hours, rest.usd]
+    return { ...rest, hoursNext, usdNext }
+  })
+
+test('the same bits from WebAssembly and plainly, near and far from the references', () => {
+  let [accepted, refused] = [0, 0]
+  fc.assert(
+    fc.property(
+      fc.array(route, { minLength: 1, maxLength: CAPACITY }),
+      fc.constantFrom([0.02, 3], [0.02, 0.5, 3, 40], [0.1, 0.3, 1, 3, 10, 150]),
+      (routes, values) => {
+        const fast = room(values, false)
+        const plain = room(values, true)
+        // An engine without WebAssembly would compare the plain loops with themselves.
+        expect(fast.scratch.scale.buffer.byteLength % 65_536).toBe(0)
+        expect(plain.scratch.scale.buffer.byteLength % 65_536).not.toBe(0)
+        const [ours, theirs] = [runAll(fast, routes), runAll(plain, routes)]
+        if (theirs.flags[1]) accepted++
+        else refused++
+        expect(ours).toEqual(theirs)
+      },
+    ),
+    { seed: 91, numRuns: 500 },
+  )
+  // Both ends of the range were met.
+  expect(accepted).toBeGreaterThan(50)
+  expect(refused).toBeGreaterThan(50)
+})

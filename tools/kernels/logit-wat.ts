@@ -1,0 +1,339 @@
+/**
+ * The text of the kernels of route choice: what `src/network/logit/plain-kernels.ts` does, two nodes an instruction. No sum
+ * is reordered and nothing is fused, so the bits are those of the plain form.
+ *
+ * Addresses are in bytes; `bytes` is the length of a row of nodes, `n` the place within it, `r` the route.
+ */
+import {
+  add,
+  addTo,
+  both,
+  div,
+  ELEMENTARY_LOCALS,
+  exponential,
+  flag,
+  forEach,
+  func,
+  get,
+  load,
+  loadBoth,
+  logarithm,
+  mul,
+  plus,
+  set,
+  store,
+  sub,
+  times,
+  vectors,
+  when,
+} from './wat.js'
+
+export function logitWat(): string {
+  const functions = [references(), terms(), sums(), finish(), shares(), hours(), displaced()]
+  return `(module\n  (import "env" "memory" (memory 1))\n${functions.join('\n')}\n)\n`
+}
+
+const addresses = (...names: string[]) =>
+  Object.fromEntries(names.map(name => [name, 'i32'])) as Record<string, 'i32'>
+const INDICES = addresses('r', 'n')
+
+const lines = (...parts: string[]) => parts.join('\n      ')
+const forNodes = (...body: string[]) => forEach('n', 'bytes', 16, lines(...body))
+const forRoutes = (...body: string[]) => forEach('r', 'count', 1, lines(...body))
+const zero = (...names: string[]) => lines(...names.map(name => set(name, both(0))))
+
+/** Address of a pair of nodes in a row of an array. */
+const pair = (array: string, row = 0) =>
+  Array.from({ length: row }).reduce<string>(sum => plus(sum, get('bytes')), plus(get(array), get('n')))
+/** The number of the route, twice. */
+const ofRoute = (array: string) => loadBoth(plus(get(array), times(get('r'), 8)))
+const advance = (...names: string[]) => lines(...names.map(name => set(name, plus(get(name), get('bytes')))))
+/** Address of the first term, behind the two rows of references. */
+const firstTerm = (array: string) => plus(get(array), times(get('bytes'), 2))
+/** Sets a local to `expWithin` of the plain form, of a number that it writes to `raw`. */
+const expWithin = (target: string, value: string) =>
+  lines(
+    set('raw', value),
+    set('x', `(f64x2.pmin (f64x2.pmax ${get('raw')} ${both(-700)}) ${both(700)})`),
+    exponential('x', 'x'),
+    set(target, `(v128.and ${get('x')} (f64x2.gt ${get('raw')} ${both(-700)}))`),
+  )
+
+function references(): string {
+  const cost = add(ofRoute('usd'), mul(get('v'), ofRoute('hours')))
+  return func(
+    'references',
+    addresses('count', 'bytes', 'available', 'maritime', 'hours', 'usd', 'value', 'terms'),
+    { ...INDICES, ...vectors('v', 'best', 'sea', 'cost') },
+    forNodes(
+      set('best', both('inf')),
+      set('sea', both('inf')),
+      set('v', load(pair('value'))),
+      forRoutes(
+        when(
+          flag('available', 'r'),
+          lines(
+            set('cost', cost),
+            set('best', `(f64x2.pmin ${get('best')} ${get('cost')})`),
+            when(flag('maritime', 'r'), set('sea', `(f64x2.pmin ${get('sea')} ${get('cost')})`)),
+          ),
+        ),
+      ),
+      store(pair('terms'), get('best')),
+      store(pair('terms', 1), get('sea')),
+    ),
+  )
+}
+
+function terms(): string {
+  const above = sub(load(pair('reference')), add(get('u'), mul(load(pair('value')), get('h'))))
+  const anew = lines(
+    set('h', ofRoute('hours')),
+    set('u', ofRoute('usd')),
+    set('factor', ofRoute('overlap')),
+    when(
+      flag('maritime', 'r'),
+      lines(set('reference', plus(get('terms'), get('bytes'))), set('per', `(f64x2.splat ${get('perSea')})`)),
+      lines(set('reference', get('terms')), set('per', `(f64x2.splat ${get('perLand')})`)),
+    ),
+    forNodes(expWithin('x', mul(above, get('per'))), store(pair('to'), mul(get('factor'), get('x')))),
+  )
+  const takenOver = forNodes(store(pair('to'), load(pair('from'))))
+  return func(
+    'terms',
+    {
+      ...addresses('count', 'bytes', 'available', 'maritime', 'hours', 'usd', 'overlap', 'value'),
+      perLand: 'f64',
+      perSea: 'f64',
+      ...addresses('terms', 'other', 'differs'),
+    },
+    {
+      ...INDICES,
+      ...addresses('to', 'from', 'reference'),
+      ...vectors('raw', 'x', 'h', 'u', 'factor', 'per'),
+      ...ELEMENTARY_LOCALS,
+    },
+    lines(
+      when(
+        get('other'),
+        forNodes(store(pair('terms'), load(pair('other'))), store(pair('terms', 1), load(pair('other', 1)))),
+      ),
+      set('to', firstTerm('terms')),
+      set('from', firstTerm('other')),
+      forRoutes(
+        when(flag('available', 'r'), when(get('other'), when(flag('differs', 'r'), anew, takenOver), anew)),
+        advance('to', 'from'),
+      ),
+    ),
+  )
+}
+
+/** Row k of `byNode`: see `kernels.ts` of the plain form. */
+const ROWS = { logSum: 0, land: 1, sea: 2, seaSum: 3, seaTerm: 4, seaTermPerSum: 5 }
+
+function sums(): string {
+  const addTerm = (land: string, sea: string) =>
+    when(flag('maritime', 'r'), addTo(sea, load(get('from'))), addTo(land, load(get('from'))))
+  const write = (array: string, land: string, sea: string) =>
+    lines(
+      store(pair(array, ROWS.land), land),
+      store(pair(array, ROWS.seaSum), sea),
+      ...[ROWS.logSum, ROWS.sea, ROWS.seaTerm, ROWS.seaTermPerSum].map(row =>
+        store(pair(array, row), both(0)),
+      ),
+    )
+  return func(
+    'sums',
+    addresses('count', 'bytes', 'available', 'maritime', 'terms', 'byNode', 'part', 'partByNode'),
+    { ...INDICES, from: 'i32', ...vectors('land', 'sea', 'partLand', 'partSea') },
+    forNodes(
+      zero('land', 'sea', 'partLand', 'partSea'),
+      set('from', plus(firstTerm('terms'), get('n'))),
+      forRoutes(
+        when(
+          flag('available', 'r'),
+          when(
+            get('part'),
+            when(flag('part', 'r'), addTerm('partLand', 'partSea'), addTerm('land', 'sea')),
+            addTerm('land', 'sea'),
+          ),
+        ),
+        advance('from'),
+      ),
+      write('byNode', add(get('land'), get('partLand')), add(get('sea'), get('partSea'))),
+      when(get('part'), write('partByNode', get('partLand'), get('partSea'))),
+    ),
+  )
+}
+
+/** Keeps in `ok` whether all sums so far were within the range of `SMALLEST_SUM` … `LARGEST_SUM`. */
+const watch = (sum: string) =>
+  set(
+    'ok',
+    `(v128.and ${get('ok')} (v128.and (f64x2.gt ${get(sum)} ${both('1e-250')}) (f64x2.lt ${get(sum)} ${both('1e250')})))`,
+  )
+
+function finish(): string {
+  const nest = lines(
+    set('sum', load(pair('byNode', ROWS.seaSum))),
+    watch('sum'),
+    logarithm('x', 'sum'),
+    set('x', add(sub(load(pair('terms')), load(pair('terms', 1))), mul(get('seaMu'), get('x')))),
+    expWithin('seaTerm', div(get('x'), get('mu'))),
+    set('perSum', div(get('seaTerm'), get('sum'))),
+    store(pair('byNode', ROWS.seaTerm), get('seaTerm')),
+    store(pair('byNode', ROWS.seaTermPerSum), get('perSum')),
+  )
+  return func(
+    'finish',
+    { ...addresses('hasSea', 'bytes', 'terms', 'byNode'), dispersion: 'f64', seaDispersion: 'f64' },
+    {
+      n: 'i32',
+      ...vectors('ok', 'raw', 'x', 'mu', 'seaMu', 'sum', 'seaTerm', 'perSum', 'perTotal'),
+      ...ELEMENTARY_LOCALS,
+    },
+    lines(
+      set('mu', `(f64x2.splat ${get('dispersion')})`),
+      set('seaMu', `(f64x2.splat ${get('seaDispersion')})`),
+      set('ok', '(v128.const i64x2 -1 -1)'),
+      forNodes(
+        when(get('hasSea'), nest),
+        set('sum', add(load(pair('byNode', ROWS.land)), get('seaTerm'))),
+        watch('sum'),
+        logarithm('x', 'sum'),
+        set('perTotal', div(both(1), get('sum'))),
+        store(pair('byNode', ROWS.logSum), sub(load(pair('terms')), mul(get('mu'), get('x')))),
+        store(pair('byNode', ROWS.land), get('perTotal')),
+        store(pair('byNode', ROWS.sea), mul(get('perSum'), get('perTotal'))),
+      ),
+      `(i64x2.all_true ${get('ok')})`,
+    ),
+    '(result i32)',
+  )
+}
+
+function shares(): string {
+  return func(
+    'shares',
+    addresses('count', 'bytes', 'available', 'maritime', 'terms', 'scale', 'out'),
+    { ...INDICES, ...addresses('from', 'by'), ...vectors('sum') },
+    lines(
+      set('from', firstTerm('terms')),
+      forRoutes(
+        zero('sum'),
+        when(
+          flag('available', 'r'),
+          lines(
+            set('by', get('scale')),
+            when(flag('maritime', 'r'), advance('by')),
+            forNodes(addTo('sum', mul(load(pair('by')), load(pair('from'))))),
+          ),
+        ),
+        `(f64.store ${plus(get('out'), times(get('r'), 8))} (f64.add (f64x2.extract_lane 0 ${get('sum')}) (f64x2.extract_lane 1 ${get('sum')})))`,
+        advance('from'),
+      ),
+    ),
+  )
+}
+
+function hours(): string {
+  const ofArray = (array: string) => `(f64.load ${plus(get(array), times(get('r'), 8))})`
+  return func(
+    'hours',
+    addresses('count', 'bytes', 'available', 'maritime', 'hours', 'less', 'terms', 'scale', 'out'),
+    { ...INDICES, ...addresses('from', 'to'), more: 'f64', ...vectors('factor') },
+    lines(
+      forNodes(store(pair('out'), both(0)), store(pair('out', 1), both(0))),
+      set('from', firstTerm('terms')),
+      forRoutes(
+        set('more', ofArray('hours')),
+        when(get('less'), set('more', `(f64.sub ${get('more')} ${ofArray('less')})`)),
+        when(
+          `(i32.and ${flag('available', 'r')} (f64.ne ${get('more')} (f64.const 0)))`,
+          lines(
+            set('factor', `(f64x2.splat ${get('more')})`),
+            set('to', get('out')),
+            when(flag('maritime', 'r'), advance('to')),
+            forNodes(store(pair('to'), add(load(pair('to')), mul(get('factor'), load(pair('from')))))),
+          ),
+        ),
+        advance('from'),
+      ),
+      forNodes(
+        store(
+          pair('out'),
+          add(mul(load(pair('scale')), load(pair('out'))), mul(load(pair('scale', 1)), load(pair('out', 1)))),
+        ),
+      ),
+    ),
+  )
+}
+
+function displaced(): string {
+  const scale = (state: string) =>
+    `(select ${get(`${state}Sea`)} ${get(`${state}Land`)} ${flag('maritime', 'r')})`
+  const share = (state: string) =>
+    lines(
+      set(`${state}Share`, mul(load(get(`${state}From`)), scale(state))),
+      set(`${state}Part`, mul(get(`${state}Share`), ofRoute(`${state}Hours`))),
+      addTo(`${state}Mean`, get(`${state}Part`)),
+    )
+  const scales = (state: string) =>
+    lines(
+      set(`${state}Land`, load(pair(`${state}ByNode`, ROWS.land))),
+      set(`${state}Sea`, load(pair(`${state}ByNode`, ROWS.sea))),
+      set(`${state}From`, plus(firstTerm(`${state}Terms`), get('n'))),
+    )
+  const addWhere = (share_: string, more: string) =>
+    set(
+      'more',
+      `(v128.bitselect ${add(get('more'), more)} ${get('more')} (f64x2.gt ${get(share_)} ${both(0)}))`,
+    )
+  return func(
+    'displaced',
+    addresses(
+      ...['count', 'bytes', 'oldAvailable', 'nextAvailable', 'maritime', 'oldHours', 'nextHours'],
+      ...['oldTerms', 'nextTerms', 'oldByNode', 'nextByNode', 'onlyLoses', 'out'],
+    ),
+    {
+      ...INDICES,
+      ...addresses('oldFrom', 'nextFrom'),
+      ...vectors(...['old', 'next'].flatMap(s => ['Land', 'Sea', 'Share', 'Part', 'Mean'].map(of => s + of))),
+      ...vectors('more', 'closedShare', 'closedHours', 'openedShare', 'openedHours'),
+    },
+    forNodes(
+      zero('oldMean', 'nextMean', 'more', 'closedShare', 'closedHours', 'openedShare', 'openedHours'),
+      scales('old'),
+      scales('next'),
+      forRoutes(
+        when(flag('oldAvailable', 'r'), share('old')),
+        when(flag('nextAvailable', 'r'), share('next')),
+        when(
+          flag('oldAvailable', 'r'),
+          when(
+            flag('nextAvailable', 'r'),
+            addTo('more', mul(get('oldShare'), sub(ofRoute('nextHours'), ofRoute('oldHours')))),
+            lines(addTo('closedShare', get('oldShare')), addTo('closedHours', get('oldPart'))),
+          ),
+          when(
+            flag('nextAvailable', 'r'),
+            lines(addTo('openedShare', get('nextShare')), addTo('openedHours', get('nextPart'))),
+          ),
+        ),
+        advance('oldFrom', 'nextFrom'),
+      ),
+      addWhere(
+        'closedShare',
+        `(f64x2.max ${both(0)} ${sub(mul(get('closedShare'), get('nextMean')), get('closedHours'))})`,
+      ),
+      when(
+        `(i32.eqz ${get('onlyLoses')})`,
+        addWhere(
+          'openedShare',
+          `(f64x2.min ${both(0)} ${sub(get('openedHours'), mul(get('openedShare'), get('oldMean')))})`,
+        ),
+      ),
+      store(pair('out'), get('more')),
+    ),
+  )
+}
