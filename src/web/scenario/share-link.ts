@@ -70,7 +70,14 @@ async function through(
   stream: CompressionStream | DecompressionStream,
   most: number,
 ): Promise<Uint8Array | undefined> {
-  const reader = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(stream).getReader()
+  // A source of its own: making a Blob asks another process, and the page waits for it.
+  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start(controller) {
+      controller.enqueue(bytes as Uint8Array<ArrayBuffer>)
+      controller.close()
+    },
+  })
+  const reader = source.pipeThrough(stream).getReader()
   const chunks: Uint8Array[] = []
   let size = 0
   for (;;) {

@@ -1,5 +1,6 @@
 /** What of the dataset a measure acts on: its value today, and whose it is. */
 import type { Crossing, Dataset, Link, Terminal } from '../../index.js'
+import { grouped } from '../grouped.js'
 import type { FieldName } from './handles.js'
 import type { WrittenMeasure } from './written.js'
 
@@ -59,14 +60,33 @@ function terminals(measure: WrittenMeasure, { network }: Dataset): readonly Term
 }
 
 function links(measure: WrittenMeasure, { network }: Dataset): readonly Link[] {
-  const ids = new Set(listOf(measure.link))
+  const { byId, byEnds } = linkIndex(network.links)
   const corridor = network.corridors.find(({ id }) => id === measure.corridor)
-  const steps = new Set(corridor?.places.slice(1).map((to, k) => pairName(corridor.places[k]!, to)))
   const modes = listOf(measure.modes)
-  return network.links.filter(
-    ({ id, from, to, mode }) =>
-      ids.has(id) || (steps.has(pairName(from, to)) && (modes.length === 0 || modes.includes(mode))),
-  )
+  const named = listOf(measure.link).map(id => byId.get(id))
+  const ofCorridor = (corridor?.places.slice(1) ?? [])
+    .flatMap((to, k) => byEnds.get(pairName(corridor!.places[k]!, to)) ?? [])
+    .filter(({ mode }) => modes.length === 0 || modes.includes(mode))
+  return [...new Set([...named, ...ofCorridor])].filter(link => link !== undefined)
+}
+
+interface LinkIndex {
+  readonly byId: ReadonlyMap<string, Link>
+  readonly byEnds: ReadonlyMap<string, readonly Link[]>
+}
+
+const indices = new WeakMap<readonly Link[], LinkIndex>()
+
+/** Links by what levers name them by; made once, since every answer asks for every lever. */
+function linkIndex(all: readonly Link[]): LinkIndex {
+  const known = indices.get(all)
+  if (known !== undefined) return known
+  const index = {
+    byId: new Map(all.map(link => [link.id, link])),
+    byEnds: grouped(all, ({ from, to }) => pairName(from, to)),
+  }
+  indices.set(all, index)
+  return index
 }
 
 function pairName(from: string, to: string): string {
