@@ -25,6 +25,7 @@ import type { Scenario } from './scenario.js'
 import { sensitivityRuns } from './sensitivities.js'
 import type { SolvedScenario } from './solved-scenario.js'
 import { layOutTransit } from './transit-stage.js'
+import { waitSensitivities } from './wait-sensitivities.js'
 import { prepareWorld } from './world.js'
 
 /** Where a run stands. */
@@ -109,7 +110,10 @@ export async function solveScenario(
     onDraws,
     delegate,
   })
-  const sensitivities = sensitivityRuns(world, model, parameters, solve)
+  const sensitivities = [
+    ...(await waitSensitivities(world, choices, model, parameters, { turn: () => step('result'), delegate })),
+    ...sensitivityRuns(world, model, parameters, solve),
+  ]
   const contributions = scenario.attribution
     ? await attribute(dataset, scenario, choiceSet, players, central.outcome, {
         delegate,

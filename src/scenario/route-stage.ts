@@ -24,7 +24,7 @@ export interface RouteStage extends RouteChoices {
   readonly transit: TransitStage
 }
 
-interface RouteOptions {
+export interface RouteOptions {
   /** Awaited between jobs. */
   readonly turn?: () => Promise<void>
   /** Where some of the jobs may be done. */
@@ -33,6 +33,8 @@ interface RouteOptions {
   readonly reuse?: ReusedChoices | undefined
   /** Choices before the package on the same baseline, see `chooseChangedRoutes`; not with a delegate. */
   readonly kept?: KeptChoices | undefined
+  /** Taken for today's shares of untouched lanes, by who asks for costs and not for traffic. */
+  readonly sharesToday?: Float64Array | undefined
 }
 
 /** Choices that were made in a world with the same baseline, and the touched lanes on which they hold no more. */
@@ -50,13 +52,13 @@ const LANES_PER_JOB = 600
  */
 export async function chooseAllRoutes(
   world: World,
-  { turn, delegate, reuse, kept: choicesBefore }: RouteOptions = {},
+  { turn, delegate, reuse, kept: choicesBefore, sharesToday }: RouteOptions = {},
 ): Promise<RouteChoices> {
   const { network, scenario } = world
   const { lanes, touched } = network
   const ridge = timeValueRidge(scenario)
   const parameters = routeChoiceParameters(scenario.parameters, ridge)
-  const known = sharesUnder(network.baselineChoice, parameters) ?? reuse?.routes.shareBefore
+  const known = sharesToday ?? sharesUnder(network.baselineChoice, parameters) ?? reuse?.routes.shareBefore
   const kept = reuse?.routes.choices
   const anew = kept === undefined || reuse === undefined ? touched : reuse.anew
   const jobs = [

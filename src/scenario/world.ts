@@ -115,7 +115,7 @@ export function prepareWorld(
   return { ...today, scenario, effect, network }
 }
 
-function packageOptions({ year }: Dataset, { avoidanceRegime, parameters }: Scenario): PackageOptions {
+export function packageOptions({ year }: Dataset, { avoidanceRegime, parameters }: Scenario): PackageOptions {
   return { date: `${year}-12-31`, regime: avoidanceRegime, parameters }
 }
 
@@ -125,18 +125,22 @@ export function withQueues(world: World, queueHours: Float64Array): World {
   const { territory } = situation
   const known = { rules: JSON.stringify(rulesBefore), lanes, territory, totals, choice: baselineChoice }
   const { dataset, scenario, economies, baseline, effect } = world
-  const dispersion = centralValue(scenario.parameters, 'routeDispersion')
   const network = compareNetworks(
     choiceSet,
     situationOf(baseline),
     situationOf(effect),
     economies,
     dataset.countries,
-    dispersion,
+    routeDispersion(scenario),
     known,
     queueHours,
   )
   return { ...world, network }
+}
+
+/** USD per TEU, of the choice on land. */
+export function routeDispersion({ parameters }: Scenario): number {
+  return centralValue(parameters, 'routeDispersion')
 }
 
 /** What bulk by sea meets. */
@@ -154,7 +158,7 @@ export function bulkSituation({ network, baseline, economies }: World): BulkSitu
 /** Compares the network of today with that after a package. */
 export type CompareSituations = (today: NetworkSituation, after: NetworkSituation) => NetworkChange
 
-function situationOf({ network, closedPlaces, avoidance }: PackageEffect): NetworkSituation {
+export function situationOf({ network, closedPlaces, avoidance }: PackageEffect): NetworkSituation {
   return { tables: network, closedPlaces, rules: avoidance }
 }
 
@@ -166,12 +170,12 @@ function situationOf({ network, closedPlaces, avoidance }: PackageEffect): Netwo
  */
 export function situationComparer(
   { trade, countries }: Dataset,
-  { parameters }: Scenario,
+  scenario: Scenario,
   choiceSet: ChoiceSet,
   prepared: NetworkBaseline | undefined,
   slider?: (after: NetworkSituation) => NetworkChange,
 ): CompareSituations {
-  const dispersion = centralValue(parameters, 'routeDispersion')
+  const dispersion = routeDispersion(scenario)
   return (today, after) => {
     const known = prepared && hasRules(prepared, today.rules) ? prepared : undefined
     const extended = closingRoutes(choiceSet, today, after)

@@ -1,0 +1,88 @@
+/**
+ * The package if today's waits were other than their stated means: all of them at the short end of their stated range,
+ * and all at the long end.
+ *
+ * What a shorter wait is worth depends on how long it is today, and that is known to a factor only. No draw moves a wait,
+ * since each needs the routes chosen anew; these two runs say how much hangs on them.
+ */
+import type { Delegate } from '../ensemble/share-out.js'
+import { applyPackage } from '../measures/apply.js'
+import { elementCosts } from '../network/elements.js'
+import { compareNetworks } from '../network/network-change.js'
+import { routeTotals } from '../network/route-totals.js'
+import { keepDirection, waitsAtEnd } from '../network/waits-at-end.js'
+import { type CounterfactualParameters, counterfactualSolver } from './counterfactual.js'
+import { type CounterfactualModel, marketModel } from './counterfactual-model.js'
+import type { RouteChoices } from './route-choices.js'
+import { chooseAllRoutes, type RouteOptions } from './route-stage.js'
+import type { SensitivityRun } from './sensitivities.js'
+import { packageOptions, routeDispersion, situationOf, type World } from './world.js'
+
+const ENDS = [
+  { end: 'low', id: 'waits-short', label: "All of today's waits at the short end of their stated range" },
+  { end: 'high', id: 'waits-long', label: "All of today's waits at the long end of their stated range" },
+] as const
+
+export interface WaitOptions extends Pick<RouteOptions, 'turn'> {
+  readonly delegate?: Delegate | undefined
+}
+
+/**
+ * None where the package leaves the network alone. Ways round a closing, and queues for want of capacity, stay those of
+ * the central run.
+ *
+ * @param routes of the central run.
+ */
+export async function waitSensitivities(
+  world: World,
+  routes: RouteChoices,
+  model: CounterfactualModel,
+  central: CounterfactualParameters,
+  options: WaitOptions,
+): Promise<SensitivityRun[]> {
+  const runs: SensitivityRun[] = []
+  if (world.network.touched.length === 0) return runs
+  for (const { end, id, label } of ENDS) {
+    const at = worldWithWaits(world, end)
+    const choices = await chooseAllRoutes(at, { ...options, sharesToday: routes.shareBefore })
+    const solve = counterfactualSolver({ ...model, ...marketModel(at, choices) })
+    runs.push({ id, label, outcome: solve(central).outcome })
+  }
+  return runs
+}
+
+/** The same world with today's waits at one end, and what the package makes of it. */
+function worldWithWaits(world: World, end: 'low' | 'high'): World {
+  const { dataset, scenario, economies, network } = world
+  const today = waitsAtEnd(world.baseline.network, end)
+  const applied = applyPackage(
+    { ...dataset, network: today },
+    scenario.measures,
+    packageOptions(dataset, scenario),
+  )
+  const means = { today: world.baseline.network, after: world.effect.network }
+  const baseline = { ...world.baseline, network: today }
+  const effect = { ...world.effect, network: keepDirection(applied.network, today, means) }
+  const { choiceSet, lanes, situation, rulesBefore, index, queueHours } = network
+  const known = {
+    rules: JSON.stringify(rulesBefore),
+    lanes,
+    territory: situation.territory,
+    totals: routeTotals(choiceSet, elementCosts(today, index, baseline.closedPlaces)),
+  }
+  return {
+    ...world,
+    baseline,
+    effect,
+    network: compareNetworks(
+      choiceSet,
+      situationOf(baseline),
+      situationOf(effect),
+      economies,
+      dataset.countries,
+      routeDispersion(scenario),
+      known,
+      queueHours,
+    ),
+  }
+}
