@@ -16,7 +16,7 @@ import {
 } from '../../src/web/views/outcomes/outcome-rows.js'
 import { pairChanges, partnerChanges } from '../../src/web/views/outcomes/pair-changes.js'
 import { incomeTable } from '../../src/web/views/outcomes/tables.js'
-import { contributionRows, roundedToSum } from '../../src/web/views/why/contribution-rows.js'
+import { contributionRows } from '../../src/web/views/why/contribution-rows.js'
 import { CONTRIBUTIONS, fixtureResult } from '../report/fixture.js'
 
 const context = (hasRanges = true): RowContext => ({
@@ -201,17 +201,6 @@ test('contributions add up to the figure, for a country and for all', () => {
   )
   expect(sum(country)).toBeCloseTo(934.2 / result.bloc.members.length, 9)
   expect(country.map(({ id }) => id)).toEqual(['Borders', 'Vessels'])
-})
-
-test('rounded rows add up to the rounded sum and stay within one step', () => {
-  const values = [157.6, 44.4, 22.45, 20.4, 0.4, -3.7]
-  for (const decimals of [0, 1, 2]) {
-    const shown = roundedToSum(values, decimals)
-    const step = 10 ** -decimals
-    const total = values.reduce((sum, value) => sum + value, 0)
-    expect(shown.reduce((sum, value) => sum + value, 0)).toBeCloseTo(Math.round(total / step) * step, 9)
-    shown.forEach((value, k) => expect(Math.abs(value - values[k]!)).toBeLessThanOrEqual(step))
-  }
 })
 
 test('while a range is computed the columns stay where they were', () => {
