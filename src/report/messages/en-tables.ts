@@ -83,8 +83,8 @@ export const tables = {
     bridge: (model: string, recorded: string, parts: string) =>
       `Turnover among members today is ${model} bn USD here and ${recorded} as recorded (keruen bloc): ${recorded} ${parts} = ${model}.`,
     joined: (amount: string, territory: string, host: string) =>
-      `${amount} of ${territory}, which the model counts with ${host},`,
-    adjusted: (amount: string) => `${amount} of stated adjustments (transit booked as trade, bullion)`,
+      `${amount} (${territory}, which the model counts with ${host})`,
+    adjusted: (amount: string) => `${amount} (stated adjustments: transit booked as trade, bullion)`,
     asRecorded: (model: string) =>
       `Turnover among members today is ${model} bn USD, as recorded (keruen bloc).`,
     ownTrade: (model: string, baseline: string) =>
