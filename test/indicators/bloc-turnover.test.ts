@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { membersOn } from '../../src/dataset/blocs.js'
 import type { TradeMatrix } from '../../src/dataset/dataset.js'
 import { turnoverBridge } from '../../src/indicators/bloc-turnover.js'
 import { roundedBridge } from '../../src/report/turnover-bridge.js'
 import { goodsFlows } from '../../src/scenario/world.js'
-import { embeddedDataset } from '../embedded.js'
+import { embeddedDataset, projectRoot } from '../embedded.js'
 import { tradeOf } from './worlds.js'
 
 const dataset = embeddedDataset()
@@ -85,5 +87,28 @@ test.each(blocs)('%s: the bridge ends at the flows from which scenarios start', 
     for (const [k, { value }] of shown.joined.entries()) {
       expect(Math.abs(value - bridge.joined[k]!.musd / 1000)).toBeLessThan(0.1)
     }
+  }
+})
+
+test('the table of the docs is what the data give', () => {
+  const text = readFileSync(join(projectRoot, 'docs', 'data.md'), 'utf8')
+  const rows: readonly (readonly [string, string, string])[] = [
+    ['SCO, ten of today', 'sco', '9999-12-31'],
+    ['SCO, nine on 31 December 2023', 'sco', '2023-12-31'],
+    ['EAEU', 'eaeu', '9999-12-31'],
+  ]
+  for (const [title, bloc, date] of rows) {
+    const bridge = roundedBridge(turnoverBridge(dataset.trade, membersOn(dataset, bloc, date)), 1000, 1)
+    const step = (value: number | undefined) =>
+      value === undefined || value === 0 ? '' : `${value < 0 ? '\u2212' : '+'}${Math.abs(value).toFixed(1)}`
+    const cells = [
+      title,
+      bridge.recorded.toFixed(1),
+      step(bridge.joined[0]?.value),
+      step(bridge.adjustments),
+      bridge.model.toFixed(1),
+    ]
+    const row = `|${cells.map(cell => (cell === '' ? ' ' : ` ${cell} `)).join('|')}|`
+    expect(text.includes(row), row).toBe(true)
   }
 })

@@ -76,7 +76,7 @@ export const tables = {
     before: 'Today',
     change: 'Change, M USD',
     none: 'No two members would trade more or less with each other.',
-    note: 'The ten pairs that change most; hollow: an estimated flow. Values add up to the turnover among members, ranges do not: in one draw some pairs are high where others are low.',
+    note: 'The pairs that change most, ten at most; hollow: an estimated flow. Values add up to the turnover among members, ranges do not: in one draw some pairs are high where others are low.',
     all: (shown: number, pairs: number) =>
       shown === pairs ? `All ${pairs} pairs` : `${shown} of ${pairs} pairs`,
     tableNote: 'The largest change first. All pairs are in turnover.csv.',

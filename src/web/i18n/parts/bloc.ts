@@ -70,7 +70,7 @@ const en = {
     line: (model: string, recorded: string, parts: string) =>
       `The lab starts from ${model} for the same members: ${recorded} ${parts}.`,
     same: 'The lab starts from the same figure.',
-    joined: (territory: string, host: string) => `${territory}, counted with ${host} there`,
+    joined: (territory: string, host: string) => `${territory}, in the model counted with ${host}`,
     adjusted: 'stated adjustments: transit booked as trade, bullion',
     recorded: 'As recorded, as on the Bloc page, bn USD',
     model: 'Today in the model, bn USD',
@@ -161,7 +161,7 @@ const ru: typeof en = {
     line: (model, recorded, parts) =>
       `Лаборатория исходит из ${model} для тех же членов: ${recorded} ${parts}.`,
     same: 'Лаборатория исходит из той же величины.',
-    joined: (territory, host) => `${territory}: там в одной строке с «${host}»`,
+    joined: (territory, host) => `${territory}: в модели в одной строке с «${host}»`,
     adjusted: 'указанные поправки: транзит, записанный как торговля, и слитки',
     recorded: 'Как учтено, на странице «Объединение», млрд долл.',
     model: 'Сегодня в модели, млрд долл.',
@@ -244,7 +244,7 @@ const zh: typeof en = {
   bridge: {
     line: (model, recorded, parts) => `实验室对相同成员国以${model}为起点：${recorded} ${parts}。`,
     same: '实验室以同一数字为起点。',
-    joined: (territory, host) => `${territory}，在那里与${host}合并计算`,
+    joined: (territory, host) => `${territory}，模型中与${host}合并计算`,
     adjusted: '注明的调整：记作贸易的过境货物、贵金属锭',
     recorded: '按记录，见“组织”页，十亿美元',
     model: '目前在模型中，十亿美元',
@@ -331,7 +331,7 @@ const kk: typeof en = {
     line: (model, recorded, parts) =>
       `Зертхана сол мүшелер үшін ${model} шамасынан бастайды: ${recorded} ${parts}.`,
     same: 'Зертхана сол шамадан бастайды.',
-    joined: (territory, host) => `${territory}: онда «${host}» жолымен бірге саналады`,
+    joined: (territory, host) => `${territory}: модельде «${host}» жолымен бірге саналады`,
     adjusted: 'көрсетілген түзетулер: сауда ретінде жазылған транзит, құймалар',
     recorded: 'Тіркелгені, «Бірлестік» бетіндегідей, млрд долл.',
     model: 'Бүгін модельде, млрд долл.',

@@ -191,7 +191,12 @@ function todaysTurnover(
     })),
     ...(turnoverBridge.adjustmentMusd === 0
       ? []
-      : [{ label: bridge.adjusted, after: write(adjustments, true) }]),
+      : [{ label: capital(bridge.adjusted), after: write(adjustments, true) }]),
     { label: bridge.model, after: write(model, false) },
   ]
+}
+
+/** Words that stand inside a line elsewhere, as a label. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
