@@ -178,7 +178,9 @@ export { replicate, REPLICATIONS, type ReplicationEntry } from './replication/in
 export { shapleyValues } from './agreement/shapley.js'
 
 // indicators: a bloc in the world
+export { roundedToSum } from './numeric/rounded-to-sum.js'
 export { type BlocFigures, blocFigures, type Indicator } from './indicators/bloc-shares.js'
+export { type TurnoverBridge, turnoverBridge } from './indicators/bloc-turnover.js'
 export { blocShares, type ShareByDefinition } from './indicators/definitions.js'
 export { checkClaims, type ClaimCheck, type ClaimVerdict, definitionsOf } from './indicators/claims.js'
 export {

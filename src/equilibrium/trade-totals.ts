@@ -37,3 +37,25 @@ export function tradeTotals(flows: Float64Array, n: number, isMember: Uint8Array
   }
   return { exports, imports, homeSales, blocTurnover }
 }
+
+/**
+ * What every two of some economies trade with each other, both ways together: first with second, first with third, …, last
+ * but one with last.
+ *
+ * @param flows J × n × n, as for `tradeTotals`.
+ * @param among places of the economies, p of them.
+ * @returns p (p − 1) / 2, million USD.
+ */
+export function pairTurnover(flows: Float64Array, n: number, among: readonly number[]): Float64Array {
+  const turnover = new Float64Array((among.length * (among.length - 1)) / 2)
+  for (let sector = 0; sector < flows.length; sector += n * n) {
+    let pair = 0
+    for (let a = 0; a < among.length; a++) {
+      for (let b = a + 1; b < among.length; b++) {
+        turnover[pair++]! +=
+          flows[sector + among[a]! * n + among[b]!]! + flows[sector + among[b]! * n + among[a]!]!
+      }
+    }
+  }
+  return turnover
+}

@@ -2,22 +2,14 @@
 import { membersOn } from '../dataset/blocs.js'
 import type { CountryFigure, Dataset } from '../dataset/dataset.js'
 import { KeruenError } from '../errors.js'
+import { type BlocTurnover, blocTurnover, type TurnoverBridge, turnoverBridge } from './bloc-turnover.js'
 import { type PartnerConcentration, partnerConcentration } from './partner-concentration.js'
-import { type RecordedTrade, separatedTrade } from './recorded-trade.js'
+import { separatedTrade } from './recorded-trade.js'
 
 export type Indicator = CountryFigure['indicator']
 
 /** Code of the world's own row among the figures. */
 const WORLD = 'WLD'
-
-export interface BlocTurnover {
-  /** Goods trade between members, each flow once, USD. */
-  readonly totalUsd: number
-  /** Members' exports to plus imports from each other over their exports plus imports with all, 0–1. */
-  readonly shareOfMembersTrade: number
-  /** members × members, exporter before importer, USD; null for a member without a row in the trade matrix. */
-  readonly matrix: readonly (readonly (number | null)[])[]
-}
 
 export interface BlocFigures {
   readonly bloc: string
@@ -29,6 +21,8 @@ export interface BlocFigures {
   readonly gdpNominal: { readonly totalUsd: number; readonly worldShare: number }
   readonly gdpPpp: { readonly totalUsd: number; readonly worldShare: number; readonly year: number }
   readonly turnover: BlocTurnover
+  /** From that turnover to the one that the model starts from. */
+  readonly turnoverBridge: TurnoverBridge
   readonly concentration: readonly PartnerConcentration[]
 }
 
@@ -77,6 +71,7 @@ export function blocFigures(
     gdpNominal: { totalUsd: nominal.total, worldShare: nominal.worldShare },
     gdpPpp: { totalUsd: ppp.total, worldShare: ppp.worldShare, year: pppYear },
     turnover: blocTurnover(trade, members),
+    turnoverBridge: turnoverBridge(dataset.trade, members),
     concentration: members
       .map(iso3 => partnerConcentration(trade, iso3))
       .filter(concentration => concentration !== undefined),
@@ -149,28 +144,6 @@ function nearestFullYear(
     (best, other) => (Math.abs(other - year) < Math.abs(best - year) ? other : best),
     years[0] ?? year,
   )
-}
-
-/** Goods trade between the members, as recorded. */
-export function blocTurnover(trade: RecordedTrade, members: readonly string[]): BlocTurnover {
-  const { economies, recordedMusd } = trade
-  const n = economies.length
-  const rows = members.map(iso3 => economies.indexOf(iso3))
-  let mutual = 0
-  let all = 0
-  const matrix = rows.map(i =>
-    rows.map(j => {
-      if (i < 0 || j < 0) return null
-      const usd = i === j ? 0 : recordedMusd[i * n + j]! * 1e6
-      mutual += usd
-      return usd
-    }),
-  )
-  for (const i of rows) {
-    for (let j = 0; i >= 0 && j < n; j++)
-      if (j !== i) all += (recordedMusd[i * n + j]! + recordedMusd[j * n + i]!) * 1e6
-  }
-  return { totalUsd: mutual, shareOfMembersTrade: all === 0 ? 0 : (2 * mutual) / all, matrix }
 }
 
 function key(indicator: Indicator, year: number, iso3: string): string {

@@ -149,6 +149,23 @@ export function flowsCsv(result: Result): string {
   return csv(['exporter', 'importer', 'before', 'after', 'quality'], rows)
 }
 
+/** `turnover.csv`: a row for every two members, both ways together, million USD a year; their values add up to the bloc's. */
+export function turnoverCsv({ bloc }: Pick<Result, 'bloc'>): string {
+  const change = 'turnover_change_musd'
+  const header = ['a', 'b', 'turnover_before_musd', change, ...spread(change), 'quality']
+  return csv(
+    header,
+    bloc.pairs.map(({ a, b, quality, turnoverBeforeMusd, turnoverChangeMusd }) => [
+      a,
+      b,
+      turnoverBeforeMusd,
+      turnoverChangeMusd.value,
+      ...ends(turnoverChangeMusd),
+      quality,
+    ]),
+  )
+}
+
 /** `diversion.csv`: sales that move from one supplier to another within a market, million USD a year. */
 export function diversionCsv(result: Result): string {
   const header = ['importer', 'loser', 'gainer', 'musd']

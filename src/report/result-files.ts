@@ -11,6 +11,7 @@ import {
   observedCsv,
   sectorsCsv,
   transitCsv,
+  turnoverCsv,
   welfareCsv,
 } from './csv.js'
 import type { FontFile } from './fonts.js'
@@ -28,6 +29,7 @@ export const RESULT_FILES = [
   'report.html',
   'countries.csv',
   'flows.csv',
+  'turnover.csv',
   'corridors.csv',
   'transit.csv',
   'observed.csv',
@@ -59,6 +61,7 @@ export function renderResult(
     'report.html': renderReport(result, dataset, assets.atlas, { scenarioYaml, ...assets }),
     'countries.csv': countriesCsv(result),
     'flows.csv': flowsCsv(result),
+    'turnover.csv': turnoverCsv(result),
     'corridors.csv': corridorsCsv(result),
     'transit.csv': transitCsv(result),
     'observed.csv': result.trafficPoints.length === 0 ? undefined : observedCsv(result.trafficPoints),

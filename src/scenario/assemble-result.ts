@@ -5,6 +5,7 @@ import { PROGRAM } from '../version.js'
 import { countryRows } from './assemble-countries.js'
 import { packageCost } from './assemble-measures.js'
 import { corridorRows } from './assemble-network.js'
+import { pairRows } from './assemble-pairs.js'
 import { contributionRows } from './assemble-trade.js'
 import type { EconomicAxis } from './economic-axis.js'
 import { resultHash } from './hash.js'
@@ -48,8 +49,10 @@ export function assembleResult(solved: SolvedScenario): Result {
       members: scenario.members,
       realIncomeChangeMusd: range(outcome.blocRealIncomeMusd, draw => draw.blocRealIncomeMusd),
       turnoverBeforeMusd: blocFlows.turnover,
+      turnoverBridge: world.turnoverBridge,
       turnoverChangeMusd: range(outcome.blocTurnoverMusd, draw => draw.blocTurnoverMusd),
       turnoverShareBeforePercent: blocFlows.total > 0 ? (200 * blocFlows.turnover) / blocFlows.total : 0,
+      pairs: pairRows(world.axis, central, draws),
       ...packageCost(measures),
     },
     countries,

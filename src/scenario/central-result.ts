@@ -28,8 +28,10 @@ export interface CentralResult
     | 'members'
     | 'realIncomeChangeMusd'
     | 'turnoverBeforeMusd'
+    | 'turnoverBridge'
     | 'turnoverChangeMusd'
     | 'turnoverShareBeforePercent'
+    | 'pairs'
   >
   readonly countries: readonly CentralCountry[]
   readonly flows: Pick<FlowsResult, 'economies' | 'before' | 'after' | 'quality'>

@@ -18,6 +18,7 @@ import { PROGRAM } from '../version.js'
 import { capacityRows } from './assemble-capacity.js'
 import { countryRows } from './assemble-countries.js'
 import { corridorRows, linkRows, waitRows } from './assemble-network.js'
+import { pairRows } from './assemble-pairs.js'
 import { trafficPointRows } from './assemble-points.js'
 import { blocTrade } from './assemble-result.js'
 import { bottlenecksOf, type Centre, settleCapacity, solveCentre } from './capacity-stage.js'
@@ -180,8 +181,10 @@ function assemble(centre: Centre): CentralResult {
       members: scenario.members,
       realIncomeChangeMusd: single(outcome.blocRealIncomeMusd),
       turnoverBeforeMusd: turnover,
+      turnoverBridge: world.turnoverBridge,
       turnoverChangeMusd: single(outcome.blocTurnoverMusd),
       turnoverShareBeforePercent: total > 0 ? (200 * turnover) / total : 0,
+      pairs: pairRows(axis, central, []),
     },
     countries: countryRows(world, central, [], none).map(withoutTransit),
     corridors: corridorRows(world, measureCorridors(world, traffic).corridors, outcome, []),

@@ -4,7 +4,7 @@
  */
 import { generalCargoShare, valuePerTeu } from '../costs/cargo.js'
 import { generalCargoHat, icebergHat, type RouteCostParameters } from '../costs/iceberg.js'
-import { tradeTotals } from '../equilibrium/trade-totals.js'
+import { pairTurnover, tradeTotals } from '../equilibrium/trade-totals.js'
 import { type GateTraffic, gateTraffic } from '../network/gate-traffic.js'
 import type { CounterfactualModel, MarketModel } from './counterfactual-model.js'
 import { type Market, type MarketParameters, type MarketStart, oneSectorMarket } from './market.js'
@@ -32,6 +32,8 @@ export interface Outcome {
   readonly gateTeu?: GateTraffic
   /** Goods trade among members, each flow once, change in million USD. */
   readonly blocTurnoverMusd: number
+  /** The same of every two members, both ways; in the order of `pairTurnover`. */
+  readonly pairTurnoverMusd: Float64Array
 }
 
 /** A market and the costs that it was solved at. */
@@ -139,7 +141,9 @@ export function measureOutcome(
   const after = tradeTotals(goods.after, n, isMember)
   const percent = (of: 'exports' | 'imports' | 'homeSales') =>
     before[of].map((value, i) => percentChange(value, after[of][i]))
-  const turnoverMusd = before.blocTurnover.map((value, i) => after.blocTurnover[i] - value)
+  const pairsBefore = pairTurnover(goods.before, n, members)
+  const pairsAfter = pairTurnover(goods.after, n, members)
+  const turnoverMusd = before.blocTurnover.map((value, i) => changeOf(value, after.blocTurnover[i]))
   let blocTurnoverMusd = 0
   let blocRealIncomeMusd = 0
   for (const member of members) {
@@ -161,7 +165,17 @@ export function measureOutcome(
     transitMusd: inAxis(transit.usd, 1e6),
     blocRealIncomeMusd,
     blocTurnoverMusd,
+    pairTurnoverMusd: pairsBefore.map((value, pair) => changeOf(value, pairsAfter[pair])),
   }
+}
+
+/** What rounding leaves of a market that has not moved, of the flow. */
+const DUST = 1e-11
+
+/** Exactly zero where nothing has changed. */
+function changeOf(before: number, after: number): number {
+  const change = after - before
+  return Math.abs(change) <= DUST * before ? 0 : change
 }
 
 function percentChange(before: number, after: number): number {

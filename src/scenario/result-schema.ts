@@ -6,6 +6,7 @@
 import * as z from 'zod/mini'
 import { RESOLVED_SCENARIO } from './resolved-scenario-schema.js'
 import { RESULT_VERSION } from './result.js'
+import { beforeAfter, bounds, costRange, range, whereOpen } from './result-shapes.js'
 import {
   amount,
   annotations,
@@ -18,41 +19,6 @@ import {
   share,
   text,
 } from './schema-words.js'
-
-const range = described(
-  z.strictObject({
-    value: amount('Central value'),
-    low: amount('5th percentile over the parameter range'),
-    high: amount('95th percentile over the parameter range'),
-  }),
-  'Central value and parameter range; not a forecast interval',
-  'range',
-)
-const bounds = described(
-  z.strictObject({
-    low: amount('Low end of the range of the value beside it'),
-    high: amount('High end of the range of the value beside it'),
-  }),
-  'Range of the value that stands beside it',
-  'bounds',
-)
-const costRange = described(
-  z.nullable(bounds),
-  'With discount rate and upkeep both at their low, and both at their high end; not a percentile',
-)
-const beforeAfter = described(
-  z.strictObject({ before: amount('Baseline'), after: amount('Counterfactual') }),
-  'Baseline and counterfactual',
-  'beforeAfter',
-)
-const whereOpen = described(
-  z.strictObject({
-    before: described(z.nullable(z.number()), 'Baseline; null where there is none'),
-    after: described(z.nullable(z.number()), 'Counterfactual; null where there is none'),
-  }),
-  'Baseline and counterfactual, null where closed or not stated',
-  'beforeAfterOrNone',
-)
 
 const country = z.strictObject({
   iso3: text('ISO 3166 alpha-3'),
@@ -80,6 +46,27 @@ const country = z.strictObject({
   transitTeuChange: range,
   transitRevenueBeforeMusd: amount('Million USD a year'),
   transitRevenueChangeMusd: range,
+})
+
+const turnoverBridge = z.strictObject({
+  recordedMusd: amount('As recorded, every member by itself, million USD: what `keruen bloc` tells'),
+  joined: z.array(
+    z.strictObject({
+      iso3: text('Territory that the model counts with a member'),
+      host: text('That member'),
+      musd: amount('What it trades with the other members, million USD'),
+    }),
+  ),
+  adjustmentMusd: amount('Stated adjustments among members (transit booked as trade, bullion), million USD'),
+  modelMusd: amount('What the model starts from, million USD'),
+})
+
+const pair = z.strictObject({
+  a: text('ISO 3166 alpha-3'),
+  b: text('ISO 3166 alpha-3'),
+  quality,
+  turnoverBeforeMusd: amount('Goods both ways, million USD'),
+  turnoverChangeMusd: range,
 })
 
 const corridorScore = z.strictObject({
@@ -328,10 +315,20 @@ export const RESULT_SCHEMA = z.strictObject({
     asOf: date('Date of membership'),
     members: codes('Members on that date'),
     realIncomeChangeMusd: range,
-    turnoverBeforeMusd: amount('Goods trade among members, each flow once, million USD'),
+    turnoverBeforeMusd: amount(
+      'Goods trade among members, each flow once, million USD, as the model counts it: joined economies with their hosts, adjustments in',
+    ),
+    turnoverBridge: described(
+      z.nullable(turnoverBridge),
+      'One turnover in two ways of counting: recorded + joined + adjustments = model; null with many sectors, which have their own trade',
+    ),
     turnoverChangeMusd: range,
     turnoverShareBeforePercent: amount(
       "Members' trade with each other over their exports plus imports with all, percent",
+    ),
+    pairs: described(
+      z.array(pair),
+      'Every two members once, in their order; values add up to the turnover and its change, ranges do not',
     ),
     capitalMusd: described(z.nullable(z.number()), 'Sum over the measures that state one'),
     annualCostMusd: described(z.nullable(z.number()), 'Sum over the measures that state capital and life'),

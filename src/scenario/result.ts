@@ -3,6 +3,7 @@
  * `result.json` is this record, written with its keys in this order.
  */
 import type { Quality } from '../dataset/dataset.js'
+import type { TurnoverBridge } from '../indicators/bloc-turnover.js'
 import type { SectorDetail, SectorsResult } from './result-sectors.js'
 import type { Scenario } from './scenario.js'
 
@@ -59,6 +60,16 @@ export interface CountryResult {
   readonly transitTeuChange: Range
   readonly transitRevenueBeforeMusd: number
   readonly transitRevenueChangeMusd: Range
+}
+
+/** What two members trade with each other, both ways together. */
+export interface PairResult {
+  readonly a: string
+  readonly b: string
+  /** The weakest quality that carries at least a tenth of their trade. */
+  readonly quality: Quality
+  readonly turnoverBeforeMusd: number
+  readonly turnoverChangeMusd: Range
 }
 
 export interface CorridorResult {
@@ -319,11 +330,18 @@ export interface Result {
     readonly asOf: string
     readonly members: readonly string[]
     readonly realIncomeChangeMusd: Range
-    /** Goods trade among members, each flow once, million USD: the same measure as `keruen bloc`. */
+    /**
+     * Goods trade among members, each flow once, million USD, as the model counts it: joined economies with their hosts,
+     * adjustments in.
+     */
     readonly turnoverBeforeMusd: number
+    /** From the recorded trade that `keruen bloc` tells to that turnover; null with many sectors, which have their own trade. */
+    readonly turnoverBridge: TurnoverBridge | null
     readonly turnoverChangeMusd: Range
     /** Members' trade with each other over their exports plus imports with all, percent. */
     readonly turnoverShareBeforePercent: number
+    /** Every two members once, in their order; values add up to the turnover and its change, ranges do not. */
+    readonly pairs: readonly PairResult[]
     readonly capitalMusd: number | null
     readonly annualCostMusd: number | null
     readonly annualCostRangeMusd: Bounds | null

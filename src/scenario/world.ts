@@ -9,6 +9,7 @@ import { nominalGdp } from '../dataset/joined-economies.js'
 import { getParameter } from '../dataset/parameters.js'
 import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import { KeruenError } from '../errors.js'
+import { type TurnoverBridge, turnoverBridge } from '../indicators/bloc-turnover.js'
 import { applyPackage, type PackageEffect, type PackageOptions } from '../measures/apply.js'
 import type { BulkSituation } from '../network/bulk.js'
 import { avoidedTerritories, type ChoiceSet } from '../network/choice-set.js'
@@ -32,6 +33,8 @@ export interface WorldToday {
   readonly roles: ReadonlyMap<string, string>
   /** n × n, million USD FOB, as the scenario asks: with its adjustments or as recorded. */
   readonly flows: Float64Array
+  /** Null with many sectors, which have their own trade. */
+  readonly turnoverBridge: TurnoverBridge | null
   /** n, million USD of the baseline year; Hong Kong with China. NaN where no figure is in hand (rest of the world). */
   readonly gdpMusd: Float64Array
   /** n × n, 1 where the value of a TEU is that of intercontinental trade. */
@@ -87,6 +90,10 @@ export function worldToday(
     members,
     roles: rolesOf(dataset, scenario),
     flows: goodsFlows(dataset, scenario.tradeAdjustments),
+    turnoverBridge:
+      sectors === undefined
+        ? turnoverBridge(dataset.trade, scenario.members, scenario.tradeAdjustments)
+        : null,
     gdpMusd,
     far: intercontinentalPairs(
       economies,

@@ -63,6 +63,7 @@ describe('bloc', () => {
       'gdpNominal',
       'gdpPpp',
       'turnover',
+      'turnoverBridge',
       'concentration',
     ])
     expect(figures).toMatchObject({ bloc: 'sco', asOf: '2023-12-31' })
@@ -72,6 +73,22 @@ describe('bloc', () => {
       expect(worldShare).toBeGreaterThan(0)
       expect(worldShare).toBeLessThan(1)
     }
+  })
+
+  test('text leads from the recorded turnover to the one that scenarios start from, and to today’s members', async () => {
+    const { stdout } = await keruen(['bloc', 'sco', '--year', '2023'])
+    const number = (pattern: RegExp) => Number(stdout.match(pattern)![1])
+    const recorded = number(/Trade among members, 2023: ([\d.]+) bn USD/)
+    const model = number(/Scenarios start from ([\d.]+) bn USD/)
+    const hongKong = number(/\+ ([\d.]+) of China, Hong Kong SAR, counted with China/)
+    const adjustments = number(/- ([\d.]+) of stated adjustments/)
+    expect(recorded + hongKong - adjustments).toBeCloseTo(model, 9)
+    expect(hongKong).toBeGreaterThan(1)
+    expect(stdout).toContain(`: ${recorded} + `)
+    const now = await keruen(['bloc', 'sco', '--as-of', '2025-01-01'])
+    const today = number(/the 10 of today, with Belarus, trade ([\d.]+) bn USD/)
+    expect(now.stdout).toContain(`Trade among members, 2023: ${today} bn USD`)
+    expect(now.stdout).not.toContain('Members have changed')
   })
 
   test('text, Markdown and CSV name every member', async () => {

@@ -16,6 +16,7 @@ const FILES = [
   'result.json',
   'scenario.yaml',
   'transit.csv',
+  'turnover.csv',
 ]
 let home: string
 /** Where the first run leaves its results. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tradeDiversion } from '../../src/equilibrium/diversion.js'
 import { solveOneSector } from '../../src/equilibrium/one-sector/solve.js'
-import { tradeTotals } from '../../src/equilibrium/trade-totals.js'
+import { pairTurnover, tradeTotals } from '../../src/equilibrium/trade-totals.js'
 import { sum } from '../../src/numeric/sum.js'
 import { anyProblem, noChange, rowsOf, settings } from './one-sector/worlds.js'
 
@@ -16,6 +16,16 @@ describe('totals', () => {
     expect([...totals.homeSales]).toEqual([9, 9, 9])
     // A with C: 22 + 55; B with A and C: 33 + 11 + 44 + 66; C with A
     expect([...totals.blocTurnover]).toEqual([77, 154, 77])
+  })
+
+  test('two sectors, every two of three and of two economies: by hand', () => {
+    const one = [9, 1, 2, 3, 9, 4, 5, 6, 9]
+    const other = [0, 10, 20, 30, 0, 40, 50, 60, 0]
+    const flows = Float64Array.from([...one, ...other])
+    // A with B: 11 + 33, A with C: 22 + 55, B with C: 44 + 66
+    expect([...pairTurnover(flows, 3, [0, 1, 2])]).toEqual([44, 77, 110])
+    expect([...pairTurnover(flows, 3, [2, 0])]).toEqual([77])
+    expect([...pairTurnover(flows, 3, [1])]).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Dataset } from '../../src/dataset/dataset.js'
-import { blocFigures, blocTurnover } from '../../src/indicators/bloc-shares.js'
-
+import { blocFigures } from '../../src/indicators/bloc-shares.js'
+import { blocTurnover } from '../../src/indicators/bloc-turnover.js'
 import { separatedTrade } from '../../src/indicators/recorded-trade.js'
 import { embeddedDataset } from './embedded.js'
 import { datasetOf, tradeOf } from './worlds.js'

@@ -20,6 +20,8 @@ const yaml = readFileSync(join(projectRoot, 'scenarios', 'middle-corridor.yaml')
 const bits = ({ bloc, countries, corridors, links, waits }: CentralResult): string =>
   JSON.stringify([
     bloc.turnoverChangeMusd.value,
+    bloc.turnoverBridge,
+    bloc.pairs.map(pair => [pair.turnoverBeforeMusd, pair.turnoverChangeMusd.value]),
     countries.map(each => each.realIncomeChangePercent.value),
     corridors.map(({ days, teu }) => [days, teu]),
     links,

@@ -88,6 +88,16 @@ describe.skipIf(chromiumPath === undefined)(`the lab in a browser${skipReason}`,
       expect(compared).toBeGreaterThanOrEqual(3)
       const total = bloc.turnoverChangeMusd.value / 1000
       expect(await page.locator('.chart-total .figure').textContent()).toBe(printed(total, 1))
+      const pairs = [...bloc.pairs]
+        .sort((p, q) => Math.abs(q.turnoverChangeMusd.value) - Math.abs(p.turnoverChangeMusd.value))
+        .slice(0, 3)
+      const nameOf = (iso3: string) => countries.find(each => each.iso3 === iso3)!.name.replace(/ \(.*/, '')
+      for (const { a, b, turnoverChangeMusd } of pairs) {
+        const [value, low, high] = (['value', 'low', 'high'] as const).map(end =>
+          printed(turnoverChangeMusd[end] / 1000),
+        )
+        expect(labels).toContain(`${nameOf(a)} – ${nameOf(b)}, ${value}, ${low} to ${high}`)
+      }
       const middle = corridors.find(({ id }) => id === 'titr-aktau-poti')!
       const days = await page.locator('.lab-caravan').textContent()
       expect(days).toContain(`${middle.days.before!.toFixed(1)} days`)

@@ -3,6 +3,7 @@ import type {
   CorridorLeg,
   CorridorScore,
   CountryResult,
+  PairResult,
   Range,
   Result,
   TrafficPointResult,
@@ -107,6 +108,22 @@ const MOVES = [
   { importer: 'KAZ', loser: 'KAZ', gainer: 'CHN', musd: 8.4 },
 ]
 
+const EVERY_TWO = MEMBERS.flatMap((a, k) => MEMBERS.slice(k + 1).map(b => [a, b] as const))
+
+/** Of falling size; the last but one loses, the last cannot be told from zero. They add up to the bloc's turnover and its change. */
+const PAIRS: readonly PairResult[] = EVERY_TWO.map(([a, b], k) => {
+  const count = EVERY_TWO.length
+  const weight = (2 * (count - k)) / (count * (count + 1))
+  const change = { [count - 2]: -40.25, [count - 1]: 0.004 }[k] ?? (1912.7 + 40.246) / (count - 2)
+  return {
+    a,
+    b,
+    quality: k % 9 === 4 ? 'estimated' : 'measured',
+    turnoverBeforeMusd: 672_000 * weight,
+    turnoverChangeMusd: k === count - 1 ? { value: 0.004, low: -0.002, high: 0.006 } : around(change),
+  }
+})
+
 /** Two groups of measures that share the headline. */
 export const CONTRIBUTIONS = [
   { id: 'Borders', measures: ['m1', 'm2'], realIncomeChangeMusd: 700.2, turnoverChangeMusd: 1500 },
@@ -176,8 +193,15 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
       members: MEMBERS,
       realIncomeChangeMusd: around(934.2),
       turnoverBeforeMusd: 672_000,
+      turnoverBridge: {
+        recordedMusd: 649_120,
+        joined: [{ iso3: 'HKG', host: 'CHN', musd: 23_030 }],
+        adjustmentMusd: -150,
+        modelMusd: 672_000,
+      },
       turnoverChangeMusd: around(1912.7),
       turnoverShareBeforePercent: 15.2,
+      pairs: PAIRS,
       capitalMusd: 120,
       annualCostMusd: 10.9,
       annualCostRangeMusd: { low: 7.3, high: 16.2 },
@@ -374,6 +398,7 @@ export function unchangedResult(): Result {
       ...result.bloc,
       realIncomeChangeMusd: zero,
       turnoverChangeMusd: zero,
+      pairs: result.bloc.pairs.map(pair => ({ ...pair, turnoverChangeMusd: zero })),
       capitalMusd: null,
       annualCostMusd: null,
       annualCostRangeMusd: null,
@@ -434,6 +459,7 @@ export function withoutDraws(result: Result): Result {
       ...result.bloc,
       realIncomeChangeMusd: point(result.bloc.realIncomeChangeMusd),
       turnoverChangeMusd: point(result.bloc.turnoverChangeMusd),
+      pairs: result.bloc.pairs.map(pair => ({ ...pair, turnoverChangeMusd: point(pair.turnoverChangeMusd) })),
     },
     countries: result.countries.map(country => ({
       ...country,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { shortName, wordContext } from '../../src/report/context.js'
 import {
   type DrawnGeography,
   drawFrame,
@@ -6,6 +7,8 @@ import {
   renderReport,
   reportFrames,
 } from '../../src/report/index.js'
+import { en } from '../../src/report/messages/en.js'
+import { wordedMusd } from '../../src/report/words.js'
 import type { Result } from '../../src/scenario/result.js'
 import {
   around,
@@ -110,6 +113,33 @@ test('who loses trade to whom: home producers are called so, creation and divers
   expectIn(text, 'would take 8.4\u00a0M USD from home producers (trade created) and 41\u00a0M USD from')
   expectIn(visibleText(page(unchangedResult())), 'No sales would change hands.')
   expectIn(text, 'China – Kazakhstan 61\u00a0M USD')
+})
+
+test('pairs of members: those that change most with their ranges, all in a table, and the bridge to recorded trade', () => {
+  const result = fixtureResult()
+  const text = visibleText(page(result))
+  const told = text.slice(text.indexOf('Turnover of two members with each other'))
+  const words = wordContext(result, en)
+  const size = (pair: (typeof result.bloc.pairs)[number]) => Math.abs(pair.turnoverChangeMusd.value)
+  const name = (iso3: string) => shortName(result.countries.find(country => country.iso3 === iso3)!.name)
+  const ranked = [...result.bloc.pairs].sort((p, q) => size(q) - size(p))
+  for (const { a, b, turnoverChangeMusd } of ranked.slice(0, 10)) {
+    const { value, interval } = wordedMusd(words, turnoverChangeMusd)
+    expectIn(told, `${name(a)} – ${name(b)} `)
+    expectIn(told, `${value} ${interval}`)
+  }
+  expectIn(told, 'All 45 pairs')
+  // of the fixture: 649.12 + 23.03 − 0.15 = 672
+  expectIn(told, '672.0 bn USD here and 649.1 as recorded (keruen bloc): 649.1 +\u00a023.0 (')
+  expectIn(told, ') \u2212\u00a00.1 (stated adjustments: transit booked as trade, bullion) = 672.0.')
+  expectIn(visibleText(page(unchangedResult())), 'No two members would trade more or less with each other.')
+})
+
+test('with a trade of its own a baseline has no bridge, and the report says where recorded trade is told', () => {
+  const { bloc } = fixtureResult()
+  const text = visibleText(page(fixtureResult({ bloc: { ...bloc, turnoverBridge: null } })))
+  expectIn(text, 'which balances trade its own way')
+  expectNo(text, 'as recorded (keruen bloc)')
 })
 
 test('capacity: what is stated, what may pass and the queue; without any, that all is unlimited', () => {

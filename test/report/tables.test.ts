@@ -1,7 +1,14 @@
 import { csvParse } from 'd3-dsv'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contributionsCsv, csv, diversionCsv, exactNumber, observedCsv } from '../../src/report/csv.js'
+import {
+  contributionsCsv,
+  csv,
+  diversionCsv,
+  exactNumber,
+  observedCsv,
+  turnoverCsv,
+} from '../../src/report/csv.js'
 import {
   corridorsCsv,
   countriesCsv,
@@ -85,6 +92,30 @@ test('flows.csv adds up to the flows of the result, home sales included', () => 
   expect(new Set(rows.map(row => row.quality))).toEqual(
     new Set(['measured', 'published', 'derived', 'estimated']),
   )
+})
+
+test('turnover.csv has a row for every two members, adds up to the bloc’s turnover and has every range', () => {
+  const rows = csvParse(turnoverCsv(result))
+  const { pairs, turnoverBeforeMusd, turnoverChangeMusd } = result.bloc
+  const total = (column: string) => rows.reduce((sum, row) => sum + Number(row[column]), 0)
+  expect(rows.columns).toEqual([
+    'a',
+    'b',
+    'turnover_before_musd',
+    'turnover_change_musd',
+    'turnover_change_musd_low',
+    'turnover_change_musd_high',
+    'quality',
+  ])
+  expect(rows).toHaveLength((MEMBERS.length * (MEMBERS.length - 1)) / 2)
+  expect(total('turnover_before_musd')).toBeCloseTo(turnoverBeforeMusd, 6)
+  expect(total('turnover_change_musd')).toBeCloseTo(turnoverChangeMusd.value, 6)
+  rows.forEach((row, k) => {
+    const { a, b, quality, turnoverChangeMusd: range } = pairs[k]!
+    expect([row.a, row.b, row.quality]).toEqual([a, b, quality])
+    expect(Number(row.turnover_change_musd_low)).toBe(range.low)
+    expect(Number(row.turnover_change_musd_high)).toBe(range.high)
+  })
 })
 
 test('countries.csv tells changes of trade in money too', () => {

@@ -111,6 +111,12 @@ test('one sector of general cargo on the same matrix is the one-sector model whe
     expect(row.tariffRevenueChangeMusd).toBeCloseTo(other.tariffRevenueChangeMusd, 3)
   })
   expect(many.bloc.turnoverChangeMusd.value / one.bloc.turnoverChangeMusd.value).toBeCloseTo(1, 7)
+  for (const [k, pair] of many.bloc.pairs.entries()) {
+    const { turnoverBeforeMusd, turnoverChangeMusd } = one.bloc.pairs[k]
+    expect(pair.turnoverBeforeMusd).toBeCloseTo(turnoverBeforeMusd, 6)
+    expect(pair.turnoverChangeMusd.value).toBeCloseTo(turnoverChangeMusd.value, 4)
+  }
+  expect(many.bloc.turnoverBridge).toBeNull()
   expect(many.hash).not.toBe(one.hash)
 })
 

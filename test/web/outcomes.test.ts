@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CentralResult, Range } from '../../src/index.js'
+import type { Range } from '../../src/index.js'
 import { intervalScale } from '../../src/report/charts/interval.js'
 import { axisTicks, drawIntervals } from '../../src/web/charts/draw-intervals.js'
 import { chartGeometry, type IntervalRow, scaleOf } from '../../src/web/charts/interval-rows.js'
@@ -14,9 +14,9 @@ import {
   pairRow,
   type RowContext,
 } from '../../src/web/views/outcomes/outcome-rows.js'
-import { pairChanges, partnerChanges } from '../../src/web/views/outcomes/pair-changes.js'
-import { incomeTable } from '../../src/web/views/outcomes/tables.js'
-import { contributionRows, roundedToSum } from '../../src/web/views/why/contribution-rows.js'
+import { mostChangedPairs, partnerChanges } from '../../src/web/views/outcomes/pair-changes.js'
+import { incomeTable, pairTable } from '../../src/web/views/outcomes/tables.js'
+import { contributionRows } from '../../src/web/views/why/contribution-rows.js'
 import { CONTRIBUTIONS, fixtureResult } from '../report/fixture.js'
 
 const context = (hasRanges = true): RowContext => ({
@@ -39,28 +39,18 @@ const row = (key: string, range: Range, bar: IntervalRow['bar'] = 'known'): Inte
   bar,
 })
 
-test('pairs of members conserve the turnover and its change', () => {
-  const economies = ['CHN', 'DEU', 'KAZ', 'UZB']
-  const before = Float64Array.from({ length: 16 }, (_, k) => 10 * k + 1)
-  const after = before.map((musd, k) => musd * (1 + ((k * 7) % 5) / 10))
-  const result = {
-    bloc: { members: ['CHN', 'KAZ', 'UZB'] },
-    flows: { economies, before, after },
-  } as unknown as CentralResult
-  const pairs = pairChanges(result)
-  const among = (flows: Float64Array) =>
-    [0, 2, 3].flatMap(i => [0, 2, 3].map(j => (i === j ? 0 : flows[i * 4 + j]!))).reduce((a, b) => a + b)
-  expect(pairs).toHaveLength(3)
-  expect(pairs.reduce((sum, pair) => sum + pair.beforeMusd, 0)).toBeCloseTo(among(before), 9)
-  expect(pairs.reduce((sum, pair) => sum + pair.afterMusd, 0)).toBeCloseTo(among(after), 9)
-  const sizes = pairs.map(pair => Math.abs(pair.afterMusd - pair.beforeMusd))
+test('pairs of members, the largest change first, are those of the result; partners of a country too', () => {
+  const { bloc, flows } = fixtureResult()
+  const pairs = mostChangedPairs({ bloc })
+  expect(pairs).toHaveLength(bloc.pairs.length)
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+  expect(sum(pairs.map(pair => pair.turnoverBeforeMusd))).toBeCloseTo(bloc.turnoverBeforeMusd, 6)
+  expect(sum(pairs.map(pair => pair.turnoverChangeMusd.value))).toBeCloseTo(bloc.turnoverChangeMusd.value, 6)
+  const sizes = pairs.map(pair => Math.abs(pair.turnoverChangeMusd.value))
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
-  expect(
-    partnerChanges(result.flows, 'DEU')
-      .map(({ b }) => b)
-      .sort(),
-  ).toEqual(['CHN', 'KAZ', 'UZB'])
-  expect(partnerChanges(result.flows, 'XXX')).toEqual([])
+  const partners = partnerChanges(flows, 'DEU').map(({ partner }) => partner)
+  expect(partners.sort()).toEqual(flows.economies.filter(iso3 => iso3 !== 'DEU').sort())
+  expect(partnerChanges(flows, 'XXX')).toEqual([])
 })
 
 test('a scale holds zero, every bar and every dot, and does not blow up what is too small to tell', () => {
@@ -135,14 +125,52 @@ test('a member is told with its range, or roughly before it is there', () => {
   expect(incomeRow(context(), tajikistan).estimated).toBe(true)
 })
 
-test('a pair has its central value alone', () => {
-  const pair = { a: 'CHN', b: 'KAZ', beforeMusd: 40_000, afterMusd: 40_634 }
+test('a pair is told with its range, or roughly with the last one pale before it is there', () => {
+  const change = { value: 950, low: 396, high: 1804 }
+  const pair = {
+    a: 'CHN',
+    b: 'KAZ',
+    quality: 'measured' as const,
+    turnoverBeforeMusd: 40_000,
+    turnoverChangeMusd: change,
+  }
   expect(pairRow(context(), pair)).toMatchObject({
-    value: '+0.63',
+    value: '+0.95',
+    interval: '+0.40 to +1.80',
+    bar: 'known',
+    verdict: 'gain',
+    estimated: false,
+  })
+  expect(pairRow(context(), { ...pair, turnoverChangeMusd: { ...change, low: -20 } })).toMatchObject({
+    value: 'about 0',
+    verdict: 'zero',
+  })
+  expect(pairRow(context(), { ...pair, quality: 'estimated' }).estimated).toBe(true)
+  const central = { ...pair, turnoverChangeMusd: { value: 950, low: 950, high: 950 } }
+  expect(pairRow(context(false), central)).toMatchObject({
+    value: 'about +1.0',
     interval: '',
     bar: 'none',
-    verdict: 'gain',
   })
+  const known = fixtureResult().bloc.pairs.find(({ a, b }) => a === 'CHN' && b === 'KAZ')!
+  expect(pairRow({ ...context(false), last: fixtureResult() }, central)).toMatchObject({
+    bar: 'pale',
+    last: known.turnoverChangeMusd,
+  })
+})
+
+test('the table of pairs has a range and a quality for each, and none before it is computed', () => {
+  const pairs = mostChangedPairs(fixtureResult())
+  const { columns, rows } = pairTable(context(), 'Turnover', pairs)
+  for (const [k, cells] of rows.entries()) {
+    expect(cells).toHaveLength(columns.length)
+    const { turnoverBeforeMusd: before, turnoverChangeMusd: change, quality } = pairs[k]!
+    expect(cells.slice(1, -1)).toEqual(
+      [before, before + change.value, change.value, change.low, change.high].map(musd => musd / 1000),
+    )
+    expect(cells.at(-1)).toBe(quality)
+  }
+  expect(pairTable(context(false), 'Turnover', pairs).rows[0]!.slice(4, 6)).toEqual([null, null])
 })
 
 test('corridors of the traffic chart: the one the scenario is about first, none twice', () => {
@@ -201,17 +229,6 @@ test('contributions add up to the figure, for a country and for all', () => {
   )
   expect(sum(country)).toBeCloseTo(934.2 / result.bloc.members.length, 9)
   expect(country.map(({ id }) => id)).toEqual(['Borders', 'Vessels'])
-})
-
-test('rounded rows add up to the rounded sum and stay within one step', () => {
-  const values = [157.6, 44.4, 22.45, 20.4, 0.4, -3.7]
-  for (const decimals of [0, 1, 2]) {
-    const shown = roundedToSum(values, decimals)
-    const step = 10 ** -decimals
-    const total = values.reduce((sum, value) => sum + value, 0)
-    expect(shown.reduce((sum, value) => sum + value, 0)).toBeCloseTo(Math.round(total / step) * step, 9)
-    shown.forEach((value, k) => expect(Math.abs(value - values[k]!)).toBeLessThanOrEqual(step))
-  }
 })
 
 test('while a range is computed the columns stay where they were', () => {

@@ -1,5 +1,15 @@
-import { type BlocFigures, blocFigures, type Dataset, KeruenError, nearestNames } from '../../index.js'
+import {
+  type BlocFigures,
+  blocFigures,
+  type Dataset,
+  KeruenError,
+  membersOn,
+  nearestNames,
+  type TurnoverBridge,
+  turnoverBridge,
+} from '../../index.js'
 import { loadDataset } from '../../platform/node/dataset.js'
+import { roundedBridge } from '../../report/turnover-bridge.js'
 import { formatCsv, formatMarkdown, formatText, type TextTable } from '../text-table.js'
 
 interface BlocOptions {
@@ -98,15 +108,62 @@ function page(
     `Trade among members, ${trade.year}: ${fixed(turnover.totalUsd / 1e9, 1)} bn USD of goods, ` +
       `${percent(turnover.shareOfMembersTrade)} of the members' exports and imports.`,
     ...(year === trade.year ? [] : [`Trade is of ${trade.year}, the only year in the dataset.`]),
+    ...membersSince(dataset, figures),
     'Trade is as recorded, without the adjustments of the model; China is without Hong Kong in every figure.',
+    inModel(dataset, figures.turnoverBridge),
   ]
   const heading = `${figures.bloc.toUpperCase()}: ${figures.members.length} members on ${figures.asOf}`
   return `${heading}\n\n${weights}\n\n${format(memberTable(dataset, figures))}\n\n${notes.join('\n')}\n`
 }
 
+/** A date after every change that the dataset speaks of. */
+const NOW = '9999-12-31'
+
+/** Who is a member now and was not then, or the other way round, with the turnover that they make. */
+function membersSince(dataset: Dataset, { bloc, members, asOf }: BlocFigures): string[] {
+  const now = membersOn(dataset, bloc, NOW)
+  const names = countryNames(dataset)
+  const outside = (all: readonly string[], of: readonly string[]) =>
+    all.filter(iso3 => !of.includes(iso3)).map(iso3 => names.get(iso3) ?? iso3)
+  const [joined, left] = [outside(now, members), outside(members, now)]
+  if (joined.length + left.length === 0 || now.length === 0) return []
+  const { recordedMusd } = turnoverBridge(dataset.trade, now)
+  const changes = [
+    ...(joined.length === 0 ? [] : [`with ${joined.join(', ')}`]),
+    ...(left.length === 0 ? [] : [`without ${left.join(', ')}`]),
+  ]
+  return [
+    `Members have changed since ${asOf}: the ${now.length} of today, ${changes.join(', ')}, trade ` +
+      `${fixed(recordedMusd / 1e3, 1)} bn USD among them.`,
+  ]
+}
+
+/** The turnover from which scenarios start, and what leads there. */
+function inModel(dataset: Dataset, bridge: TurnoverBridge): string {
+  const { recorded, joined, adjustments, model } = roundedBridge(bridge, 1e3, 1)
+  const names = countryNames(dataset)
+  const signed = (value: number) => `${value < 0 ? '-' : '+'} ${fixed(Math.abs(value), 1)}`
+  const parts = [
+    ...joined.map(
+      ({ iso3, host, value }) =>
+        `${signed(value)} of ${names.get(iso3) ?? iso3}, counted with ${names.get(host) ?? host}`,
+    ),
+    ...(bridge.adjustmentMusd === 0
+      ? []
+      : [`${signed(adjustments)} of stated adjustments (transit booked as trade, bullion)`]),
+  ]
+  return parts.length === 0
+    ? `Scenarios start from the same ${fixed(model, 1)} bn USD.`
+    : `Scenarios start from ${fixed(model, 1)} bn USD for the same members: ${fixed(recorded, 1)} ${parts.join(' ')}.`
+}
+
+function countryNames(dataset: Dataset): ReadonlyMap<string, string> {
+  return new Map(dataset.countries.map(country => [country.iso3, country.names.en]))
+}
+
 /** One row for each member: trade with the others, concentration and largest partners. */
 function memberTable(dataset: Dataset, { members, turnover, concentration }: BlocFigures): TextTable {
-  const names = new Map(dataset.countries.map(country => [country.iso3, country.names.en]))
+  const names = countryNames(dataset)
   const partners = new Map(concentration.map(row => [row.iso3, row]))
   return {
     columns: [

@@ -69,6 +69,27 @@ export const tables = {
       'What one percent off the whole cost of trade on one pair of members would add in the world of this scenario: first derivatives of the model, good for steps of a percent or two. It does not say how a percent is to be had, nor what it would cost.',
     pair: (exporter: string, importer: string) => `${exporter} – ${importer}`,
   },
+  pairs: {
+    title: 'Turnover of two members with each other',
+    unit: 'change in M USD a year, goods both ways',
+    pair: 'Pair',
+    before: 'Today',
+    change: 'Change, M USD',
+    none: 'No two members would trade more or less with each other.',
+    note: 'The pairs that change most, ten at most; hollow: an estimated flow. Values add up to the turnover among members, ranges do not: in one draw some pairs are high where others are low.',
+    all: (shown: number, pairs: number) =>
+      shown === pairs ? `All ${pairs} pairs` : `${shown} of ${pairs} pairs`,
+    tableNote: 'The largest change first. All pairs are in turnover.csv.',
+    bridge: (model: string, recorded: string, parts: string) =>
+      `Turnover among members today is ${model} bn USD here and ${recorded} as recorded (keruen bloc): ${recorded} ${parts} = ${model}.`,
+    joined: (amount: string, territory: string, host: string) =>
+      `${amount} (${territory}, which the model counts with ${host})`,
+    adjusted: (amount: string) => `${amount} (stated adjustments: transit booked as trade, bullion)`,
+    asRecorded: (model: string) =>
+      `Turnover among members today is ${model} bn USD, as recorded (keruen bloc).`,
+    ownTrade: (model: string, baseline: string) =>
+      `Turnover among members today is ${model} in ${baseline}, which balances trade its own way and may lack members; keruen bloc tells the trade that customs recorded.`,
+  },
   bySector: {
     title: 'Which sectors sell more, and which less',
     name: 'Member',

@@ -5,6 +5,7 @@ import { countryName, type ReportContext } from '../context.js'
 import { html, type Markup } from '../html.js'
 import { amount, type Worded, wordedMusd, wordedPercent } from '../words.js'
 import { bySectorTables } from './by-sector.js'
+import { pairsOfMembers } from './pairs.js'
 import { headings, scrollTable } from './tables.js'
 
 /** Rows of the diversion table that stand open. */
@@ -13,7 +14,7 @@ const NEXT_PAIRS = 12
 
 export function tradeSection(context: ReportContext): Markup {
   const t = context.messages.tables.trade
-  return html`<section id="trade"><h2>${t.title}</h2>${salesTable(context)}${context.result.sectors !== null && bySectorTables(context, context.result.sectors)}${priceTable(context)}${diversion(context)}${nextPercent(context)}</section>`
+  return html`<section id="trade"><h2>${t.title}</h2>${salesTable(context)}${pairsOfMembers(context)}${context.result.sectors !== null && bySectorTables(context, context.result.sectors)}${priceTable(context)}${diversion(context)}${nextPercent(context)}</section>`
 }
 
 /** A change of percent of what was before, in million USD. */

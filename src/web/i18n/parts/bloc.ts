@@ -65,6 +65,16 @@ const en = {
   shareOfTrade: (share: string) => `${share} of the members’ trade with all.`,
   mirror: (measured: string) =>
     `${measured} of it is measured. Reports of the two sides are already reconciled in the source, so the dataset holds one value a flow and no range.`,
+  /** Recorded turnover and the one that scenarios start from. */
+  bridge: {
+    line: (model: string, recorded: string, parts: string) =>
+      `The lab starts from ${model} for the same members: ${recorded} ${parts}.`,
+    same: 'The lab starts from the same figure.',
+    joined: (territory: string, host: string) => `${territory}, in the model counted with ${host}`,
+    adjusted: 'stated adjustments: transit booked as trade, bullion',
+    recorded: 'As recorded, as on the Bloc page, bn USD',
+    model: 'Today in the model, bn USD',
+  },
   openMatrix: (pairs: number) =>
     `Open the matrix, ${pairs} ${plural('en', pairs, { one: 'pair', other: 'pairs' })}`,
   matrix: (year: string) => `Turnover matrix, bn USD, ${year}`,
@@ -147,6 +157,15 @@ const ru: typeof en = {
   shareOfTrade: share => `${share} всей торговли членов.`,
   mirror: measured =>
     `Измерено ${measured}. Отчёты двух сторон сведены уже в источнике, поэтому в данных одно значение на поток, без диапазона.`,
+  bridge: {
+    line: (model, recorded, parts) =>
+      `Лаборатория исходит из ${model} для тех же членов: ${recorded} ${parts}.`,
+    same: 'Лаборатория исходит из той же величины.',
+    joined: (territory, host) => `${territory}: в модели в одной строке с «${host}»`,
+    adjusted: 'указанные поправки: транзит, записанный как торговля, и слитки',
+    recorded: 'Как учтено, на странице «Объединение», млрд долл.',
+    model: 'Сегодня в модели, млрд долл.',
+  },
   openMatrix: pairs =>
     `Открыть матрицу, ${pairs} ${plural('ru', pairs, { one: 'пара', few: 'пары', many: 'пар', other: 'пары' })}`,
   matrix: year => `Матрица товарооборота, млрд долл. США, ${year}`,
@@ -222,6 +241,14 @@ const zh: typeof en = {
   shareOfTrade: share => `占成员国全部贸易的${share}。`,
   mirror: measured =>
     `其中${measured}为实测。双方报告在来源中已经核对合并，因此每笔流量只有一个数值，没有区间。`,
+  bridge: {
+    line: (model, recorded, parts) => `实验室对相同成员国以${model}为起点：${recorded} ${parts}。`,
+    same: '实验室以同一数字为起点。',
+    joined: (territory, host) => `${territory}，模型中与${host}合并计算`,
+    adjusted: '注明的调整：记作贸易的过境货物、贵金属锭',
+    recorded: '按记录，见“组织”页，十亿美元',
+    model: '目前在模型中，十亿美元',
+  },
   openMatrix: pairs => `打开矩阵，${pairs}对`,
   matrix: year => `贸易额矩阵，亿美元，${year}年`,
   matrixNote: '行为出口方，列为进口方。角上的圆环：估计值。方向键在单元格间移动。',
@@ -300,6 +327,15 @@ const kk: typeof en = {
   shareOfTrade: share => `Мүшелердің бүкіл саудасының ${share}.`,
   mirror: measured =>
     `Оның ${measured} өлшенген. Екі жақтың есептері дереккөздің өзінде салыстырылған, сондықтан әр ағынға бір мән бар, ауқымы жоқ.`,
+  bridge: {
+    line: (model, recorded, parts) =>
+      `Зертхана сол мүшелер үшін ${model} шамасынан бастайды: ${recorded} ${parts}.`,
+    same: 'Зертхана сол шамадан бастайды.',
+    joined: (territory, host) => `${territory}: модельде «${host}» жолымен бірге саналады`,
+    adjusted: 'көрсетілген түзетулер: сауда ретінде жазылған транзит, құймалар',
+    recorded: 'Тіркелгені, «Бірлестік» бетіндегідей, млрд долл.',
+    model: 'Бүгін модельде, млрд долл.',
+  },
   openMatrix: pairs => `Матрицаны ашу, ${pairs} жұп`,
   matrix: year => `Тауар айналымының матрицасы, млрд АҚШ доллары, ${year}`,
   matrixNote:

@@ -1,9 +1,10 @@
 /** Goods trade among the members, and the way to its matrix. */
 import { useState } from 'preact/hooks'
-import { language, messages } from '../../i18n/later-messages.js'
+import { countryName, language, messages } from '../../i18n/later-messages.js'
 import { number, percent } from '../../i18n/locale.js'
 import { dataset } from '../../state/lab.js'
-import { matrix } from './bloc-state.js'
+import { figures, matrix } from './bloc-state.js'
+import { bridgeLine } from './bridge-line.js'
 import { MatrixDialog } from './matrix-dialog.js'
 
 export function TurnoverCard() {
@@ -20,6 +21,7 @@ export function TurnoverCard() {
       <p class="large">{words.billion(number(language.value, totalUsd / words.unit))}</p>
       <p>{words.shareOfTrade(share(shareOfMembersTrade))}</p>
       <p class="note">{words.mirror(share(qualityShares.get('measured')!))}</p>
+      <p class="note">{bridgeLine(figures.value.turnoverBridge, words, language.value, countryName)}</p>
       <button type="button" class="link" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {words.openMatrix(pairs)}
       </button>

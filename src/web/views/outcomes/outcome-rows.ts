@@ -1,5 +1,12 @@
 /** Rows of the outcome charts, made of the newest result. */
-import type { CentralCountry, CentralResult, CorridorResult, Range, Result } from '../../../index.js'
+import type {
+  CentralCountry,
+  CentralResult,
+  CorridorResult,
+  PairResult,
+  Range,
+  Result,
+} from '../../../index.js'
 import { mostChangedCorridors } from '../../../report/changed-corridors.js'
 import { dashed, type Verdict, verdict } from '../../../report/context.js'
 import { holdsZero, isNegligible, PERCENT, type Rounding, twoFigures } from '../../../report/format.js'
@@ -8,7 +15,6 @@ import type { IntervalRow } from '../../charts/interval-rows.js'
 import { number } from '../../i18n/locale.js'
 import type { Messages } from '../../i18n/messages.js'
 import { type PageWording, told } from '../../i18n/wording.js'
-import type { PairChange } from './pair-changes.js'
 
 export interface RowContext {
   readonly wording: PageWording
@@ -62,22 +68,23 @@ export function toldIn(wording: PageWording, range: Range, rounding: Rounding): 
   return told(wording, range, rounding, (words, of) => worded(words, of, rounding))
 }
 
-/** Pairs have a central value alone, which is written in full. */
-export function pairRow(context: RowContext, { a, b, beforeMusd, afterMusd }: PairChange): IntervalRow {
-  const { wording, words, countryName } = context
-  const change = afterMusd - beforeMusd
-  const range = { value: change, low: change, high: change }
-  const alone = { ...wording, hasRanges: false }
+export function pairRow(
+  context: RowContext,
+  { a, b, quality, turnoverChangeMusd: range }: PairResult,
+): IntervalRow {
+  const { wording, words, countryName, last } = context
   const rounding = inUnit(range, 1000, 2)
+  const known = last?.bloc.pairs.find(pair => pair.a === a && pair.b === b)
   return {
     key: `${a} ${b}`,
     name: words.pair(countryName(a), countryName(b)),
     range,
-    value: worded(alone, range, rounding).value,
-    interval: '',
-    verdict: verdictOf(range, false, rounding),
-    estimated: false,
-    bar: 'none',
+    ...toldIn(wording, range, rounding),
+    verdict: verdictOf(range, wording.hasRanges, rounding),
+    estimated: quality === 'estimated',
+    ...barOf(context, known?.turnoverChangeMusd, last =>
+      worded(withRanges(wording), last, inUnit(last, 1000, 2)),
+    ),
   }
 }
 

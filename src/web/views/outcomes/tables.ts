@@ -1,8 +1,7 @@
 /** The tables behind the outcome charts: all rows, in the order of the chart, with quality in words. */
-import type { CentralCountry, CentralResult, Range, Result } from '../../../index.js'
+import type { CentralCountry, CentralResult, PairResult, Range, Result } from '../../../index.js'
 import type { ChartTable, TableColumn } from '../../export/csv.js'
 import { corridorChange, type RowContext } from './outcome-rows.js'
-import type { PairChange } from './pair-changes.js'
 
 const number = (title: string): TableColumn => ({ title, numeric: true })
 
@@ -38,24 +37,23 @@ export function incomeTable(
   }
 }
 
-export function pairTable(
-  { words, countryName }: RowContext,
-  title: string,
-  pairs: readonly PairChange[],
-): ChartTable {
+export function pairTable(context: RowContext, title: string, pairs: readonly PairResult[]): ChartTable {
+  const { words, quality, countryName } = context
   return {
     title,
     columns: [
       { title: words.columns.pair },
       number(words.columns.before),
       number(words.columns.after),
-      number(words.columns.bnUsd),
+      ...rangeColumns(context, words.columns.bnUsd),
+      { title: words.columns.quality },
     ],
-    rows: pairs.map(({ a, b, beforeMusd, afterMusd }) => [
-      words.pair(countryName(a), countryName(b)),
-      beforeMusd / 1000,
-      afterMusd / 1000,
-      (afterMusd - beforeMusd) / 1000,
+    rows: pairs.map(pair => [
+      words.pair(countryName(pair.a), countryName(pair.b)),
+      pair.turnoverBeforeMusd / 1000,
+      (pair.turnoverBeforeMusd + pair.turnoverChangeMusd.value) / 1000,
+      ...cells(context, pair.turnoverChangeMusd, 1000),
+      quality[pair.quality],
     ]),
   }
 }

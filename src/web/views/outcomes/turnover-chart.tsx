@@ -6,7 +6,7 @@ import { language, messages } from '../../i18n/messages.js'
 import { result, selection } from '../../state/lab.js'
 import { effectLegend, figureTitle, rowContext } from './chart-state.js'
 import { inUnit, pairRow, tickWriter, toldIn } from './outcome-rows.js'
-import { pairChanges } from './pair-changes.js'
+import { mostChangedPairs } from './pair-changes.js'
 import { pairTable } from './tables.js'
 
 const SHAPE = { height: 28, stacked: true, least: 10 }
@@ -15,12 +15,13 @@ const PAIRS = 4
 export function TurnoverChart({ head }: { readonly head?: ComponentChild }) {
   const words = messages.value.outcomes
   const context = rowContext.value
-  const pairs = pairChanges(result.value)
-  const changed = pairs.filter(({ beforeMusd, afterMusd }) => Math.abs(afterMusd - beforeMusd) >= 0.5)
+  const pairs = mostChangedPairs(result.value)
+  const change = (pair: (typeof pairs)[number]) => pair.turnoverChangeMusd.value
   // largest gain to largest loss, of those that change most
-  const rows = changed
+  const rows = pairs
+    .filter(pair => Math.abs(change(pair)) >= 0.5)
     .slice(0, PAIRS)
-    .sort((p, q) => q.afterMusd - q.beforeMusd - (p.afterMusd - p.beforeMusd))
+    .sort((p, q) => change(q) - change(p))
     .map(pair => pairRow(context, pair))
   return (
     <IntervalChart
@@ -38,7 +39,7 @@ export function TurnoverChart({ head }: { readonly head?: ComponentChild }) {
         selection.value = { kind: 'figure', figure: 'turnover' }
       }}
       lead={<Total />}
-      note={<p class="chart-note">{rows.length === 0 ? words.noPairs : words.pairsAlone}</p>}
+      note={rows.length === 0 && <p class="chart-note">{words.noPairs}</p>}
     />
   )
 }

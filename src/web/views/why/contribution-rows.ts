@@ -48,17 +48,3 @@ function amountOf(
       return contribution.realIncomeChangeMusd
   }
 }
-
-/** Numbers rounded so that they add up to their rounded sum: the largest remainders are rounded up. */
-export function roundedToSum(values: readonly number[], decimals: number): number[] {
-  const unit = 10 ** decimals
-  const floors = values.map(value => Math.floor(value * unit))
-  const missing =
-    Math.round(values.reduce((sum, value) => sum + value, 0) * unit) -
-    floors.reduce((sum, value) => sum + value, 0)
-  const byRemainder = values
-    .map((value, k) => ({ k, remainder: value * unit - floors[k]! }))
-    .sort((a, b) => b.remainder - a.remainder || a.k - b.k)
-  const up = new Set(byRemainder.slice(0, Math.max(0, missing)).map(({ k }) => k))
-  return floors.map((value, k) => (value + (up.has(k) ? 1 : 0)) / unit)
-}

@@ -1,4 +1,5 @@
 /** What each measure adds to the figure; asked for, since it takes a run of every part of the package. */
+import { roundedToSum } from '../../../index.js'
 import { intervalScale } from '../../../report/charts/interval.js'
 import { countryName, language, messages } from '../../i18n/later-messages.js'
 import { number } from '../../i18n/locale.js'
@@ -6,7 +7,7 @@ import { leverName } from '../../scenario/lever-name.js'
 import { answer, dataset, hasRanges, isCurrent, result } from '../../state/lab.js'
 import { inReadersWords, names } from '../../state/names.js'
 import { ProgressLine } from '../caravan/progress-line.js'
-import { type ContributionRow, contributionRows, roundedToSum } from './contribution-rows.js'
+import { type ContributionRow, contributionRows } from './contribution-rows.js'
 import { point, type Subject } from './subject-records.js'
 import { contributions, tellApart } from './why-state.js'
 

@@ -1,7 +1,8 @@
 /** What the why panel says of a country and of the figures of all members. */
-import type { CentralCountry, Measure, Quality, Range } from '../../../index.js'
+import type { CentralCountry, CentralResult, Measure, Quality, Range } from '../../../index.js'
 import { verdict } from '../../../report/context.js'
 import { PERCENT, type Rounding } from '../../../report/format.js'
+import { roundedBridge } from '../../../report/turnover-bridge.js'
 import { wordedPercent } from '../../../report/words.js'
 import { number, percent } from '../../i18n/locale.js'
 import { told } from '../../i18n/wording.js'
@@ -146,7 +147,7 @@ export function figureSubject(figure: Figure, context: SubjectContext): Subject 
       )
     return { ...common, kicker: labels.transit, facts }
   }
-  const { realIncomeChangeMusd: income, turnoverChangeMusd: turnover, turnoverBeforeMusd } = result.bloc
+  const { realIncomeChangeMusd: income, turnoverChangeMusd: turnover } = result.bloc
   if (figure === 'real-income') {
     return {
       ...common,
@@ -154,7 +155,6 @@ export function figureSubject(figure: Figure, context: SubjectContext): Subject 
       facts: [],
     }
   }
-  const today = number(language, turnoverBeforeMusd / 1000)
   return {
     ...common,
     level: level(
@@ -164,11 +164,39 @@ export function figureSubject(figure: Figure, context: SubjectContext): Subject 
       words.outcomes.numbers.billionUsd,
     ),
     facts: [
-      { label: words.outcomes.turnoverUnit, after: words.outcomes.today(today) },
+      ...todaysTurnover(result.bloc, context),
       {
         label: labels.turnoverShare,
         after: percent(language, result.bloc.turnoverShareBeforePercent, { decimals: 1 }),
       },
     ],
   }
+}
+
+/** One figure of today's turnover counted in two ways, and what leads from one to the other. */
+function todaysTurnover(
+  { turnoverBridge, turnoverBeforeMusd }: CentralResult['bloc'],
+  { words, language, countryName }: SubjectContext,
+): Fact[] {
+  const { bridge } = words.bloc
+  if (turnoverBridge === null)
+    return [{ label: bridge.model, after: number(language, turnoverBeforeMusd / 1000, { decimals: 1 }) }]
+  const { recorded, joined, adjustments, model } = roundedBridge(turnoverBridge, 1000, 1)
+  const write = (value: number, signed: boolean) => number(language, value, { decimals: 1, signed })
+  return [
+    { label: bridge.recorded, after: write(recorded, false) },
+    ...joined.map(({ iso3, host, value }) => ({
+      label: bridge.joined(countryName(iso3), countryName(host)),
+      after: write(value, true),
+    })),
+    ...(turnoverBridge.adjustmentMusd === 0
+      ? []
+      : [{ label: capital(bridge.adjusted), after: write(adjustments, true) }]),
+    { label: bridge.model, after: write(model, false) },
+  ]
+}
+
+/** Words that stand inside a line elsewhere, as a label. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

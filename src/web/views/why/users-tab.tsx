@@ -1,9 +1,12 @@
 /** Who uses it: the trade that passes a link or place, a country's partners, what a corridor's traffic pays on its way. */
 import { useEffect } from 'preact/hooks'
+import type { Range } from '../../../index.js'
 import { countryName, language, messages } from '../../i18n/later-messages.js'
 import { number } from '../../i18n/locale.js'
 import { answer, result, selection } from '../../state/lab.js'
-import { type PairChange, pairChanges, partnerChanges } from '../outcomes/pair-changes.js'
+import { toldIn } from '../outcomes/outcome-rows.js'
+import { mostChangedPairs, partnerChanges } from '../outcomes/pair-changes.js'
+import { wording } from '../outcomes/wording-state.js'
 import { countUsers, usersOf } from './why-state.js'
 
 /** Rows that stand open; the others are summed in one. */
@@ -46,20 +49,37 @@ function PassingTrade({ id }: { readonly id: string }) {
 
 function Partners({ iso3 }: { readonly iso3: string }) {
   const { users: words } = messages.value.why
-  const rows = partnerChanges(result.value.flows, iso3).map(pair => inBillions(countryName(pair.b), pair))
+  const rows = partnerChanges(result.value.flows, iso3).map(({ partner, beforeMusd, afterMusd }) => ({
+    name: countryName(partner),
+    before: beforeMusd / 1000,
+    after: afterMusd / 1000,
+  }))
   return <LevelTable title={words.partners} head={words.partner} rows={rows} decimals={2} />
 }
 
 function Pairs() {
   const { why, outcomes } = messages.value
-  const rows = pairChanges(result.value).map(pair =>
-    inBillions(outcomes.pair(countryName(pair.a), countryName(pair.b)), pair),
+  const rows = mostChangedPairs(result.value).map(({ a, b, turnoverBeforeMusd, turnoverChangeMusd }) => ({
+    name: outcomes.pair(countryName(a), countryName(b)),
+    before: turnoverBeforeMusd / 1000,
+    after: (turnoverBeforeMusd + turnoverChangeMusd.value) / 1000,
+    interval: intervalOf(turnoverChangeMusd),
+  }))
+  return (
+    <LevelTable
+      title={why.users.partners}
+      head={why.users.pair}
+      rows={rows}
+      decimals={2}
+      interval={intervalOf(result.value.bloc.turnoverChangeMusd)}
+    />
   )
-  return <LevelTable title={why.users.partners} head={why.users.pair} rows={rows} decimals={2} />
 }
 
-function inBillions(name: string, { beforeMusd, afterMusd }: PairChange): LevelRow {
-  return { name, before: beforeMusd / 1000, after: afterMusd / 1000 }
+/** Of a change in billion USD; undefined while it is computed. */
+function intervalOf(range: Range): string | undefined {
+  const { interval } = toldIn(wording.value, range, { unit: 1000, decimals: 2, step: 1 })
+  return interval === '' ? undefined : interval
 }
 
 function Members({ figure }: { readonly figure: 'real-income' | 'transit' }) {
@@ -103,6 +123,8 @@ interface LevelRow {
   /** Undefined where the figure is a change in itself. */
   readonly before: number | undefined
   readonly after: number
+  /** Of the change, where it is known. */
+  readonly interval?: string | undefined
 }
 
 interface LevelTableProps {
@@ -110,12 +132,14 @@ interface LevelTableProps {
   readonly head: string
   readonly rows: readonly LevelRow[]
   readonly decimals: number
+  /** Of the change of all. */
+  readonly interval?: string | undefined
 }
 
 /** From here on decimals say nothing. */
 const LARGE = 1000
 
-function LevelTable({ title, head, rows, decimals: wanted }: LevelTableProps) {
+function LevelTable({ title, head, rows, decimals: wanted, interval }: LevelTableProps) {
   const decimals = rows.some(row => Math.max(row.before ?? 0, row.after) >= LARGE) ? 0 : wanted
   const words = messages.value.why.users
   const write = (value: number, signed = false) => number(language.value, value, { decimals, signed })
@@ -131,7 +155,7 @@ function LevelTable({ title, head, rows, decimals: wanted }: LevelTableProps) {
   const shown = [
     ...rows.slice(0, ROWS),
     ...(rest.length > 0 ? [summed(words.others(rest.length), rest)] : []),
-    summed(words.all, rows),
+    { ...summed(words.all, rows), interval },
   ]
   return (
     <table class="level-table">
@@ -149,7 +173,7 @@ function LevelTable({ title, head, rows, decimals: wanted }: LevelTableProps) {
         </tr>
       </thead>
       <tbody>
-        {shown.map(({ name, before, after }) => (
+        {shown.map(({ name, before, after, interval: range }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             {before !== undefined && (
@@ -158,7 +182,10 @@ function LevelTable({ title, head, rows, decimals: wanted }: LevelTableProps) {
                 <td>{write(after)}</td>
               </>
             )}
-            <td>{write(after - (before ?? 0), true)}</td>
+            <td>
+              {write(after - (before ?? 0), true)}
+              {range !== undefined && <span class="facts-interval">{range}</span>}
+            </td>
           </tr>
         ))}
       </tbody>
