@@ -197,8 +197,9 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
     'atHighMusd',
     'shareOfRange',
   ],
-  sensitivities: ['id', 'label', 'blocRealIncomeChangeMusd', 'blocTurnoverChangeMusd', 'leader'],
+  sensitivities: ['id', 'label', 'blocRealIncomeChangeMusd', 'blocTurnoverChangeMusd', 'leader', 'members'],
   'sensitivities.leader': ['iso3', 'realIncomeChangePercent'],
+  'sensitivities.members': ['iso3', 'realIncomeChangePercent'],
   convergence: ['passes', 'largestResidual', 'blocks', 'largestMarketClearingError'],
   notices: ['code', 'message', 'subject'],
 }

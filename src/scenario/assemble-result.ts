@@ -77,6 +77,10 @@ export function assembleResult(solved: SolvedScenario): Result {
       blocRealIncomeChangeMusd: other.blocRealIncomeMusd,
       blocTurnoverChangeMusd: other.blocTurnoverMusd,
       leader: leader(world, outcome.realIncomePercent, other.realIncomePercent),
+      members: world.axis.members.map(a => ({
+        iso3: world.axis.economies[a],
+        realIncomeChangePercent: other.realIncomePercent[a],
+      })),
     })),
     convergence: {
       passes: equilibrium.convergence.passes,

@@ -6,7 +6,7 @@
 import * as z from 'zod/mini'
 import { RESOLVED_SCENARIO } from './resolved-scenario-schema.js'
 import { RESULT_VERSION } from './result.js'
-import { beforeAfter, bounds, costRange, range, whereOpen } from './result-shapes.js'
+import { beforeAfter, bounds, costRange, memberIncome, range, whereOpen } from './result-shapes.js'
 import {
   amount,
   annotations,
@@ -267,10 +267,8 @@ const sensitivity = z.strictObject({
   label: text('What is assumed'),
   blocRealIncomeChangeMusd: amount('Million USD'),
   blocTurnoverChangeMusd: amount('Million USD'),
-  leader: z.strictObject({
-    iso3: text('Member with the largest gain in percent'),
-    realIncomeChangePercent: amount('Percent'),
-  }),
+  leader: memberIncome('Member with the largest gain in percent'),
+  members: z.array(memberIncome('Member; every one of the matrix')),
 })
 
 /** `result.json`, version 1. */

@@ -1,6 +1,6 @@
 /** Shapes that stand in many places of `result.json`: ranges, and what was before beside what comes after. */
 import * as z from 'zod/mini'
-import { amount, described } from './schema-words.js'
+import { amount, described, text } from './schema-words.js'
 
 export const range = described(
   z.strictObject({
@@ -36,3 +36,7 @@ export const whereOpen = described(
   'Baseline and counterfactual, null where closed or not stated',
   'beforeAfterOrNone',
 )
+
+/** Change of a member's real income. */
+export const memberIncome = (what: string) =>
+  z.strictObject({ iso3: text(what), realIncomeChangePercent: amount('Percent') })

@@ -288,6 +288,8 @@ export interface Sensitivity {
   readonly blocTurnoverChangeMusd: number
   /** The member with the largest gain in percent, as in the headline. */
   readonly leader: { readonly iso3: string; readonly realIncomeChangePercent: number }
+  /** Every member of the matrix, in its order. */
+  readonly members: readonly { readonly iso3: string; readonly realIncomeChangePercent: number }[]
 }
 
 export interface Notice {

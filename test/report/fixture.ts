@@ -365,6 +365,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         blocRealIncomeChangeMusd: 874,
         blocTurnoverChangeMusd: 1800,
         leader: { iso3: 'KAZ', realIncomeChangePercent: 0.19 },
+        members: [{ iso3: 'KAZ', realIncomeChangePercent: 0.19 }],
       },
     ],
     convergence: {

@@ -1,11 +1,11 @@
 /** How sure it is: which assumption causes the range, and the headline under other assumptions. */
 
-import type { ParameterInfluence } from '../../scenario/result.js'
+import type { ParameterInfluence, Sensitivity } from '../../scenario/result.js'
 import { intervalScale } from '../charts/interval.js'
 import { countryName, parameterName, type ReportContext } from '../context.js'
 import { fixed, MINUS, sharePercent, signed } from '../format.js'
 import { html, type Markup } from '../html.js'
-import { wordedMusd, wordedPercent } from '../words.js'
+import { amount, wordedMusd, wordedPercent } from '../words.js'
 import { intervalChart } from './members.js'
 import { headings, scrollTable } from './tables.js'
 
@@ -13,7 +13,43 @@ export function uncertaintySection(context: ReportContext): Markup {
   const { messages: m, result, hasRanges } = context
   const { draws, percentiles } = result.uncertainty
   const t = m.tables.influence
-  return html`<section id="range"><h2>${t.title}</h2><p>${hasRanges ? m.answer.bars(draws, percentiles[0], percentiles[1]) : m.answer.noRanges}</p>${influence(context)}${sensitivities(context)}</section>`
+  return html`<section id="range"><h2>${t.title}</h2><p>${hasRanges ? m.answer.bars(draws, percentiles[0], percentiles[1]) : m.answer.noRanges}</p>${waitsSentence(context)}${influence(context)}${sensitivities(context)}${waitsByMember(context)}</section>`
+}
+
+/** The runs with all of today's waits at one end, where the package touches the network. */
+function waitRuns({ result }: ReportContext) {
+  const find = (id: string) => result.sensitivities.find(each => each.id === id)
+  const [short, long] = [find('waits-short'), find('waits-long')]
+  return short && long && { short, long }
+}
+
+function waitsSentence(context: ReportContext): Markup {
+  const runs = waitRuns(context)
+  if (runs === undefined) return html``
+  const musd = ({ blocRealIncomeChangeMusd: value }: Sensitivity) => amount(context, value)
+  return html`<p>${context.messages.tables.sensitivity.waitsSay(musd(runs.short), musd(runs.long))}</p>`
+}
+
+function waitsByMember(context: ReportContext): Markup {
+  const { messages: m, members } = context
+  const runs = waitRuns(context)
+  if (runs === undefined) return html``
+  const t = m.tables.sensitivity
+  const single = { ...context, hasRanges: false }
+  const cell = (value: number | undefined) =>
+    value === undefined ? '' : wordedPercent(single, { value, low: value, high: value }).value
+  const of = ({ members: all }: Sensitivity, iso3: string) =>
+    all.find(each => each.iso3 === iso3)?.realIncomeChangePercent
+  const rows = members.map(
+    ({ iso3, realIncomeChangePercent }) =>
+      html`<tr><th scope="row">${countryName(context, iso3)}</th><td class="num">${cell(of(runs.short, iso3))}</td><td class="num"><b>${cell(realIncomeChangePercent.value)}</b></td><td class="num">${cell(of(runs.long, iso3))}</td></tr>`,
+  )
+  return scrollTable(
+    t.byMember,
+    html`${headings([t.member, t.waitsShort, t.waitsMean, t.waitsLong], new Set([1, 2, 3]))}<tbody>${rows}</tbody>`,
+    t.waits,
+    'wide-first',
+  )
 }
 
 /** A parameter's value as written, an estimate's to five digits, with the minus of the report. */
