@@ -1,7 +1,7 @@
 /** Rows of the outcome charts, made of the newest result. */
 import type { CentralCountry, CentralResult, CorridorResult, Range, Result } from '../../../index.js'
 import { mostChangedCorridors } from '../../../report/changed-corridors.js'
-import { dashed, type Verdict, verdict } from '../../../report/context.js'
+import { type Verdict, verdict } from '../../../report/context.js'
 import { holdsZero, isNegligible, PERCENT, type Rounding, twoFigures } from '../../../report/format.js'
 import { type Worded, worded, wordedPercent } from '../../../report/words.js'
 import type { IntervalRow } from '../../charts/interval-rows.js'
@@ -140,13 +140,6 @@ function memberRow(
     estimated: country.quality === 'estimated',
     bar: 'known',
   }
-}
-
-/** What a corridor is called where there is little room: without its branch and without what stands in brackets. */
-export function corridorShort(name: string): string {
-  return dashed(name)
-    .split(/, |，/)[0]!
-    .replace(/\s*[(（][^()（）]*[)）]/g, '')
 }
 
 /**
