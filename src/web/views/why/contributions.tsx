@@ -65,7 +65,8 @@ function titleOf(id: string, title: string): string {
 
 function figureName({ contributed }: Subject): string {
   const { figures, labels } = messages.value.whyWords
-  if (contributed.kind === 'country') return `${figures['real-income']}, ${countryName(contributed.iso3)}`
+  if (contributed.kind === 'country')
+    return messages.value.levers.names.part(figures['real-income'], countryName(contributed.iso3))
   return contributed.kind === 'transit' ? labels.revenue : figures[contributed.kind]
 }
 
