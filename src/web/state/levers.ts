@@ -14,7 +14,10 @@ import { isPhone, sheet } from './screen.js'
 /** Measures of the scenario that was opened last: their levers stay where they are when they leave the scenario. */
 const opened = signal<readonly WrittenMeasure[]>([])
 
-const listed = computed(() => withOthers(opened.value, catalogue(dataset.value)))
+/** Measures that the reader added or was led to: their levers stand last, so that no other gives way to them. */
+const added = signal<readonly WrittenMeasure[]>([])
+
+const listed = computed(() => withOthers(withOthers(opened.value, catalogue(dataset.value)), added.value))
 
 export const levers = computed<readonly Lever[]>(() => leversOf(scenario.value, listed.value, dataset.value))
 
@@ -27,6 +30,7 @@ export const chosenGroup = signal<Group | undefined>(undefined)
 /** Takes another scenario in hand. */
 export function openScenario(next: WrittenScenario): void {
   opened.value = measuresOf(next)
+  added.value = []
   beginAnew()
   changeScenario(next)
 }
@@ -102,5 +106,5 @@ function put(
 /** A lever that was added by hand stays listed as well; one that is listed keeps its place. */
 function remember(measure: WrittenMeasure): void {
   if (withOthers(listed.peek(), [measure]).length > listed.peek().length)
-    opened.value = withOthers(opened.peek(), [measure])
+    added.value = [...added.peek(), measure]
 }

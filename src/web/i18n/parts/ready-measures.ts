@@ -128,7 +128,7 @@ const zh: typeof en = {
     documents: '任意两个成员之间的每个口岸使用电子单证',
     tariffs: '成员之间进口关税减半',
     kashgar: '喀什 – 吐尔尕特 – 马克马尔 – 贾拉拉巴德 – 安集延开通',
-    khorgos: '霍尔果斯 – 阿腾科里和阿拉山口 – 多斯特克，列车停留时间减少 60%',
+    khorgos: '霍尔果斯和多斯特克，列车停留时间减少 60%',
     kabul: '马扎里沙里夫 – 喀布尔 – 哈拉奇 – 白沙瓦开通',
     potiFeederLorries: '波季和巴统，卡车等支线船一天半',
     potiFerryLorries: '波季和巴统，卡车等渡轮一天半',

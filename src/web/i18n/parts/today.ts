@@ -3,7 +3,7 @@ import type { InEveryLanguage } from '../languages.js'
 
 const en = {
   share: 'Trade with the bloc by member',
-  shareUnit: (year: number) => `% of foreign goods trade, ${year}`,
+  shareUnit: (year: number) => `${year}, % of foreign goods trade`,
   incomeLater: 'Once something is changed, real income by member stands here.',
   turnoverUnit: (year: number) => `bn USD, ${year}`,
   ofMembersTrade: (share: string) => `${share} of the members’ goods trade`,
@@ -24,7 +24,7 @@ const en = {
 
 const ru: typeof en = {
   share: 'Торговля членов с объединением',
-  shareUnit: year => `% внешней торговли товарами, ${year}`,
+  shareUnit: year => `${year}, % внешней торговли товарами`,
   incomeLater: 'Как только что-то изменится, здесь будет реальный доход по членам.',
   turnoverUnit: year => `млрд долл., ${year}`,
   ofMembersTrade: share => `${share} торговли членов товарами`,
@@ -45,7 +45,7 @@ const ru: typeof en = {
 
 const zh: typeof en = {
   share: '各成员国与组织成员的贸易',
-  shareUnit: year => `占货物外贸的百分比，${year} 年`,
+  shareUnit: year => `${year} 年，占货物外贸的百分比`,
   incomeLater: '一旦有改动，这里将显示各成员国的实际收入。',
   turnoverUnit: year => `十亿美元，${year} 年`,
   ofMembersTrade: share => `占成员国货物贸易的 ${share}`,
@@ -66,7 +66,7 @@ const zh: typeof en = {
 
 const kk: typeof en = {
   share: 'Мүшелердің бірлестікпен саудасы',
-  shareUnit: year => `тауар сыртқы саудасының %-ы, ${year} ж.`,
+  shareUnit: year => `${year} ж., тауар сыртқы саудасының %-ы`,
   incomeLater: 'Бірдеңе өзгерген соң мұнда мүшелер бойынша нақты табыс тұрады.',
   turnoverUnit: year => `млрд долл., ${year} ж.`,
   ofMembersTrade: share => `мүшелердің тауар саудасының ${share}`,

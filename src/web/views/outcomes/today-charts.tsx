@@ -86,7 +86,7 @@ export function TurnoverToday({ head }: { readonly head?: ComponentChild }) {
     <IntervalChart
       title={title}
       head={head ?? figureTitle(title, 'turnover')}
-      unitBelow={head !== undefined}
+      unitBelow
       unit={words.turnoverUnit(year())}
       rows={pairs.slice(0, PAIRS).map(pair => pairLevelRow(rowContext.value, pair))}
       shape={ROWS}
