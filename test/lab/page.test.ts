@@ -263,6 +263,11 @@ describe.skipIf(chromiumPath === undefined)(`the lab in a browser${skipReason}`,
     }
     expect(await page.locator('.compare-head li').count()).toBe(4)
     expect(await page.locator('.compare-head > .button:not(.bare)').isDisabled()).toBe(true)
+    const tops = await page.$$eval('.compare-head > ul > li, .compare-head > .button', parts =>
+      parts.map(part => Math.round(part.getBoundingClientRect().top)),
+    )
+    expect(tops).toHaveLength(6)
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThanOrEqual(1)
     const labels = await page.$$eval('.compare .chart-rows button', rows => rows.map(row => row.ariaLabel!))
     const kyrgyzstan = alone.find(label => label.startsWith('Kyrgyzstan, '))!
     expect(labels).toContain(`A  ${kyrgyzstan}`)

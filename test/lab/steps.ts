@@ -11,8 +11,11 @@ export async function chooseReady(page: Page, name: string): Promise<void> {
   await page.locator('.scenario-title .button').click()
   await page.locator(`[data-ready="${name}"]`).click()
   const title = parse(readFileSync(scenarioFile(name), 'utf8')).title as string
+  // a field, or on a phone the face of a menu
   await page.waitForFunction(
-    wanted => document.querySelector<HTMLInputElement>('.scenario-title input')?.value === wanted,
+    wanted =>
+      (document.querySelector<HTMLInputElement>('.scenario-title input')?.value ??
+        document.querySelector('.scenario-name')?.textContent) === wanted,
     title,
   )
 }

@@ -26,6 +26,7 @@ describe.skipIf(chromiumPath === undefined)(
   () => {
     test('a crossing leads to its lever in a group that was closed; moved by the keyboard, the wait follows', async () => {
       const { page, faults } = await lab.open()
+      await page.locator('[aria-controls="levers-borders"]').click()
       await openWait(page, /Khorgos/)
       expect(await page.locator('[data-lever*="khorgos"]').count()).toBe(0)
       await page.locator('.why-lever').click()

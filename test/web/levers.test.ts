@@ -6,7 +6,7 @@ import { applyPackage } from '../../src/measures/apply.js'
 import { parseScenario } from '../../src/scenario/parse.js'
 import { catalogue } from '../../src/web/scenario/catalogue.js'
 import { handlesOf, isAsToday, moveHandle } from '../../src/web/scenario/handles.js'
-import { GROUPS, leversOf, targetOf, withOthers } from '../../src/web/scenario/levers.js'
+import { firstLevers, GROUPS, leversOf, targetOf, withOthers } from '../../src/web/scenario/levers.js'
 import {
   addMeasure,
   measuresOf,
@@ -71,6 +71,20 @@ describe('the catalogue', () => {
       expect(changes(addMeasure(TODAY, moved))).toBeGreaterThan(0)
     },
   )
+})
+
+test('the first levers of a group are few, and of what is changed or to stay none is left out', () => {
+  const levers = leversOf(TODAY, offered, dataset).filter(({ group }) => group === 'corridors')
+  const none = () => false
+  const first = firstLevers('corridors', levers, none)
+  expect(first.length).toBeLessThan(levers.length)
+  expect(first).toEqual(levers.slice(0, first.length))
+  const last = levers.at(-1)!
+  expect(firstLevers('corridors', levers, key => key === last.key)).toEqual([...first, last])
+  const changed = levers.map(lever => ({ ...lever, index: lever === last ? 0 : undefined }))
+  expect(firstLevers('corridors', changed, none).at(-1)!.key).toBe(last.key)
+  // a rest of one is no rest
+  expect(firstLevers('corridors', levers.slice(0, first.length + 1), none)).toHaveLength(first.length + 1)
 })
 
 describe.each(ready)('%s', (_, written) => {

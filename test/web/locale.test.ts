@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { date, list, number, partialDate, percent, plural } from '../../src/web/i18n/locale.js'
+import { date, list, number, partialDate, percent, plural, series } from '../../src/web/i18n/locale.js'
 
 const NO_BREAK = '\u00a0'
 
@@ -44,4 +44,17 @@ test('lists and plural forms', () => {
     'мера',
     'меры',
   ])
+})
+
+test('names beside each other have the comma of the language', () => {
+  const names = ['A', 'B', 'C']
+  expect(['en', 'ru', 'kk'].map(language => series(language as 'en', names))).toEqual(
+    Array(3).fill('A, B, C'),
+  )
+  expect(series('zh', names)).toBe('A、B、C')
+  for (const language of ['en', 'ru', 'zh', 'kk'] as const) {
+    expect(series(language, [])).toBe('')
+    expect(series(language, ['A'])).toBe('A')
+    expect(series(language, ['A', 'B'])).toBe(language === 'zh' ? 'A、B' : 'A, B')
+  }
 })

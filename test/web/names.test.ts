@@ -9,11 +9,12 @@ import { LANGUAGES } from '../../src/vocabulary.js'
 import { FIRST } from '../../src/web/i18n/parts/index.js'
 import { NAMED } from '../../src/web/i18n/parts/named.js'
 import { readyWords } from '../../src/web/i18n/ready-words.js'
-import { leverName } from '../../src/web/scenario/lever-name.js'
+import { corridorShort } from '../../src/web/i18n/short-names.js'
+import { type LeverNaming, leverName, namesOwners, openedName } from '../../src/web/scenario/lever-name.js'
 import { search, thingsOf } from '../../src/web/scenario/new-measures.js'
+import type { WrittenMeasure } from '../../src/web/scenario/written.js'
 import { dataset as shown, embedded as stored } from '../../src/web/state/lab.js'
 import { inReadersWords, type Names, names } from '../../src/web/state/names.js'
-import { corridorShort } from '../../src/web/views/outcomes/outcome-rows.js'
 import { embeddedDataset, projectRoot } from '../embedded.js'
 
 const dataset = embeddedDataset()
@@ -27,6 +28,17 @@ const corridorRows = table('corridor-names.csv')
 const namesIn = (language: (typeof LANGUAGES)[number]): Names => ({
   ...byLanguage.get(language)!,
   words: readyWords(language),
+})
+
+/** Of the names that are in hand. */
+const namingIn = (language: (typeof LANGUAGES)[number]): LeverNaming => ({
+  words: FIRST.levers[language],
+  language,
+  dataset: shown.value,
+  countryName: iso3 =>
+    shortName(shown.value.countries.find(country => country.iso3 === iso3)!.names[language]),
+  readersWords: inReadersWords,
+  among: [],
 })
 
 afterEach(() => {
@@ -82,10 +94,63 @@ describe('ready scenarios', () => {
     names.value = namesIn('ru')
     expect(inReadersWords('Middle Corridor upgrade')).toBe('Модернизация Срединного коридора')
     expect(inReadersWords('Middle Corridor upgrade, my way')).toBe('Middle Corridor upgrade, my way')
-    const words = FIRST.levers.ru
     const rows = ready.flatMap(([, { measures }]) => measures)
-    for (const measure of rows)
-      expect(leverName(measure, words, shown.value, inReadersWords)).toMatch(/[А-я]/)
+    for (const measure of rows) expect(leverName(measure, namingIn('ru'))).toMatch(/[А-я]/)
+  })
+})
+
+describe('names of levers', () => {
+  const middle = { corridor: 'titr-aktau-poti', modes: ['rail'], speed: { change: '+0%' } }
+  const inKazakhstan = { ...middle, countries: 'KAZ' }
+  const inTheCaucasus = { ...middle, countries: ['AZE', 'GEO'] }
+  const nameIn = (
+    language: (typeof LANGUAGES)[number],
+    measure: WrittenMeasure,
+    among: readonly WrittenMeasure[] = [],
+  ) => {
+    stored.value = dataset
+    names.value = language === 'en' ? undefined : namesIn(language)
+    return leverName(measure, { ...namingIn(language), among })
+  }
+
+  test('are as short as they can be told from each other', () => {
+    const alone = [inKazakhstan]
+    const both = [inKazakhstan, inTheCaucasus]
+    expect(nameIn('en', inKazakhstan, alone)).toBe('Middle Corridor, trains')
+    expect(namesOwners(inKazakhstan, ['KAZ'], { among: alone })).toBe(false)
+    expect(nameIn('en', inKazakhstan, both)).toBe('Middle Corridor, trains in Kazakhstan')
+    expect(namesOwners(inKazakhstan, ['KAZ'], { among: both })).toBe(true)
+    expect(namesOwners(inKazakhstan, ['KAZ', 'CHN'], { among: both })).toBe(false)
+    const kuryk = { ...middle, corridor: 'titr-kuryk' }
+    expect(nameIn('en', kuryk, [kuryk])).toBe('Middle Corridor, trains')
+    expect(nameIn('en', kuryk, [kuryk, middle])).toBe('Middle Corridor, Kuryk ferry branch, trains')
+    expect(nameIn('en', { terminal: 'alat', modes: ['rail', 'ferry'] })).toBe(
+      'Wait at Alat, trains – ferries',
+    )
+  })
+
+  test('join lists with the comma of the language', () => {
+    const ports = { terminal: ['aktau', 'alat'], hours: { change: '-10%' } }
+    expect(nameIn('en', ports)).toBe('Wait at Aktau, Alat')
+    expect(nameIn('ru', ports)).toBe('Ожидание: Актау, Алят')
+    expect(nameIn('zh', ports)).toBe('阿克套港、阿拉特的等待时间')
+    expect(nameIn('kk', ports)).toBe('Күту: Ақтау, Алят')
+    expect(nameIn('zh', inTheCaucasus, [inKazakhstan, inTheCaucasus])).toBe(
+      '中间走廊，阿塞拜疆、格鲁吉亚的列车',
+    )
+    const tariff = { tariff: { exporters: ['CHN', 'KAZ'], importers: 'sco', change: '-10%' } }
+    expect(nameIn('zh', tariff)).toBe('进口关税：CHN、KAZ – sco')
+  })
+
+  test('a short form is not taken for another corridor in any language', () => {
+    const [railway, further] = ['cku', 'cku-turkmenbashi'].map(corridor => ({ open: { corridor } }))
+    for (const language of LANGUAGES) {
+      const both = [railway!, further!]
+      stored.value = dataset
+      names.value = language === 'en' ? undefined : namesIn(language)
+      const [a, b] = both.map(each => openedName(each, { ...namingIn(language), among: both }))
+      expect(a, language).not.toContain(b)
+    }
   })
 })
 

@@ -5,10 +5,10 @@ import { axisTicks, drawIntervals } from '../../src/web/charts/draw-intervals.js
 import { chartGeometry, type IntervalRow, scaleOf } from '../../src/web/charts/interval-rows.js'
 import { tableCsv } from '../../src/web/export/csv.js'
 import { FIRST as PARTS } from '../../src/web/i18n/parts/index.js'
+import { corridorShort } from '../../src/web/i18n/short-names.js'
 import { pageWording } from '../../src/web/i18n/wording.js'
 import {
   changedTraffic,
-  corridorShort,
   extremes,
   incomeRow,
   pairRow,

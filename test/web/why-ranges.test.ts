@@ -76,3 +76,14 @@ test.each(LANGUAGES)('%s: what has no range is told in its own words', language 
   expect(facts.map(({ interval }) => interval)).toContain(told.words.why.noRangeKnown)
   expect(notes.some(note => note.includes('144'))).toBe(true)
 })
+
+test('what causes most of an interval is said of real income, in every panel', () => {
+  const income = { en: 'real income', ru: 'реального дохода', zh: '实际收入', kk: 'нақты табысы' }
+  for (const language of LANGUAGES) {
+    const { cause, causes } = LATER.why[language].how
+    for (const told of [cause('99 %', 'X'), causes('99 %')]) {
+      expect(told).toContain(income[language])
+      expect(told).toContain('99 %')
+    }
+  }
+})

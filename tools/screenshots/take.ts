@@ -4,16 +4,17 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { projectRoot } from '../../test/embedded.js'
 import { openLab } from '../../test/lab/site.js'
+import { chooseReady, ranges } from '../../test/lab/steps.js'
 
 const folder = join(projectRoot, 'docs', 'images')
 mkdirSync(folder, { recursive: true })
 
 const lab = await openLab()
 
+/** A ready scenario with its own ranges: until its title stands there, the marker is still that of the one before. */
 async function choose(page: Page, name: string): Promise<void> {
-  await page.locator('.scenario-title .button').click()
-  await page.locator(`[data-ready="${name}"]`).click()
-  await page.waitForSelector('[data-ranges="there"]', { timeout: 60_000 })
+  await chooseReady(page, name)
+  await ranges(page)
 }
 
 /** The page as a reader opens it, after some steps. */

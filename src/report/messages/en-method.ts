@@ -11,7 +11,7 @@ export const method = {
       text: 'For every pair of countries a stored set of distinct routes over rail, road, ferry and sea is priced before and after. Cargo chooses among them by money and by time; the value of a day differs from box to box (a lognormal distribution), and a correction keeps routes that share most of their way from counting twice. Sea lanes share one nest: to cargo they hardly differ.',
       symbols:
         'share of route r = exp(−(money_{r} + v · days_{r}) ÷ μ) × overlap_{r} ÷ Σ_{s} of the same, averaged over the values of time v',
-      where: 'choose in src/network/logit/nested-logit.ts, overlapFactors in src/network/overlap.ts',
+      where: 'nestedLogit in src/network/logit/nested-logit.ts, overlapFactors in src/network/overlap.ts',
     },
     {
       id: 'avoidance',

@@ -4,7 +4,7 @@ import type { Language } from './languages.js'
 /** BCP 47 tags for `Intl` and for the page's `lang`. */
 export const TAGS: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru', zh: 'zh-CN', kk: 'kk' }
 
-/** Kazakh numbers are written as Russian ones; some browsers know the latter alone. */
+/** Kazakh numbers and commas are written as Russian ones; some browsers know the latter alone. */
 const NUMBER_TAGS: Readonly<Record<Language, string>> = { ...TAGS, kk: 'ru' }
 
 const MINUS = '\u2212'
@@ -110,6 +110,11 @@ function kazakhMonth(iso: string, day?: number): string {
 export function list(language: Language, items: readonly string[]): string {
   if (language !== 'kk') return new Intl.ListFormat(TAGS[language], { type: 'conjunction' }).format(items)
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} және ${items.at(-1)}`
+}
+
+/** a, b, c: names beside each other, where the language has a comma of its own for that. */
+export function series(language: Language, items: readonly string[]): string {
+  return new Intl.ListFormat(NUMBER_TAGS[language], { type: 'conjunction', style: 'narrow' }).format(items)
 }
 
 /** A number with all of its digits. */

@@ -22,6 +22,12 @@ const GROUP_OF: Readonly<Record<string, Group>> = {
   avoidance: 'shocks',
 }
 
+/** Groups that stand open although nothing is changed in them. */
+export const FIRST_GROUPS: readonly Group[] = ['corridors', 'borders']
+
+/** So many levers of a group are shown before the rest is asked for: all headings have room beside them at 1440 × 900. */
+const FEW: Readonly<Record<Group, number>> = { corridors: 3, borders: 2, trade: 3, planned: 3, shocks: 3 }
+
 export interface Lever {
   /** Names what it acts on, whatever its value: the same for the same lever in every scenario. */
   readonly key: string
@@ -97,6 +103,19 @@ export function leversOf(
     const owners = ownersToday(measure, dataset)
     return [{ key, group: GROUP_OF[lever]!, measure, index: there?.index, handles: read(measure), owners }]
   })
+}
+
+/**
+ * The levers of a group that are shown before the rest is asked for: the first few, all that are changed, and those that
+ * are to stay. A rest of one is shown as well.
+ */
+export function firstLevers(
+  group: Group,
+  all: readonly Lever[],
+  stays: (key: string) => boolean,
+): readonly Lever[] {
+  const first = all.filter(({ key, index }, k) => k < FEW[group] || index !== undefined || stays(key))
+  return first.length === all.length - 1 ? all : first
 }
 
 interface Placed {

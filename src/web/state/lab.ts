@@ -54,5 +54,7 @@ export const dragging = signal(false)
 export const result = computed<CentralResult>(() => answer.value.full ?? answer.value.central)
 /** Whether every figure shown has its range. */
 export const hasRanges = computed(() => (answer.value.full?.uncertainty.draws ?? 0) > 0)
+/** Whether what is shown is today's world, with nothing changed. */
+export const showsToday = computed(() => (answer.value.written.measures ?? []).length === 0)
 /** Whether what is shown answers the scenario as it is now. */
 export const isCurrent = computed(() => answer.value.written === scenario.value)

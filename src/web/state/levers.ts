@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals'
 import { catalogue } from '../scenario/catalogue.js'
 import { type Handle, handlesOf, isAsToday, moveHandle, type NumberHandle } from '../scenario/handles.js'
 import type { LeverFor } from '../scenario/lever-for.js'
-import { type Lever, leversOf, targetOf, withOthers } from '../scenario/levers.js'
+import { type Group, type Lever, leversOf, targetOf, withOthers } from '../scenario/levers.js'
 import { addMeasure, measuresOf, removeMeasure, replaceMeasure } from '../scenario/operations.js'
 import { todayOfField } from '../scenario/today.js'
 import { TODAY, type WrittenMeasure, type WrittenScenario } from '../scenario/written.js'
@@ -14,19 +14,40 @@ import { isPhone, sheet } from './screen.js'
 /** Measures of the scenario that was opened last: their levers stay where they are when they leave the scenario. */
 const opened = signal<readonly WrittenMeasure[]>([])
 
-export const levers = computed<readonly Lever[]>(() =>
-  leversOf(scenario.value, withOthers(opened.value, catalogue(dataset.value)), dataset.value),
-)
+/** Measures that the reader added or was led to: their levers stand last, so that no other gives way to them. */
+const added = signal<readonly WrittenMeasure[]>([])
+
+const listed = computed(() => withOthers(withOthers(opened.value, catalogue(dataset.value)), added.value))
+
+export const levers = computed<readonly Lever[]>(() => leversOf(scenario.value, listed.value, dataset.value))
+
+/** Keys of the levers that a hand has moved or asked for: they stay in sight, also at today's value. */
+export const touched = signal<ReadonlySet<string>>(new Set())
+
+/** The group that a phone shows; undefined until the reader has chosen one. */
+export const chosenGroup = signal<Group | undefined>(undefined)
 
 /** Takes another scenario in hand. */
 export function openScenario(next: WrittenScenario): void {
   opened.value = measuresOf(next)
+  added.value = []
+  beginAnew()
   changeScenario(next)
 }
 
 /** All as today, title and options included. */
 export function resetAll(): void {
+  beginAnew()
   changeScenario(TODAY)
+}
+
+function beginAnew(): void {
+  touched.value = new Set()
+  chosenGroup.value = undefined
+}
+
+function touch(key: string): void {
+  if (!touched.peek().has(key)) touched.value = new Set([...touched.peek(), key])
 }
 
 export function moveLever(lever: Lever, handle: NumberHandle, value: number, options?: ChangeOptions): void {
@@ -46,7 +67,10 @@ export const wantedLever = signal<string | undefined>(undefined)
 export function showLever({ lever, measure }: LeverFor): void {
   if (lever === undefined) remember(measure)
   const target = targetOf(measure)
-  wantedLever.value = lever?.key ?? levers.value.find(each => targetOf(each.measure) === target)?.key
+  const wanted = lever ?? levers.value.find(each => targetOf(each.measure) === target)
+  if (wanted !== undefined) touch(wanted.key)
+  wantedLever.value = wanted?.key
+  chosenGroup.value = wanted?.group
   if (!isPhone.peek()) return
   selection.value = undefined
   sheet.value = 'open'
@@ -63,11 +87,12 @@ export function isSwitch(handles: readonly Handle[]): boolean {
 }
 
 function put(
-  { index, measure: old }: Lever,
+  { key, index, measure: old }: Lever,
   measure: WrittenMeasure | undefined,
   options?: ChangeOptions,
 ): void {
   const now = scenario.peek()
+  touch(key)
   if (index === undefined) {
     if (measure !== undefined) changeScenario(addMeasure(now, measure), options)
     return
@@ -78,7 +103,8 @@ function put(
   } else changeScenario(replaceMeasure(now, index, measure), options)
 }
 
-/** A lever that was added by hand stays listed as well. */
+/** A lever that was added by hand stays listed as well; one that is listed keeps its place. */
 function remember(measure: WrittenMeasure): void {
-  opened.value = withOthers(opened.peek(), [measure])
+  if (withOthers(listed.peek(), [measure]).length > listed.peek().length)
+    added.value = [...added.peek(), measure]
 }

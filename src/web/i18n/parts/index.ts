@@ -9,6 +9,7 @@ import { outcomes } from './outcomes.js'
 import { server } from './server.js'
 import { sharing } from './sharing.js'
 import { shell } from './shell.js'
+import { today } from './today.js'
 
 /** Parts that are there from the first look on. */
 export const FIRST = {
@@ -23,4 +24,5 @@ export const FIRST = {
   server,
   sharing,
   shell,
+  today,
 }

@@ -43,7 +43,8 @@ const en = {
     assumption: (name: string, value: string, low: string, high: string) =>
       `${name}: ${value} (${low} to ${high})`,
     causes: (share: string) => `causes ${share} of the interval of all members’ real income`,
-    cause: (share: string, name: string) => `${share} of this interval come from one assumption: ${name}.`,
+    cause: (share: string, name: string) =>
+      `${share} of the interval of all members’ real income comes from one assumption: ${name}.`,
   },
   users: {
     pairs: 'Trade that passes here, thousand TEU a year, both ways',
@@ -126,7 +127,8 @@ const ru: typeof en = {
     paper: 'По работам',
     assumption: (name, value, low, high) => `${name}: ${value} (${low}\u00a0…\u00a0${high})`,
     causes: share => `даёт ${share} диапазона реального дохода всех членов`,
-    cause: (share, name) => `${share} этого диапазона даёт одно допущение: ${name}.`,
+    cause: (share, name) =>
+      `На одно допущение приходится ${share} диапазона реального дохода всех членов: ${name}.`,
   },
   users: {
     pairs: 'Торговля, которая здесь проходит, тыс. ДФЭ в год, в обе стороны',
@@ -206,7 +208,7 @@ const zh: typeof en = {
     paper: '依据',
     assumption: (name, value, low, high) => `${name}：${value}（${low} 至 ${high}）`,
     causes: share => `造成全体成员国实际收入区间的 ${share}`,
-    cause: (share, name) => `此区间的 ${share} 来自一个假设：${name}。`,
+    cause: (share, name) => `全体成员国实际收入区间的 ${share} 来自一个假设：${name}。`,
   },
   users: {
     pairs: '经过此处的贸易，千标箱／年，双向',
@@ -284,8 +286,8 @@ const kk: typeof en = {
     equation: 'Теңдеу',
     paper: 'Негізі',
     assumption: (name, value, low, high) => `${name}: ${value} (${low}\u00a0…\u00a0${high})`,
-    causes: share => `барлық мүшенің нақты табысы ауқымының ${share} береді`,
-    cause: (share, name) => `Осы ауқымның ${share} бір болжамнан шығады: ${name}.`,
+    causes: share => `барлық мүшенің нақты табысы ауқымының ${share}-ын береді`,
+    cause: (share, name) => `Барлық мүшенің нақты табысы ауқымының ${share}-ы бір болжамнан шығады: ${name}.`,
   },
   users: {
     pairs: 'Осы арқылы өтетін сауда, жылына мың ЖФБ, екі бағытта',

@@ -2,7 +2,7 @@
 import { computed } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { countryName, messages } from '../../i18n/messages.js'
-import { answer, engine, fault, isCurrent, result, scenario } from '../../state/lab.js'
+import { engine, fault, isCurrent, result, scenario, showsToday } from '../../state/lab.js'
 import { inReadersWords } from '../../state/names.js'
 import { isPhone } from '../../state/screen.js'
 import { ProgressLine } from '../caravan/progress-line.js'
@@ -12,14 +12,13 @@ import { answerWords } from './answer-words.js'
 /** After the last change a screen reader hears the new answer, ms. */
 const PAUSE = 400
 
-const hasMeasures = computed(() => (answer.value.written.measures ?? []).length > 0)
 const told = computed(() =>
   answerWords({
     result: result.value,
     wording: wording.value,
     words: messages.value.answer,
     countryName,
-    hasMeasures: hasMeasures.value,
+    hasMeasures: !showsToday.value,
   }),
 )
 
@@ -27,7 +26,7 @@ export function AnswerPanel() {
   const words = messages.value.answer
   const { sentence, line } = told.value
   const written = scenario.value.title
-  const unnamed = hasMeasures.value ? words.untitled : words.today
+  const unnamed = showsToday.value ? words.today : words.untitled
   const title = written === undefined ? unnamed : inReadersWords(written)
   const { rangeProgress } = engine.value
   return (
@@ -36,7 +35,7 @@ export function AnswerPanel() {
       <h2 class="answer-sentence">{sentence}</h2>
       {!isPhone.value && <AnswerLine />}
       {fault.value !== undefined && !isCurrent.value && <p class="answer-fault">{words.behind}</p>}
-      {rangeProgress !== undefined && hasMeasures.value && <ProgressLine done={rangeProgress} />}
+      {rangeProgress !== undefined && !showsToday.value && <ProgressLine done={rangeProgress} />}
       <Spoken text={[sentence.replace(/[.。]$/, ''), line].join('. ')} />
     </>
   )

@@ -104,6 +104,7 @@ function ComparedList() {
               type="button"
               class="compare-open"
               aria-label={`${words.open(letter)}: ${titleOf(written)}`}
+              title={titleOf(written)}
               onClick={() => openScenario(written)}
             >
               <b>{letter}</b>

@@ -5,9 +5,10 @@ import { PERCENT } from '../../../report/format.js'
 import { wordedPercent } from '../../../report/words.js'
 import type { IntervalRow } from '../../charts/interval-rows.js'
 import { number } from '../../i18n/locale.js'
+import { corridorShort } from '../../i18n/short-names.js'
 import { type PageWording, told } from '../../i18n/wording.js'
 import type { Letter } from '../../state/compare.js'
-import { corridorShort, inUnit, toldIn, verdictOf } from '../outcomes/outcome-rows.js'
+import { inUnit, toldIn, verdictOf } from '../outcomes/outcome-rows.js'
 
 /** A compared scenario that has its answer. */
 export interface Answered {

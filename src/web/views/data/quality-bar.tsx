@@ -1,6 +1,6 @@
 /** How many rows are how sure: solid measured and published, pale derived, hollow estimated; the counts in words. */
 import { QUALITIES } from '../../../vocabulary.js'
-import { number } from '../../i18n/locale.js'
+import { number, series } from '../../i18n/locale.js'
 import { language, messages } from '../../i18n/messages.js'
 import type { QualityCounts } from './table-quality.js'
 
@@ -30,9 +30,10 @@ export function QualityBar({ counts }: { readonly counts: QualityCounts }) {
         })}
       </svg>
       <span>
-        {present
-          .map(quality => `${words.quality[quality]} ${number(language.value, counts[quality])}`)
-          .join(', ')}
+        {series(
+          language.value,
+          present.map(quality => `${words.quality[quality]} ${number(language.value, counts[quality])}`),
+        )}
       </span>
     </div>
   )

@@ -2,25 +2,28 @@
 
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { number } from '../../i18n/locale.js'
+import { number, series } from '../../i18n/locale.js'
 import { language, messages } from '../../i18n/messages.js'
 import type { NumberHandle } from '../../scenario/handles.js'
-import { leverName } from '../../scenario/lever-name.js'
+import { leverName, namesOwners, openedName } from '../../scenario/lever-name.js'
 import type { Lever } from '../../scenario/levers.js'
-import { dataset } from '../../state/lab.js'
 import { isSwitch, moveLever, resetLever, switchLever, wantedLever } from '../../state/levers.js'
-import { inReadersWords } from '../../state/names.js'
+import { leverNaming } from './lever-naming.js'
 import { Slider } from './slider.js'
 import { ValueField } from './value-field.js'
 
 export function LeverRow({ lever }: { readonly lever: Lever }) {
   const words = messages.value.levers
-  const name = leverName(lever.measure, words, dataset.value, inReadersWords)
+  const naming = leverNaming.value
+  /** What is opened stands under a heading that says so. */
+  const name =
+    lever.group === 'planned' ? openedName(lever.measure, naming) : leverName(lever.measure, naming)
   const isChanged = lever.index !== undefined
   const capital = typeof lever.measure.capital === 'string' ? lever.measure.capital : ''
-  const foot = (
+  const owners = namesOwners(lever.measure, lever.owners, naming) ? '' : series(language.value, lever.owners)
+  const foot = (owners !== '' || capital !== '') && (
     <p class="lever-foot-line">
-      <span>{lever.owners.join(', ')}</span>
+      <span>{owners}</span>
       <span>{capital}</span>
     </p>
   )
@@ -28,7 +31,6 @@ export function LeverRow({ lever }: { readonly lever: Lever }) {
     return (
       <LeverFrame of={lever}>
         <label class="lever-switch">
-          <span>{name}</span>
           <input
             type="checkbox"
             role="switch"
@@ -36,6 +38,7 @@ export function LeverRow({ lever }: { readonly lever: Lever }) {
             aria-checked={isChanged}
             onChange={event => switchLever(lever, event.currentTarget.checked)}
           />
+          <span class="lever-name">{name}</span>
         </label>
         {foot}
       </LeverFrame>
@@ -43,6 +46,7 @@ export function LeverRow({ lever }: { readonly lever: Lever }) {
   const numbers = lever.handles.filter(handle => handle.kind === 'number')
   /** A title that a person wrote, and the name of a wait or a tariff, say what moves. */
   const isCarriage = lever.measure.link !== undefined || lever.measure.corridor !== undefined
+  const whole = ({ field }: NumberHandle) => words.names.field(name, words.fields[field])
   const isToldByName = numbers.length === 1 && (lever.measure.title !== undefined || !isCarriage)
   return (
     <LeverFrame of={lever}>
@@ -52,8 +56,8 @@ export function LeverRow({ lever }: { readonly lever: Lever }) {
           key={handle.path.join('.')}
           lever={lever}
           handle={handle}
-          name={isToldByName ? name : `${k === 0 ? `${name}: ` : ''}${words.fields[handle.field]}`}
-          label={`${name}: ${words.fields[handle.field]}`}
+          name={k === 0 ? (isToldByName ? name : whole(handle)) : words.fields[handle.field]}
+          label={whole(handle)}
           onReset={isChanged && k === 0 ? () => resetLever(lever) : undefined}
         />
       ))}
@@ -66,6 +70,14 @@ export function LeverRow({ lever }: { readonly lever: Lever }) {
 /** What takes the focus when the reader is sent to a lever: its slider, its switch, or where it has none its first button. */
 const HANDLES = ['input[type="range"]', '[role="switch"]', 'button'] as const
 
+/** Brings a lever into sight and the focus to it. */
+export function focusLever(row: Element, block: ScrollLogicalPosition = 'nearest'): void {
+  row.scrollIntoView({ block })
+  HANDLES.map(each => row.querySelector<HTMLElement>(each))
+    .find(each => each !== null)
+    ?.focus({ preventScroll: true })
+}
+
 interface LeverFrameProps {
   readonly of: Lever
   readonly children: ComponentChildren
@@ -76,11 +88,7 @@ function LeverFrame({ of: { key }, children }: LeverFrameProps) {
   const isWanted = wantedLever.value === key
   useEffect(() => {
     if (!isWanted) return
-    const row = frame.current!
-    row.scrollIntoView({ block: 'center' })
-    HANDLES.map(each => row.querySelector<HTMLElement>(each))
-      .find(each => each !== null)
-      ?.focus({ preventScroll: true })
+    focusLever(frame.current!, 'center')
   }, [isWanted])
   return (
     <div
@@ -116,27 +124,30 @@ function NumberLever({ lever, handle, name, label, onReset }: NumberLeverProps) 
   return (
     <>
       <div class="lever-head">
+        {/* First, so that a second line of the name has the room under the value as well. */}
+        <span class="lever-tools">
+          <ValueField
+            handle={handle}
+            label={label}
+            text={text}
+            unit={unit}
+            onValue={value => moveLever(lever, handle, value)}
+          />
+          {onReset !== undefined && (
+            <button
+              type="button"
+              class="lever-reset"
+              aria-label={words.reset(name)}
+              title={words.reset(name)}
+              onClick={onReset}
+            >
+              <svg class="icon" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+                <path d="M3 4.5A5 5 0 1 1 2 7M3 1.5v3h3" />
+              </svg>
+            </button>
+          )}
+        </span>
         <span class="lever-name">{name}</span>
-        <ValueField
-          handle={handle}
-          label={label}
-          text={text}
-          unit={unit}
-          onValue={value => moveLever(lever, handle, value)}
-        />
-        {onReset !== undefined && (
-          <button
-            type="button"
-            class="lever-reset"
-            aria-label={words.reset(name)}
-            title={words.reset(name)}
-            onClick={onReset}
-          >
-            <svg class="icon" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
-              <path d="M3 4.5A5 5 0 1 1 2 7M3 1.5v3h3" />
-            </svg>
-          </button>
-        )}
       </div>
       <Slider
         handle={handle}

@@ -8,7 +8,7 @@ import type {
   Result,
 } from '../../../index.js'
 import { mostChangedCorridors } from '../../../report/changed-corridors.js'
-import { dashed, type Verdict, verdict } from '../../../report/context.js'
+import { type Verdict, verdict } from '../../../report/context.js'
 import { holdsZero, isNegligible, PERCENT, type Rounding, twoFigures } from '../../../report/format.js'
 import { type Worded, worded, wordedPercent } from '../../../report/words.js'
 import type { IntervalRow } from '../../charts/interval-rows.js'
@@ -149,13 +149,6 @@ function memberRow(
   }
 }
 
-/** What a corridor is called where there is little room: without its branch and without what stands in brackets. */
-export function corridorShort(name: string): string {
-  return dashed(name)
-    .split(/, |，/)[0]!
-    .replace(/\s*[(（][^()（）]*[)）]/g, '')
-}
-
 /**
  * The corridor that the scenario is about, then those whose traffic changes most; of corridors that share much of their
  * way one alone.
@@ -173,28 +166,31 @@ export function changedTraffic(
   const chosen = mostChangedCorridors({ result }, 1).filter(corridor => ranked.includes(corridor))
   for (const corridor of ranked) {
     if (chosen.length >= most) break
-    const places = new Set(corridor.places)
-    const isAlike = (other: CorridorResult) => {
-      const shared = other.places.filter(place => places.has(place)).length
-      return shared > 0.45 * Math.min(places.size, other.places.length)
-    }
-    if (!chosen.some(isAlike)) chosen.push(corridor)
+    if (!chosen.some(other => isAlike(other, corridor))) chosen.push(corridor)
   }
   return chosen
 }
 
-/** A tick with as many decimals as the step of its axis needs. */
+/** Whether two corridors share much of their way. */
+export function isAlike(a: CorridorResult, b: CorridorResult): boolean {
+  const places = new Set(b.places)
+  const shared = a.places.filter(place => places.has(place)).length
+  return shared > 0.45 * Math.min(places.size, a.places.length)
+}
+
+/** A tick with as many decimals as the step of its axis needs; signed unless it is of levels. */
 export function tickWriter(
   wording: PageWording,
   unit: number,
   suffix: string,
+  { signed = true } = {},
 ): (tick: number, ticks: readonly number[]) => string {
   return (tick, ticks) => {
     if (tick === 0) return '0'
     const exact = (decimals: number) =>
       ticks.every(each => Math.abs(Number((each / unit).toFixed(decimals)) - each / unit) < 1e-9)
     const decimals = [0, 1, 2, 3].find(exact) ?? 4
-    return `${wording.write(tick / unit, decimals, true)}${suffix}`
+    return `${wording.write(tick / unit, decimals, signed)}${suffix}`
   }
 }
 

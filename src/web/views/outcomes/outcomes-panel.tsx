@@ -2,9 +2,11 @@
 import { useRef, useState } from 'preact/hooks'
 import { useWidth } from '../../charts/interval-chart.js'
 import { messages } from '../../i18n/messages.js'
+import { showsToday } from '../../state/lab.js'
 import { isPhone } from '../../state/screen.js'
 import { AnswerLine } from '../answer/answer-panel.js'
 import { IncomeChart } from './income-chart.js'
+import { ShareToday, TrafficToday, TransitToday, TurnoverToday } from './today-charts.js'
 import { TrafficChart, TransitChart } from './traffic-charts.js'
 import { TurnoverChart } from './turnover-chart.js'
 
@@ -28,9 +30,17 @@ export function OutcomesPanel() {
   return (
     <section class={`outcomes outcomes-${columns}`} ref={frame} aria-label={messages.value.outcomes.region}>
       {/* On a phone most rows are folded; in the tall column of a wide screen there is room for all. */}
-      <IncomeChart folded={columns === 1 && isPhone.value} />
+      {showsToday.value ? (
+        <ShareToday folded={isPhone.value} />
+      ) : (
+        <IncomeChart folded={columns === 1 && isPhone.value} />
+      )}
       {isPhone.value && <AnswerLine />}
-      {columns === 2 ? <OneFigure figure={shown} head={choose(FIGURES, shown)} /> : <TurnoverChart />}
+      {columns === 2 ? (
+        <OneFigure figure={shown} head={choose(FIGURES, shown)} />
+      ) : (
+        <OneFigure figure="turnover" />
+      )}
       {columns === 3 && <OneFigure figure={inThird} head={choose(third, inThird)} />}
       {columns === 1 && third.map(figure => <OneFigure key={figure} figure={figure} />)}
     </section>
@@ -38,9 +48,15 @@ export function OutcomesPanel() {
 }
 
 function OneFigure({ figure, head }: { readonly figure: Figure; readonly head?: preact.ComponentChild }) {
+  const of = figure === 'transit' ? 'teu' : 'revenue'
+  if (showsToday.value) {
+    if (figure === 'turnover') return <TurnoverToday head={head} />
+    if (figure === 'traffic') return <TrafficToday head={head} />
+    return <TransitToday of={of} head={head} />
+  }
   if (figure === 'turnover') return <TurnoverChart head={head} />
   if (figure === 'traffic') return <TrafficChart head={head} />
-  return <TransitChart of={figure === 'transit' ? 'teu' : 'revenue'} head={head} />
+  return <TransitChart of={of} head={head} />
 }
 
 interface ChoiceProps {

@@ -2,16 +2,10 @@
 import type { ComponentChild } from 'preact'
 import { IntervalChart } from '../../charts/interval-chart.js'
 import { messages } from '../../i18n/messages.js'
+import { corridorShort } from '../../i18n/short-names.js'
 import { answer, result, selection } from '../../state/lab.js'
 import { effectLegend, figureTitle, rowContext } from './chart-state.js'
-import {
-  changedTraffic,
-  corridorRow,
-  corridorShort,
-  revenueRow,
-  tickWriter,
-  transitRow,
-} from './outcome-rows.js'
+import { changedTraffic, corridorRow, revenueRow, tickWriter, transitRow } from './outcome-rows.js'
 import { trafficTable, transitTable } from './tables.js'
 
 const SHAPE = { height: 34, stacked: true, least: 1000 }

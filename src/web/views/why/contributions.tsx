@@ -4,9 +4,10 @@ import { intervalScale } from '../../../report/charts/interval.js'
 import { countryName, language, messages } from '../../i18n/later-messages.js'
 import { number } from '../../i18n/locale.js'
 import { leverName } from '../../scenario/lever-name.js'
-import { answer, dataset, hasRanges, isCurrent, result } from '../../state/lab.js'
+import { answer, hasRanges, isCurrent, result } from '../../state/lab.js'
 import { inReadersWords, names } from '../../state/names.js'
 import { ProgressLine } from '../caravan/progress-line.js'
+import { leverNaming } from '../levers/lever-naming.js'
 import { type ContributionRow, contributionRows } from './contribution-rows.js'
 import { point, type Subject } from './subject-records.js'
 import { contributions, tellApart } from './why-state.js'
@@ -60,12 +61,13 @@ function titleOf(id: string, title: string): string {
   const written = answer.value.written.measures?.[measures.findIndex(measure => measure.id === id)]
   if (names.value === undefined || written === undefined || written.title !== undefined)
     return inReadersWords(title)
-  return leverName(written, messages.value.levers, dataset.value, inReadersWords)
+  return leverName(written, leverNaming.value)
 }
 
 function figureName({ contributed }: Subject): string {
   const { figures, labels } = messages.value.whyWords
-  if (contributed.kind === 'country') return `${figures['real-income']}, ${countryName(contributed.iso3)}`
+  if (contributed.kind === 'country')
+    return messages.value.levers.names.part(figures['real-income'], countryName(contributed.iso3))
   return contributed.kind === 'transit' ? labels.revenue : figures[contributed.kind]
 }
 

@@ -2,7 +2,7 @@
 import type { ParameterInfluence } from '../../../index.js'
 import { language, messages } from '../../i18n/later-messages.js'
 import { list, percent, plainNumber } from '../../i18n/locale.js'
-import { answer, result } from '../../state/lab.js'
+import { answer, result, showsToday } from '../../state/lab.js'
 import { EQUATIONS } from '../method/equations.js'
 import { STEP_FACTS, type StepId } from '../method/steps.js'
 
@@ -27,11 +27,11 @@ function influences(): readonly ParameterInfluence[] {
   return answer.value.full?.uncertainty.parameters ?? []
 }
 
-/** The assumption that causes most of the interval. */
+/** The assumption that causes most of the interval of real income, whatever the panel speaks of. */
 function Cause() {
   const words = messages.value.why.how
   const first = influences()[0]
-  if (first === undefined || first.shareOfRange <= 0) return null
+  if (showsToday.value || first === undefined || first.shareOfRange <= 0) return null
   return <p>{words.cause(share(first.shareOfRange), parameterName(first))}</p>
 }
 
