@@ -1,3 +1,4 @@
+import { addMeasure } from './add-measure.js'
 import { answer } from './answer.js'
 import { compare } from './compare.js'
 import { data } from './data.js'
@@ -13,6 +14,7 @@ import { today } from './today.js'
 
 /** Parts that are there from the first look on. */
 export const FIRST = {
+  addMeasure,
   answer,
   compare,
   data,

@@ -11,7 +11,7 @@ import { dataset, embedded, scenario } from '../../state/lab.js'
 const MOST_SHOWN = 200
 
 export function AddMeasure({ onClose }: { readonly onClose: () => void }) {
-  const words = messages.value.levers.dialog
+  const words = messages.value.addMeasure
   const dialog = useRef<HTMLDialogElement>(null)
   const [kind, setKind] = useState<NewKind>('crossing')
   const [text, setText] = useState('')
