@@ -28,6 +28,7 @@ const context: LevelContext = {
   countryName: iso3 => iso3,
   corridorName: id => id,
   last: undefined,
+  atWaits: new Map(),
 }
 const result = fixtureResult()
 

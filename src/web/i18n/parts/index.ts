@@ -1,5 +1,6 @@
 import { addMeasure } from './add-measure.js'
 import { answer } from './answer.js'
+import { assumptions } from './assumptions.js'
 import { compare } from './compare.js'
 import { data } from './data.js'
 import { exporting } from './export.js'
@@ -16,6 +17,7 @@ import { today } from './today.js'
 export const FIRST = {
   addMeasure,
   answer,
+  assumptions,
   compare,
   data,
   exporting,

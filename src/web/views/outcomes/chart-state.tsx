@@ -2,8 +2,8 @@
 import { computed } from '@preact/signals'
 import type { LegendItem } from '../../export/chart-picture.js'
 import { corridorName, countryName, messages } from '../../i18n/messages.js'
-import { type Selection, selection } from '../../state/lab.js'
-import type { RowContext } from './outcome-rows.js'
+import { answer, type Selection, selection } from '../../state/lab.js'
+import { incomeAtWaits, type RowContext } from './outcome-rows.js'
 import { lastRanges, wording } from './wording-state.js'
 
 export const rowContext = computed<RowContext>(() => ({
@@ -13,6 +13,7 @@ export const rowContext = computed<RowContext>(() => ({
   countryName,
   corridorName,
   last: lastRanges.value,
+  atWaits: answer.value.full === undefined ? new Map() : incomeAtWaits(answer.value.full),
 }))
 
 /** The one form of every effect, explained. */
@@ -25,6 +26,12 @@ export function effectLegend(): LegendItem[] {
     { mark: 'hollow', token: 'ink-2', label: legend.estimated },
     { mark: 'bar', token: 'gain-1', label: legend.bar },
   ]
+}
+
+/** The same for rows with the line of other waits. */
+export function incomeLegend(): LegendItem[] {
+  const item: LegendItem = { mark: 'line', token: 'ink-2', label: messages.value.assumptions.legend }
+  return rowContext.value.atWaits.size === 0 ? effectLegend() : [...effectLegend(), item]
 }
 
 type Figure = Extract<Selection, { readonly kind: 'figure' }>['figure']

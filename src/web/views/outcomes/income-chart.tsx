@@ -5,7 +5,7 @@ import { language, messages } from '../../i18n/messages.js'
 import { hasRanges, result, selection } from '../../state/lab.js'
 import { byGain, membersByGain } from '../answer/answer-words.js'
 import { Modal } from '../export/modal.js'
-import { effectLegend, figureTitle, rowContext } from './chart-state.js'
+import { effectLegend, figureTitle, incomeLegend, rowContext } from './chart-state.js'
 import { extremes, incomeRow, tickWriter } from './outcome-rows.js'
 import { incomeTable } from './tables.js'
 
@@ -24,19 +24,20 @@ export function IncomeChart({ folded }: { readonly folded: boolean }) {
   const members = membersByGain(result.value)
   const isFolded = folded && !open && members.length > OPEN_GAINS + 1
   const shown = isFolded ? [...members.slice(0, OPEN_GAINS), members.at(-1)!] : members
+  const rows = shown.map(country => incomeRow(context, country))
   return (
     <>
       <IntervalChart
         title={words.income}
         head={figureTitle(words.income, 'real-income')}
-        unit={words.incomeShort}
-        rows={shown.map(country => incomeRow(context, country))}
+        unit={rows.some(row => row.line !== undefined) ? messages.value.assumptions.unit : words.incomeShort}
+        rows={rows}
         unitBelow={folded}
         shape={folded ? FOLDED_SHAPE : SHAPE}
         tickLabel={percentTicks()}
-        table={incomeTable(context, words.income, members)}
+        table={incomeTable(context, words.income, members, messages.value.assumptions.columns)}
         sources={['trade', 'network-links', 'parameters']}
-        legend={effectLegend()}
+        legend={incomeLegend()}
         onSelect={({ key }) => {
           selection.value = { kind: 'country', iso3: key }
         }}

@@ -3,6 +3,7 @@ import { messages } from '../../i18n/later-messages.js'
 import { Contributions } from './contributions.js'
 import { HowComputed } from './how-computed.js'
 import { LevelFigure } from './level-figure.js'
+import { OtherAssumptions } from './other-assumptions.js'
 import type { Fact, Subject } from './subject-records.js'
 
 export function WhyTab({ subject }: { readonly subject: Subject }) {
@@ -16,6 +17,7 @@ export function WhyTab({ subject }: { readonly subject: Subject }) {
         </p>
       ))}
       <Contributions subject={subject} />
+      <OtherAssumptions subject={subject} />
       <HowComputed steps={subject.steps} />
     </>
   )

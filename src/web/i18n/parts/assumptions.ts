@@ -1,0 +1,83 @@
+/** What a figure would be under other assumptions: the thin line of a row, and the list in the why panel. */
+import type { InEveryLanguage } from '../languages.js'
+
+const en = {
+  /** Beside the title of a chart whose rows have the line. */
+  unit: 'change, 90 % range; line: other waits',
+  legend: 'all of today’s waits at the short, at the long end of their stated ranges',
+  columns: { short: 'if today’s waits are all short, %', long: 'if today’s waits are all long, %' },
+  title: (figure: string) => `Under other assumptions: ${figure}`,
+  here: 'As in this answer',
+  note: 'Each is one run at central values with one thing different. The range above does not hold the waits: how long cargo waits today is known to a factor only, and all of them together may be shorter or longer.',
+  names: {
+    'waits-short': 'All of today’s waits at the short end of their stated range',
+    'waits-long': 'All of today’s waits at the long end',
+    'avoidance-2021': 'As much cargo avoids a territory as in 2021',
+    'avoidance-2024': 'As much cargo avoids a territory as in 2024',
+    'trade-as-recorded': 'Trade as recorded, without the adjustments for bullion and transit',
+    'trade-adjusted': 'Trade with the adjustments for bullion and transit',
+    'freight-and-time-only': 'A day is worth only what the choice of routes reveals',
+  } as Readonly<Record<string, string>>,
+}
+
+const ru: typeof en = {
+  unit: 'изменение, 90 %; линия: иное ожидание',
+  legend: 'все сегодняшние ожидания у короткого и у длинного конца указанных диапазонов',
+  columns: {
+    short: 'если все ожидания сегодня коротки, %',
+    long: 'если все ожидания сегодня долги, %',
+  },
+  title: figure => `При других допущениях: ${figure}`,
+  here: 'Как в этом ответе',
+  note: 'Каждая строка — один расчёт при центральных значениях, в котором изменено одно. Диапазон выше не включает ожидание: сколько груз ждёт сегодня, известно лишь с точностью до множителя, и все ожидания вместе могут быть короче или дольше.',
+  names: {
+    'waits-short': 'Все сегодняшние ожидания у короткого конца указанного диапазона',
+    'waits-long': 'Все сегодняшние ожидания у длинного конца',
+    'avoidance-2021': 'Территорию избегает столько же груза, сколько в 2021 году',
+    'avoidance-2024': 'Территорию избегает столько же груза, сколько в 2024 году',
+    'trade-as-recorded': 'Торговля как записана, без поправок на слитки и транзит',
+    'trade-adjusted': 'Торговля с поправками на слитки и транзит',
+    'freight-and-time-only': 'День стоит лишь столько, сколько показывает выбор маршрута',
+  },
+}
+
+const zh: typeof en = {
+  unit: '变化，90% 区间；细线：等待时间不同时',
+  legend: '今天所有等待均取所注区间的短端、长端',
+  columns: { short: '若今天的等待全部较短，%', long: '若今天的等待全部较长，%' },
+  title: figure => `换用其他假设：${figure}`,
+  here: '本结果所用假设',
+  note: '每一行都是在中心值下只改变一处的一次计算。上面的区间不含等待时间：今天货物等多久，只知道大致倍数，所有等待可能同时更短或更长。',
+  names: {
+    'waits-short': '今天所有等待均取所注区间的短端',
+    'waits-long': '今天所有等待均取长端',
+    'avoidance-2021': '回避某一领土的货物占比与 2021 年相同',
+    'avoidance-2024': '回避某一领土的货物占比与 2024 年相同',
+    'trade-as-recorded': '按记录的贸易，不作金银与过境调整',
+    'trade-adjusted': '作金银与过境调整的贸易',
+    'freight-and-time-only': '一天的价值仅为路线选择所显示者',
+  },
+}
+
+const kk: typeof en = {
+  unit: 'өзгеріс, 90 %; сызық: күту басқаша болса',
+  legend: 'бүгінгі күтудің бәрі көрсетілген ауқымның қысқа және ұзақ шетінде',
+  columns: {
+    short: 'бүгінгі күтудің бәрі қысқа болса, %',
+    long: 'бүгінгі күтудің бәрі ұзақ болса, %',
+  },
+  title: figure => `Басқа болжамдармен: ${figure}`,
+  here: 'Осы жауаптағыдай',
+  note: 'Әр жол — орталық мәндермен, бір ғана нәрсесі өзгертілген бір есеп. Жоғарыдағы ауқымға күту кірмейді: жүк бүгін қанша күтетіні тек шамамен белгілі, бәрі бірге қысқарақ та, ұзағырақ та болуы мүмкін.',
+  names: {
+    'waits-short': 'Бүгінгі күтудің бәрі көрсетілген ауқымның қысқа шетінде',
+    'waits-long': 'Бүгінгі күтудің бәрі ұзақ шетінде',
+    'avoidance-2021': 'Аумақты айналып өтетін жүк 2021 жылғыдай',
+    'avoidance-2024': 'Аумақты айналып өтетін жүк 2024 жылғыдай',
+    'trade-as-recorded': 'Сауда жазылғандай, құйма мен транзит түзетулерінсіз',
+    'trade-adjusted': 'Құйма мен транзит түзетілген сауда',
+    'freight-and-time-only': 'Бір күн бағыт таңдауы көрсеткендей ғана тұрады',
+  },
+}
+
+export const assumptions: InEveryLanguage<typeof en> = { en, ru, zh, kk }
