@@ -14,7 +14,7 @@ export type Delegate = <Context, Job, Done>(
 ) => (job: Job) => Promise<Done>
 
 /** Jobs that wait elsewhere, so that nobody idles there while this side is busy with one of its own. */
-const IN_FLIGHT = 2
+const IN_FLIGHT = 4
 
 /**
  * Does every job here or there, whoever is free; what job k gives stands at k, so the order is the same either way.

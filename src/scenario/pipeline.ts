@@ -100,20 +100,21 @@ export async function solveScenario(
   const model = { ...centre.model, transit, gates: table }
   const central = tellOutcome(model, market, parameters)
   const solve = counterfactualSolver(model, central.start())
-  // Begun once the first draws are sent, so that the helper has work while this side has its own.
   const onDraws = (done: number) => step('parameter range', done, scenario.draws)
   const bottlenecks = bottlenecksOf(centre)
-  const rows = later(() => centralRows(world, routes, central, traffic, bottlenecks, () => onDraws(0)))
+  // Begun once the first draws are sent, so that the helper has work while this side has its own.
+  const own = later(async () => ({
+    rows: await centralRows(world, routes, central, traffic, bottlenecks, () => onDraws(0)),
+    otherWaits: await waitSensitivities(world, choices, model, parameters, () => onDraws(0)),
+  }))
   const { draws, swings } = await solveDraws(scenario, model, central, parameters, drawnQuantities(world), {
     solve,
-    meanwhile: rows,
+    meanwhile: own,
     onDraws,
     delegate,
   })
-  const sensitivities = [
-    ...(await waitSensitivities(world, choices, model, parameters, { turn: () => step('result'), delegate })),
-    ...sensitivityRuns(world, model, parameters, solve),
-  ]
+  const { rows, otherWaits } = await own
+  const sensitivities = [...otherWaits, ...sensitivityRuns(world, model, parameters, solve)]
   const contributions = scenario.attribution
     ? await attribute(dataset, scenario, choiceSet, players, central.outcome, {
         delegate,
@@ -129,7 +130,7 @@ export async function solveScenario(
     central,
     traffic,
     corridors,
-    rows: await rows,
+    rows,
     draws,
     swings,
     sensitivities,

@@ -24,7 +24,7 @@ export interface RouteStage extends RouteChoices {
   readonly transit: TransitStage
 }
 
-export interface RouteOptions {
+interface RouteOptions {
   /** Awaited between jobs. */
   readonly turn?: () => Promise<void>
   /** Where some of the jobs may be done. */

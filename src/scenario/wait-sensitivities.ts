@@ -5,7 +5,6 @@
  * What a shorter wait is worth depends on how long it is today, and that is known to a factor only. No draw moves a wait,
  * since each needs the routes chosen anew; these two runs say how much hangs on them.
  */
-import type { Delegate } from '../ensemble/share-out.js'
 import { applyPackage } from '../measures/apply.js'
 import { elementCosts } from '../network/elements.js'
 import { compareNetworks } from '../network/network-change.js'
@@ -14,7 +13,7 @@ import { keepDirection, waitsAtEnd } from '../network/waits-at-end.js'
 import { type CounterfactualParameters, counterfactualSolver } from './counterfactual.js'
 import { type CounterfactualModel, marketModel } from './counterfactual-model.js'
 import type { RouteChoices } from './route-choices.js'
-import { chooseAllRoutes, type RouteOptions } from './route-stage.js'
+import { chooseAllRoutes } from './route-stage.js'
 import type { SensitivityRun } from './sensitivities.js'
 import { packageOptions, routeDispersion, situationOf, type World } from './world.js'
 
@@ -23,29 +22,29 @@ const ENDS = [
   { end: 'high', id: 'waits-long', label: "All of today's waits at the long end of their stated range" },
 ] as const
 
-export interface WaitOptions extends Pick<RouteOptions, 'turn'> {
-  readonly delegate?: Delegate | undefined
-}
-
 /**
  * None where the package leaves the network alone. Ways round a closing, and queues for want of capacity, stay those of
  * the central run.
  *
  * @param routes of the central run.
+ * @param turn awaited between jobs of route choice.
  */
 export async function waitSensitivities(
   world: World,
   routes: RouteChoices,
   model: CounterfactualModel,
   central: CounterfactualParameters,
-  options: WaitOptions,
+  turn: () => Promise<void>,
 ): Promise<SensitivityRun[]> {
   const runs: SensitivityRun[] = []
   if (world.network.touched.length === 0) return runs
   for (const { end, id, label } of ENDS) {
+    await turn()
     const at = worldWithWaits(world, end)
-    const choices = await chooseAllRoutes(at, { ...options, sharesToday: routes.shareBefore })
+    await turn()
+    const choices = await chooseAllRoutes(at, { turn, sharesToday: routes.shareBefore })
     const solve = counterfactualSolver({ ...model, ...marketModel(at, choices) })
+    await turn()
     runs.push({ id, label, outcome: solve(central).outcome })
   }
   return runs

@@ -3,7 +3,7 @@ import type { InEveryLanguage } from '../languages.js'
 
 const en = {
   /** Beside the title of a chart whose rows have the line. */
-  unit: 'change, 90 % range; line: other waits',
+  unit: 'change, 90 %; line: other waits',
   legend: 'all of today’s waits at the short, at the long end of their stated ranges',
   columns: { short: 'if today’s waits are all short, %', long: 'if today’s waits are all long, %' },
   title: (figure: string) => `Under other assumptions: ${figure}`,
@@ -21,7 +21,7 @@ const en = {
 }
 
 const ru: typeof en = {
-  unit: 'изменение, 90 %; линия: иное ожидание',
+  unit: '90 %; линия: иное ожидание',
   legend: 'все сегодняшние ожидания у короткого и у длинного конца указанных диапазонов',
   columns: {
     short: 'если все ожидания сегодня коротки, %',
@@ -42,7 +42,7 @@ const ru: typeof en = {
 }
 
 const zh: typeof en = {
-  unit: '变化，90% 区间；细线：等待时间不同时',
+  unit: '变化，90%；细线：等待不同',
   legend: '今天所有等待均取所注区间的短端、长端',
   columns: { short: '若今天的等待全部较短，%', long: '若今天的等待全部较长，%' },
   title: figure => `换用其他假设：${figure}`,
@@ -60,7 +60,7 @@ const zh: typeof en = {
 }
 
 const kk: typeof en = {
-  unit: 'өзгеріс, 90 %; сызық: күту басқаша болса',
+  unit: '90 %; сызық: күту басқаша',
   legend: 'бүгінгі күтудің бәрі көрсетілген ауқымның қысқа және ұзақ шетінде',
   columns: {
     short: 'бүгінгі күтудің бәрі қысқа болса, %',
