@@ -255,7 +255,7 @@ export const tables = {
     waitsMean: 'As in this report',
     waitsLong: 'All waits long',
     waitsSay: (short: string, long: string) =>
-      `They do not hold how long cargo waits today, which is known to a factor only: with all waits at the short end of their stated range the members together would gain ${short}, with all at the long end ${long}.`,
+      `They do not hold how long cargo waits today, which is known to a factor only: with all waits at the short end of their stated range real income of all members would change by ${short}, with all at the long end by ${long}.`,
     avoidance:
       'Part of the cargo avoids some territories at any price; that share was smaller in 2021. Whether avoidance is a cost or a preference cannot be told from traffic, so both are shown.',
   },

@@ -5,7 +5,7 @@ import { intervalScale } from '../charts/interval.js'
 import { countryName, parameterName, type ReportContext } from '../context.js'
 import { fixed, MINUS, sharePercent, signed } from '../format.js'
 import { html, type Markup } from '../html.js'
-import { amount, wordedMusd, wordedPercent } from '../words.js'
+import { wordedMoney, wordedMusd, wordedPercent } from '../words.js'
 import { intervalChart } from './members.js'
 import { headings, scrollTable } from './tables.js'
 
@@ -26,7 +26,10 @@ function waitRuns({ result }: ReportContext) {
 function waitsSentence(context: ReportContext): Markup {
   const runs = waitRuns(context)
   if (runs === undefined) return html``
-  const musd = ({ blocRealIncomeChangeMusd: value }: Sensitivity) => amount(context, value)
+  const musd = ({ blocRealIncomeChangeMusd: value }: Sensitivity) => {
+    const told = wordedMoney({ ...context, hasRanges: false }, { value, low: value, high: value })
+    return `${told.value}\u00a0${told.unit}`
+  }
   return html`<p>${context.messages.tables.sensitivity.waitsSay(musd(runs.short), musd(runs.long))}</p>`
 }
 

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { renderReport } from '../../src/report/index.js'
+import { atlas, fixtureDataset, fixtureResult } from './fixture.js'
+
+const run = (id: string, musd: number, percent: number) => ({
+  id,
+  label: id,
+  blocRealIncomeChangeMusd: musd,
+  blocTurnoverChangeMusd: musd,
+  leader: { iso3: 'KAZ', realIncomeChangePercent: percent },
+  members: [{ iso3: 'KAZ', realIncomeChangePercent: percent }],
+})
+const reportOf = (sensitivities: ReturnType<typeof run>[]) =>
+  renderReport({ ...fixtureResult(), sensitivities }, fixtureDataset(), atlas, {
+    scenarioYaml: 'keruen: 1\n',
+  })
+
+test('what today’s waits leave open is told in a sentence with its sign, and member by member', () => {
+  const report = reportOf([run('waits-short', -290, 0.071), run('waits-long', 1890, 0.622)])
+  expect(report).toMatch(/would change by −290\s*M USD, with all at the long end by \+1\.9\s*bn USD/)
+  const row = report.match(/Kazakhstan<\/th><td class="num">\+0\.07<\/td>.*?<\/tr>/)?.[0]
+  expect(row).toContain('+0.21')
+  expect(row).toContain('+0.62')
+})
+
+test('it is left out where no run tells it', () => {
+  expect(reportOf([])).not.toContain('All waits short')
+  expect(reportOf([run('avoidance-2021', 800, 0.2)])).not.toContain('All waits short')
+})
