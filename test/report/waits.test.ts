@@ -23,6 +23,13 @@ test('what today’s waits leave open is told in a sentence with its sign, and m
   expect(row).toContain('+0.62')
 })
 
+test('the answer says what its own range does not hold, where that matters', () => {
+  const said = 'It does not hold how long cargo waits today'
+  const report = reportOf([run('waits-short', 290, 0.071), run('waits-long', 1890, 0.622)])
+  expect(report).toMatch(/the figure would be \+0\.07\s*%, at the long end \+0\.62\s*%/)
+  expect(reportOf([run('waits-short', 880, 0.212), run('waits-long', 890, 0.213)])).not.toContain(said)
+})
+
 test('it is left out where no run tells it', () => {
   expect(reportOf([])).not.toContain('All waits short')
   expect(reportOf([run('avoidance-2021', 800, 0.2)])).not.toContain('All waits short')

@@ -1,7 +1,11 @@
-/** Takes the pictures of the page that the docs show, from the built page: `npm run docs:screenshots`. */
-import { mkdirSync } from 'node:fs'
+/** Takes the pictures that the docs show, of the built page and of a report: `npm run docs:screenshots`. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
+import { launchChromium } from '../../test/browser/chromium.js'
 import { projectRoot } from '../../test/embedded.js'
 import { openLab } from '../../test/lab/site.js'
 import { chooseReady, ranges } from '../../test/lab/steps.js'
@@ -61,3 +65,17 @@ await take('lab-bloc', { viewport: { width: 1440, height: 940 } }, async page =>
   await page.waitForSelector('main h1')
 })
 await lab.close()
+
+/** The report of the default scenario, as `npm start` writes it. */
+async function takeReport(): Promise<void> {
+  const out = mkdtempSync(join(tmpdir(), 'keruen-report-'))
+  execFileSync(process.execPath, [join(projectRoot, 'bin', 'keruen.cjs'), 'run', '--out', out])
+  const browser = await launchChromium()
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1500 } })
+  await page.goto(pathToFileURL(join(out, 'report.html')).href)
+  await page.screenshot({ path: join(folder, 'report.png') })
+  await browser.close()
+  rmSync(out, { recursive: true })
+  console.log('docs/images/report.png')
+}
+await takeReport()

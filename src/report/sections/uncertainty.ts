@@ -5,6 +5,7 @@ import { intervalScale } from '../charts/interval.js'
 import { countryName, parameterName, type ReportContext } from '../context.js'
 import { fixed, MINUS, sharePercent, signed } from '../format.js'
 import { html, type Markup } from '../html.js'
+import { incomeIn, waitRuns } from '../other-waits.js'
 import { wordedMoney, wordedMusd, wordedPercent } from '../words.js'
 import { intervalChart } from './members.js'
 import { headings, scrollTable } from './tables.js'
@@ -16,15 +17,8 @@ export function uncertaintySection(context: ReportContext): Markup {
   return html`<section id="range"><h2>${t.title}</h2><p>${hasRanges ? m.answer.bars(draws, percentiles[0], percentiles[1]) : m.answer.noRanges}</p>${waitsSentence(context)}${influence(context)}${sensitivities(context)}${waitsByMember(context)}</section>`
 }
 
-/** The runs with all of today's waits at one end, where the package touches the network. */
-function waitRuns({ result }: ReportContext) {
-  const find = (id: string) => result.sensitivities.find(each => each.id === id)
-  const [short, long] = [find('waits-short'), find('waits-long')]
-  return short && long && { short, long }
-}
-
 function waitsSentence(context: ReportContext): Markup {
-  const runs = waitRuns(context)
+  const runs = waitRuns(context.result)
   if (runs === undefined) return html``
   const musd = ({ blocRealIncomeChangeMusd: value }: Sensitivity) => {
     const told = wordedMoney({ ...context, hasRanges: false }, { value, low: value, high: value })
@@ -35,17 +29,15 @@ function waitsSentence(context: ReportContext): Markup {
 
 function waitsByMember(context: ReportContext): Markup {
   const { messages: m, members } = context
-  const runs = waitRuns(context)
+  const runs = waitRuns(context.result)
   if (runs === undefined) return html``
   const t = m.tables.sensitivity
   const single = { ...context, hasRanges: false }
   const cell = (value: number | undefined) =>
     value === undefined ? '' : wordedPercent(single, { value, low: value, high: value }).value
-  const of = ({ members: all }: Sensitivity, iso3: string) =>
-    all.find(each => each.iso3 === iso3)?.realIncomeChangePercent
   const rows = members.map(
     ({ iso3, realIncomeChangePercent }) =>
-      html`<tr><th scope="row">${countryName(context, iso3)}</th><td class="num">${cell(of(runs.short, iso3))}</td><td class="num"><b>${cell(realIncomeChangePercent.value)}</b></td><td class="num">${cell(of(runs.long, iso3))}</td></tr>`,
+      html`<tr><th scope="row">${countryName(context, iso3)}</th><td class="num">${cell(incomeIn(runs.short, iso3))}</td><td class="num"><b>${cell(realIncomeChangePercent.value)}</b></td><td class="num">${cell(incomeIn(runs.long, iso3))}</td></tr>`,
   )
   return scrollTable(
     t.byMember,
