@@ -7,7 +7,6 @@
  */
 import { applyPackage } from '../measures/apply.js'
 import { elementCosts } from '../network/elements.js'
-import { compareNetworks } from '../network/network-change.js'
 import { routeTotals } from '../network/route-totals.js'
 import { keepDirection, waitsAtEnd } from '../network/waits-at-end.js'
 import { type CounterfactualParameters, counterfactualSolver } from './counterfactual.js'
@@ -15,7 +14,7 @@ import { type CounterfactualModel, marketModel } from './counterfactual-model.js
 import type { RouteChoices } from './route-choices.js'
 import { chooseAllRoutes } from './route-stage.js'
 import type { SensitivityRun } from './sensitivities.js'
-import { packageOptions, routeDispersion, situationOf, type World } from './world.js'
+import { comparedAnew, packageOptions, type World } from './world.js'
 
 const ENDS = [
   { end: 'low', id: 'waits-short', label: "All of today's waits at the short end of their stated range" },
@@ -52,7 +51,7 @@ export async function waitSensitivities(
 
 /** The same world with today's waits at one end, and what the package makes of it. */
 function worldWithWaits(world: World, end: 'low' | 'high'): World {
-  const { dataset, scenario, economies, network } = world
+  const { dataset, scenario, network } = world
   const today = waitsAtEnd(world.baseline.network, end)
   const applied = applyPackage(
     { ...dataset, network: today },
@@ -62,26 +61,7 @@ function worldWithWaits(world: World, end: 'low' | 'high'): World {
   const means = { today: world.baseline.network, after: world.effect.network }
   const baseline = { ...world.baseline, network: today }
   const effect = { ...world.effect, network: keepDirection(applied.network, today, means) }
-  const { choiceSet, lanes, situation, rulesBefore, index, queueHours } = network
-  const known = {
-    rules: JSON.stringify(rulesBefore),
-    lanes,
-    territory: situation.territory,
-    totals: routeTotals(choiceSet, elementCosts(today, index, baseline.closedPlaces)),
-  }
-  return {
-    ...world,
-    baseline,
-    effect,
-    network: compareNetworks(
-      choiceSet,
-      situationOf(baseline),
-      situationOf(effect),
-      economies,
-      dataset.countries,
-      routeDispersion(scenario),
-      known,
-      queueHours,
-    ),
-  }
+  const costs = elementCosts(today, network.index, baseline.closedPlaces)
+  const totals = routeTotals(network.choiceSet, costs)
+  return comparedAnew({ ...world, baseline, effect }, { totals }, network.queueHours)
 }

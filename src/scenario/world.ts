@@ -128,10 +128,23 @@ export function packageOptions({ year }: Dataset, { avoidanceRegime, parameters 
 
 /** The same world with queues: hours waited before each element after the package, for want of capacity. */
 export function withQueues(world: World, queueHours: Float64Array): World {
-  const { choiceSet, lanes, situation, totalsBefore: totals, rulesBefore, baselineChoice } = world.network
-  const { territory } = situation
-  const known = { rules: JSON.stringify(rulesBefore), lanes, territory, totals, choice: baselineChoice }
+  const { totalsBefore: totals, baselineChoice: choice } = world.network
+  return comparedAnew(world, { totals, choice }, queueHours)
+}
+
+/**
+ * The world with its networks compared anew, on the same routes.
+ *
+ * @param today what the network of `baseline` gives, where it was made before.
+ */
+export function comparedAnew(
+  world: World,
+  today: Pick<NetworkBaseline, 'totals' | 'choice'>,
+  queueHours: Float64Array | undefined,
+): World {
   const { dataset, scenario, economies, baseline, effect } = world
+  const { choiceSet, lanes, situation, rulesBefore } = world.network
+  const { territory } = situation
   const network = compareNetworks(
     choiceSet,
     situationOf(baseline),
@@ -139,14 +152,14 @@ export function withQueues(world: World, queueHours: Float64Array): World {
     economies,
     dataset.countries,
     routeDispersion(scenario),
-    known,
+    { ...today, rules: JSON.stringify(rulesBefore), lanes, territory },
     queueHours,
   )
   return { ...world, network }
 }
 
 /** USD per TEU, of the choice on land. */
-export function routeDispersion({ parameters }: Scenario): number {
+function routeDispersion({ parameters }: Scenario): number {
   return centralValue(parameters, 'routeDispersion')
 }
 
@@ -165,7 +178,7 @@ export function bulkSituation({ network, baseline, economies }: World): BulkSitu
 /** Compares the network of today with that after a package. */
 export type CompareSituations = (today: NetworkSituation, after: NetworkSituation) => NetworkChange
 
-export function situationOf({ network, closedPlaces, avoidance }: PackageEffect): NetworkSituation {
+function situationOf({ network, closedPlaces, avoidance }: PackageEffect): NetworkSituation {
   return { tables: network, closedPlaces, rules: avoidance }
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../src/web/i18n/languages.js'
 import { chromiumPath, skipReason } from '../browser/chromium.js'
 import { type Lab, openLab } from './site.js'
-import { chooseReady, ranges } from './steps.js'
+import { chooseReady, outcomesEnd, ranges } from './steps.js'
 
 let lab: Lab
 beforeAll(async () => {
@@ -21,15 +21,7 @@ describe.skipIf(chromiumPath === undefined)(`what stands above the fold${skipRea
         await page.locator('.language select').selectOption(language)
         // the charts are laid out anew once the new words have their widths
         await page.waitForFunction(wanted => document.documentElement.lang.startsWith(wanted), language)
-        const bottom = await page.evaluate(async () => {
-          for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame)
-          const parts = [
-            ...document.querySelectorAll('.lab-outcomes .chart-rows svg, .lab-outcomes .chart-total'),
-          ]
-          if (parts.length < 3) throw new Error('not all of the outcomes are there')
-          return Math.max(...parts.map(part => part.getBoundingClientRect().bottom))
-        })
-        expect(bottom, language).toBeLessThanOrEqual(768)
+        expect(await outcomesEnd(page, '.chart-rows svg, .chart-total'), language).toBeLessThanOrEqual(768)
         const map = (await page.locator('svg.map').boundingBox())!
         expect(map.height, language).toBeGreaterThan(110)
       }

@@ -24,3 +24,13 @@ export async function chooseReady(page: Page, name: string): Promise<void> {
 export async function ranges(page: Page): Promise<void> {
   await page.waitForSelector('[data-ranges="there"]', { timeout: 60_000 })
 }
+
+/** Where the lowest of these parts of the outcomes ends, pixels from the top of the window, once they are laid out. */
+export function outcomesEnd(page: Page, parts: string): Promise<number> {
+  return page.evaluate(async selector => {
+    for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame)
+    const found = [...document.querySelectorAll(`.lab-outcomes :is(${selector})`)]
+    if (found.length < 3) throw new Error('not all of the outcomes are there')
+    return Math.max(...found.map(part => part.getBoundingClientRect().bottom))
+  }, parts)
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { LANGUAGES } from '../../src/web/i18n/languages.js'
 import { chromiumPath, skipReason } from '../browser/chromium.js'
 import { type Lab, openLab } from './site.js'
-import { ranges } from './steps.js'
+import { outcomesEnd, ranges } from './steps.js'
 
 let lab: Lab
 beforeAll(async () => {
@@ -55,15 +55,8 @@ describe.skipIf(chromiumPath === undefined)(`today, with nothing changed${skipRe
     for (const language of LANGUAGES) {
       await page.locator('.language select').selectOption(language)
       await page.waitForFunction(wanted => document.documentElement.lang.startsWith(wanted), language)
-      const bottom = await page.evaluate(async () => {
-        for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame)
-        const parts = [
-          ...document.querySelectorAll('.lab-outcomes :is(.chart-rows svg, .chart-total, .chart-note)'),
-        ]
-        if (parts.length < 3) throw new Error('not all of the outcomes are there')
-        return Math.max(...parts.map(part => part.getBoundingClientRect().bottom))
-      })
-      expect(bottom, language).toBeLessThanOrEqual(height)
+      const end = await outcomesEnd(page, '.chart-rows svg, .chart-total, .chart-note')
+      expect(end, language).toBeLessThanOrEqual(height)
       expect((await page.locator('svg.map').boundingBox())!.height, language).toBeGreaterThan(200)
     }
     await page.context().close()
