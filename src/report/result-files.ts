@@ -20,6 +20,7 @@ import { resultJson } from './json.js'
 import type { Atlas } from './map/atlas.js'
 import { renderReport } from './report.js'
 import type { FindGeography } from './sections/map.js'
+import { sensitivitiesCsv } from './sensitivities-csv.js'
 
 /**
  * Names of the files, the page first; `observed.csv` only where the dataset has counts, `contributions.csv` only where
@@ -33,6 +34,7 @@ export const RESULT_FILES = [
   'corridors.csv',
   'transit.csv',
   'observed.csv',
+  'sensitivities.csv',
   'diversion.csv',
   'contributions.csv',
   'sectors.csv',
@@ -65,6 +67,7 @@ export function renderResult(
     'corridors.csv': corridorsCsv(result),
     'transit.csv': transitCsv(result),
     'observed.csv': result.trafficPoints.length === 0 ? undefined : observedCsv(result.trafficPoints),
+    'sensitivities.csv': sensitivitiesCsv(result),
     'diversion.csv': diversionCsv(result),
     'contributions.csv': result.contributions === null ? undefined : contributionsCsv(result.contributions),
     'sectors.csv': result.flows.sectors && sectorsCsv(result.flows.sectors),

@@ -15,6 +15,7 @@ const FILES = [
   'report.html',
   'result.json',
   'scenario.yaml',
+  'sensitivities.csv',
   'transit.csv',
   'turnover.csv',
 ]

@@ -1,5 +1,7 @@
+import { csvParse } from 'd3-dsv'
 import { expect, test } from 'vitest'
 import { renderReport } from '../../src/report/index.js'
+import { sensitivitiesCsv } from '../../src/report/sensitivities-csv.js'
 import { atlas, fixtureDataset, fixtureResult } from './fixture.js'
 
 const run = (id: string, musd: number, percent: number) => ({
@@ -33,4 +35,21 @@ test('the answer says what its own range does not hold, where that matters', () 
 test('it is left out where no run tells it', () => {
   expect(reportOf([])).not.toContain('All waits short')
   expect(reportOf([run('avoidance-2021', 800, 0.2)])).not.toContain('All waits short')
+})
+
+test('sensitivities.csv has the answer itself, then every assumption, of the bloc and by member', () => {
+  const result = { ...fixtureResult(), sensitivities: [run('waits-short', 290, 0.071), run('=1+1', 5, 0.1)] }
+  const rows = csvParse(sensitivitiesCsv(result))
+  const of = (assumption: string, subject: string) =>
+    rows.find(row => row.assumption === assumption && row.of === subject)!
+  expect(Number(of('central', result.bloc.id).real_income_change_musd)).toBe(
+    result.bloc.realIncomeChangeMusd.value,
+  )
+  const kaz = result.countries.find(({ iso3 }) => iso3 === 'KAZ')!
+  expect(Number(of('central', 'KAZ').real_income_change_percent)).toBe(kaz.realIncomeChangePercent.value)
+  expect(Number(of('waits-short', 'KAZ').real_income_change_percent)).toBe(0.071)
+  expect(Number(of('waits-short', result.bloc.id).turnover_change_musd)).toBe(290)
+  expect(rows).toHaveLength(1 + result.bloc.members.length + 2 + 2)
+  // A leading = would be read as a formula by a spreadsheet.
+  expect(rows.some(row => row.assumption!.startsWith('='))).toBe(false)
 })
