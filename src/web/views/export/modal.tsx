@@ -1,6 +1,6 @@
 /** A dialog over the page; Escape and its button close it, and focus goes back to what opened it. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { messages } from '../../i18n/messages.js'
 
 interface ModalProps {
@@ -15,7 +15,8 @@ interface ModalProps {
 export function Modal({ title, onClose, actions, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => dialog.current!.showModal(), [])
+  // Before it is painted: an Escape at once would find nothing to close, and the dialog would open after it.
+  useLayoutEffect(() => dialog.current!.showModal(), [])
   return (
     <dialog class="modal" ref={dialog} aria-labelledby={id} onClose={onClose}>
       <header>
