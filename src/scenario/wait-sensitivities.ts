@@ -17,8 +17,8 @@ import type { SensitivityRun } from './sensitivities.js'
 import { comparedAnew, packageOptions, type World } from './world.js'
 
 const ENDS = [
-  { end: 'low', id: 'waits-short', label: "All of today's waits at the short end of their stated range" },
-  { end: 'high', id: 'waits-long', label: "All of today's waits at the long end of their stated range" },
+  { end: 'low', id: 'waits-short', label: 'All of today’s waits at the short end of their stated range' },
+  { end: 'high', id: 'waits-long', label: 'All of today’s waits at the long end of their stated range' },
 ] as const
 
 /**

@@ -5,6 +5,17 @@
  * Addresses are in bytes; `bytes` is the length of a row of nodes, `n` the place within it, `r` the route.
  */
 import {
+  LAND,
+  LARGEST_EXPONENT,
+  LARGEST_SUM,
+  LOG_SUM,
+  SEA,
+  SEA_SUM,
+  SEA_TERM,
+  SEA_TERM_PER_SUM,
+  SMALLEST_SUM,
+} from '../../src/network/logit/kernels.js'
+import {
   add,
   addTo,
   both,
@@ -54,9 +65,9 @@ const firstTerm = (array: string) => plus(get(array), times(get('bytes'), 2))
 const expWithin = (target: string, value: string) =>
   lines(
     set('raw', value),
-    set('x', `(f64x2.pmin (f64x2.pmax ${get('raw')} ${both(-700)}) ${both(700)})`),
+    set('x', `(f64x2.pmin (f64x2.pmax ${get('raw')} ${both(-LARGEST_EXPONENT)}) ${both(LARGEST_EXPONENT)})`),
     exponential('x', 'x'),
-    set(target, `(v128.and ${get('x')} (f64x2.gt ${get('raw')} ${both(-700)}))`),
+    set(target, `(v128.and ${get('x')} (f64x2.gt ${get('raw')} ${both(-LARGEST_EXPONENT)}))`),
   )
 
 function references(): string {
@@ -128,19 +139,14 @@ function terms(): string {
   )
 }
 
-/** Row k of `byNode`: see `kernels.ts` of the plain form. */
-const ROWS = { logSum: 0, land: 1, sea: 2, seaSum: 3, seaTerm: 4, seaTermPerSum: 5 }
-
 function sums(): string {
   const addTerm = (land: string, sea: string) =>
     when(flag('maritime', 'r'), addTo(sea, load(get('from'))), addTo(land, load(get('from'))))
   const write = (array: string, land: string, sea: string) =>
     lines(
-      store(pair(array, ROWS.land), land),
-      store(pair(array, ROWS.seaSum), sea),
-      ...[ROWS.logSum, ROWS.sea, ROWS.seaTerm, ROWS.seaTermPerSum].map(row =>
-        store(pair(array, row), both(0)),
-      ),
+      store(pair(array, LAND), land),
+      store(pair(array, SEA_SUM), sea),
+      ...[LOG_SUM, SEA, SEA_TERM, SEA_TERM_PER_SUM].map(row => store(pair(array, row), both(0))),
     )
   return func(
     'sums',
@@ -170,19 +176,19 @@ function sums(): string {
 const watch = (sum: string) =>
   set(
     'ok',
-    `(v128.and ${get('ok')} (v128.and (f64x2.gt ${get(sum)} ${both('1e-250')}) (f64x2.lt ${get(sum)} ${both('1e250')})))`,
+    `(v128.and ${get('ok')} (v128.and (f64x2.gt ${get(sum)} ${both(SMALLEST_SUM)}) (f64x2.lt ${get(sum)} ${both(LARGEST_SUM)})))`,
   )
 
 function finish(): string {
   const nest = lines(
-    set('sum', load(pair('byNode', ROWS.seaSum))),
+    set('sum', load(pair('byNode', SEA_SUM))),
     watch('sum'),
     logarithm('x', 'sum'),
     set('x', add(sub(load(pair('terms')), load(pair('terms', 1))), mul(get('seaMu'), get('x')))),
     expWithin('seaTerm', div(get('x'), get('mu'))),
     set('perSum', div(get('seaTerm'), get('sum'))),
-    store(pair('byNode', ROWS.seaTerm), get('seaTerm')),
-    store(pair('byNode', ROWS.seaTermPerSum), get('perSum')),
+    store(pair('byNode', SEA_TERM), get('seaTerm')),
+    store(pair('byNode', SEA_TERM_PER_SUM), get('perSum')),
   )
   return func(
     'finish',
@@ -198,13 +204,13 @@ function finish(): string {
       set('ok', '(v128.const i64x2 -1 -1)'),
       forNodes(
         when(get('hasSea'), nest),
-        set('sum', add(load(pair('byNode', ROWS.land)), get('seaTerm'))),
+        set('sum', add(load(pair('byNode', LAND)), get('seaTerm'))),
         watch('sum'),
         logarithm('x', 'sum'),
         set('perTotal', div(both(1), get('sum'))),
-        store(pair('byNode', ROWS.logSum), sub(load(pair('terms')), mul(get('mu'), get('x')))),
-        store(pair('byNode', ROWS.land), get('perTotal')),
-        store(pair('byNode', ROWS.sea), mul(get('perSum'), get('perTotal'))),
+        store(pair('byNode', LOG_SUM), sub(load(pair('terms')), mul(get('mu'), get('x')))),
+        store(pair('byNode', LAND), get('perTotal')),
+        store(pair('byNode', SEA), mul(get('perSum'), get('perTotal'))),
       ),
       `(i64x2.all_true ${get('ok')})`,
     ),
@@ -280,8 +286,8 @@ function displaced(): string {
     )
   const scales = (state: string) =>
     lines(
-      set(`${state}Land`, load(pair(`${state}ByNode`, ROWS.land))),
-      set(`${state}Sea`, load(pair(`${state}ByNode`, ROWS.sea))),
+      set(`${state}Land`, load(pair(`${state}ByNode`, LAND))),
+      set(`${state}Sea`, load(pair(`${state}ByNode`, SEA))),
       set(`${state}From`, plus(firstTerm(`${state}Terms`), get('n'))),
     )
   const addWhere = (share_: string, more: string) =>

@@ -9,6 +9,8 @@ export interface TableColumn {
   readonly plain?: boolean
 }
 
+export const numberColumn = (title: string): TableColumn => ({ title, numeric: true })
+
 /** What stands behind a chart: the same rows in the same order. */
 export interface ChartTable {
   readonly title: string

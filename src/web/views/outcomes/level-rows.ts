@@ -1,7 +1,7 @@
 /** Rows and tables of today's levels: what the charts show while nothing is changed. */
 import type { CentralCountry, CentralResult, CorridorResult, PairResult, Result } from '../../../index.js'
 import type { IntervalRow } from '../../charts/interval-rows.js'
-import type { ChartTable, TableColumn } from '../../export/csv.js'
+import { type ChartTable, numberColumn } from '../../export/csv.js'
 import type { Messages } from '../../i18n/messages.js'
 import type { RowContext } from './outcome-rows.js'
 import { isAlike } from './outcome-rows.js'
@@ -120,8 +120,6 @@ export function transitLevelRow(
   return levelRow(country.iso3, context.countryName(country.iso3), value, text, country.quality)
 }
 
-const number = (title: string): TableColumn => ({ title, numeric: true })
-
 export function shareTable(
   { today, words, quality, countryName }: LevelContext,
   title: string,
@@ -131,9 +129,9 @@ export function shareTable(
     title,
     columns: [
       { title: words.columns.member },
-      number(today.columns.share),
-      number(today.columns.withBloc),
-      number(today.columns.foreign),
+      numberColumn(today.columns.share),
+      numberColumn(today.columns.withBloc),
+      numberColumn(today.columns.foreign),
       { title: words.columns.quality },
     ],
     rows: countries.map(country => [
@@ -153,7 +151,7 @@ export function pairLevelTable(
 ): ChartTable {
   return {
     title,
-    columns: [{ title: words.columns.pair }, number(today.columns.bnUsd)],
+    columns: [{ title: words.columns.pair }, numberColumn(today.columns.bnUsd)],
     rows: pairs.map(({ a, b, turnoverBeforeMusd }) => [
       words.pair(countryName(a), countryName(b)),
       turnoverBeforeMusd / BILLION,
@@ -168,7 +166,11 @@ export function trafficLevelTable(
 ): ChartTable {
   return {
     title,
-    columns: [{ title: words.columns.corridor }, number(today.columns.teu), { title: words.columns.quality }],
+    columns: [
+      { title: words.columns.corridor },
+      numberColumn(today.columns.teu),
+      { title: words.columns.quality },
+    ],
     rows: byTraffic(corridors).map(corridor => [
       corridorName(corridor.id),
       corridor.teu.before / THOUSAND,
@@ -187,7 +189,7 @@ export function transitLevelTable(
     title,
     columns: [
       { title: words.columns.member },
-      number(of === 'teu' ? today.columns.teu : today.columns.musd),
+      numberColumn(of === 'teu' ? today.columns.teu : today.columns.musd),
       { title: words.columns.quality },
     ],
     rows: countries.map(country => [

@@ -1,9 +1,7 @@
 /** The tables behind the outcome charts: all rows, in the order of the chart, with quality in words. */
 import type { CentralCountry, CentralResult, PairResult, Range, Result } from '../../../index.js'
-import type { ChartTable, TableColumn } from '../../export/csv.js'
+import { type ChartTable, numberColumn, type TableColumn } from '../../export/csv.js'
 import { corridorChange, type RowContext } from './outcome-rows.js'
-
-const number = (title: string): TableColumn => ({ title, numeric: true })
 
 /** Value, low and high; without ranges the last two are empty. */
 function cells({ wording }: RowContext, { value, low, high }: Range, unit = 1): (number | null)[] {
@@ -11,7 +9,7 @@ function cells({ wording }: RowContext, { value, low, high }: Range, unit = 1): 
 }
 
 function rangeColumns({ words }: RowContext, value: string): TableColumn[] {
-  return [number(value), number(words.columns.low), number(words.columns.high)]
+  return [numberColumn(value), numberColumn(words.columns.low), numberColumn(words.columns.high)]
 }
 
 export function incomeTable(
@@ -31,7 +29,7 @@ export function incomeTable(
     columns: [
       { title: words.columns.country },
       ...rangeColumns(context, words.columns.percent),
-      ...(hasWaits ? [number(waits.short), number(waits.long)] : []),
+      ...(hasWaits ? [numberColumn(waits.short), numberColumn(waits.long)] : []),
       ...rangeColumns(context, words.columns.musd),
       { title: words.columns.quality },
     ],
@@ -51,8 +49,8 @@ export function pairTable(context: RowContext, title: string, pairs: readonly Pa
     title,
     columns: [
       { title: words.columns.pair },
-      number(words.columns.before),
-      number(words.columns.after),
+      numberColumn(words.columns.before),
+      numberColumn(words.columns.after),
       ...rangeColumns(context, words.columns.bnUsd),
       { title: words.columns.quality },
     ],
@@ -73,8 +71,8 @@ export function trafficTable(context: RowContext, title: string, result: Central
     title,
     columns: [
       { title: words.columns.corridor },
-      number(words.columns.before),
-      number(words.columns.after),
+      numberColumn(words.columns.before),
+      numberColumn(words.columns.after),
       ...rangeColumns(context, words.columns.teu),
       { title: words.columns.quality },
     ],
@@ -102,7 +100,7 @@ export function transitTable(
     title,
     columns: [
       { title: words.columns.member },
-      number(words.columns.before),
+      numberColumn(words.columns.before),
       ...rangeColumns(context, isTeu ? words.columns.teu : words.columns.musd),
       { title: words.columns.quality },
     ],
