@@ -37,7 +37,12 @@ export async function bundleLab(root) {
       loader: { '.woff2': 'file' },
     }),
     // By itself, so that the page does not wait for the model.
-    bundle({ ...common, entryPoints: { worker: 'src/web/engine/worker.ts' } }),
+    bundle({
+      ...common,
+      entryPoints: { worker: 'src/web/engine/worker.ts' },
+      splitting: true,
+      chunkNames: 'chunks/model-[name]-[hash]',
+    }),
   ])
   copyFileSync(join(root, 'src', 'web', 'index.html'), join(outdir, 'index.html'))
 }

@@ -2,7 +2,7 @@
  * Keruen's public face, in the order in which its numbers flow. What the command line and the page use, a library
  * user has.
  */
-export { type Issue, type IssueKind, type IssuePlace, formatIssue, KeruenError } from './errors.js'
+export { type Issue, type IssueKind, type IssuePlace, formatIssue } from './errors.js'
 export { PROGRAM } from './version.js'
 export * from './vocabulary.js'
 
@@ -41,7 +41,7 @@ export { networkSlider } from './network/network-change.js'
 export { buildChoiceSet, type BuiltChoiceSet, type ChoiceSetOptions } from './network/build-choice-set.js'
 export { avoidedTerritories, type ChoiceSet, networkHash } from './network/choice-set.js'
 export { decodeChoiceSet, encodeChoiceSet } from './network/choice-set-codec.js'
-export { packChoiceSet, unpackChoiceSet } from './network/packed-choice-set.js'
+export { packChoiceSet } from './network/packed-choice-set.js'
 export type { NetworkSituation } from './network/network-state.js'
 export type { NetworkBaseline } from './network/network-baseline.js'
 export { compareNetworks, type NetworkChange } from './network/network-change.js'
@@ -191,10 +191,10 @@ export {
 
 // scenario: what a person writes, and the one pipeline
 export type { Scenario } from './scenario/scenario.js'
-export { estimateFiles, type EstimateTexts } from './scenario/resolve-estimates.js'
-export { writtenTitle } from './scenario/written-title.js'
-export { parseScenario, type ParseOptions, SCENARIO_DEFAULTS } from './scenario/parse.js'
-export { run, type RunOptions, type RunProgress, solveScenario } from './scenario/pipeline.js'
+export type { EstimateTexts } from './scenario/resolve-estimates.js'
+export { estimateFiles, writtenTitle } from './scenario/written-parts.js'
+export { parseScenario } from './scenario/parse.js'
+export * from './model.js'
 export type { SolvedScenario } from './scenario/solved-scenario.js'
 export { assembleResult } from './scenario/assemble-result.js'
 export { closingsAlone, scenarioOfClosing, scenarioOfToday } from './scenario/closing.js'
@@ -206,12 +206,9 @@ export {
   exposureOf,
   type PairExposure,
 } from './scenario/exposure.js'
-export { prepareBaseline } from './scenario/prepare-baseline.js'
 export { TASKS } from './scenario/tasks.js'
 export type { Delegate, Task } from './ensemble/share-out.js'
 export type * from './scenario/result.js'
-export { elementUsers, type PairUse } from './scenario/element-users.js'
-export { centralRunner, type CentralRunOptions } from './scenario/central-run.js'
 export type { Centre } from './scenario/capacity-stage.js'
 export type { CentralCountry, CentralResult } from './scenario/central-result.js'
 export { resultHash } from './scenario/hash.js'

@@ -40,9 +40,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   scenario: ['version.ts', ...MODEL],
   report: ['numeric', 'dataset', 'measures', 'scenario'],
   'vocabulary.ts': ['dataset', 'scenario'],
-  'index.ts': ['version.ts', 'vocabulary.ts', ...MODEL, 'replication', 'scenario', 'report'],
+  'model.ts': ['network', 'scenario'],
+  'index.ts': ['version.ts', 'vocabulary.ts', 'model.ts', ...MODEL, 'replication', 'scenario', 'report'],
   platform: ['index.ts', 'report'],
-  web: ['index.ts', 'vocabulary.ts', 'report', 'platform'],
+  web: ['index.ts', 'vocabulary.ts', 'model.ts', 'report', 'platform'],
   server: ['index.ts', 'report', 'platform'],
   cli: ['index.ts', 'report', 'platform', 'server'],
 }
@@ -51,7 +52,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const CORE = [...MODEL, 'scenario', 'replication']
 
 /** Folders that must run in a browser. */
-const PURE = [...CORE, 'report', 'vocabulary.ts', 'index.ts', 'errors.ts']
+const PURE = [...CORE, 'report', 'vocabulary.ts', 'model.ts', 'index.ts', 'errors.ts']
 
 interface Module {
   /** Path inside src/, with `/`. */

@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset/dataset.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import { baselineChoice, type NetworkBaseline, networkBaseline } from '../network/network-baseline.js'
-import { SCENARIO_DEFAULTS } from './parse.js'
+import { SCENARIO_DEFAULTS } from './resolve-scenario.js'
 import { routeChoiceParameters } from './route-stage.js'
 import { timeValueRidge } from './time-value-ridge.js'
 

@@ -1,8 +1,8 @@
 /** Changes and quantities as written → canonical numbers, their faults reported. */
 import type { Change, RelativeChange } from '../measures/measure.js'
+import type { Path } from './path.js'
 import type { Context } from './resolve-names.js'
 import { type Dimension, parseChangeFactor, parseQuantity } from './units.js'
-import type { Path } from './yaml-source.js'
 
 /** undefined where nothing is written, null where it is at fault. */
 export function resolveQuantity(

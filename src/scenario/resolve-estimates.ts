@@ -7,7 +7,6 @@ import { type Issue, KeruenError } from '../errors.js'
 import { readSavedEstimate, type SavedEstimate, savedCombination } from '../gravity/saved-estimate.js'
 import type { DerivedEstimate } from '../gravity/wald.js'
 import type { Context } from './resolve-names.js'
-import { readYaml } from './yaml-source.js'
 
 /** A sum of coefficients of a file of `keruen estimate --save`, as written. */
 export interface WrittenEstimate {
@@ -17,18 +16,6 @@ export interface WrittenEstimate {
 
 /** Texts of files of estimates, by the path that the scenario names. */
 export type EstimateTexts = ReadonlyMap<string, string>
-
-/**
- * Paths of the estimates that a scenario names, each once, as they are written there: relative to the scenario. None
- * where the text is not YAML; `parseScenario` says what is wrong with it.
- */
-export function estimateFiles(text: string): string[] {
-  const { value } = readYaml(text.replace(/^\uFEFF/, ''), undefined)
-  const parameters = (value as { parameters?: unknown } | null | undefined)?.parameters
-  if (typeof parameters !== 'object' || parameters === null) return []
-  const paths = Object.values(parameters).map(own => (own as { estimate?: unknown } | null)?.estimate)
-  return [...new Set(paths.filter(path => typeof path === 'string'))]
-}
 
 /** The parameter as estimated: normal, low and high the ends of the 95 % interval; faults are reported. */
 export function estimatedParameter(

@@ -3,6 +3,7 @@
 import { nearestNames } from '../dataset/nearest.js'
 import { describeMeasure } from '../measures/describe.js'
 import type { Measure, MeasureCommon } from '../measures/measure.js'
+import type { Path } from './path.js'
 import { type ResolvedLever, resolveQuantity } from './resolve-change.js'
 import { type Context, resolveCountries } from './resolve-names.js'
 import {
@@ -18,7 +19,6 @@ import { resolveAvoidance, resolveDigital, resolveNonTariff, resolveTariff } fro
 import { LEVERS, type Lever, MEASURE_SCHEMAS, type WrittenMeasure } from './schema.js'
 import { shapeFaults } from './shape-issues.js'
 import { describeWritten } from './units.js'
-import type { Path } from './yaml-source.js'
 
 /**
  * The measure behind one entry of `measures`, or undefined where it has faults (all of them reported).

@@ -3,7 +3,7 @@ import { membersOn } from '../dataset/blocs.js'
 import type { Dataset } from '../dataset/dataset.js'
 import { type Candidate, nearestNames } from '../dataset/nearest.js'
 import type { Issue } from '../errors.js'
-import type { Path } from './yaml-source.js'
+import type { Path } from './path.js'
 
 /** What every resolver needs: the dataset, the date, and where to put faults. */
 export interface Context {

@@ -1,11 +1,11 @@
 /** Levers that act on the network: crossing, terminal, link, corridor, open, close. */
 import { changesGauge } from '../measures/gauge.js'
 import type { CloseMeasure, LinkMeasure } from '../measures/measure.js'
+import type { Path } from './path.js'
 import { resolveChanges } from './resolve-change.js'
 import { type Context, placeCandidates, resolveCountries, resolveIds } from './resolve-names.js'
 import type { WrittenMeasure } from './schema.js'
 import type { Dimension } from './units.js'
-import type { Path } from './yaml-source.js'
 
 export function resolveCrossing(context: Context, written: WrittenMeasure<'crossing'>, path: Path) {
   const { mode, from, to } = written

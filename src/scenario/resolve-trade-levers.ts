@@ -1,9 +1,10 @@
 /** Levers that act on countries: tariff, non-tariff cost, digital facilitation, avoidance. */
+
+import type { Path } from './path.js'
 import { resolveChange, resolveChanges, resolveFactor } from './resolve-change.js'
 import { type Context, resolveCountries, resolveIds } from './resolve-names.js'
 import type { WrittenMeasure } from './schema.js'
 import { parseQuantity } from './units.js'
-import type { Path } from './yaml-source.js'
 
 type WrittenPairs = Pick<WrittenMeasure<'tariff'>['tariff'], 'among' | 'importers' | 'exporters'>
 

@@ -2,8 +2,8 @@
 import type * as z from 'zod/mini'
 import { nearestNames } from '../dataset/nearest.js'
 import type { Issue } from '../errors.js'
+import type { Path } from './path.js'
 import { describeWritten } from './units.js'
-import type { Path } from './yaml-source.js'
 
 /** An issue without its place, and the path (and whether its key) where it stands. */
 export interface Fault {

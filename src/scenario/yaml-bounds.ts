@@ -56,31 +56,3 @@ export function isWithinValues(value: unknown): boolean {
   }
   return true
 }
-
-/** Levels of a JSON text that is taken without a look at its marks; a scenario needs six. */
-const PLAIN_DEPTH = 12
-
-/**
- * The value of a text that is JSON as JSON itself would write it, and so YAML as well: a page that sends its scenarios needs
- * no places of their parts, and reading it takes a hundredth of the time.
- *
- * @returns undefined for any other text, also where it might pass a bound or name a key twice.
- */
-export function plainJson(text: string): unknown {
-  if (!text.startsWith('{') || text.length > YAML_BOUNDS.marks) return undefined
-  try {
-    const value: unknown = JSON.parse(text)
-    return depthOf(value) <= PLAIN_DEPTH && JSON.stringify(value) === text ? value : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Levels of maps and lists; no more than one beyond what is plain. */
-function depthOf(value: unknown, above = 0): number {
-  if (typeof value !== 'object' || value === null || above > PLAIN_DEPTH) return above
-  return Object.values(value).reduce(
-    (most: number, part) => Math.max(most, depthOf(part, above + 1)),
-    above + 1,
-  )
-}

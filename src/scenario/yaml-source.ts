@@ -1,30 +1,16 @@
 /** YAML text → plain value, and where every part of it stands. */
 import { type Document, isMap, isScalar, LineCounter, type Node, type YAMLError } from 'yaml'
 import type { Issue, IssuePlace } from '../errors.js'
-import { composeWithin, isWithinValues, type PassedBound, plainJson, YAML_BOUNDS } from './yaml-bounds.js'
+import { formatPath, type Path } from './path.js'
+import type { ScenarioSource } from './scenario-source.js'
+import { composeWithin, isWithinValues, type PassedBound, YAML_BOUNDS } from './yaml-bounds.js'
 
-/** Keys and indices from the root. */
-export type Path = readonly (string | number)[]
-
-export interface YamlSource {
-  readonly value: unknown
-  /**
-   * Place of a value (or of the key itself with `key: true`); of the nearest parent where the path has none.
-   */
-  readonly locate: (path: Path, options?: { readonly key?: boolean }) => IssuePlace
-  /** Faults of the YAML itself; `value` is then undefined. */
-  readonly issues: readonly Issue[]
+/** Reads one YAML document (version 1.2, core schema), with or without a byte order mark. Never throws on bad text, nor takes long over it. */
+export function readYaml(text: string, file: string | undefined): ScenarioSource {
+  return readComposed(text.replace(/^\uFEFF/, ''), file)
 }
 
-/** Reads one YAML document (version 1.2, core schema). Never throws on bad text, nor takes long over it. */
-export function readYaml(text: string, file: string | undefined): YamlSource {
-  const value = plainJson(text)
-  if (value === undefined) return readComposed(text, file)
-  const locate: YamlSource['locate'] = (path, options) => readComposed(text, file).locate(path, options)
-  return { value, locate, issues: [] }
-}
-
-function readComposed(text: string, file: string | undefined): YamlSource {
+function readComposed(text: string, file: string | undefined): ScenarioSource {
   const lineCounter = new LineCounter()
   const placeOf = (offset: number | undefined, path: Path): IssuePlace => {
     const position = offset === undefined ? undefined : lineCounter.linePos(offset)
@@ -39,9 +25,9 @@ function readComposed(text: string, file: string | undefined): YamlSource {
   }
   const composed = composeWithin(text, lineCounter)
   const parsed = Array.isArray(composed) ? composed[0] : undefined
-  const locate: YamlSource['locate'] = (path, { key = false } = {}) =>
-    placeOf(findOffset(parsed?.contents ?? null, path, key), path)
-  const refuse = (issues: readonly Issue[]): YamlSource => ({ value: undefined, locate, issues })
+  const locate: ScenarioSource['locate'] = (path, { key = false } = {}) =>
+    placeOf(findOffset(parsed?.contents ?? null, path, key) ?? 0, path)
+  const refuse = (issues: readonly Issue[]): ScenarioSource => ({ value: undefined, locate, issues })
 
   if (!Array.isArray(composed)) return refuse([{ at: placeOf(composed.offset, []), ...boundFault(composed) }])
   const faults = faultsOf(composed)
@@ -57,20 +43,6 @@ function readComposed(text: string, file: string | undefined): YamlSource {
       { code: 'scenario.not-yaml', at: placeOf(0, []), expected: 'YAML that can be read', found },
     ])
   }
-}
-
-/** `['measures', 0, 'hours']` → `measures[0].hours`. */
-function formatPath(path: Path): string {
-  return path
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`))
-    .join('')
-}
-
-/** `measures[0].hours` → `['measures', 0, 'hours']`. */
-export function parsePath(field: string): Path {
-  return [...field.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, index, name]) =>
-    index === undefined ? (name ?? '') : Number(index),
-  )
 }
 
 function findOffset(root: Node | null, path: Path, key: boolean): number | undefined {

@@ -3,6 +3,7 @@
  * Chinese letters alone stay behind, five megabytes that few readers need.
  */
 
+import { checkScenario } from './engine/engine.js'
 import { LANGUAGES } from './i18n/languages.js'
 import { loadNames } from './i18n/load-names.js'
 import { readyScenarios } from './state/ready-scenarios.js'
@@ -21,6 +22,8 @@ export async function loadAhead(): Promise<void> {
     readyScenarios(),
     ...LANGUAGES.filter(each => each !== 'en').map(loadNames),
     import('yaml'),
+    // The model's own part that reads a file.
+    checkScenario('keruen: 1'),
     import('./views/why/why-panel.js'),
     ...[400, 600].map(weight => document.fonts.load(`${weight} 16px "Source Sans 3 Variable"`, LETTERS)),
   ])

@@ -59,29 +59,6 @@ test('what is within the bounds is read as before, aliases too', () => {
   expect(readYaml(deep, undefined).issues).toEqual([])
 })
 
-describe('JSON as JSON writes it', () => {
-  const value = { keruen: 1, a: { b: [1, -2.5, 'x: \u00e9 "y"'] }, c: [{ d: null }, true, ''] }
-
-  test('is read as the same YAML with blanks is, and places are found when they are asked for', () => {
-    const plain = readYaml(JSON.stringify(value), 'x.json')
-    const composed = readYaml(` ${JSON.stringify(value)}`, 'x.json')
-    expect(plain.value).toEqual(value)
-    expect(composed.value).toEqual(value)
-    const path = ['a', 'b', 1]
-    const [at, after] = [plain.locate(path), composed.locate(path)]
-    expect(at).toMatchObject({ file: 'x.json', line: 1, field: 'a.b[1]' })
-    expect(after.column).toBe(at.column! + 1)
-  })
-
-  test('a key written twice is a fault, and so is one that asks for too much', () => {
-    expect(codes('{"a":1,"a":2}')).toEqual(['scenario.duplicate-key'])
-    expect(codes(`{"a":${'['.repeat(150)}${']'.repeat(150)}}`)).toEqual(['scenario.too-large'])
-    expect(codes(JSON.stringify({ a: Array.from({ length: 50_000 }, () => 1) }))).toEqual([
-      'scenario.too-large',
-    ])
-  })
-})
-
 /** Each level is a list of ten aliases of the level before. */
 function billionLaughs(levels: number): string {
   const lines = ['l0: &l0 [x, x, x, x, x, x, x, x, x, x]']

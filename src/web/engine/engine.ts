@@ -21,12 +21,12 @@ const checks = new Map<number, (checked: Checked) => void>()
  *
  * @param file its name, for the messages.
  */
-export function checkScenario(yaml: string, file?: string): Promise<Checked> {
+export function checkScenario(text: string, file?: string): Promise<Checked> {
   if (engine.peek().state === 'failed') return Promise.resolve({ missing: true })
   return new Promise(resolve => {
     const ticket = ++tickets
     checks.set(ticket, resolve)
-    send(central, { kind: 'check', ticket, yaml, ...(file !== undefined && { file }) })
+    send(central, { kind: 'check', ticket, text, ...(file !== undefined && { file }) })
   })
 }
 
@@ -40,7 +40,7 @@ export async function askContributions(
   written: WrittenScenario,
   onProgress: (done: number) => void,
 ): Promise<readonly ContributionResult[] | Fault | undefined> {
-  const question = { kind: 'contributions', ticket: ++tickets, yaml: modelText(written) } as const
+  const question = { kind: 'contributions', ticket: ++tickets, json: JSON.stringify(written) } as const
   const reply = await questions.ask(ranges.worker, question, onProgress)
   return reply?.kind === 'contributions' ? reply.contributions : reply
 }
@@ -50,7 +50,7 @@ export async function askUsers(
   written: WrittenScenario,
   id: string,
 ): Promise<readonly PairUse[] | undefined> {
-  const question = { kind: 'users', ticket: ++tickets, yaml: modelText(written), id } as const
+  const question = { kind: 'users', ticket: ++tickets, json: JSON.stringify(written), id } as const
   const reply = await questions.ask(central.worker, question)
   return reply?.kind === 'users' ? reply.users : undefined
 }
@@ -91,11 +91,6 @@ export function startEngine(script: URL, base: string): void {
   dragging.subscribe(() => askRanges())
 }
 
-/** The scenario as the model reads it: JSON, which is YAML as well. */
-function modelText(written: WrittenScenario): string {
-  return JSON.stringify(written)
-}
-
 function startThread(script: URL, base: string, onReady: () => void): Thread {
   const thread: Thread = {
     worker: new Worker(script, { type: 'module' }),
@@ -123,7 +118,7 @@ function ask(thread: Thread, kind: 'central' | 'full', written: WrittenScenario)
   const ticket = ++tickets
   thread.asked.clear()
   thread.asked.set(ticket, written)
-  send(thread, { kind, ticket, yaml: modelText(written) })
+  send(thread, { kind, ticket, json: JSON.stringify(written) })
 }
 
 function askRanges(): void {

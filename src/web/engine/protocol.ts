@@ -22,18 +22,18 @@ export interface Fault {
 export type ToWorker =
   /** Where the page's data are; the worker answers `ready` or `failed`. */
   | { readonly kind: 'open'; readonly base: string }
-  /** YAML of a scenario; `central` and `full` are answered by `central` and `full`, `fault` or, where a newer request came, nothing. */
-  | { readonly kind: 'central' | 'full'; readonly ticket: number; readonly yaml: string }
-  /** A text of which nobody knows yet whether it is a scenario: answered by `checked` or `fault`, whatever else is asked. */
-  | { readonly kind: 'check'; readonly ticket: number; readonly yaml: string; readonly file?: string }
+  /** A scenario as JSON; `central` and `full` are answered by `central` and `full`, `fault` or, where a newer request came, nothing. */
+  | { readonly kind: 'central' | 'full'; readonly ticket: number; readonly json: string }
+  /** A YAML text of which nobody knows yet whether it is a scenario: answered by `checked` or `fault`, whatever else is asked. */
+  | { readonly kind: 'check'; readonly ticket: number; readonly text: string; readonly file?: string }
   | Question
 
 /** Asked beside the answers, and answered by `contributions`, `users` or `fault`; `overtaken` where a newer scenario came. */
 export type Question =
   /** How much each measure of a scenario contributes. */
-  | { readonly kind: 'contributions'; readonly ticket: number; readonly yaml: string }
+  | { readonly kind: 'contributions'; readonly ticket: number; readonly json: string }
   /** Whose cargo passes a link or place. */
-  | { readonly kind: 'users'; readonly ticket: number; readonly yaml: string; readonly id: string }
+  | { readonly kind: 'users'; readonly ticket: number; readonly json: string; readonly id: string }
 
 export type FromWorker =
   | { readonly kind: 'ready' }

@@ -1,21 +1,15 @@
-/** The model in a thread of its own: a scenario's text in, an answer out, the newest request first. */
-import { parse } from 'yaml'
+/** The model in a thread of its own: a scenario in, an answer out, the newest request first. */
+import type { Centre, ChoiceSet, Dataset, NetworkBaseline, RunProgress, Scenario } from '../../index.js'
 import {
-  type Centre,
-  type ChoiceSet,
   centralRunner,
-  type Dataset,
   elementUsers,
   KeruenError,
-  type NetworkBaseline,
-  parseScenario,
   prepareBaseline,
-  type RunProgress,
+  resolveScenario,
   run,
   unpackChoiceSet,
-} from '../../index.js'
+} from '../../model.js'
 import { decodeRecord } from '../../platform/portable-record.js'
-import type { WrittenScenario } from '../scenario/written.js'
 import { loadBytes, loadText } from './load.js'
 import type { FromWorker, Question, ToWorker } from './protocol.js'
 
@@ -35,8 +29,8 @@ let newest: Request | undefined
 /** Answered when there is no newer scenario. */
 const questions: Question[] = []
 let solved: Centre | undefined
-/** The counterfactual of the last central answer, and the text that it answers. */
-let centre: { readonly yaml: string; readonly of: Centre } | undefined
+/** The counterfactual of the last central answer, and what it answers. */
+let centre: { readonly json: string; readonly of: Centre } | undefined
 let busy = false
 
 function send(message: FromWorker): void {
@@ -76,10 +70,11 @@ async function open(base: string): Promise<void> {
 }
 
 /** Needs no routes, so it is answered before they are there. */
-async function check({ ticket, yaml, file }: Check): Promise<void> {
+async function check({ ticket, text, file }: Check): Promise<void> {
   try {
-    parseScenario(yaml, { dataset: await dataset!, file })
-    send({ kind: 'checked', ticket, written: parse(yaml) as WrittenScenario })
+    // The reader of YAML is a quarter of the whole, and what the page itself asks about is none.
+    const [known, { checkedScenario }] = await Promise.all([dataset!, import('./check-text.js')])
+    send({ kind: 'checked', ticket, written: checkedScenario(text, { dataset: known, file }) })
   } catch (error) {
     sendFault(ticket, error)
   }
@@ -119,21 +114,24 @@ function next(): Request | Question | undefined {
 /** A newer request came while this one was being answered. */
 class Overtaken extends Error {}
 
-async function answer({ kind, ticket, yaml }: Request): Promise<void> {
+function scenarioOf(json: string): Scenario {
+  return resolveScenario(JSON.parse(json), { dataset: model!.dataset })
+}
+
+async function answer({ kind, ticket, json }: Request): Promise<void> {
   if (kind === 'central') {
-    send({ kind, ticket, result: await solve(yaml) })
+    send({ kind, ticket, result: await solve(json) })
     return
   }
   const { dataset, choiceSet, baseline } = model!
-  const scenario = parseScenario(yaml, { dataset })
+  const scenario = scenarioOf(json)
   const onProgress = tellProgress(ticket)
   send({ kind, ticket, result: await run(dataset, scenario, { choiceSet, baseline, onProgress }) })
 }
 
-async function solve(yaml: string) {
-  const { dataset, solveCentral } = model!
-  const result = await solveCentral(parseScenario(yaml, { dataset }), giveWay)
-  centre = { yaml, of: solved! }
+async function solve(json: string) {
+  const result = await model!.solveCentral(scenarioOf(json), giveWay)
+  centre = { json, of: solved! }
   return result
 }
 
@@ -145,14 +143,14 @@ function tellProgress(ticket: number) {
 }
 
 async function answerQuestion(question: Question): Promise<void> {
-  const { ticket, yaml } = question
-  const { dataset, choiceSet, baseline } = model!
+  const { ticket, json } = question
   if (question.kind === 'users') {
-    if (centre?.yaml !== yaml) await solve(yaml)
+    if (centre?.json !== json) await solve(json)
     send({ kind: 'users', ticket, users: elementUsers(centre!.of, question.id) })
     return
   }
-  const scenario = { ...parseScenario(yaml, { dataset }), attribution: true, draws: 0 }
+  const { dataset, choiceSet, baseline } = model!
+  const scenario = { ...scenarioOf(json), attribution: true, draws: 0 }
   const onProgress = tellProgress(ticket)
   const { contributions } = await run(dataset, scenario, { choiceSet, baseline, onProgress })
   send({ kind: 'contributions', ticket, contributions: contributions! })
