@@ -82,16 +82,17 @@ function bulkMover({ choiceSet, links, before, openAfter }: BulkSituation) {
 
   return (gateway: number): MovedBulk | undefined => {
     const [from, to] = [routeStart[gateway], routeStart[gateway + 1]]
-    let changes = false
+    let first = from
+    while (first < to && before.open[first] === openAfter[first]) first++
+    if (first === to) return undefined
     let least = Number.POSITIVE_INFINITY
     let today = -1
     for (let r = from; r < to; r++) {
-      if (before.open[r] !== openAfter[r]) changes = true
       if (before.open[r] === 0) continue
       least = Math.min(least, cost(r))
       if (maritime[r] === 1 && (today < 0 || cost(r) < cost(today))) today = r
     }
-    if (!changes || today < 0 || cost(today) > least) return undefined
+    if (today < 0 || cost(today) > least) return undefined
     let after = Number.POSITIVE_INFINITY
     for (let r = from; r < to; r++) {
       if (openAfter[r] === 1 && maritime[r] === 1 && cost(r) < after && mayReplace(today, r)) after = cost(r)

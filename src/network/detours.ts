@@ -5,16 +5,28 @@
  * nobody would take today: without it the pair would count as cut off, or its loss as too large. So the best routes of
  * the closed network are looked for anew, at several values of time, outside every territory that some cargo avoids, and
  * by sea for bulk; those that no stored route reaches are added, as routes that only the closing brings into use.
+ *
+ * They are looked for at what passing takes today, as the stored ones were: which routes there are to choose among follows
+ * from what is open, not from what it costs. Else a lever that makes one way cheaper could bring in another, and the cost of
+ * the choice move by the number of its routes.
  */
 import type { NetworkTables } from '../dataset/dataset.js'
 import { type Candidate, leastCostRoute, markElements } from './alternatives.js'
 import type { ChoiceSet } from './choice-set.js'
-import { type ElementCosts, indexElements } from './elements.js'
+import {
+  type ClosedRoutes,
+  type CostsToBeat,
+  closedRoutes,
+  costsToBeat,
+  passingAmong,
+} from './closed-routes.js'
+import { type ElementCosts, type ElementIndex, indexElements } from './elements.js'
+import { type AddedRoutes, extendChoiceSet } from './extend-choice-set.js'
 import { buildGraph } from './graph.js'
 import { bestState, type CostTree, searchArcs, searchTree, treeWorkspace } from './least-cost.js'
 import { mostlySea } from './mostly-sea.js'
 import { landElements } from './passing.js'
-import { BULK_TIME_VALUE, REFERENCE_TIME_VALUE } from './seeds.js'
+import { BULK_TIME_VALUE } from './seeds.js'
 
 /** USD per TEU and day: those at which the choice set is seeded, so that its best routes stay the least cost. */
 const TIME_VALUES = [3, 12, 50, 150, 500]
@@ -26,24 +38,67 @@ const BULK_LAND_FACTOR = 40
 interface Search {
   /** Generalized cost of every element after the closing; Infinity where it does not let cargo pass. */
   readonly weight: Float64Array
+  readonly toBeat: CostsToBeat
   readonly bySea: boolean
 }
 
+/** What was found last on a choice set. */
+interface Found {
+  readonly today: ElementCosts
+  readonly open: Uint8Array
+  readonly territories: string
+  readonly extended: ChoiceSet
+}
+
+const lastFound = new WeakMap<ChoiceSet, Found>()
+
 /**
- * The choice set with the ways round; the same record where nothing closes or every pair keeps its best.
+ * The choice set with the ways round; the same record where nothing closes or every pair keeps its best, and the same as in
+ * the last call where the same is open.
  *
- * @param network     the tables after the package.
+ * @param network     the tables of today.
+ * @param today       what passing each element takes in them.
+ * @param open        1 for each element that can be used after the package.
  * @param territories sets of countries that some cargo avoids.
  */
 export function withDetours(
   choiceSet: ChoiceSet,
   network: NetworkTables,
-  before: ElementCosts,
-  after: ElementCosts,
+  today: ElementCosts,
+  open: Uint8Array,
   territories: readonly (readonly string[])[],
 ): ChoiceSet {
-  const affected = affectedPairs(choiceSet, before, after)
-  if (affected.length === 0) return choiceSet
+  if (!open.some((isOpen, e) => isOpen < today.open[e])) return choiceSet
+  const found = { today, open, territories: JSON.stringify(territories) }
+  const last = lastFound.get(choiceSet)
+  if (last && isSame(last, found)) return last.extended
+  const added = findDetours(choiceSet, network, today, open, territories)
+  const extended = added.size === 0 ? choiceSet : extendChoiceSet(choiceSet, network, today, added)
+  lastFound.set(choiceSet, { ...found, extended })
+  return extended
+}
+
+function isSame(a: Omit<Found, 'extended'>, b: Omit<Found, 'extended'>): boolean {
+  const { usd, hours, open } = b.today
+  return (
+    a.territories === b.territories &&
+    a.open.every((isOpen, e) => isOpen === b.open[e]) &&
+    a.today.open.every((isOpen, e) => isOpen === open[e]) &&
+    a.today.usd.every((money, e) => money === usd[e]) &&
+    a.today.hours.every((each, e) => each === hours[e])
+  )
+}
+
+function findDetours(
+  choiceSet: ChoiceSet,
+  network: NetworkTables,
+  today: ElementCosts,
+  open: Uint8Array,
+  territories: readonly (readonly string[])[],
+): AddedRoutes {
+  const added = new Map<number, Candidate[]>()
+  const routes = closedRoutes(choiceSet, today, open)
+  if (routes === undefined) return added
   const index = indexElements(network)
   const graph = buildGraph(network, index)
   const marks = markElements(network, index)
@@ -51,12 +106,19 @@ export function withDetours(
   const gateways = choiceSet.gateways.map(id => placeAt.get(id)!)
   const workspace = treeWorkspace()
   const noMarks = new Float64Array(index.count)
-  const added = new Map<number, Map<number, Candidate>>()
-  for (const { weight, bySea } of searches(network, after, territories)) {
+  for (const { weight, toBeat, bySea } of searches(
+    choiceSet,
+    routes,
+    network,
+    index,
+    { ...today, open },
+    territories,
+  )) {
     const arcs = searchArcs(graph, weight, noMarks, 'forward')
     let origin = -1
     let tree: CostTree | undefined
-    for (const pair of affected) {
+    routes.pairs.forEach((pair, k) => {
+      if (toBeat[k] === Number.NEGATIVE_INFINITY) return
       if (choiceSet.pairOrigin[pair] !== origin) {
         origin = choiceSet.pairOrigin[pair]
         tree = searchTree(arcs, gateways[origin], workspace)
@@ -64,37 +126,21 @@ export function withDetours(
       const destination = gateways[choiceSet.pairDestination[pair]]
       const end = bestState(graph, tree!, destination)
       const least = end < 0 ? Number.POSITIVE_INFINITY : tree!.cost[end]
-      if (!(least < bestStored(choiceSet, pair, weight, bySea) * (1 - 1e-9))) continue
-      const trees = { weight, from: [tree!], to: [] }
-      const route = leastCostRoute(graph, trees, marks, 0, destination)!
-      if (bySea && !mostlySea(network, index, route.elements)) continue
-      const known = added.get(pair) ?? new Map<number, Candidate>()
-      added.set(pair, known.set(route.identity, route))
-    }
+      if (!(least < toBeat[k] * (1 - 1e-9))) return
+      const route = leastCostRoute(graph, { weight, from: [tree!], to: [] }, marks, 0, destination)!
+      if (bySea && !mostlySea(network, index, route.elements)) return
+      const known = added.get(pair) ?? []
+      if (!known.some(({ identity }) => identity === route.identity)) added.set(pair, [...known, route])
+    })
   }
-  return added.size === 0 ? choiceSet : insert(choiceSet, network, before, added)
-}
-
-/** Pairs with a route that is open before and passes something that closes, ascending. */
-function affectedPairs(
-  { routeStart, elementStart, elements }: ChoiceSet,
-  before: ElementCosts,
-  after: ElementCosts,
-): number[] {
-  const closes = before.open.map((open, e) => open & (1 - after.open[e]))
-  if (!closes.includes(1)) return []
-  const affected: number[] = []
-  for (let pair = 0; pair + 1 < routeStart.length; pair++) {
-    let hit = 0
-    for (let e = elementStart[routeStart[pair]]; e < elementStart[routeStart[pair + 1]]; e++)
-      hit |= closes[elements[e]]
-    if (hit === 1) affected.push(pair)
-  }
-  return affected
+  return added
 }
 
 function searches(
+  choiceSet: ChoiceSet,
+  routes: ClosedRoutes,
   network: NetworkTables,
+  index: ElementIndex,
   { hours, usd, open }: ElementCosts,
   territories: readonly (readonly string[])[],
 ): Search[] {
@@ -102,95 +148,37 @@ function searches(
     usd.map((money, e) =>
       open[e] === 1 && !barred.has(e) ? money + (timeValue / 24) * hours[e] : Number.POSITIVE_INFINITY,
     )
-  const avoided = [[], ...territories].map(territory => landElements(network, new Set(territory)))
-  const cargo = avoided.flatMap(barred =>
-    TIME_VALUES.map(timeValue => ({ weight: weightAt(timeValue, barred), bySea: false })),
-  )
+  const cargo = [[], ...territories].flatMap(territory => {
+    const land = landElements(network, new Set(territory))
+    const barred = passingAmong(routes, choiceSet, land, index.count)
+    return TIME_VALUES.map(timeValue => ({
+      weight: weightAt(timeValue, land),
+      toBeat: costsToBeat(routes, timeValue, barred),
+      bySea: false,
+    }))
+  })
   const weight = weightAt(BULK_TIME_VALUE, new Set())
   network.links.forEach(({ mode }, element) => {
     if (mode === 'rail' || mode === 'road') weight[element] *= BULK_LAND_FACTOR
   })
-  return [...cargo, { weight, bySea: true }]
+  return [...cargo, { weight, toBeat: bestBySea(choiceSet, routes, weight), bySea: true }]
 }
 
-/** The best of the stored routes of a pair at these weights. */
-function bestStored(
-  { routeStart, elementStart, elements, maritime }: ChoiceSet,
-  pair: number,
+/** What bulk by sea pays on the best of the open routes of each pair. */
+function bestBySea(
+  { elementStart, elements, maritime }: ChoiceSet,
+  { pairs, start, route, open }: ClosedRoutes,
   weight: Float64Array,
-  bySea: boolean,
-): number {
-  let best = Number.POSITIVE_INFINITY
-  for (let route = routeStart[pair]; route < routeStart[pair + 1]; route++) {
-    if (bySea && maritime[route] === 0) continue
-    let cost = 0
-    for (let e = elementStart[route]; e < elementStart[route + 1] && cost < best; e++)
-      cost += weight[elements[e]]
-    if (cost < best) best = cost
-  }
-  return best
-}
-
-/** Lays the choice set out anew, the added routes of a pair after its stored ones. */
-function insert(
-  choiceSet: ChoiceSet,
-  network: NetworkTables,
-  before: ElementCosts,
-  added: ReadonlyMap<number, ReadonlyMap<number, Candidate>>,
-): ChoiceSet {
-  const { routeStart, elementStart, elements, overlap, maritime } = choiceSet
-  const index = indexElements(network)
-  const lists = [...added.values()].map(routes => [...routes.values()])
-  const moreRoutes = lists.reduce((sum, list) => sum + list.length, 0)
-  const moreElements = lists.flat().reduce((sum, route) => sum + route.elements.length, 0)
-  const routes = elementStart.length - 1 + moreRoutes
-  const next = {
-    routeStart: new Uint32Array(routeStart.length),
-    elementStart: new Uint32Array(routes + 1),
-    elements: new Uint16Array(elements.length + moreElements),
-    overlap: new Float64Array(routes),
-    maritime: new Uint8Array(routes),
-    detour: new Uint8Array(routes),
-  }
-  const weight = before.usd.map((usd, e) => usd + (REFERENCE_TIME_VALUE / 24) * before.hours[e])
-  let at = 0
-  const put = (list: Uint16Array, factor: number, isMaritime: number, isDetour: number): void => {
-    next.elements.set(list, next.elementStart[at])
-    next.elementStart[at + 1] = next.elementStart[at] + list.length
-    next.overlap[at] = factor
-    next.maritime[at] = isMaritime
-    next.detour[at] = isDetour
-    at++
-  }
-  for (let pair = 0; pair + 1 < routeStart.length; pair++) {
-    for (let route = routeStart[pair]; route < routeStart[pair + 1]; route++)
-      put(elements.subarray(elementStart[route], elementStart[route + 1]), overlap[route], maritime[route], 0)
-    for (const { elements: list } of added.get(pair)?.values() ?? []) {
-      const factor = overlapAmong(choiceSet, pair, list, weight)
-      put(list, factor, mostlySea(network, index, list) ? 1 : 0, 1)
+): CostsToBeat {
+  return Float64Array.from(pairs, (_, k) => {
+    let best = Number.POSITIVE_INFINITY
+    for (let at = start[k]; at < start[k + 1]; at++) {
+      if (open[at] === 0 || maritime[route[at]] === 0) continue
+      let cost = 0
+      for (let e = elementStart[route[at]]; e < elementStart[route[at] + 1] && cost < best; e++)
+        cost += weight[elements[e]]
+      if (cost < best) best = cost
     }
-    next.routeStart[pair + 1] = at
-  }
-  return { ...choiceSet, ...next }
-}
-
-/** Path-size factor of an added route among the stored ones of its pair, see `overlapFactors`. */
-function overlapAmong(
-  { routeStart, elementStart, elements }: ChoiceSet,
-  pair: number,
-  list: Uint16Array,
-  weight: Float64Array,
-): number {
-  const users = new Map<number, number>(Array.from(list, element => [element, 1]))
-  for (let e = elementStart[routeStart[pair]]; e < elementStart[routeStart[pair + 1]]; e++) {
-    const known = users.get(elements[e])
-    if (known !== undefined) users.set(elements[e], known + 1)
-  }
-  let total = 0
-  let factor = 0
-  for (const element of list) {
-    total += weight[element]
-    factor += weight[element] / users.get(element)!
-  }
-  return total > 0 ? factor / total : 1
+    return best
+  })
 }

@@ -1,5 +1,6 @@
 /** Traffic through a few bottlenecks as the hours before them grow, with the boxes of every pair of countries held. */
 import type { ChoiceSet } from './choice-set.js'
+import { chooserRoom } from './lane-chooser.js'
 import type { NetworkChange } from './network-change.js'
 import type { NetworkState, RouteChoiceParameters } from './network-state.js'
 import type { QueuedTraffic } from './queues.js'
@@ -22,8 +23,9 @@ export interface QueuedCargo {
 
 /**
  * The traffic of each bottleneck as a function of the hours before all of them. Only lanes on which some route through
- * a bottleneck is worth a look choose anew; the others bring what they brought where the traffic is known. O(routes of
- * those lanes × nodes) exponentials a call.
+ * a bottleneck is worth a look choose anew, each when the hours before one of its own bottlenecks have changed since it
+ * last did; the others bring what they brought where the traffic is known. O(routes of those lanes × nodes) exponentials
+ * a call.
  *
  * @param change   both networks, no queue in either.
  * @param bottlenecks the elements of each.
@@ -35,41 +37,103 @@ export function queuedTraffic(
 ): (known: QueuedCargo) => QueuedTraffic {
   const { choiceSet, lanes, totalsAfter, rulesAfter, situation } = change
   const { territory } = situation
-  const { start, hits } = routeHits(choiceSet, bottlenecks, change.index.count)
-  const passes = totalsAfter.open.map((open, r) => (start[r + 1] > start[r] ? open : 0))
-  const delayed = Int32Array.from(passes.keys()).filter(r => passes[r] === 1)
+  const hits = routeHits(choiceSet, bottlenecks, change.index.count)
+  const passes = totalsAfter.open.map((open, r) => (hits.start[r + 1] > hits.start[r] ? open : 0))
   const free: NetworkState = { totals: totalsAfter, rules: rulesAfter }
   const reached = touchedLanes(choiceSet, lanes, territory, free, free, passes, parameters.dispersion)
+  const partsAt = passingParts(change, parameters, hits, passes, reached, bottlenecks.length)
+
+  return known => {
+    const teu = Float64Array.from(reached, lane => {
+      const all = known.lanePart[lane] * known.boxes[lanes.countryPair[lane]]
+      return all >= SMALLEST_TEU ? all : 0
+    })
+    const ofLanes = (hours: Float64Array): Float64Array => {
+      const parts = partsAt(hours, teu)
+      const traffic = new Float64Array(bottlenecks.length)
+      for (let row = 0, at = 0; row < teu.length; row++)
+        for (let b = 0; b < traffic.length; b++, at++) traffic[b] += teu[row] * parts[at]
+      return traffic
+    }
+    const own = ofLanes(known.hours)
+    const others = known.traffic.map((all, b) => all - own[b])
+    return hours => ofLanes(hours).map((part, b) => Math.max(0, part + others[b]))
+  }
+}
+
+/**
+ * Returns what finds, lane × bottleneck, the part of a lane's cargo that passes each bottleneck at given hours before them;
+ * lanes without cargo may be left as they were. One array, written anew by the next call.
+ */
+function passingParts(
+  { choiceSet, lanes, totalsAfter, rulesAfter, situation: { territory } }: NetworkChange,
+  parameters: RouteChoiceParameters,
+  { start, hits }: RouteHits,
+  passes: Uint8Array,
+  reached: Int32Array,
+  count: number,
+) {
+  const { routeStart } = choiceSet
+  const delayed = marked(passes)
   const hoursOfRoutes = totalsAfter.hours.slice()
   const state: NetworkState = { totals: { ...totalsAfter, hours: hoursOfRoutes }, rules: rulesAfter }
   const asWaited = { choiceSet, lanes, territory, before: state, after: state, switches: false }
+  const room = chooserRoom(parameters, choiceSet)
+  const parts = new Float64Array(reached.length * count)
+  const isPassing = new Uint8Array(reached.length * count)
+  reached.forEach((lane, row) => {
+    const pair = lanes.gatewayPair[lane]
+    for (let at = start[routeStart[pair]]; at < start[routeStart[pair + 1]]; at++)
+      isPassing[row * count + hits[at]] = 1
+  })
+  const isCurrent = new Uint8Array(reached.length)
+  let last = new Float64Array(count).fill(Number.NaN)
 
-  function ofLanes(asked: Int32Array, teu: Float64Array, hours: Float64Array): Float64Array {
+  function wait(hours: Float64Array): void {
+    for (let b = 0; b < count; b++) {
+      if (hours[b] === last[b]) continue
+      for (let row = 0; row < isCurrent.length; row++)
+        if (isPassing[row * count + b] === 1) isCurrent[row] = 0
+    }
     for (const r of delayed) {
       let waited = 0
       for (let at = start[r]; at < start[r + 1]; at++) waited += hours[hits[at]]
       hoursOfRoutes[r] = totalsAfter.hours[r] + waited
     }
-    const share = chooseBaselineRoutes(asWaited, parameters, asked)
-    const traffic = new Float64Array(bottlenecks.length)
-    let at = 0
-    asked.forEach((lane, k) => {
-      const pair = lanes.gatewayPair[lane]
-      for (let r = choiceSet.routeStart[pair]; r < choiceSet.routeStart[pair + 1]; r++, at++) {
-        for (let hit = start[r]; hit < start[r + 1]; hit++) traffic[hits[hit]] += teu[k] * share[at]
-      }
-    })
-    return traffic
+    last = hours.slice()
   }
 
-  return known => {
-    const teuOf = (lane: number) => known.lanePart[lane] * known.boxes[lanes.countryPair[lane]]
-    const asked = reached.filter(lane => teuOf(lane) >= SMALLEST_TEU)
-    const teu = Float64Array.from(asked, teuOf)
-    const own = ofLanes(asked, teu, known.hours)
-    const others = known.traffic.map((all, e) => all - own[e])
-    return hours => ofLanes(asked, teu, hours).map((part, e) => Math.max(0, part + others[e]))
+  return (hours: Float64Array, teu: Float64Array): Float64Array => {
+    wait(hours)
+    const rows = Int32Array.from(reached.keys()).filter(row => isCurrent[row] === 0 && teu[row] > 0)
+    const share = chooseBaselineRoutes(
+      asWaited,
+      parameters,
+      rows.map(row => reached[row]),
+      room,
+    )
+    let at = 0
+    for (const row of rows) {
+      const pair = lanes.gatewayPair[reached[row]]
+      parts.fill(0, row * count, (row + 1) * count)
+      for (let r = routeStart[pair]; r < routeStart[pair + 1]; r++, at++)
+        for (let hit = start[r]; hit < start[r + 1]; hit++) parts[row * count + hits[hit]] += share[at]
+      isCurrent[row] = 1
+    }
+    return parts
   }
+}
+
+function marked(flags: Uint8Array): Int32Array {
+  const at = new Int32Array(flags.reduce((sum, flag) => sum + flag, 0))
+  for (let each = 0, k = 0; each < flags.length; each++) if (flags[each] === 1) at[k++] = each
+  return at
+}
+
+/** Bottlenecks of route r: hits[start[r]] … hits[start[r + 1] − 1]. */
+interface RouteHits {
+  readonly start: Uint32Array
+  readonly hits: Uint16Array
 }
 
 /** Bottlenecks of every route, route by route. */
@@ -77,7 +141,7 @@ function routeHits(
   { elementStart, elements }: ChoiceSet,
   bottlenecks: readonly (readonly number[])[],
   elementCount: number,
-): { readonly start: Uint32Array; readonly hits: Uint16Array } {
+): RouteHits {
   const numberOf = new Int16Array(elementCount).fill(-1)
   bottlenecks.forEach((own, b) => {
     for (const element of own) numberOf[element] = b
@@ -85,9 +149,10 @@ function routeHits(
   const routes = elementStart.length - 1
   const start = new Uint32Array(routes + 1)
   const hits: number[] = []
-  for (let r = 0; r < routes; r++) {
-    for (let at = elementStart[r]; at < elementStart[r + 1]; at++) {
-      if (numberOf[elements[at]] >= 0) hits.push(numberOf[elements[at]])
+  for (let r = 0, at = 0; r < routes; r++) {
+    for (const end = elementStart[r + 1]; at < end; at++) {
+      const b = numberOf[elements[at]]
+      if (b >= 0) hits.push(b)
     }
     start[r + 1] = hits.length
   }

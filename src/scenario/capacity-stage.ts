@@ -120,7 +120,9 @@ async function centreWith(
   const reuse = routes.choices && { routes, anew: reachedByQueues(world, routes.choices) }
   const choices = await chooseAllRoutes(world, { turn, delegate, reuse })
   await turn?.()
-  return solveCentre(world, choices, marketModel(world, choices), parameters)
+  // Queues open and close nothing, and are of no time before the package.
+  const model = marketModel(world, choices, free.model.bulkHat)
+  return solveCentre(world, choices, model, parameters, () => free.traffic.before)
 }
 
 /** Touched lanes that no choice was kept of, or of which a route passes a queue; ascending. */

@@ -41,7 +41,12 @@ export interface CounterfactualModel extends MarketModel {
   readonly gates?: GateTable
 }
 
-export function marketModel(world: World, routes: RouteChoices): MarketModel {
+/** @param bulkHat known where another world opens and closes the same. */
+export function marketModel(
+  world: World,
+  routes: RouteChoices,
+  bulkHat = bulkBySeaHat(bulkSituation(world), routes.bulkValuePerTeu),
+): MarketModel {
   const { economies, axis, sectors, far, flows, network, dataset, baseline, effect, scenario } = world
   return {
     model: scenario.model,
@@ -57,7 +62,7 @@ export function marketModel(world: World, routes: RouteChoices): MarketModel {
     tariff: baseline.tariff,
     newTariff: effect.tariff,
     nonTariffHat: effect.nonTariffHat,
-    bulkHat: bulkBySeaHat(bulkSituation(world), routes.bulkValuePerTeu),
+    bulkHat,
     classes: routes.choices && pairClasses(network.lanes, routes.choices),
     ridge: routes.ridge,
   }

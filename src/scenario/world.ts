@@ -210,9 +210,9 @@ function closingRoutes(choiceSet: ChoiceSet, today: NetworkSituation, after: Net
   const index = indexElements(today.tables)
   return withDetours(
     choiceSet,
-    after.tables,
+    today.tables,
     elementCosts(today.tables, index, today.closedPlaces),
-    elementCosts(after.tables, index, after.closedPlaces),
+    elementCosts(after.tables, index, after.closedPlaces).open,
     avoidedTerritories(today.rules),
   )
 }

@@ -30,7 +30,52 @@ const closedLink = (id: string) => ({
 })
 
 test('nothing closes: the same record', () => {
-  expect(withDetours(choiceSet, network, before, before, [territory])).toBe(choiceSet)
+  expect(withDetours(choiceSet, network, before, before.open, [territory])).toBe(choiceSet)
+})
+
+test('what is open decides which ways round there are, and closing anew brings the same back', () => {
+  const closing = (...ids: string[]) => elementCosts(network, index, new Set(ids)).open
+  const find = (open: Uint8Array, costs = before) => withDetours(choiceSet, network, costs, open, [territory])
+  const first = find(closing('sadakhlo-ayrum'))
+  expect(find(closing('sadakhlo-ayrum'))).toBe(first)
+  const both = find(closing('sadakhlo-ayrum', 'khorgos-altynkol'))
+  expect(both.elements.length).toBeGreaterThan(first.elements.length)
+  const again = find(closing('sadakhlo-ayrum'))
+  expect(again).not.toBe(first)
+  const bytes = ({ elements, overlap }: ChoiceSet) =>
+    [elements, overlap].map(view => Buffer.from(view.buffer, view.byteOffset, view.byteLength))
+  bytes(again).forEach((each, k) => {
+    expect(each.equals(bytes(first)[k]!)).toBe(true)
+  })
+  const slower = { ...before, hours: before.hours.map(hours => 3 * hours) }
+  expect(find(closing('sadakhlo-ayrum'), slower).elements.length).not.toBe(first.elements.length)
+})
+
+test('law: cheaper or faster passing never raises a cost, with a border closed', () => {
+  const closedPlaces = new Set(['khorgos-altynkol'])
+  const open = elementCosts(network, index, closedPlaces).open
+  const found = withDetours(choiceSet, network, before, open, [territory])
+  const eased = {
+    ...network,
+    crossings: network.crossings.map(row => ({ ...row, hours: row.hours / 2 })),
+    terminals: network.terminals.map(row => ({ ...row, usdPerTeu: 0.8 * row.usdPerTeu })),
+  }
+  const rules = dataset.avoidance.filter(rule => rule.regime === '2024')
+  const today = { tables: network, closedPlaces: none, rules }
+  const parameters = {
+    timeValues: timeValueGrid([{ median: 12, spread: 1.4 }], 0),
+    dispersion: 200,
+    seaDispersion: 25,
+  }
+  const [closed, cheaper] = [network, eased].map(tables =>
+    compareNetworks(found, today, { tables, closedPlaces, rules }, trade.economies, countries, 200),
+  )
+  const asked = cheaper!.touched.filter((_, k) => k % 7 === 0)
+  const [dear, cheap] = [closed!, cheaper!].map(
+    ({ situation }) => chooseChangedRoutes(situation, parameters, asked).costAfter,
+  )
+  expect(dear!.length).toBeGreaterThan(1000)
+  expect(cheap!.filter((cost, k) => cost > dear![k]! + 1e-9)).toEqual(new Float64Array(0))
 })
 
 describe.each([
@@ -41,7 +86,7 @@ describe.each([
   const after = elementCosts(tables, index, closedPlaces)
 
   test.each([3, 12, 500])('the best route of every pair is the least cost at %d USD a day', timeValue => {
-    const found = withDetours(choiceSet, tables, before, after, [territory])
+    const found = withDetours(choiceSet, network, before, after.open, [territory])
     expect(found.detour!.includes(1)).toBe(true)
     const totals = routeTotals({ ...found, detour: undefined }, after)
     const graph = buildGraph(tables, index)
@@ -89,7 +134,7 @@ describe.each([
       dispersion: 200,
       seaDispersion: 25,
     }
-    const found = withDetours(choiceSet, tables, before, after, [territory])
+    const found = withDetours(choiceSet, network, before, after.open, [territory])
     const change = compare(found)
     const choices = chooseChangedRoutes(change.situation, parameters, change.touched)
     const plain = compare(choiceSet)

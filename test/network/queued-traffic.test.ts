@@ -89,6 +89,20 @@ describe.each([
     })
   })
 
+  test('law: what was asked before leaves no trace', () => {
+    const asked = [
+      [0, 0],
+      [30, 0],
+      [30, 12],
+      [0, 12],
+      [30, 0],
+      [200, 75],
+      [0, 0],
+    ]
+    for (const hours of asked)
+      expect(traffic(Float64Array.from(hours))).toEqual(queued(closed).traffic(Float64Array.from(hours)))
+  })
+
   test('queues that settle keep a whole run to its limits', () => {
     const limits = Float64Array.of(0.7 * known[ELEMENTS[0]], known[ELEMENTS[1]])
     const { hours, unsettled } = settleQueues(traffic, limits, new Float64Array(2))
