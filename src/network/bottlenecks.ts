@@ -61,20 +61,17 @@ function statedCapacities(
   changed: NetworkTables,
   index: ElementIndex,
 ): StatedCapacity[] {
-  const rows = [
-    ...baseline.links.map((link, k) => ({ row: link, next: changed.links[k], used: 1, element: k })),
-    ...baseline.crossings.map((crossing, k) => ({
-      row: crossing,
-      next: changed.crossings[k],
-      used: crossing.capacityUsed ?? 1,
-      element: index.crossingStart + k,
-    })),
-  ]
-  const stated = rows.flatMap(({ row, next, used, element }) =>
-    next.capacityKteu === undefined
-      ? []
-      : [{ elements: [element], before: teuOf(row.capacityKteu), after: 1000 * next.capacityKteu, used }],
-  )
+  const stated: StatedCapacity[] = []
+  const add = (element: number, before: number | undefined, after: number | undefined, used = 1): void => {
+    if (after !== undefined)
+      stated.push({ elements: [element], before: teuOf(before), after: 1000 * after, used })
+  }
+  baseline.links.forEach(({ capacityKteu }, k) => {
+    add(k, capacityKteu, changed.links[k].capacityKteu)
+  })
+  baseline.crossings.forEach(({ capacityKteu, capacityUsed }, k) => {
+    add(index.crossingStart + k, capacityKteu, changed.crossings[k].capacityKteu, capacityUsed)
+  })
   return [...stated, ...terminalLimits(changed.terminals, index.terminalStart)]
 }
 

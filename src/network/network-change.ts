@@ -9,7 +9,7 @@ import { type BaselineChoice, type NetworkBaseline, networkBaseline } from './ne
 import type { NetworkSituation, NetworkState } from './network-state.js'
 import { type ChoiceSituation, GROUPS, groupWeights, type LaneChoices } from './route-choice.js'
 import { indexRoutes, type ReachedRoutes, routeChanger } from './route-index.js'
-import { changedElements, changedRouteTotals, type RouteTotals } from './route-totals.js'
+import { changedElements, changedRouteTotals, hoursOfRoute, type RouteTotals } from './route-totals.js'
 import { touchedLanes } from './touched-lanes.js'
 import { cutOffLanes, hasOpenRoute } from './traffic.js'
 
@@ -24,6 +24,8 @@ export interface NetworkChange {
   readonly totalsAfter: RouteTotals
   readonly rulesBefore: readonly AvoidanceRule[]
   readonly rulesAfter: readonly AvoidanceRule[]
+  /** 1 for routes that are open before or after and pass something that changes. */
+  readonly changedRoute: Uint8Array
   readonly lanes: Lanes
   /** Row of the avoidance rules of every country pair, −1 where none applies. */
   readonly ruleOfPair: Int16Array
@@ -159,6 +161,7 @@ function networkChange(
     queueHours: undefined,
     totalsBefore: base.totals,
     totalsAfter: totals,
+    changedRoute,
     lanes,
     touched,
     switches,
@@ -169,6 +172,43 @@ function networkChange(
     cutOffAfter,
     situation: { choiceSet, lanes, territory, before: old, after: next, switches },
     baselineChoice: base.choice,
+  }
+}
+
+/**
+ * The same change with hours on top before some elements, for want of capacity: what `compareNetworks` makes of these, from
+ * the routes that pass them.
+ *
+ * @param change     without such hours.
+ * @param routes     those that pass one of the elements.
+ * @param dispersion as the change was made with.
+ */
+export function withQueueHours(
+  change: NetworkChange,
+  queueHours: Float64Array,
+  routes: Uint32Array,
+  dispersion: number,
+): NetworkChange {
+  const { choiceSet, lanes, totalsAfter, rulesAfter, situation } = change
+  const after = delayed(change.after, queueHours)
+  const totals = { ...totalsAfter, hours: totalsAfter.hours.slice() }
+  const changedRoute = change.changedRoute.slice()
+  for (const route of routes) {
+    if (totals.open[route] === 0) continue
+    totals.hours[route] = hoursOfRoute(choiceSet, after, route)
+    changedRoute[route] = 1
+  }
+  const { before, territory } = situation
+  const next = { totals, rules: rulesAfter }
+  const touched = touchedLanes(choiceSet, lanes, territory, before, next, changedRoute, dispersion)
+  return {
+    ...change,
+    after,
+    queueHours,
+    totalsAfter: totals,
+    changedRoute,
+    touched,
+    situation: { ...situation, after: touched.length === 0 ? before : next },
   }
 }
 

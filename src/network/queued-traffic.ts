@@ -1,10 +1,10 @@
 /** Traffic through a few bottlenecks as the hours before them grow, with the boxes of every pair of countries held. */
-import type { ChoiceSet } from './choice-set.js'
 import { chooserRoom } from './lane-chooser.js'
 import type { NetworkChange } from './network-change.js'
 import type { NetworkState, RouteChoiceParameters } from './network-state.js'
 import type { QueuedTraffic } from './queues.js'
 import { chooseBaselineRoutes } from './route-choice.js'
+import { type RouteHits, routesHit } from './route-hits.js'
 import { touchedLanes } from './touched-lanes.js'
 
 /** Lanes with fewer boxes a year keep the routes that they have where the traffic is known. */
@@ -28,20 +28,21 @@ export interface QueuedCargo {
  * a call.
  *
  * @param change   both networks, no queue in either.
- * @param bottlenecks the elements of each.
+ * @param hits     the routes that pass each bottleneck.
  */
 export function queuedTraffic(
   change: NetworkChange,
   parameters: RouteChoiceParameters,
-  bottlenecks: readonly (readonly number[])[],
+  hits: RouteHits,
 ): (known: QueuedCargo) => QueuedTraffic {
   const { choiceSet, lanes, totalsAfter, rulesAfter, situation } = change
   const { territory } = situation
-  const hits = routeHits(choiceSet, bottlenecks, change.index.count)
-  const passes = totalsAfter.open.map((open, r) => (hits.start[r + 1] > hits.start[r] ? open : 0))
+  const delayed = routesHit(hits).filter(r => totalsAfter.open[r] === 1)
+  const passes = new Uint8Array(totalsAfter.open.length)
+  for (const r of delayed) passes[r] = 1
   const free: NetworkState = { totals: totalsAfter, rules: rulesAfter }
   const reached = touchedLanes(choiceSet, lanes, territory, free, free, passes, parameters.dispersion)
-  const partsAt = passingParts(change, parameters, hits, passes, reached, bottlenecks.length)
+  const partsAt = passingParts(change, parameters, hits, delayed, reached)
 
   return known => {
     const teu = Float64Array.from(reached, lane => {
@@ -50,7 +51,7 @@ export function queuedTraffic(
     })
     const ofLanes = (hours: Float64Array): Float64Array => {
       const parts = partsAt(hours, teu)
-      const traffic = new Float64Array(bottlenecks.length)
+      const traffic = new Float64Array(hits.count)
       for (let row = 0, at = 0; row < teu.length; row++)
         for (let b = 0; b < traffic.length; b++, at++) traffic[b] += teu[row] * parts[at]
       return traffic
@@ -68,13 +69,11 @@ export function queuedTraffic(
 function passingParts(
   { choiceSet, lanes, totalsAfter, rulesAfter, situation: { territory } }: NetworkChange,
   parameters: RouteChoiceParameters,
-  { start, hits }: RouteHits,
-  passes: Uint8Array,
+  { start, hits, count }: RouteHits,
+  delayed: Uint32Array,
   reached: Int32Array,
-  count: number,
 ) {
   const { routeStart } = choiceSet
-  const delayed = marked(passes)
   const hoursOfRoutes = totalsAfter.hours.slice()
   const state: NetworkState = { totals: { ...totalsAfter, hours: hoursOfRoutes }, rules: rulesAfter }
   const asWaited = { choiceSet, lanes, territory, before: state, after: state, switches: false }
@@ -122,39 +121,4 @@ function passingParts(
     }
     return parts
   }
-}
-
-function marked(flags: Uint8Array): Int32Array {
-  const at = new Int32Array(flags.reduce((sum, flag) => sum + flag, 0))
-  for (let each = 0, k = 0; each < flags.length; each++) if (flags[each] === 1) at[k++] = each
-  return at
-}
-
-/** Bottlenecks of route r: hits[start[r]] … hits[start[r + 1] − 1]. */
-interface RouteHits {
-  readonly start: Uint32Array
-  readonly hits: Uint16Array
-}
-
-/** Bottlenecks of every route, route by route. */
-function routeHits(
-  { elementStart, elements }: ChoiceSet,
-  bottlenecks: readonly (readonly number[])[],
-  elementCount: number,
-): RouteHits {
-  const numberOf = new Int16Array(elementCount).fill(-1)
-  bottlenecks.forEach((own, b) => {
-    for (const element of own) numberOf[element] = b
-  })
-  const routes = elementStart.length - 1
-  const start = new Uint32Array(routes + 1)
-  const hits: number[] = []
-  for (let r = 0, at = 0; r < routes; r++) {
-    for (const end = elementStart[r + 1]; at < end; at++) {
-      const b = numberOf[elements[at]]
-      if (b >= 0) hits.push(b)
-    }
-    start[r + 1] = hits.length
-  }
-  return { start, hits: Uint16Array.from(hits) }
 }

@@ -43,7 +43,7 @@ export interface TrafficState {
 }
 
 /** A box in a million years: routes with less are passed over, a quarter of all; together less than a tenth of a box. */
-const SMALLEST_TEU = 1e-6
+export const SMALLEST_TEU = 1e-6
 
 /**
  * TEU a year on every element: crossings in their direction, links and terminals both ways. O(elements of the routes in

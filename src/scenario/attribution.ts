@@ -10,7 +10,7 @@ import type { Delegate } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import type { NetworkBaseline } from '../network/network-baseline.js'
 import type { AttributionPlayer } from './attribution-players.js'
-import { settleCapacity, solveCentre } from './capacity-stage.js'
+import { settleCapacity, solveWorld } from './capacity-stage.js'
 import { type Outcome, tellOutcome } from './counterfactual.js'
 import { marketModel } from './counterfactual-model.js'
 import { centralParameters } from './draws.js'
@@ -87,8 +87,8 @@ async function outcomeOf(
   const world = prepareWorld(dataset, scenario, choiceSet, sectors, { prepared: baseline })
   const parameters = centralParameters(world)
   const choices = await chooseAllRoutes(world, { delegate })
-  const free = solveCentre(world, choices, marketModel(world, choices), parameters)
-  const centre = await settleCapacity(free, parameters, { delegate })
-  const transit = await layOutTransit(centre.world, centre.choices, { delegate })
-  return tellOutcome({ ...centre.model, transit }, centre.market, parameters).outcome
+  const free = solveWorld(world, choices, marketModel(world, choices), parameters)
+  const solved = await settleCapacity(free, parameters, { delegate })
+  const transit = await layOutTransit(solved.world, solved.choices, { delegate })
+  return tellOutcome({ ...solved.model, transit }, solved.market, parameters).outcome
 }

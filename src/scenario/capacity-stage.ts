@@ -6,11 +6,12 @@
  */
 import type { Delegate } from '../ensemble/share-out.js'
 import { KeruenError } from '../errors.js'
-import { type Bottleneck, bottleneckTraffic, findBottlenecks } from '../network/bottlenecks.js'
+import { type Bottleneck, findBottlenecks } from '../network/bottlenecks.js'
 import { queuedTraffic } from '../network/queued-traffic.js'
 import { type QueueSlopes, settleQueues, worstOf } from '../network/queues.js'
 import type { LaneChoices } from '../network/route-choice.js'
-import { elementTraffic } from '../network/traffic.js'
+import { hitsAmong, type RouteHits, routeHits, routesHit, trafficThrough } from '../network/route-hits.js'
+import { elementTraffic, type TrafficState } from '../network/traffic.js'
 import type { ElementTraffic } from './corridor-gates.js'
 import {
   type CounterfactualParameters,
@@ -23,13 +24,19 @@ import type { RouteChoices } from './route-choices.js'
 import { chooseAllRoutes, routeChoiceParameters } from './route-stage.js'
 import { type World, withQueues } from './world.js'
 
-/** The central counterfactual: routes, the market on them, and the traffic that it brings. */
-export interface Centre {
+/** A counterfactual at the central parameters: routes, and the market on them. */
+export interface SolvedWorld {
   /** Its network holds the queues, where there are any. */
   readonly world: World
   readonly choices: RouteChoices
   readonly model: MarketModel
   readonly market: PricedMarket
+  /** TEU a year on every element before the package. */
+  readonly trafficBefore: Float64Array
+}
+
+/** The central counterfactual, with the traffic that it brings. */
+export interface Centre extends SolvedWorld {
   /** TEU a year on every element. */
   readonly traffic: ElementTraffic
 }
@@ -53,115 +60,137 @@ const PRECISION = 0.1
 const NEAR = 0.8
 
 /**
- * Market and traffic on the routes that were chosen.
+ * The market on the routes that were chosen.
  *
  * @param walkBefore finds the traffic of today; see `rememberingTraffic`.
  */
-export function solveCentre(
+export function solveWorld(
   world: World,
   choices: RouteChoices,
   model: MarketModel,
   parameters: CounterfactualParameters,
   walkBefore: typeof elementTraffic = elementTraffic,
-): Centre {
+): SolvedWorld {
   const market = keepMarket(pricedMarketSolver(model)(parameters))
-  return { world, choices, model, market, traffic: centralTraffic(world, choices, market, walkBefore) }
+  const { choiceSet, lanes, index } = world.network
+  const today = { share: choices.shareBefore, lanePart: choices.partBefore, boxes: market.boxesBefore }
+  const trafficBefore = walkBefore(choiceSet, lanes, today, index.count)
+  return { world, choices, model, market, trafficBefore }
 }
 
-/** The bottlenecks of a centre; those without a queue wait no hours. */
-export function bottlenecksOf({ world, traffic }: Centre): QueuedBottleneck[] {
+/** With the traffic that a market brings. */
+export function withTraffic(solved: SolvedWorld): Centre {
+  const { choiceSet, lanes, index } = solved.world.network
+  const after = elementTraffic(choiceSet, lanes, trafficState(solved), index.count)
+  return { ...solved, traffic: { before: solved.trafficBefore, after } }
+}
+
+function trafficState({ choices: { shareAfter, partAfter }, market }: SolvedWorld): TrafficState {
+  return { share: shareAfter, lanePart: partAfter, boxes: market.boxesAfter }
+}
+
+/** The bottlenecks of a world; those without a queue wait no hours. */
+export function bottlenecksOf({ world, trafficBefore }: SolvedWorld): QueuedBottleneck[] {
   const { baseline, effect, network } = world
-  return findBottlenecks(baseline.network, effect.network, network.index, network.after, traffic.before).map(
+  return findBottlenecks(baseline.network, effect.network, network.index, network.after, trafficBefore).map(
     bottleneck => ({ ...bottleneck, queueHours: network.queueHours?.[bottleneck.elements[0]] ?? 0 }),
   )
 }
 
 /**
- * The centre with the queues that capacity asks for; the same record where no capacity is exceeded.
+ * The world with the queues that capacity asks for; the same record where no capacity is exceeded.
  *
  * @param free without queues.
  * @throws KeruenError `network.capacity-not-converged` (failure), which names the bottleneck.
  */
 export async function settleCapacity(
-  free: Centre,
+  free: SolvedWorld,
   parameters: CounterfactualParameters,
   options: SettleOptions = {},
-): Promise<Centre> {
+): Promise<SolvedWorld> {
   const bottlenecks = bottlenecksOf(free)
   const limits = Float64Array.from(bottlenecks, ({ limit }) => limit.after)
-  const queuesAt = queueFinder(free.world, bottlenecks)
-  let centre = free
+  const { choiceSet, lanes, index } = free.world.network
+  const hits = routeHits(
+    choiceSet,
+    bottlenecks.map(({ elements }) => elements),
+    index.count,
+  )
+  const queuesAt = queueFinder(free.world, bottlenecks, hits)
+  let solved = free
   let hours: Float64Array = new Float64Array(limits.length)
   for (let round = 0; ; round++) {
-    const traffic = Float64Array.from(bottlenecks, each => bottleneckTraffic(each, centre.traffic.after))
+    const traffic = trafficThrough(choiceSet, lanes, trafficState(solved), hits)
     const worst = worstOf(hours, traffic, limits)
-    if (worst < 0) return centre
+    if (worst < 0) return solved
     if (round === MOST_ROUNDS)
-      throw notConverged(centre.world, bottlenecks[worst], traffic[worst], hours[worst])
-    hours = queuesAt(centre, hours, traffic)
-    centre = await centreWith(free, bottlenecks, hours, parameters, options)
+      throw notConverged(solved.world, bottlenecks[worst], traffic[worst], hours[worst])
+    hours = queuesAt(solved, hours, traffic)
+    solved = await solveWithQueues(free, bottlenecks, hits, hours, parameters, options)
   }
 }
 
-/** The centre at given queues. */
-async function centreWith(
-  free: Centre,
+async function solveWithQueues(
+  free: SolvedWorld,
   bottlenecks: readonly Bottleneck[],
+  hits: RouteHits,
   hours: Float64Array,
   parameters: CounterfactualParameters,
   { turn, delegate }: SettleOptions,
-): Promise<Centre> {
+): Promise<SolvedWorld> {
   const byElement = new Float64Array(free.world.network.index.count)
   bottlenecks.forEach(({ elements }, b) => {
     for (const element of elements) byElement[element] = hours[b]
   })
-  const world = withQueues(free.world, byElement)
+  const queued = hitsAmong(
+    hits,
+    Int32Array.from(hours.keys()).filter(b => hours[b] > 0),
+  )
+  const world = withQueues(free.world, byElement, routesHit(queued))
   const routes = free.choices
-  const reuse = routes.choices && { routes, anew: reachedByQueues(world, routes.choices) }
+  const reuse = routes.choices && { routes, anew: reachedByQueues(world, routes.choices, queued) }
   const choices = await chooseAllRoutes(world, { turn, delegate, reuse })
   await turn?.()
   // Queues open and close nothing, and are of no time before the package.
   const model = marketModel(world, choices, free.model.bulkHat)
-  return solveCentre(world, choices, model, parameters, () => free.traffic.before)
+  return solveWorld(world, choices, model, parameters, () => free.trafficBefore)
 }
 
 /** Touched lanes that no choice was kept of, or of which a route passes a queue; ascending. */
-function reachedByQueues({ network }: World, kept: LaneChoices): Int32Array {
-  const { choiceSet, lanes, touched, queueHours } = network
-  const { routeStart, elementStart, elements } = choiceSet
+function reachedByQueues({ network }: World, kept: LaneChoices, { start }: RouteHits): Int32Array {
+  const { choiceSet, lanes, touched } = network
   const isKept = new Uint8Array(lanes.count)
   for (const lane of kept.asked) isKept[lane] = 1
-  const isQueued = (pair: number): boolean => {
-    const end = elementStart[routeStart[pair + 1]]
-    for (let at = elementStart[routeStart[pair]]; at < end; at++) {
-      if (queueHours !== undefined && queueHours[elements[at]] > 0) return true
-    }
-    return false
-  }
-  return touched.filter(lane => isKept[lane] === 0 || isQueued(lanes.gatewayPair[lane]))
+  return touched.filter(lane => {
+    const pair = lanes.gatewayPair[lane]
+    return isKept[lane] === 0 || start[choiceSet.routeStart[pair + 1]] > start[choiceSet.routeStart[pair]]
+  })
 }
 
 /**
- * Finds the queues that bring the traffic to its limits at the boxes of a centre. Only bottlenecks that are near their
- * limit are looked at; should another fill by what they turn away, the next centre shows it. What was learnt at one
- * centre is kept for the next.
+ * Finds the queues that bring the traffic to its limits at the boxes of a solved world. Only bottlenecks that are near their
+ * limit are looked at; should another fill by what they turn away, the next one shows it. What was learnt at one is kept for
+ * the next.
  *
  * @param free without queues.
+ * @param hits routes that pass each bottleneck.
  */
-function queueFinder({ network, scenario }: World, bottlenecks: readonly Bottleneck[]) {
+function queueFinder({ network, scenario }: World, bottlenecks: readonly Bottleneck[], hits: RouteHits) {
   let near: Int32Array = new Int32Array(0)
   let trafficOf: ReturnType<typeof queuedTraffic> | undefined
   let slopes: QueueSlopes | undefined
 
-  return ({ world, choices, market }: Centre, hours: Float64Array, traffic: Float64Array): Float64Array => {
+  return ({ world, choices, market }: SolvedWorld, hours: Float64Array, traffic: Float64Array) => {
     const seen = Int32Array.from(bottlenecks.keys()).filter(
       b => hours[b] > 0 || traffic[b] > NEAR * bottlenecks[b].limit.after,
     )
     if (trafficOf === undefined || seen.join() !== near.join()) {
-      const choice = routeChoiceParameters(scenario.parameters, choices.ridge)
-      const elements = Array.from(seen, b => bottlenecks[b].elements)
       near = seen
-      trafficOf = queuedTraffic(network, choice, elements)
+      trafficOf = queuedTraffic(
+        network,
+        routeChoiceParameters(scenario.parameters, choices.ridge),
+        hitsAmong(hits, near),
+      )
       slopes = undefined
     }
     const ofNear = (values: Float64Array) => Float64Array.from(near, b => values[b])
@@ -208,19 +237,4 @@ export function bottleneckName({ baseline, network }: World, elements: readonly 
   }
   const { placeId, fromCountry, toCountry, mode } = crossings[element - network.index.crossingStart]
   return `${placeId} ${fromCountry}→${toCountry} ${mode}`
-}
-
-function centralTraffic(
-  { network }: World,
-  { shareBefore, shareAfter, partBefore, partAfter }: RouteChoices,
-  { boxesBefore, boxesAfter }: PricedMarket,
-  walkBefore: typeof elementTraffic,
-): ElementTraffic {
-  const { choiceSet, lanes, index } = network
-  const before = { share: shareBefore, lanePart: partBefore, boxes: boxesBefore }
-  const after = { share: shareAfter, lanePart: partAfter, boxes: boxesAfter }
-  return {
-    before: walkBefore(choiceSet, lanes, before, index.count),
-    after: elementTraffic(choiceSet, lanes, after, index.count),
-  }
 }

@@ -21,7 +21,7 @@ import { corridorRows, linkRows, waitRows } from './assemble-network.js'
 import { pairRows } from './assemble-pairs.js'
 import { trafficPointRows } from './assemble-points.js'
 import { blocTrade } from './assemble-result.js'
-import { bottlenecksOf, type Centre, settleCapacity, solveCentre } from './capacity-stage.js'
+import { bottlenecksOf, type Centre, settleCapacity, solveWorld, withTraffic } from './capacity-stage.js'
 import type { CentralResult } from './central-result.js'
 import { measureCorridors } from './corridor-gates.js'
 import { measureOutcome } from './counterfactual.js'
@@ -112,8 +112,8 @@ export function centralRunner(dataset: Dataset, { choiceSet, baseline, onCentre 
     const totals = copyOf(network.totalsAfter, spare)
     await turn()
     const parameters = centralParameters(world)
-    const free = solveCentre(world, choices, marketModel(world, choices), parameters, walk)
-    const centre = await settleCapacity(free, parameters, { turn })
+    const free = solveWorld(world, choices, marketModel(world, choices), parameters, walk)
+    const centre = withTraffic(await settleCapacity(free, parameters, { turn }))
     spare = memory?.totals
     memory = {
       setting,

@@ -15,7 +15,7 @@ import type { ChoiceSet } from '../network/choice-set.js'
 import { indexLevers, type Lever } from '../network/levers.js'
 import { localDetours } from '../network/local-detours.js'
 import type { NetworkBaseline } from '../network/network-baseline.js'
-import { settleCapacity, solveCentre } from './capacity-stage.js'
+import { settleCapacity, solveWorld } from './capacity-stage.js'
 import { marketModel } from './counterfactual-model.js'
 import { generalCutOff } from './cut-off.js'
 import { centralParameters } from './draws.js'
@@ -97,7 +97,7 @@ async function solveExactly(
   const world = prepareWorld(dataset, closed, choiceSet, undefined, { prepared: baseline })
   const choices = await chooseAllRoutes(world)
   const parameters = centralParameters(world)
-  const free = solveCentre(world, choices, marketModel(world, choices), parameters)
+  const free = solveWorld(world, choices, marketModel(world, choices), parameters)
   const { market } = await settleCapacity(free, parameters)
   return {
     ...row,

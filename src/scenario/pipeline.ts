@@ -12,7 +12,7 @@ import type { NetworkBaseline } from '../network/network-baseline.js'
 import { assembleResult } from './assemble-result.js'
 import { attribute } from './attribution.js'
 import { getAttributionPlayers } from './attribution-players.js'
-import { bottlenecksOf, type Centre, settleCapacity, solveCentre } from './capacity-stage.js'
+import { bottlenecksOf, type Centre, settleCapacity, solveWorld, withTraffic } from './capacity-stage.js'
 import { centralRows } from './central-rows.js'
 import { type CorridorGates, corridorGates } from './corridor-gates.js'
 import { counterfactualSolver, tellOutcome } from './counterfactual.js'
@@ -83,15 +83,18 @@ export async function solveScenario(
   const parameters = centralParameters(freeWorld)
   // Solved once the transit is sent to be laid out, which does not need it and which nothing of it needs.
   const free = later(() =>
-    measured(solveCentre(freeWorld, freeChoices, marketModel(freeWorld, freeChoices), parameters)),
+    measured(
+      withTraffic(solveWorld(freeWorld, freeChoices, marketModel(freeWorld, freeChoices), parameters)),
+    ),
   )
   const first = async (): Promise<void> => {
     await free
     await step('equilibrium')
   }
   const freeTransit = await layOutTransit(freeWorld, freeChoices, { delegate, first })
-  const centre = await settleCapacity(await free, parameters, { turn: () => step('equilibrium'), delegate })
-  const isFree = centre === (await free)
+  const settled = await settleCapacity(await free, parameters, { turn: () => step('equilibrium'), delegate })
+  const isFree = settled === (await free)
+  const centre = isFree ? await free : withTraffic(settled)
   const { world, choices, market, traffic } = centre
   const transit = isFree ? freeTransit : await layOutTransit(world, choices, { delegate })
   const { corridors, table } = isFree ? await free : measured(centre)

@@ -17,7 +17,7 @@ import { withDetours } from '../network/detours.js'
 import { elementCosts, indexElements } from '../network/elements.js'
 import { extendBaseline } from '../network/extend-baseline.js'
 import { hasRules, type NetworkBaseline } from '../network/network-baseline.js'
-import { compareNetworks, type NetworkChange } from '../network/network-change.js'
+import { compareNetworks, type NetworkChange, withQueueHours } from '../network/network-change.js'
 import type { NetworkSituation } from '../network/network-state.js'
 import { type EconomicAxis, economicAxis } from './economic-axis.js'
 import type { Scenario } from './scenario.js'
@@ -126,10 +126,17 @@ export function packageOptions({ year }: Dataset, { avoidanceRegime, parameters 
   return { date: `${year}-12-31`, regime: avoidanceRegime, parameters }
 }
 
-/** The same world with queues: hours waited before each element after the package, for want of capacity. */
-export function withQueues(world: World, queueHours: Float64Array): World {
-  const { totalsBefore: totals, baselineChoice: choice } = world.network
-  return comparedAnew(world, { totals, choice }, queueHours)
+/**
+ * The same world with queues: hours waited before each element after the package, for want of capacity.
+ *
+ * @param world  without queues.
+ * @param routes those that pass a queue.
+ */
+export function withQueues(world: World, queueHours: Float64Array, routes: Uint32Array): World {
+  return {
+    ...world,
+    network: withQueueHours(world.network, queueHours, routes, routeDispersion(world.scenario)),
+  }
 }
 
 /**

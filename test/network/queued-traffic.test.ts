@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { NetworkTables } from '../../src/dataset/dataset.js'
-import { compareNetworks, type NetworkChange, writeTouchedShares } from '../../src/network/network-change.js'
+import {
+  compareNetworks,
+  type NetworkChange,
+  withQueueHours,
+  writeTouchedShares,
+} from '../../src/network/network-change.js'
 import { queuedTraffic } from '../../src/network/queued-traffic.js'
 import { settleQueues } from '../../src/network/queues.js'
 import { chooseBaselineRoutes, chooseChangedRoutes } from '../../src/network/route-choice.js'
+import { hitsAmong, routeHits, routesHit, trafficThrough } from '../../src/network/route-hits.js'
 import { timeValueGrid } from '../../src/network/time-values.js'
 import { elementTraffic, laneParts } from '../../src/network/traffic.js'
 import { countries, economies, smallNetwork } from './small-network.js'
@@ -43,6 +49,11 @@ function trafficAfter(change: NetworkChange): Float64Array {
 const crossing = (place: string, from: string) =>
   index.crossingStart + network.crossings.findIndex(c => c.placeId === place && c.fromCountry === from)
 const ELEMENTS = [crossing('khorgos', 'CHN'), crossing('ozinki', 'KAZ')]
+const HITS = routeHits(
+  choiceSet,
+  ELEMENTS.map(element => [element]),
+  index.count,
+)
 
 function queued(closed: readonly string[]) {
   const free = compared(closed)
@@ -50,7 +61,7 @@ function queued(closed: readonly string[]) {
   const traffic = queuedTraffic(
     free,
     parameters,
-    ELEMENTS.map(element => [element]),
+    HITS,
   )({
     boxes,
     lanePart: laneParts(lanes, free.cutOffAfter),
@@ -119,4 +130,37 @@ test('queues of no hours leave every bit as it was', () => {
   const none = compared(['suez'], byElement([0, 0]))
   expect(none.totalsAfter).toEqual(free.totalsAfter)
   expect(none.touched).toEqual(free.touched)
+})
+
+test.each([[[30, 0]], [[0, 75]], [[200, 75]]])(
+  'queues of %j hours laid on a change are those that a comparison anew finds, bit for bit',
+  hours => {
+    const { free, byElement } = queued(['suez'])
+    const waiting = Int32Array.from(hours.keys()).filter(b => hours[b]! > 0)
+    const laid = withQueueHours(free, byElement(hours), routesHit(hitsAmong(HITS, waiting)), 200)
+    const anew = compared(['suez'], byElement(hours))
+    expect(laid.after).toEqual(anew.after)
+    const open = anew.totalsAfter.open
+    // what a closed route would take is of no account
+    const ofOpen = ({ totalsAfter }: NetworkChange) => totalsAfter.hours.map((each, r) => each * open[r]!)
+    expect(laid.totalsAfter.open).toEqual(open)
+    expect(laid.totalsAfter.usd).toEqual(anew.totalsAfter.usd)
+    expect(ofOpen(laid)).toEqual(ofOpen(anew))
+    expect(ofOpen(laid)).not.toEqual(ofOpen(free))
+    expect(laid.changedRoute).toEqual(anew.changedRoute)
+    expect(laid.touched).toEqual(anew.touched)
+    expect(free.totalsAfter).toEqual(compared(['suez']).totalsAfter)
+  },
+)
+
+test('traffic through a few elements is that of a walk over all', () => {
+  const state = {
+    share: Float64Array.from({ length: lanes.shareStart[lanes.count]! }, (_, k) => 1 / (2 + (k % 5))),
+    lanePart: Float64Array.from({ length: lanes.count }, (_, l) => 1 / (1 + (l % 3))),
+    boxes,
+  }
+  const all = elementTraffic(choiceSet, lanes, state, index.count)
+  expect(trafficThrough(choiceSet, lanes, state, HITS)).toEqual(
+    Float64Array.from(ELEMENTS, element => all[element]!),
+  )
 })
