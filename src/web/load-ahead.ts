@@ -4,6 +4,7 @@
  */
 
 import { checkScenario } from './engine/engine.js'
+import { loadFaultWords } from './i18n/faults.js'
 import { LANGUAGES } from './i18n/languages.js'
 import { loadNames } from './i18n/load-names.js'
 import { readyScenarios } from './state/ready-scenarios.js'
@@ -21,6 +22,7 @@ export async function loadAhead(): Promise<void> {
     import('./export/report-file.js').then(({ reportFonts }) => reportFonts()),
     readyScenarios(),
     ...LANGUAGES.filter(each => each !== 'en').map(loadNames),
+    loadFaultWords(),
     import('yaml'),
     // The model's own part that reads a file.
     checkScenario('keruen: 1'),

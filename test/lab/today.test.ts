@@ -30,11 +30,16 @@ describe.skipIf(chromiumPath === undefined)(`today, with nothing changed${skipRe
       ).toBe(true)
       await page.keyboard.press('Escape')
     }
+    const caravanRows = () =>
+      page.locator('.caravan-drawing svg .c-name[text-anchor="end"]').allTextContents()
+    expect(await caravanRows()).toEqual(['today'])
+    expect(await page.locator('.caravan-text').textContent()).toMatch(/^Today \d+\.\d days\.$/)
     const slider = page.locator('[data-lever*="aktau"] input[type="range"]').first()
     await slider.focus()
     for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowLeft')
     await ranges(page)
     expect((await rows()).some(label => label.includes('+'))).toBe(true)
+    expect(await caravanRows()).toEqual(['today', 'scenario'])
     await page.locator('.lever-foot .bare').click()
     await page.waitForFunction(
       before =>

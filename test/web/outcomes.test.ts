@@ -7,6 +7,7 @@ import { tableCsv } from '../../src/web/export/csv.js'
 import { FIRST as PARTS } from '../../src/web/i18n/parts/index.js'
 import { corridorShort } from '../../src/web/i18n/short-names.js'
 import { pageWording } from '../../src/web/i18n/wording.js'
+import { incomeKey, incomeRows } from '../../src/web/views/compare/compare-rows.js'
 import {
   changedTraffic,
   extremes,
@@ -300,6 +301,30 @@ describe('the thin line of other waits', () => {
     expect(
       incomeTable(context(), 'Real income', [first!], { short: 'short', long: 'long' }).columns,
     ).toHaveLength(table.columns.length - 2)
+  })
+
+  test('stands in a comparison behind the scenario that has it, and no other', () => {
+    const names = { countryName: (iso3: string) => iso3, corridorName: (id: string) => id, today: 'today' }
+    const { wording } = context()
+    const compared = { ...result, bloc: { ...result.bloc, members: [first!.iso3] } }
+    const rows = incomeRows(
+      [
+        { letter: 'A', result: compared, wording, atWaits: atWaits(value - 0.2, value + 0.5).atWaits },
+        { letter: 'B', result: compared, wording, atWaits: new Map() },
+        {
+          letter: 'C',
+          result: compared,
+          wording: context(false).wording,
+          atWaits: atWaits(value - 1, value + 1).atWaits,
+        },
+      ],
+      names,
+    )
+    expect(rows.map(({ key, line }) => [key, line])).toEqual([
+      [incomeKey(first!.iso3, 'A'), { low: value - 0.2, high: value + 0.5 }],
+      [incomeKey(first!.iso3, 'B'), undefined],
+      [incomeKey(first!.iso3, 'C'), undefined],
+    ])
   })
 
   test('ends are those of the two runs of the result', () => {

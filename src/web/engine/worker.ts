@@ -83,7 +83,12 @@ async function check({ ticket, text, file }: Check): Promise<void> {
 /** What is no fault of the scenario is told as a failure of the page: nothing waits for an answer that never comes. */
 function sendFault(ticket: number, error: unknown): void {
   const known = error instanceof KeruenError
-  const unknown = { code: 'page.unexpected', found: error instanceof Error ? error.message : String(error) }
+  const unknown = {
+    code: 'page.unexpected',
+    expected: 'an answer of the model',
+    found: `a fault of the program itself: ${error instanceof Error ? error.message : String(error)}`,
+    mend: 'Load the page again; if it comes back, please report it',
+  }
   const fault = known
     ? { kind: error.kind, issues: error.issues }
     : { kind: 'failure' as const, issues: [unknown] }

@@ -1,10 +1,11 @@
 /** What the page tells about an action of the reader, beside the top bar: one thing at a time. */
 import { signal } from '@preact/signals'
+import type { Issue } from '../../errors.js'
 
 export interface Trouble {
   readonly title: string
-  /** What is to be mended, a line each. */
-  readonly lines: readonly string[]
+  /** What is to be mended. */
+  readonly issues?: readonly Issue[]
 }
 
 /** What went wrong with something that was opened; the scenario is as it was. */

@@ -1,6 +1,6 @@
 /** What the lab's own server adds, where the page has one: scenarios saved in a folder, and long runs. */
 import { signal } from '@preact/signals'
-import { formatIssue, type Issue } from '../../errors.js'
+import type { Issue } from '../../errors.js'
 import { checkScenario } from '../engine/engine.js'
 import { fileName } from '../export/file-name.js'
 import { messages } from '../i18n/messages.js'
@@ -107,11 +107,11 @@ async function ask(path: string, method = 'GET', yaml?: string): Promise<Respons
     if (!response.ok) tell(((await response.json()) as { issues: readonly Issue[] }).issues)
     return response
   } catch {
-    trouble.value = { title: messages.peek().server.gone, lines: [] }
+    trouble.value = { title: messages.peek().server.gone }
     return undefined
   }
 }
 
 function tell(issues: readonly Issue[]): void {
-  trouble.value = { title: messages.peek().server.refused, lines: issues.map(formatIssue) }
+  trouble.value = { title: messages.peek().server.refused, issues }
 }

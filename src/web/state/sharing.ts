@@ -1,5 +1,4 @@
 /** Scenarios that come in by a link or a file, and the link that goes out. What cannot be run changes nothing. */
-import { formatIssue } from '../../errors.js'
 import { type Checked, checkScenario } from '../engine/engine.js'
 import { messages } from '../i18n/messages.js'
 import { isShareText, openShareText, shareText } from '../scenario/share-link.js'
@@ -43,7 +42,7 @@ async function openAddress(): Promise<void> {
   const opened = await openShareText(hash)
   const words = messages.peek().sharing
   if ('fault' in opened) {
-    trouble.value = { title: words.faults[opened.fault], lines: [] }
+    trouble.value = { title: words.faults[opened.fault] }
     return
   }
   // JSON is YAML as well
@@ -56,12 +55,12 @@ async function openAddress(): Promise<void> {
 export async function openFile(file: File): Promise<void> {
   const words = messages.peek().sharing
   if (file.size > MOST_FILE_BYTES) {
-    trouble.value = { title: words.fileTooLarge(file.name), lines: [] }
+    trouble.value = { title: words.fileTooLarge(file.name) }
     return
   }
   const text = await file.text().catch(() => undefined)
   if (text === undefined) {
-    trouble.value = { title: words.fileUnreadable(file.name), lines: [] }
+    trouble.value = { title: words.fileUnreadable(file.name) }
     return
   }
   const checked = await checkScenario(text, file.name)
@@ -80,10 +79,10 @@ function take(
   written: WrittenScenario | undefined,
 ): void {
   if ('missing' in checked) {
-    trouble.value = { title: messages.peek().sharing.modelMissing, lines: [] }
+    trouble.value = { title: messages.peek().sharing.modelMissing }
   } else if ('fault' in checked) {
     const { issues } = checked.fault
-    trouble.value = { title: title(issues.length), lines: issues.map(formatIssue) }
+    trouble.value = { title: title(issues.length), issues }
   } else {
     trouble.value = undefined
     openScenario(written ?? checked.written)

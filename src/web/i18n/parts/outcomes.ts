@@ -85,6 +85,7 @@ const en = {
     notOpen: 'not open today',
     closed: 'closed: no journey can be made',
     description: (before: string, after: string) => `Today ${before}; scenario ${after}.`,
+    todayAlone: (days: string) => `Today ${days}.`,
     table: 'Every leg of this journey',
     kinds: { travel: 'travel', crossing: 'border', terminal: 'terminal' },
     columns: {
@@ -184,6 +185,7 @@ const ru: typeof en = {
     notOpen: 'сегодня не открыт',
     closed: 'закрыт: проехать нельзя',
     description: (before, after) => `Сегодня ${before}; сценарий ${after}.`,
+    todayAlone: days => `Сегодня ${days}.`,
     table: 'Все отрезки пути',
     kinds: { travel: 'движение', crossing: 'граница', terminal: 'терминал' },
     columns: {
@@ -283,6 +285,7 @@ const zh: typeof en = {
     notOpen: '目前未开通',
     closed: '关闭：无法通行',
     description: (before, after) => `目前 ${before}；情景 ${after}。`,
+    todayAlone: days => `目前 ${days}。`,
     table: '行程各段',
     kinds: { travel: '行驶', crossing: '口岸', terminal: '场站' },
     columns: {
@@ -377,6 +380,7 @@ const kk: typeof en = {
     notOpen: 'бүгін ашық емес',
     closed: 'жабық: өту мүмкін емес',
     description: (before, after) => `Бүгін ${before}; сценарий ${after}.`,
+    todayAlone: days => `Бүгін ${days}.`,
     table: 'Жолдың барлық бөлігі',
     kinds: { travel: 'жол', crossing: 'шекара', terminal: 'терминал' },
     columns: {

@@ -11,7 +11,7 @@ import {
 } from '../../../report/charts/caravan-layout.js'
 import { useWidth } from '../../charts/interval-chart.js'
 import { messages } from '../../i18n/messages.js'
-import { hasRanges, selection } from '../../state/lab.js'
+import { hasRanges, selection, showsToday } from '../../state/lab.js'
 import { caravanWords } from './caravan-state.js'
 
 const TODAY_Y = 10
@@ -54,7 +54,7 @@ export function CaravanDrawing({ corridor, title, description, drawing }: Carava
             <desc id={`${id}-text`}>{description}</desc>
             <Ground layout={layout} />
             {!narrow && <RowNames left={space.left - 14} />}
-            <Row row={layout.before} y={TODAY_Y} when="today" left={space.left} />
+            {!showsToday.value && <Row row={layout.before} y={TODAY_Y} when="today" left={space.left} />}
             <Row row={layout.after} y={SCENARIO_Y} when="scenario" left={space.left} />
             <Arrivals layout={layout} at={width - space.right + 10} corridor={corridor} />
             {layout.labels.map(({ x, text, leg }) => (
@@ -105,15 +105,18 @@ function Ground({ layout: { ticks, wash, shorter } }: { readonly layout: Caravan
   )
 }
 
+/** While nothing is changed, today stands where the scenario will. */
 function RowNames({ left }: { readonly left: number }) {
   const words = messages.value.outcomes.caravan
   return (
     <>
-      <text class="c-name" x={left} y={TODAY_Y + 4} text-anchor="end">
-        {words.today}
-      </text>
+      {!showsToday.value && (
+        <text class="c-name" x={left} y={TODAY_Y + 4} text-anchor="end">
+          {words.today}
+        </text>
+      )}
       <text class="c-name c-strong" x={left} y={SCENARIO_Y + 4} text-anchor="end">
-        {words.scenario}
+        {showsToday.value ? words.today : words.scenario}
       </text>
     </>
   )
@@ -131,7 +134,7 @@ function Row({ row, y, when, left }: RowProps) {
   if (row === undefined)
     return (
       <text class={when === 'today' ? 'c-name' : 'c-name c-strong loss'} x={left} y={y + 4}>
-        {when === 'today' ? words.notOpen : words.closed}
+        {when === 'today' || showsToday.value ? words.notOpen : words.closed}
       </text>
     )
   return (
@@ -183,7 +186,7 @@ function Arrivals({ layout, at, corridor }: ArrivalsProps) {
   const look = wash === undefined ? 'zero' : shorter ? 'gain' : 'loss'
   return (
     <>
-      {before !== undefined && (
+      {before !== undefined && !showsToday.value && (
         <text class="c-name" x={at} y={TODAY_Y + 4}>
           {outcomes.caravan.inDays(write(before.end))}
         </text>

@@ -5,7 +5,7 @@ import { chartBody } from '../../export/chart-body.js'
 import type { ChartTable } from '../../export/csv.js'
 import { sourcesOf } from '../../export/source-line.js'
 import { corridorName, messages } from '../../i18n/messages.js'
-import { dataset, result } from '../../state/lab.js'
+import { dataset, result, showsToday } from '../../state/lab.js'
 import { inReadersWords } from '../../state/names.js'
 import { ChartTools } from '../export/chart-tools.js'
 import { CaravanDrawing } from './caravan-drawing.js'
@@ -27,7 +27,9 @@ export function CaravanPanel() {
           legend: [
             { mark: 'line' as const, token: 'core', label: words.legend.travel },
             { mark: 'bar' as const, token: 'delay-3', label: words.legend.wait },
-            { mark: 'bar' as const, token: 'ghost', label: words.legend.today },
+            ...(showsToday.value
+              ? []
+              : [{ mark: 'bar' as const, token: 'ghost', label: words.legend.today }]),
             { mark: 'bar' as const, token: 'gain-1', label: words.legend.range },
           ],
           source: exporting.chart.source(sourcesOf(dataset.value, ['network-links', 'network-crossings'])),
@@ -80,14 +82,13 @@ function CorridorChoice({ shown }: { readonly shown: string }) {
   )
 }
 
-/** Days today and in the scenario, in words. */
+/** Days today and in the scenario, in words; today's alone while nothing is changed. */
 export function arrivals({ days }: CorridorResult): string {
   const words = messages.value.outcomes.caravan
   const write = caravanWords.value.days
-  return words.description(
-    days.before === null ? words.notOpen : words.inDays(write(days.before)),
-    days.after === null ? words.closed : words.inDays(write(days.after)),
-  )
+  const today = days.before === null ? words.notOpen : words.inDays(write(days.before))
+  if (showsToday.value) return words.todayAlone(today)
+  return words.description(today, days.after === null ? words.closed : words.inDays(write(days.after)))
 }
 
 function legTable(corridor: CorridorResult): ChartTable {

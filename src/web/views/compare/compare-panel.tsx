@@ -2,6 +2,7 @@
 
 import { IntervalChart } from '../../charts/interval-chart.js'
 import type { IntervalRow } from '../../charts/interval-rows.js'
+import type { LegendItem } from '../../export/chart-picture.js'
 import type { ChartTable } from '../../export/csv.js'
 import { corridorName, countryName, language, messages } from '../../i18n/messages.js'
 import { pageWording } from '../../i18n/wording.js'
@@ -19,10 +20,10 @@ import {
 import { scenario } from '../../state/lab.js'
 import { openScenario } from '../../state/levers.js'
 import { inReadersWords } from '../../state/names.js'
-import { effectLegend, rowContext } from '../outcomes/chart-state.js'
-import { tickWriter } from '../outcomes/outcome-rows.js'
+import { effectLegend, incomeLegend, incomeUnit, rowContext } from '../outcomes/chart-state.js'
+import { incomeAtWaits, tickWriter } from '../outcomes/outcome-rows.js'
 import { RemoveButton } from '../remove-button.js'
-import { type Answered, daysRows, incomeRows, turnoverRows } from './compare-rows.js'
+import { type Answered, daysRows, incomeKey, incomeRows, turnoverRows } from './compare-rows.js'
 
 const SHAPE = { height: 17, stacked: false }
 const TALL = { height: 28, stacked: true }
@@ -45,6 +46,7 @@ export function ComparePanel() {
   const words = messages.value.compare
   const answered = compared.value.flatMap(answeredOf)
   const names = { countryName, corridorName, today: words.today }
+  const incomes = incomeRows(answered, names)
   const days = daysRows(answered, names)
   return (
     <section class="compare" aria-label={words.region}>
@@ -52,9 +54,11 @@ export function ComparePanel() {
       <div class="compare-charts">
         <CompareChart
           title={words.income}
-          unit={messages.value.outcomes.incomeShort}
-          rows={incomeRows(answered, names)}
+          unit={incomeUnit(incomes)}
+          rows={incomes}
           scale={1}
+          legend={incomeLegend(incomes)}
+          more={waitColumns(answered)}
         />
         <div>
           <CompareChart
@@ -76,10 +80,14 @@ export function ComparePanel() {
 
 function answeredOf({ letter, answer }: Compared): Answered[] {
   if (answer === undefined) return []
-  const result = answer.full ?? answer.central
   const hasRanges = (answer.full?.uncertainty.draws ?? 0) > 0
   return [
-    { letter, result, wording: pageWording(language.value, messages.value.outcomes.numbers, hasRanges) },
+    {
+      letter,
+      result: answer.full ?? answer.central,
+      wording: pageWording(language.value, messages.value.outcomes.numbers, hasRanges),
+      atWaits: answer.full === undefined ? new Map() : incomeAtWaits(answer.full),
+    },
   ]
 }
 
@@ -144,9 +152,38 @@ interface CompareChartProps {
   /** Units of the rows in one unit of the axis. */
   readonly scale: number
   readonly isTall?: boolean
+  readonly legend?: LegendItem[]
+  readonly more?: readonly MoreColumn[]
 }
 
-function CompareChart({ title, unit, rows, scale, isTall = false }: CompareChartProps) {
+/** A further column of the table, by the key of the row. */
+interface MoreColumn {
+  readonly title: string
+  readonly values: ReadonlyMap<string, number>
+}
+
+/** Real incomes at either end of today's waits, where any scenario has them. */
+function waitColumns(answered: readonly Answered[]): readonly MoreColumn[] {
+  const { columns } = messages.value.assumptions
+  const ends = answered.flatMap(({ letter, atWaits }) =>
+    [...atWaits].map(([iso3, at]) => [incomeKey(iso3, letter), at] as const),
+  )
+  if (ends.length === 0) return []
+  return (['short', 'long'] as const).map(end => ({
+    title: columns[end],
+    values: new Map(ends.map(([key, at]) => [key, at[end]])),
+  }))
+}
+
+function CompareChart({
+  title,
+  unit,
+  rows,
+  scale,
+  isTall = false,
+  legend = effectLegend(),
+  more = [],
+}: CompareChartProps) {
   return (
     <IntervalChart
       title={title}
@@ -154,9 +191,9 @@ function CompareChart({ title, unit, rows, scale, isTall = false }: CompareChart
       rows={rows}
       shape={isTall ? TALL : SHAPE}
       tickLabel={tickWriter(rowContext.value.wording, scale, '')}
-      table={tableOf(title, rows, scale)}
+      table={tableOf(title, rows, scale, more)}
       sources={['trade', 'network-links', 'parameters']}
-      legend={effectLegend()}
+      legend={legend}
       onSelect={({ key }) => {
         const letter = LETTERS.find(each => key.endsWith(each))
         if (letter !== undefined) openScenario(writtenOf(letter))
@@ -165,7 +202,12 @@ function CompareChart({ title, unit, rows, scale, isTall = false }: CompareChart
   )
 }
 
-function tableOf(title: string, rows: readonly IntervalRow[], scale: number): ChartTable {
+function tableOf(
+  title: string,
+  rows: readonly IntervalRow[],
+  scale: number,
+  more: readonly MoreColumn[],
+): ChartTable {
   const { columns } = messages.value.outcomes
   return {
     title,
@@ -174,12 +216,14 @@ function tableOf(title: string, rows: readonly IntervalRow[], scale: number): Ch
       { title: columns.value, numeric: true },
       { title: columns.low, numeric: true },
       { title: columns.high, numeric: true },
+      ...more.map(({ title }) => ({ title, numeric: true })),
     ],
-    rows: rows.map(({ name, range, bar }) => [
+    rows: rows.map(({ key, name, range, bar }) => [
       name,
       range.value / scale,
       bar === 'known' ? range.low / scale : null,
       bar === 'known' ? range.high / scale : null,
+      ...more.map(({ values }) => values.get(key) ?? null),
     ]),
   }
 }

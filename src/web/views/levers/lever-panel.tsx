@@ -1,11 +1,11 @@
 /** The levers in their groups, under the scenario that they make. */
 import { useState } from 'preact/hooks'
-import { formatIssue } from '../../../errors.js'
 import { messages } from '../../i18n/messages.js'
 import { GROUPS } from '../../scenario/levers.js'
 import { fault } from '../../state/lab.js'
 import { resetAll } from '../../state/levers.js'
 import { isPhone } from '../../state/screen.js'
+import { IssueList } from '../sharing/issue-list.js'
 import { AddMeasure } from './add-measure.js'
 import { LeverGroup } from './lever-group.js'
 import { LeverTabs } from './lever-tabs.js'
@@ -49,11 +49,7 @@ function FaultNote() {
       <p>
         <strong>{words.faultTitle}</strong>
       </p>
-      <ul>
-        {fault.value.issues.map(issue => (
-          <li key={formatIssue(issue)}>{formatIssue(issue)}</li>
-        ))}
-      </ul>
+      <IssueList issues={fault.value.issues} />
       <p>{words.faultKept}</p>
     </div>
   )

@@ -1,5 +1,6 @@
 /** What the outcome charts share. */
 import { computed } from '@preact/signals'
+import type { IntervalRow } from '../../charts/interval-rows.js'
 import type { LegendItem } from '../../export/chart-picture.js'
 import { corridorName, countryName, messages } from '../../i18n/messages.js'
 import { answer, type Selection, selection } from '../../state/lab.js'
@@ -28,11 +29,18 @@ export function effectLegend(): LegendItem[] {
   ]
 }
 
-/** The same for rows with the line of other waits. */
-export function incomeLegend(): LegendItem[] {
+/** The same, and the line of other waits where a row has one. */
+export function incomeLegend(rows: readonly IntervalRow[]): LegendItem[] {
   const item: LegendItem = { mark: 'line', token: 'ink-2', label: messages.value.assumptions.legend }
-  return rowContext.value.atWaits.size === 0 ? effectLegend() : [...effectLegend(), item]
+  return hasLine(rows) ? [...effectLegend(), item] : effectLegend()
 }
+
+/** What stands beside the title of real incomes. */
+export function incomeUnit(rows: readonly IntervalRow[]): string {
+  return hasLine(rows) ? messages.value.assumptions.unit : messages.value.outcomes.incomeShort
+}
+
+const hasLine = (rows: readonly IntervalRow[]): boolean => rows.some(({ line }) => line !== undefined)
 
 type Figure = Extract<Selection, { readonly kind: 'figure' }>['figure']
 

@@ -25,9 +25,11 @@ export interface RowContext {
   readonly corridorName: (id: string) => string
   /** The newest result that has ranges. */
   readonly last: Result | undefined
-  /** Real income of members, percent, with all of today's waits at either end; empty where they do not matter. */
-  readonly atWaits: ReadonlyMap<string, { readonly short: number; readonly long: number }>
+  readonly atWaits: AtWaits
 }
+
+/** Real income of members, percent, with all of today's waits at either end; empty where they do not matter. */
+export type AtWaits = ReadonlyMap<string, { readonly short: number; readonly long: number }>
 
 type Bar = Pick<IntervalRow, 'bar' | 'last' | 'room'>
 
@@ -52,7 +54,7 @@ export function incomeRow(context: RowContext, country: CentralCountry): Interva
     ...told(wording, range, PERCENT, wordedPercent),
     verdict: verdict(range, wording.hasRanges),
     estimated: country.quality === 'estimated',
-    line: wording.hasRanges ? waitsLine(context, country) : undefined,
+    line: wording.hasRanges ? waitsLine(context.atWaits, country) : undefined,
     ...barOf(context, known?.realIncomeChangePercent, last => wordedPercent(withRanges(wording), last)),
   }
 }
@@ -60,8 +62,9 @@ export function incomeRow(context: RowContext, country: CentralCountry): Interva
 /** Below this many percentage points the ends of the waits cannot be told apart. */
 const ALIKE = 0.005
 
-function waitsLine(
-  { atWaits }: RowContext,
+/** From one end to the other, the central value on it; undefined where they are alike. */
+export function waitsLine(
+  atWaits: AtWaits,
   { iso3, realIncomeChangePercent: { value } }: CentralCountry,
 ): Bounds | undefined {
   const ends = atWaits.get(iso3)
@@ -71,9 +74,7 @@ function waitsLine(
 }
 
 /** Income of members in the runs with all of today's waits at one end, of a result that has them. */
-export function incomeAtWaits({
-  sensitivities,
-}: Pick<Result, 'sensitivities'>): Map<string, { short: number; long: number }> {
+export function incomeAtWaits({ sensitivities }: Pick<Result, 'sensitivities'>): AtWaits {
   const members = (id: string) => sensitivities.find(run => run.id === id)?.members ?? []
   const long = new Map(members('waits-long').map(each => [each.iso3, each.realIncomeChangePercent]))
   return new Map(

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { messages } from '../../i18n/messages.js'
 import { TOAST_TIME, toast, trouble } from '../../state/notice.js'
 import { openFile } from '../../state/sharing.js'
+import { IssueList } from './issue-list.js'
 
 export function Notices() {
   return (
@@ -18,18 +19,12 @@ export function Notices() {
 
 function TroubleNotice() {
   const words = messages.value.sharing
-  const { title, lines } = trouble.value!
+  const { title, issues } = trouble.value!
   return (
     <section class="trouble" role="alert">
       <div>
         <p class="trouble-title">{title}</p>
-        {lines.length > 0 && (
-          <ul>
-            {lines.map(line => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        )}
+        {issues !== undefined && <IssueList issues={issues} />}
         <p>{words.kept}</p>
       </div>
       <button
