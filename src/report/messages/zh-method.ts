@@ -1,5 +1,6 @@
 /** Chinese words of the method, of its limits, and of what the report does not cover. */
 import type { Messages } from './en.js'
+import { whole } from './zh-tables.js'
 
 export const method: Messages['method'] = {
   title: '方法',
@@ -24,7 +25,7 @@ export const method: Messages['method'] = {
     {
       id: 'costs',
       title: '从时间和费用到贸易成本',
-      text: '运费、时间和等待折算为货物价值的份额。列车、卡车和口岸措施作用于一般货物；石油、天然气和其他散货维持原有链条。关税也只作用于一般货物，相乘计入。',
+      text: '运费、时间和等待折算为货物价值的份额。列车、卡车和口岸措施作用于一般货物；石油、天然气和其他散货维持原有链条。关税同样作用于一般货物，相乘计入。',
       symbols:
         'τ̂_{ij} = 1 + (1 − 散货份额_{ij}) · ((货值 + C′ + V′) ÷ (货值 + C + V) · (1 + t′) ÷ (1 + t) − 1)，其中 C 为按路线选择的费用和时间，V 为天数的额外价值',
       where: 'generalCargoHat 和 icebergHat（src/costs/iceberg.ts）、bulkBySeaHat（src/network/bulk.ts）',
@@ -72,9 +73,9 @@ export const method: Messages['method'] = {
   value: '数值',
   range: '区间',
   unit: '单位',
-  quality: '质量',
+  quality: whole('质量'),
   source: '来源',
-  limitsTitle: '这不能说明什么',
+  limitsTitle: '由此不能得知什么',
   limits: [
     ['谁来建，是否会建。', '措施视为已经完成。这里没有说明它会得到资金、获得同意或完工。'],
     ['排队和满载的列车。', '只有在注明通过能力的少数路段和口岸，能力才限制运量；其他地方运量增加不会变慢。'],

@@ -1,7 +1,7 @@
 /** Chinese words of the report. */
 import type { Messages } from './en.js'
 import { method } from './zh-method.js'
-import { tables } from './zh-tables.js'
+import { tables, whole } from './zh-tables.js'
 
 const PER_CENT = '%'
 
@@ -62,7 +62,7 @@ export const zh: Messages = {
     corridors: '走廊',
     range: '把握程度',
     method: '方法',
-    limits: '不能说明什么',
+    limits: '不能得知什么',
     sources: '来源',
     scenario: '情景',
   },
@@ -88,7 +88,7 @@ export const zh: Messages = {
     zerosMany: n => `${n} 个成员国的变化不能与零区分。`,
     small: names => `${list(names)}的变化保持在 ±0.01${PER_CENT} 以内。`,
     smallMany: n => `${n} 个成员国的变化保持在 ±0.01${PER_CENT} 以内。`,
-    cause: (share, meaning) => `区间宽度的${portion(share)}来自一个假设：${meaning}。`,
+    cause: (share, meaning) => `区间宽度${portion(share)}来自一个假设：${meaning}。`,
     otherWaits: (short, long) =>
       `区间不含货物目前等待多久：若所有等待均取注明区间的下限，此数字会是 ${short}${PER_CENT}；若均取上限，会是 ${long}${PER_CENT}。`,
     noRanges: '没有抽取参数，因此下面的数字都没有区间：它们不说明自身有多大把握。',
@@ -109,9 +109,9 @@ export const zh: Messages = {
     noCorridorNote: '没有走廊的时间改变',
     cost: '措施的费用',
     costNote: (capital, low, high) =>
-      `资本 ${capital} 按寿命期分摊，含维护；贴现率与维护取下限和上限时为 ${low} 至 ${high}。刻线：全体成员国的收益，费用不从中扣除`,
+      `资本 ${capital}按寿命期分摊，含维护；贴现率与维护取下限和上限时为 ${low}至 ${high}。刻线：全体成员国的收益，费用不从中扣除`,
     costNoteAnnual: (low, high) =>
-      `贴现率与维护取下限和上限时为 ${low} 至 ${high}。刻线：全体成员国的收益，费用不从中扣除`,
+      `贴现率与维护取下限和上限时为 ${low}至 ${high}。刻线：全体成员国的收益，费用不从中扣除`,
     aYearUnit: money => `${money}／年`,
     transit: name => `经${name}的过境运输`,
     transitUnit: '标箱',
@@ -149,7 +149,7 @@ export const zh: Messages = {
       notOpen: '未开通',
     },
     source: title =>
-      `每年集装箱量（标箱），双向，一般货物；线宽随运量的平方根增大，直至上限，小于最大变化五十分之一的变化不标出。等待标记后面的圆盘：任一时刻在那里等待的箱数，适用于“货箱在何处等待”表中的地点；虚线为目前。竖条：可通过量已使用 95% 或以上，见“注明通过能力之处”表。来源：${title}；部分网络长度来自 OpenStreetMap 贡献者（ODbL）；轮廓来自 Natural Earth（经 Visionscarto）。`,
+      `每年集装箱量（标箱），双向，一般货物；线宽随运量的平方根增大，直至上限，小于最大变化五十分之一的变化不标出。等待标记后面的圆盘：任一时刻在那里等待的箱数，适用于“货箱在何处等待”表中的地点；点线为目前。竖条：可通过量已使用 95% 或以上，见“注明通过能力之处”表。来源：${title}；部分网络长度来自 OpenStreetMap 贡献者（ODbL）；轮廓来自 Natural Earth（经 Visionscarto）。`,
     boundaries:
       '边界和名称在地图集允许时依照联合国；有争议或未确定之处为虚线。它们不表示对任何领土地位的意见。',
   },
@@ -168,7 +168,7 @@ export const zh: Messages = {
     hoursAfter: '情景小时数',
     usdBefore: '目前美元／标箱',
     usdAfter: '情景美元／标箱',
-    quality: '质量',
+    quality: whole('质量'),
     kinds: { travel: '行驶', crossing: '口岸', terminal: '场站' },
     unit: '从首个地点到末个地点的天数；两端的等待不计。',
     none: '在这组措施下，没有走廊的时间改变。',
