@@ -44,8 +44,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['version.ts', 'vocabulary.ts', 'model.ts', ...MODEL, 'replication', 'scenario', 'report'],
   platform: ['index.ts', 'report'],
   web: ['index.ts', 'vocabulary.ts', 'model.ts', 'report', 'platform'],
-  server: ['index.ts', 'report', 'platform'],
-  cli: ['index.ts', 'report', 'platform', 'server'],
+  server: ['index.ts', 'vocabulary.ts', 'report', 'platform'],
+  cli: ['index.ts', 'vocabulary.ts', 'report', 'platform', 'server'],
 }
 
 /** Folders that must compute the same bits in every engine. */

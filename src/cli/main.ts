@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { packageRoot } from '../platform/node/package-root.js'
+import { LANGUAGES } from '../vocabulary.js'
 import { exitCodeOf, printError } from './print-error.js'
 
 const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
@@ -38,6 +39,7 @@ program
   .option('--draws <n>', 'parameter draws behind every range', wholeNumber)
   .option('--seed <n>', 'seed of the draws', wholeNumber)
   .option('--contributions', 'also tell how much each measure contributes (at most six, or groups)')
+  .addOption(new Option('--language <id>', 'of the report and the summary').choices(LANGUAGES).default('en'))
   .option('--json', 'print result.json instead of the summary')
   .option('--quiet', 'print nothing but errors')
   .action(async (scenario, options) => (await import('./commands/run.js')).runCommand(scenario, options))

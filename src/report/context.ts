@@ -1,7 +1,15 @@
 /** What every part of the report reads: the result, the dataset's names, and the words. */
 import type { Country, Dataset, Place } from '../dataset/dataset.js'
-import type { CountryResult, Range, Result } from '../scenario/result.js'
-import { holdsZero, isNegligible, PERCENT } from './format.js'
+import type { CorridorResult, CountryResult, Range, Result } from '../scenario/result.js'
+import { mostChangedCorridors } from './changed-corridors.js'
+import {
+  holdsZero,
+  isNegligible,
+  type NumberForms,
+  numberForms,
+  PERCENT,
+  type WriteNumber,
+} from './format.js'
 import type { Messages } from './messages/en.js'
 
 export type Verdict = 'gain' | 'loss' | 'zero'
@@ -10,6 +18,8 @@ export type Verdict = 'gain' | 'loss' | 'zero'
 export interface WordContext {
   readonly result: Result
   readonly messages: Messages
+  readonly numbers: NumberForms
+  readonly write: WriteNumber
   /** False when no draws were made: then no number has a range, and the report says so. */
   readonly hasRanges: boolean
   /** Members of the bloc, largest gain to largest loss. */
@@ -20,6 +30,8 @@ export interface WordContext {
 
 export interface ReportContext extends WordContext {
   readonly dataset: Dataset
+  /** See `mostChangedCorridors`, first things first. */
+  readonly changedCorridors: readonly CorridorResult[]
   readonly countries: ReadonlyMap<string, Country>
   readonly places: ReadonlyMap<string, Place>
 }
@@ -31,19 +43,31 @@ export function wordContext(result: Result, messages: Messages): WordContext {
       b.realIncomeChangePercent.value - a.realIncomeChangePercent.value ||
       (a.iso3 < b.iso3 ? -1 : a.iso3 > b.iso3 ? 1 : 0),
   )
+  const numbers = numberForms(messages.numbers)
   return {
     result,
     messages,
+    numbers,
+    write: numbers.write,
     hasRanges: result.uncertainty.draws > 0,
     members: byGain.filter(country => inBloc.has(country.iso3)),
     others: byGain.filter(country => !inBloc.has(country.iso3)),
   }
 }
 
-export function reportContext(result: Result, dataset: Dataset, messages: Messages): ReportContext {
+/** @param named the result with English names, in which a corridor is found by the words of the title. */
+export function reportContext(
+  result: Result,
+  dataset: Dataset,
+  messages: Messages,
+  named: Result = result,
+): ReportContext {
+  const corridors = new Map(result.corridors.map(corridor => [corridor.id, corridor]))
+  const changed = mostChangedCorridors({ result: named }, named.corridors.length)
   return {
     ...wordContext(result, messages),
     dataset,
+    changedCorridors: changed.map(({ id }) => corridors.get(id)!),
     countries: new Map(dataset.countries.map(country => [country.iso3, country])),
     places: new Map(dataset.network.places.map(place => [place.id, place])),
   }
@@ -78,7 +102,7 @@ export function needsCare(country: CountryResult): boolean {
 /** Name of a country by its code; the code itself where the dataset has none. */
 export function countryName(context: ReportContext, iso3: string): string {
   const known = context.countries.get(iso3)
-  if (known !== undefined) return shortName(known.names.en)
+  if (known !== undefined) return shortName(known.names[context.messages.id])
   return context.messages.economies[iso3] ?? iso3
 }
 

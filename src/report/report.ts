@@ -6,6 +6,7 @@ import { type FontFile, fontFaces } from './fonts.js'
 import { html, join } from './html.js'
 import type { Atlas } from './map/atlas.js'
 import { en, type Messages } from './messages/en.js'
+import { type ReaderNames, resultWithNames, withNames } from './reader-names.js'
 import { answerSection, metaLine } from './sections/answer.js'
 import { noticesSection, qualitySection, scenarioSection, sourcesSection } from './sections/closing.js'
 import { corridorsSection } from './sections/corridors.js'
@@ -25,6 +26,8 @@ export interface ReportOptions {
   /** Geography of the maps, drawn before; what is missing is drawn from the atlas, to the same page. */
   readonly findGeography?: FindGeography
   readonly messages?: Messages
+  /** Of the language of the messages; without them names are English. */
+  readonly names?: ReaderNames | undefined
 }
 
 /**
@@ -42,8 +45,11 @@ export function renderReport(
   atlas: Atlas,
   options: ReportOptions = {},
 ): string {
-  const { scenarioYaml = '', fonts = [], findGeography = () => undefined, messages = en } = options
-  const context = reportContext(result, dataset, messages)
+  const { scenarioYaml = '', fonts = [], findGeography = () => undefined, messages = en, names } = options
+  const context =
+    names === undefined
+      ? reportContext(result, dataset, messages)
+      : reportContext(resultWithNames(result, dataset, names), withNames(dataset, names), messages, result)
   const body = join([
     metaLine(context),
     html`<main>`,
@@ -71,7 +77,7 @@ export function renderReport(
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">
 <meta name="generator" content="${result.program.name} ${result.program.version}">
-<title>${result.scenario.title} – ${messages.reportName}</title>
+<title>${context.result.scenario.title} – ${messages.reportName}</title>
 <link rel="icon" href="data:,">
 <style>${faces}
 ${STYLE}</style>

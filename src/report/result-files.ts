@@ -18,7 +18,7 @@ import type { FontFile } from './fonts.js'
 import { networkGeojson } from './geojson.js'
 import { resultJson } from './json.js'
 import type { Atlas } from './map/atlas.js'
-import { renderReport } from './report.js'
+import { type ReportOptions, renderReport } from './report.js'
 import type { FindGeography } from './sections/map.js'
 import { sensitivitiesCsv } from './sensitivities-csv.js'
 
@@ -45,8 +45,8 @@ export const RESULT_FILES = [
 ] as const
 export type ResultFile = (typeof RESULT_FILES)[number]
 
-/** What the page carries inside itself; a door reads it from where it is installed. */
-export interface ResultAssets {
+/** What the page carries inside itself, and its language; a door reads it from where it is installed. */
+export interface ResultAssets extends Pick<ReportOptions, 'messages' | 'names'> {
   readonly atlas: Atlas
   readonly fonts: readonly FontFile[]
   readonly findGeography?: FindGeography

@@ -1,12 +1,10 @@
 /** What the server and its threads of the model say to each other. */
 import type { Issue, IssueKind, RunProgress } from '../index.js'
-import type { CheckedScenario, FinishedRun } from './model.js'
+import type { AskedRun, CheckedScenario, FinishedRun } from './model.js'
 
-export interface ModelRequest {
-  readonly kind: 'check' | 'run'
-  readonly text: string
-  readonly file: string
-}
+export type ModelRequest =
+  | { readonly kind: 'check'; readonly text: string; readonly file: string }
+  | { readonly kind: 'run'; readonly run: AskedRun }
 
 export type ModelAnswer =
   | { readonly kind: 'checked'; readonly checked: CheckedScenario }

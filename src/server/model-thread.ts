@@ -1,11 +1,12 @@
 /** Entry point of a thread of the model: one request after the other, each answered by what came of it. */
 import { parentPort } from 'node:worker_threads'
-import { type Dataset, KeruenError, parseScenario, type RunProgress, run, type Scenario } from '../index.js'
+import { type Dataset, KeruenError, parseScenario, type RunProgress, run } from '../index.js'
 import { loadNetwork, readStoredNetwork } from '../platform/node/choice-set.js'
 import { loadDataset } from '../platform/node/dataset.js'
+import { loadReportLanguage } from '../platform/node/report-language.js'
 import { loadResultAssets } from '../platform/node/result-assets.js'
 import { renderResult } from '../report/index.js'
-import type { FinishedRun } from './model.js'
+import type { AskedRun, FinishedRun } from './model.js'
 import type { ModelAnswer, ModelRequest } from './model-messages.js'
 
 /** Between two messages of progress, ms. */
@@ -24,26 +25,27 @@ parentPort!.on('message', async (request: ModelRequest) => {
   }
 })
 
-async function answer({ kind, text, file }: ModelRequest, world: Dataset): Promise<void> {
-  const scenario = parseScenario(text, { file, dataset: world })
-  if (kind === 'check') {
-    const { name, title, draws } = scenario
+async function answer(request: ModelRequest, world: Dataset): Promise<void> {
+  if (request.kind === 'check') {
+    const { name, title, draws } = parseScenario(request.text, { file: request.file, dataset: world })
     send({ kind: 'checked', checked: { name, title, draws } })
     return
   }
-  const finished = await compute(scenario, world)
+  const finished = await compute(request.run, world)
   send(
     { kind: 'finished', finished },
     [...finished.files.values()].map(({ buffer }) => buffer),
   )
 }
 
-async function compute(scenario: Scenario, world: Dataset): Promise<FinishedRun> {
+async function compute({ text, file, language }: AskedRun, world: Dataset): Promise<FinishedRun> {
+  const scenario = parseScenario(text, { file, dataset: world })
   const assets = loadResultAssets()
   assets.catch(() => {}) // a fault is told where they are needed
   const { choiceSet, baseline } = await loadNetwork(world, readStoredNetwork())
   const result = await run(world, scenario, { choiceSet, baseline, onProgress: teller() })
-  const files = renderResult(result, world, await assets)
+  const words = await loadReportLanguage(language)
+  const files = renderResult(result, world, { ...(await assets), ...words })
   const encoder = new TextEncoder()
   return {
     hash: result.hash,

@@ -37,10 +37,10 @@ export function startModel({
   const reader = startReader(program, checkMs)
   return {
     check: reader.check,
-    run(text, file, onProgress) {
+    run(run, onProgress) {
       const thread = startThread(program)
       const done = thread
-        .ask({ kind: 'run', text, file }, answer => {
+        .ask({ kind: 'run', run }, answer => {
           if (answer.kind === 'progress') onProgress(answer.progress)
         })
         .then(finishedOf)

@@ -1,11 +1,20 @@
 /** What the server asks of the model, which works on threads of its own: no scenario, however odd, holds up an answer. */
-import type { RunProgress } from '../index.js'
+import type { Language, RunProgress } from '../index.js'
 
 /** A scenario that can be run. */
 export interface CheckedScenario {
   readonly name: string
   readonly title: string
   readonly draws: number
+}
+
+export interface AskedRun {
+  /** YAML of the scenario. */
+  readonly text: string
+  /** Name in messages, and of a scenario that gives itself none. */
+  readonly file: string
+  /** Of the report. */
+  readonly language: Language
 }
 
 export interface FinishedRun {
@@ -29,6 +38,6 @@ export interface Model {
    * @throws KeruenError: its issues; HttpFault where it takes too long or too many wait.
    */
   check(text: string, file: string): Promise<CheckedScenario>
-  run(text: string, file: string, onProgress: (progress: RunProgress) => void): RunningModel
+  run(asked: AskedRun, onProgress: (progress: RunProgress) => void): RunningModel
   close(): void
 }

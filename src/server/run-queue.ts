@@ -4,7 +4,7 @@ import type { Issue } from '../errors.js'
 import { KeruenError, type RunProgress } from '../index.js'
 import { HttpFault, type Log, shortened, unexpected } from './faults.js'
 import { LIMITS } from './limits.js'
-import type { CheckedScenario, FinishedRun, Model, RunningModel } from './model.js'
+import type { AskedRun, CheckedScenario, FinishedRun, Model, RunningModel } from './model.js'
 
 export type RunState = 'waiting' | 'running' | 'done' | 'failed'
 
@@ -20,7 +20,7 @@ export interface QueuedRun {
 
 export interface RunQueue {
   /** @throws HttpFault 503 when the queue is full. */
-  submit(text: string, file: string, scenario: CheckedScenario): QueuedRun
+  submit(asked: AskedRun, scenario: CheckedScenario): QueuedRun
   find(id: string): QueuedRun | undefined
   /** The newest last. */
   list(): readonly QueuedRun[]
@@ -30,8 +30,7 @@ export interface RunQueue {
 }
 
 type Entry = { -readonly [Key in keyof QueuedRun]: QueuedRun[Key] } & {
-  readonly text: string
-  readonly file: string
+  readonly asked: AskedRun
   running?: RunningModel
 }
 
@@ -54,7 +53,7 @@ export function openRunQueue(model: Model, log: Log, limits: RunLimits = LIMITS)
   const execute = async (entry: Entry): Promise<void> => {
     entry.state = 'running'
     let isLate = false
-    const running = model.run(entry.text, entry.file, progress => {
+    const running = model.run(entry.asked, progress => {
       entry.progress = progress
     })
     entry.running = running
@@ -81,7 +80,7 @@ export function openRunQueue(model: Model, log: Log, limits: RunLimits = LIMITS)
   }
 
   return {
-    submit(text, file, scenario) {
+    submit(asked, scenario) {
       if (inState('waiting').length >= limits.waitingRuns) {
         throw new HttpFault(
           503,
@@ -102,8 +101,7 @@ export function openRunQueue(model: Model, log: Log, limits: RunLimits = LIMITS)
         progress: undefined,
         issues: [],
         finished: undefined,
-        text,
-        file,
+        asked,
       }
       entries.set(id, entry)
       startNext()

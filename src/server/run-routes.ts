@@ -1,4 +1,7 @@
 /** `/api/runs`: runs with more draws than a page waits for, and their files. */
+import { accepts } from 'hono/accepts'
+import type { Language } from '../index.js'
+import { LANGUAGES } from '../vocabulary.js'
 import { json, type LabContext, whole } from './answers.js'
 import { readScenarioBody } from './body.js'
 import { HttpFault } from './faults.js'
@@ -41,7 +44,7 @@ export function runRoutes({ queue, model }: Parts): Routes {
         const text = await readScenarioBody(c.env.incoming)
         const scenario = await model.check(text, FILE)
         boundDraws(scenario)
-        const run = queue.submit(text, FILE, scenario)
+        const run = queue.submit({ text, file: FILE, language: reportLanguage(c) }, scenario)
         c.header('Location', `/api/runs/${run.id}`)
         return json(c, 202, summary(run))
       },
@@ -84,6 +87,21 @@ function summary({ id, scenario, state, progress, issues, finished }: QueuedRun)
       ? {}
       : { hash: finished.hash, bloc: finished.bloc, files: [...finished.files.keys()] }),
   }
+}
+
+/** Of those in which there are reports, the first that the asker reads; English where there is none. */
+function reportLanguage(c: LabContext): Language {
+  const asked = accepts(c, {
+    header: 'Accept-Language',
+    supports: [...LANGUAGES],
+    default: 'en',
+    match: (tags, { supports, default: otherwise }) =>
+      [...tags]
+        .sort((a, b) => b.q - a.q)
+        .map(({ type }) => type.split('-')[0]!.toLowerCase())
+        .find(language => supports.includes(language)) ?? otherwise,
+  })
+  return asked as Language
 }
 
 function boundDraws({ draws }: CheckedScenario): void {

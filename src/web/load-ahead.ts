@@ -19,7 +19,9 @@ export async function loadAhead(): Promise<void> {
     import('./views/method/method-view.js'),
     import('./export/download-chart.js'),
     import('./export/map-file.js'),
-    import('./export/report-file.js').then(({ reportFonts }) => reportFonts()),
+    import('./export/report-file.js').then(({ loadMessages, reportFonts }) =>
+      Promise.all([reportFonts(), ...LANGUAGES.map(loadMessages)]),
+    ),
     readyScenarios(),
     ...LANGUAGES.filter(each => each !== 'en').map(loadNames),
     loadFaultWords(),

@@ -123,10 +123,12 @@ describe('the threads of the model', () => {
 
   test('a run that is stopped rejects, and so does one of what is no scenario', async () => {
     const model = startModel()
-    const running = model.run(SCENARIO, 'a.yaml', () => {})
+    const running = model.run({ text: SCENARIO, file: 'a.yaml', language: 'en' }, () => {})
     running.stop()
     await expect(running.done).rejects.toThrow('gone')
-    await expect(model.run('keruen: 1\nx: 1\n', 'a.yaml', () => {}).done).rejects.toMatchObject({
+    await expect(
+      model.run({ text: 'keruen: 1\nx: 1\n', file: 'a.yaml', language: 'en' }, () => {}).done,
+    ).rejects.toMatchObject({
       kind: 'input',
       code: 'scenario.unknown-key',
     })

@@ -51,6 +51,23 @@ test('the same run again, --json: every file byte for byte, result.json on stdou
   expect(stdout).toBe(readFileSync(join(out, 'result.json'), 'utf8'))
 })
 
+test('--language: report and summary in it, every other file as in English', async () => {
+  const out = join(home, 'in-russian')
+  const ran = await keruen(['run', '--draws', '5', '--language', 'ru', '--out', out], { cwd: home })
+  expect(ran.stderr).toBe('')
+  expect(ran.stdout).toContain('Казахстан')
+  expect(ran.stdout).not.toMatch(/Kazakhstan|Real income/)
+  const report = readFileSync(join(out, 'report.html'), 'utf8')
+  expect(report).toContain('<html lang="ru">')
+  for (const word of ['Казахстан', 'Срединный коридор', 'Хоргос'])
+    expect(report.includes(word), word).toBe(true)
+  for (const file of FILES.filter(each => each !== 'report.html'))
+    expect(readFileSync(join(out, file)).equals(readFileSync(join(first, file))), file).toBe(true)
+  const unknown = await keruen(['run', '--language', 'de'], { cwd: home })
+  expect([unknown.code, unknown.stdout]).toEqual([2, ''])
+  expect(unknown.stderr).toContain('en, ru, zh, kk')
+})
+
 test('--quiet prints nothing; the resolved scenario that a run writes gives the same result', async () => {
   const out = join(home, 'resolved')
   const ran = await keruen(['run', join(first, 'scenario.yaml'), '--quiet', '--out', out], { cwd: home })

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
+  ENGLISH_NUMBERS,
   fixed,
   holdsZero,
   isNegligible,
+  numberForms,
   PERCENT,
   rounded,
-  sharePercent,
   signed,
-  teu,
   twoFigures,
 } from '../../src/report/format.js'
 import { escapeText, html, join, userText } from '../../src/report/html.js'
@@ -55,6 +55,8 @@ test('zero is told from the range, or from the rounded value where there is none
   expect(isNegligible({ value: 0.004, low: 0.001, high: 0.009 }, PERCENT)).toBe(true)
   expect(isNegligible({ value: 0.004, low: 0.001, high: 0.011 }, PERCENT)).toBe(false)
 })
+
+const { sharePercent, teu } = numberForms(ENGLISH_NUMBERS)
 
 test('shares keep nothing and all apart from nearly so; boxes are rounded by size', () => {
   expect([0, 0.004, 0.42, 0.997, 1].map(sharePercent)).toEqual([

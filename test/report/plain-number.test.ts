@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainNumber } from '../../src/report/sections/uncertainty.js'
+import { ENGLISH_NUMBERS, numberForms } from '../../src/report/format.js'
 
 test.each([
   [5.03, '5.03'],
@@ -12,5 +12,5 @@ test.each([
   [1.27166680638159, '1.2717'],
   [12_345.678901234567, '12,346'],
 ])('%d is shown as %s', (value, shown) => {
-  expect(plainNumber(value)).toBe(shown)
+  expect(numberForms(ENGLISH_NUMBERS).plain(value)).toBe(shown)
 })

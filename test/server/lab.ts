@@ -14,6 +14,7 @@ export const SCENARIO = 'keruen: 1\nname: one\ntitle: First\nmeasures: []\ndraws
 
 /** A run that was started and that the test ends. */
 export interface StartedRun {
+  readonly language: string
   readonly text: string
   readonly tell: (progress: RunProgress) => void
   readonly finish: () => void
@@ -86,9 +87,16 @@ export function testModel(started: StartedRun[] = []): Model {
       const { name, title, draws } = parseScenario(text, { file, dataset })
       return { name, title, draws }
     },
-    run(text, _file, tell) {
+    run({ text, language }, tell) {
       const { promise, resolve, reject } = withResolvers<FinishedRun>()
-      const run: StartedRun = { text, tell, finish: () => resolve(FINISHED), fail: reject, isStopped: false }
+      const run: StartedRun = {
+        text,
+        language,
+        tell,
+        finish: () => resolve(FINISHED),
+        fail: reject,
+        isStopped: false,
+      }
       started.push(run)
       return {
         done: promise,

@@ -176,3 +176,16 @@ test('a fault of the program itself: 500 with a number, the same in the log, no 
   expect(lab.lines[0]).toMatch(/^keruen: fault [0-9a-f]{8} of the program itself: TypeError: Cannot read/)
   expect(json.issues[0].found).toContain(/fault ([0-9a-f]{8})/.exec(lab.lines[0]!)![1])
 })
+
+test.each([
+  ['ru-RU,ru;q=0.9,en;q=0.8', 'ru'],
+  ['de, en;q=0.2, zh-CN;q=0.5', 'zh'],
+  ['kk', 'kk'],
+  ['fr', 'en'],
+  ['*', 'en'],
+])('the report of a run is in a language that its asker reads: %s', async (header, language) => {
+  const lab = await openLab()
+  const headers = { 'Content-Type': 'application/yaml', 'Accept-Language': header }
+  await ask(lab, '/api/runs', { method: 'POST', body: SCENARIO, headers })
+  expect(lab.started.map(run => run.language)).toEqual([language])
+})

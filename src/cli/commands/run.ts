@@ -1,12 +1,13 @@
 import { join } from 'node:path'
-import { type Delegate, parseScenario, run } from '../../index.js'
+import { type Delegate, type Language, parseScenario, run } from '../../index.js'
 import { loadNetwork, readStoredNetwork } from '../../platform/node/choice-set.js'
 import { loadDataset, loadSectorDataset } from '../../platform/node/dataset.js'
 import { beginFolder } from '../../platform/node/files.js'
 import { startHelperThread } from '../../platform/node/helper-thread.js'
+import { loadReportLanguage } from '../../platform/node/report-language.js'
 import { loadResultAssets } from '../../platform/node/result-assets.js'
 import { readScenarioFile } from '../../platform/node/scenarios.js'
-import { RESULT_FILES, renderResult, summaryTable } from '../../report/index.js'
+import { RESULT_FILES, renderResult, resultWithNames, summaryTable } from '../../report/index.js'
 import { interruptible } from '../interrupt.js'
 import { createProgressBar } from '../progress-bar.js'
 
@@ -17,6 +18,7 @@ interface RunOptions {
   readonly draws?: number
   readonly seed?: number
   readonly contributions?: boolean
+  readonly language: Language
   readonly json?: boolean
   readonly quiet?: boolean
 }
@@ -50,6 +52,7 @@ async function runWith(
     attribution: options.contributions ?? parsed.attribution,
   }
   const out = options.out ?? join('results', scenario.name)
+  const language = await loadReportLanguage(options.language)
   const bar = createProgressBar({ quiet: options.quiet })
   const { result, files } = await interruptible(async signal => {
     const folder = beginFolder(out, RESULT_FILES)
@@ -72,7 +75,7 @@ async function runWith(
           await nextTurn()
         },
       })
-      const files = renderResult(result, dataset, await assets)
+      const files = renderResult(result, dataset, { ...(await assets), ...language })
       for (const [name, content] of files) await folder.write(name, content)
       await nextTurn()
       signal.throwIfAborted()
@@ -84,7 +87,10 @@ async function runWith(
     }
   })
   if (options.json) process.stdout.write(files.get('result.json')!)
-  else if (!options.quiet) process.stdout.write(`${summaryTable(result)}\n\n${join(out, 'report.html')}\n`)
+  if (options.json || options.quiet) return
+  const { messages, names } = language
+  const named = names === undefined ? result : resultWithNames(result, dataset, names)
+  process.stdout.write(`${summaryTable(named, messages)}\n\n${join(out, 'report.html')}\n`)
 }
 
 /** Lets Ctrl-C in: a signal is delivered only between two turns of the event loop. */

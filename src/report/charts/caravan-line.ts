@@ -4,7 +4,6 @@
  */
 import type { CorridorResult } from '../../scenario/result.js'
 import type { ReportContext } from '../context.js'
-import { days, hours } from '../format.js'
 import type { Markup } from '../html.js'
 import { drawing, svg } from '../svg.js'
 import { type CaravanMark, type CaravanRow, caravanLayout } from './caravan-layout.js'
@@ -23,6 +22,7 @@ export function caravanLine(
   width: number,
 ): Markup {
   const { messages } = context
+  const { days, hours } = context.numbers
   const narrow = width < 600
   const left = narrow ? 2 : 78
   const words = {

@@ -1,7 +1,6 @@
 /** The map of corridors before and after, as one drawing in pixels of its frame. */
 
 import { type ReportContext, shortName } from '../context.js'
-import { hours, teu } from '../format.js'
 import { type Markup, trusted } from '../html.js'
 import { coordinate, drawing, svg } from '../svg.js'
 import type { DrawnGeography } from './geography.js'
@@ -26,9 +25,10 @@ export interface MapChoices extends Bottlenecks {
 
 export function drawMap(context: ReportContext, choices: MapChoices): Markup {
   const { result, dataset, messages } = context
+  const { hours, teu } = context.numbers
   const { view } = choices
   const scene = mapScene(
-    { ...context, countryName: country => shortName(country.names.en) },
+    { ...context, countryName: country => shortName(country.names[messages.id]) },
     {
       ...choices,
       most: choices.mostLabels,

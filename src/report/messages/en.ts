@@ -1,5 +1,6 @@
 /** English words of the report. A language is a record of this shape; grammar lives here, numbers arrive as text. */
-import { NO_BREAK } from '../format.js'
+import type { Language } from '../../dataset/dataset.js'
+import { ENGLISH_NUMBERS, NO_BREAK } from '../format.js'
 import { method } from './en-method.js'
 import { tables } from './en-tables.js'
 
@@ -41,7 +42,10 @@ function portion(share: number): string {
 }
 
 export const en = {
+  /** Of the dataset's names, and as a BCP 47 tag. */
+  id: 'en' as Language,
   language: 'en',
+  numbers: ENGLISH_NUMBERS,
   reportName: 'Keruen report',
   aboutZero: 'about 0',
   within: (step: string) => `within ±${step}`,
@@ -58,6 +62,15 @@ export const en = {
   hoursFromTo: (name: string, before: string, after: string) => `${name} ${before} to ${after} h`,
   hoursOf: (name: string, value: string) => `${name} ${value} h`,
   estimated: 'est.',
+  /** Between two sentences of a paragraph. */
+  betweenSentences: ' ',
+  levelToday: (level: string) => `${level} today`,
+  /** Ends of a corridor. */
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  /** Modes of transport in the names of what has a capacity; others stay as they are. */
+  modes: {} as Readonly<Record<string, string>>,
+  /** Other assumptions by their id; others go by the result's own words. */
+  sensitivities: {} as Readonly<Record<string, string>>,
   source: 'Source',
   /** Short names of the parameters, for sentences and charts; others go by the meaning that the dataset states. */
   parameters: {

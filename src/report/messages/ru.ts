@@ -18,7 +18,28 @@ function portion(share: number): string {
 }
 
 export const ru: Messages = {
+  id: 'ru',
   language: 'ru',
+  numbers: {
+    decimal: ',',
+    thousands: NO_BREAK,
+    percentSign: PER_CENT,
+    underOne: `меньше 1${PER_CENT}`,
+    overNinetyNine: `больше 99${PER_CENT}`,
+  },
+  betweenSentences: ' ',
+  levelToday: level => `сегодня ${level}`,
+  fromTo: (from, to) => `${from} – ${to}`,
+  modes: { rail: 'поезда', road: 'грузовики', sea: 'суда', ferry: 'паромы', 'inland waterway': 'баржи' },
+  sensitivities: {
+    'waits-short': 'Все сегодняшние ожидания на нижней границе указанного диапазона',
+    'waits-long': 'Все сегодняшние ожидания на верхней границе',
+    'avoidance-2021': 'Доля груза в обход территории — как в 2021 году',
+    'avoidance-2024': 'Доля груза в обход территории — как в 2024 году',
+    'trade-as-recorded': 'Торговля по данным статистики, без поправок на слитки и транзит',
+    'trade-adjusted': 'Торговля с поправками на слитки и транзит',
+    'freight-and-time-only': 'День стоит ровно столько, сколько показывает выбор маршрутов',
+  },
   reportName: 'Отчёт Keruen',
   aboutZero: 'около 0',
   within: step => `в пределах ±${step}`,

@@ -21,7 +21,28 @@ function portion(share: number): string {
 }
 
 export const zh: Messages = {
+  id: 'zh',
   language: 'zh-CN',
+  numbers: {
+    decimal: '.',
+    thousands: ',',
+    percentSign: '%',
+    underOne: '不足 1%',
+    overNinetyNine: '超过 99%',
+  },
+  betweenSentences: '',
+  levelToday: level => `目前 ${level}`,
+  fromTo: (from, to) => `${from}至${to}`,
+  modes: { rail: '铁路', road: '公路', sea: '海运', ferry: '轮渡', 'inland waterway': '内河' },
+  sensitivities: {
+    'waits-short': '今天所有等待时间均取标注区间的下限',
+    'waits-long': '今天所有等待时间均取上限',
+    'avoidance-2021': '回避某一领土的货物占比与 2021 年相同',
+    'avoidance-2024': '回避某一领土的货物占比与 2024 年相同',
+    'trade-as-recorded': '按记录的贸易，不作金银与过境调整',
+    'trade-adjusted': '作金银与过境调整的贸易',
+    'freight-and-time-only': '一天的价值仅为路线选择所体现的部分',
+  },
   reportName: 'Keruen 报告',
   aboutZero: '约 0',
   within: step => `不超过 ±${step}`,

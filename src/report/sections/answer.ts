@@ -2,7 +2,6 @@
 
 import type { CountryResult, Range } from '../../scenario/result.js'
 import type { SectorsResult } from '../../scenario/result-sectors.js'
-import { mostChangedCorridors } from '../changed-corridors.js'
 import { intervalBar, intervalScale, levelBar } from '../charts/interval.js'
 import {
   cityName,
@@ -14,7 +13,7 @@ import {
   type Verdict,
   type WordContext,
 } from '../context.js'
-import { days, fixed, NO_BREAK, teu } from '../format.js'
+import { NO_BREAK } from '../format.js'
 import { besideHeadline, headlineCountry, isUnchanged } from '../headline.js'
 import { html, type Insert, type Markup, userText } from '../html.js'
 import { incomeIn, waitRuns } from '../other-waits.js'
@@ -77,7 +76,7 @@ function paragraph(context: ReportContext): string {
       sentences.push(
         headline?.verdict === 'loss'
           ? m.answer.losersWithIt(names(losers.toReversed()))
-          : m.answer.losers(names(losers.toReversed()), fixed(-most, 2)),
+          : m.answer.losers(names(losers.toReversed()), context.numbers.fixed(-most, 2)),
       )
     }
     const few = 6
@@ -94,7 +93,7 @@ function paragraph(context: ReportContext): string {
     }
   }
   if (!hasRanges) sentences.push(m.answer.noRanges)
-  return sentences.join(' ')
+  return sentences.join(m.betweenSentences)
 }
 
 /** What the range of the headline does not hold, where it matters. */
@@ -152,17 +151,18 @@ function moneyFigure(
 
 function corridorFigure(context: ReportContext): Markup {
   const { messages: m } = context
-  const corridor = mostChangedCorridors(context, 1)[0]
+  const daysOf = context.numbers.days
+  const corridor = context.changedCorridors[0]
   if (corridor === undefined)
     return figure(m.figures.noCorridor, m.figures.noCorridorValue, noBar, m.figures.noCorridorNote)
   const ends = [corridor.places[0], corridor.places.at(-1)].map(id => cityName(placeName(context, id ?? '')))
-  const label = html`${ends[0]} to ${ends[1]}`
+  const label = m.fromTo(ends[0]!, ends[1]!)
   const { before, after } = corridor.days
-  const value = after === null ? m.closed : m.inDays(days(after))
+  const value = after === null ? m.closed : m.inDays(daysOf(after))
   const waits = corridor.daysRange.after
   const note = m.figures.corridorToday(
-    before === null ? m.notOpen : days(before),
-    waits === null || !context.hasRanges ? undefined : m.range(days(waits.low), days(waits.high)),
+    before === null ? m.notOpen : daysOf(before),
+    waits === null || !context.hasRanges ? undefined : m.range(daysOf(waits.low), daysOf(waits.high)),
   )
   const better = after !== null && (before === null || after < before)
   return html`<div class="figure"><dt>${label}</dt><dd><span class="value">${value}</span>${levelBar(before ?? 0, after ?? 0, better ? 'gain' : 'loss')}<span class="note">${note}</span></dd></div>`
@@ -198,7 +198,7 @@ function costOrTransit(context: ReportContext): Markup {
     m.figures.transit(shortName(most.name)),
     range,
     `${value}${NO_BREAK}${m.figures.transitUnit}`,
-    m.figures.transitOn(interval, teu(most.transitTeuBefore)),
+    m.figures.transitOn(interval, context.numbers.teu(most.transitTeuBefore)),
     signOf(context, range),
     most.quality === 'estimated',
   )

@@ -1,7 +1,6 @@
 /** What may pass where a capacity is stated, and the queues that it makes. */
 import type { CapacityResult } from '../../scenario/result.js'
 import { dashed, type ReportContext } from '../context.js'
-import { fixed, sharePercent, teu } from '../format.js'
 import { html, type Markup } from '../html.js'
 import { headings, scrollTable } from './tables.js'
 
@@ -17,7 +16,8 @@ export function capacityPart(context: ReportContext): Markup {
   return html`<h3>${t.title}</h3><p>${t.lead(capacities.length)} ${said}</p>${scrollTable(t.tableTitle, body, t.note)}`
 }
 
-function capacityRow({ messages: m }: ReportContext, row: CapacityResult): Markup {
+function capacityRow({ messages: m, numbers }: ReportContext, row: CapacityResult): Markup {
+  const { fixed, sharePercent, teu } = numbers
   const { label, statedTeu, limitTeu, usedShare, queueHours, quality } = row
   const word = quality === null ? m.tables.capacity.byMeasure : (m.tables.quality.words[quality] ?? quality)
   return html`<tr><th scope="row">${dashed(label)}</th><td class="num">${teu(statedTeu.after)}</td><td class="num">${teu(limitTeu.after)}</td><td class="num">${teu(row.teu.before)}</td><td class="num">${teu(row.teu.after)}</td><td class="num">${queueHours > 0 ? m.tables.capacity.full : sharePercent(usedShare.after)}</td><td class="num">${queueHours > 0 ? fixed(queueHours, 1) : ''}</td><td>${word}</td></tr>`

@@ -1,7 +1,6 @@
 /** How good the data is, sources and credits, the scenario itself, and notices. */
 import type { CountryResult } from '../../scenario/result.js'
 import { countryName, economyNote, type ReportContext } from '../context.js'
-import { sharePercent } from '../format.js'
 import { html, type Markup, userText } from '../html.js'
 import { headings, linked, scrollTable } from './tables.js'
 
@@ -12,7 +11,7 @@ export function qualitySection(context: ReportContext): Markup {
     .sort((a, b) => a.measuredTradeShare - b.measuredTradeShare || (a.iso3 < b.iso3 ? -1 : 1))
     .map(
       country =>
-        html`<tr><th scope="row">${country.name}</th><td class="num">${sharePercent(country.measuredTradeShare)}</td><td>${t.words[country.quality] ?? country.quality}</td><td>${careWords(context, country)}</td></tr>`,
+        html`<tr><th scope="row">${country.name}</th><td class="num">${context.numbers.sharePercent(country.measuredTradeShare)}</td><td>${t.words[country.quality] ?? country.quality}</td><td>${careWords(context, country)}</td></tr>`,
     )
   return html`<section id="quality"><h2>${t.title}</h2>${rows.length > 0 && scrollTable(t.tableTitle, html`${headings([t.name, t.share, t.weakest, t.cautions], new Set([1]))}<tbody>${rows}</tbody>`)}</section>`
 }

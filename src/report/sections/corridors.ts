@@ -1,10 +1,8 @@
 /** Corridors: the caravan line of the most changed ones, and the table of all before and after. */
 
 import type { CorridorResult } from '../../scenario/result.js'
-import { mostChangedCorridors } from '../changed-corridors.js'
 import { caravanLine } from '../charts/caravan-line.js'
 import { dashed, type ReportContext } from '../context.js'
-import { days, fixed, hours, teu } from '../format.js'
 import { html, type Markup } from '../html.js'
 import { capacityPart } from './capacity.js'
 import { observedPart } from './observed.js'
@@ -15,7 +13,7 @@ import { waitingPart } from './waiting.js'
 
 export function corridorsSection(context: ReportContext): Markup {
   const { messages: m } = context
-  const shown = mostChangedCorridors(context, 2)
+  const shown = context.changedCorridors.slice(0, 2)
   return html`<section id="corridors"><h2>${m.tables.corridors.title}</h2>${shown.map((corridor, k) => journeyFigure(context, corridor, k))}${shown.length === 0 && html`<p>${m.caravan.none}</p>`}${corridorTable(context)}${waitingPart(context)}${capacityPart(context)}${observedPart(context)}</section>`
 }
 
@@ -26,7 +24,8 @@ function journeyFigure(context: ReportContext, corridor: CorridorResult, k: numb
 }
 
 function legTable(context: ReportContext, corridor: CorridorResult): Markup {
-  const { messages: m } = context
+  const { messages: m, numbers } = context
+  const { fixed, hours } = numbers
   const c = m.caravan
   const rows = corridor.legs.map(
     leg =>
@@ -87,7 +86,7 @@ function row(context: ReportContext, corridor: CorridorResult): Markup {
     const [was, is] = [before === null ? m.notOpen : text(before), after === null ? m.closed : text(after)]
     return html`<td class="num">${was}</td><td class="num">${was === is ? is : html`<b>${is}</b>`}</td>`
   }
-  return html`<tr><th scope="row">${dashed(corridor.name)}</th>${dayCells(context, corridor)}${usdCells(context, corridor)}${pair(corridor.teu, teu)}<td class="num">${context.hasRanges && teuRange(context, corridor)}</td><td>${m.tables.quality.words[corridor.quality] ?? corridor.quality}</td></tr>`
+  return html`<tr><th scope="row">${dashed(corridor.name)}</th>${dayCells(context, corridor)}${usdCells(context, corridor)}${pair(corridor.teu, context.numbers.teu)}<td class="num">${context.hasRanges && teuRange(context, corridor)}</td><td>${m.tables.quality.words[corridor.quality] ?? corridor.quality}</td></tr>`
 }
 
 /** Days today and with the package, the latter with its range. */
@@ -98,7 +97,7 @@ function dayCells(context: ReportContext, { days: of, daysRange, withoutRange }:
     missing: hoursWithout / 24,
     whole: of.after ?? 0,
   }
-  return rangedCells(context, of, bounds, days)
+  return rangedCells(context, of, bounds, context.numbers.days)
 }
 
 /** USD per TEU in the same way. */
@@ -111,7 +110,7 @@ function usdCells(
     missing: withoutRange.after?.usdPerTeu ?? 0,
     whole: usdPerTeu.after ?? 0,
   }
-  return rangedCells(context, usdPerTeu, bounds, value => fixed(value, 0))
+  return rangedCells(context, usdPerTeu, bounds, value => context.numbers.fixed(value, 0))
 }
 
 interface RangedBounds {
@@ -146,6 +145,6 @@ function rangeWords(
   return /[1-9]/.test(text(missing)) ? t.partRange(range, text(missing)) : range
 }
 
-function teuRange({ messages: m }: ReportContext, { teuRange: { after } }: CorridorResult): string {
-  return m.range(teu(after.low), teu(after.high))
+function teuRange({ messages: m, numbers }: ReportContext, { teuRange: { after } }: CorridorResult): string {
+  return m.range(numbers.teu(after.low), numbers.teu(after.high))
 }

@@ -1,6 +1,5 @@
 /** The map with its title bar, legend and source line; drawn twice, the style sheet shows one. */
 import type { Dataset, Place } from '../../dataset/dataset.js'
-import { mostChangedCorridors } from '../changed-corridors.js'
 import { type ReportContext, verdict } from '../context.js'
 import { html, type Insert, type Markup } from '../html.js'
 import type { Atlas } from '../map/atlas.js'
@@ -33,10 +32,10 @@ export function drawFrame(atlas: Atlas, frame: Frame): DrawnGeography {
 /** @param find what was drawn before; the rest is drawn from the atlas. */
 export function mapSection(context: ReportContext, atlas: Atlas, find: FindGeography): Markup {
   const { messages: m, result } = context
-  const corridors = mostChangedCorridors(context, 4)
+  const corridors = context.changedCorridors.slice(0, 4)
   const wanted = new Set(corridors.flatMap(corridor => [corridor.places[0]!, corridor.places.at(-1)!]))
   // The narrow map shows the corridor that changes most.
-  const near = narrowFrame(context.places, mostChangedCorridors(context, 1)[0]?.places ?? [])
+  const near = narrowFrame(context.places, context.changedCorridors[0]?.places ?? [])
   const heavy = heaviestWaits(result.waits, context.dataset.network, mapView(wideFrame()))
   const full = fullIds(result.capacities)
   const geography = (frame: Frame) => find(frame) ?? drawFrame(atlas, frame)

@@ -1,7 +1,6 @@
 /** The package: what each measure touches, who can do it, what it costs; shown beside the gain, never netted. */
 import type { ContributionResult } from '../../scenario/result.js'
 import { countryName, type ReportContext } from '../context.js'
-import { fixed, sharePercent } from '../format.js'
 import { html, type Markup, userText } from '../html.js'
 import { amount, wordedMusd } from '../words.js'
 import { headings, scrollTable } from './tables.js'
@@ -14,7 +13,7 @@ export function measuresSection(context: ReportContext): Markup {
   const money = (musd: number | null) => (musd === null ? t.unstated : amount(context, musd))
   const rows = result.measures.map(
     measure =>
-      html`<tr><th scope="row">${userText(measure.title)}</th><td>${measure.owners.join(', ') || t.unstated}</td><td class="num">${money(measure.capitalMusd)}</td><td class="num">${money(measure.annualCostMusd)}</td><td class="num">${measure.year === null ? t.unstated : String(measure.year)}</td><td class="num">${fixed(measure.changedRows, 0)}</td><td class="num">${fixed(measure.touchedPairs, 0)}</td></tr>`,
+      html`<tr><th scope="row">${userText(measure.title)}</th><td>${measure.owners.join(', ') || t.unstated}</td><td class="num">${money(measure.capitalMusd)}</td><td class="num">${money(measure.annualCostMusd)}</td><td class="num">${measure.year === null ? t.unstated : String(measure.year)}</td><td class="num">${context.numbers.fixed(measure.changedRows, 0)}</td><td class="num">${context.numbers.fixed(measure.touchedPairs, 0)}</td></tr>`,
   )
   const { capitalMusd, annualCostMusd } = result.bloc
   const foot = html`<tfoot><tr><th scope="row">${t.all}</th><td></td><td class="num"><b>${money(capitalMusd)}</b></td><td class="num"><b>${money(annualCostMusd)}</b></td><td></td><td></td><td></td></tr></tfoot>`
@@ -37,7 +36,7 @@ function contributions(context: ReportContext, rows: readonly ContributionResult
     row.members.find(member => member.iso3 === iso3)?.realIncomeChangeMusd ?? 0
   const body = rows.map(
     row =>
-      html`<tr><th scope="row">${userText(row.title)}${row.measures.length > 1 && html`<span class="under">${t.measures(row.measures.length)}</span>`}</th><td class="num"><b>${money(row.realIncomeChangeMusd)}</b></td><td class="num">${row.realIncomeChangeMusd >= 0 && whole > 0 ? sharePercent(row.realIncomeChangeMusd / whole) : ''}</td><td class="num">${money(row.turnoverChangeMusd)}</td>${members.map(({ iso3 }) => html`<td class="num">${money(ofMember(row, iso3))}</td>`)}</tr>`,
+      html`<tr><th scope="row">${userText(row.title)}${row.measures.length > 1 && html`<span class="under">${t.measures(row.measures.length)}</span>`}</th><td class="num"><b>${money(row.realIncomeChangeMusd)}</b></td><td class="num">${row.realIncomeChangeMusd >= 0 && whole > 0 ? context.numbers.sharePercent(row.realIncomeChangeMusd / whole) : ''}</td><td class="num">${money(row.turnoverChangeMusd)}</td>${members.map(({ iso3 }) => html`<td class="num">${money(ofMember(row, iso3))}</td>`)}</tr>`,
   )
   const foot = html`<tfoot><tr><th scope="row">${t.all}</th><td class="num"><b>${money(whole)}</b></td><td></td><td class="num">${money(result.bloc.turnoverChangeMusd.value)}</td>${members.map(({ realIncomeChangeMusd }) => html`<td class="num">${money(realIncomeChangeMusd.value)}</td>`)}</tr></tfoot>`
   const heads = [

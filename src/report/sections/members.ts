@@ -3,7 +3,6 @@
 import type { CountryResult, Range } from '../../scenario/result.js'
 import { type BarChoices, intervalAxis, intervalBar, intervalScale, valueCell } from '../charts/interval.js'
 import { needsCare, type ReportContext, shortName, verdict } from '../context.js'
-import { NO_BREAK, signed, teu } from '../format.js'
 import { html, type Insert, type Markup } from '../html.js'
 import { type Worded, wordedMusd, wordedPercent, wordedTeu } from '../words.js'
 import { scrollTable } from './tables.js'
@@ -40,8 +39,11 @@ export function intervalChart(
 }
 
 /** A tick of a percent axis, with as many decimals as its step needs. */
-export function percentTick(ticks: readonly number[]): (tick: number) => string {
-  return tick => (tick === 0 ? '0' : `${signed(tick, decimalsOf(ticks))}${NO_BREAK}%`)
+export function percentTick(
+  { numbers, messages }: ReportContext,
+  ticks: readonly number[],
+): (tick: number) => string {
+  return tick => (tick === 0 ? '0' : numbers.signed(tick, decimalsOf(ticks)) + messages.percentSign)
 }
 
 function decimalsOf(ticks: readonly number[]): number {
@@ -96,7 +98,7 @@ export function incomeChart(
     },
     { name: m.tables.members.name, bar: m.tables.members.bar, value: m.tables.members.income },
     countries.map(country => incomeRow(context, country)),
-    percentTick(intervalScale(ranges).ticks),
+    percentTick(context, intervalScale(ranges).ticks),
   )
 }
 
@@ -123,7 +125,7 @@ function transitChart(context: ReportContext): Markup {
     { name: m.tables.transit.name, bar: m.tables.members.bar, value: m.tables.transit.unit },
     moved.map(country => ({
       name: country.name,
-      under: `${teu(country.transitTeuBefore)} ${m.today}`,
+      under: m.levelToday(context.numbers.teu(country.transitTeuBefore)),
       range: country.transitTeuChange,
       words: wordedTeu(context, country.transitTeuChange),
       bar: {
@@ -131,7 +133,7 @@ function transitChart(context: ReportContext): Markup {
         estimated: country.quality === 'estimated',
       },
     })),
-    tick => signed(tick, 0),
+    tick => context.numbers.signed(tick, 0),
   )
 }
 

@@ -2,7 +2,6 @@
 import type { ReportContext } from '../context.js'
 import { html, join, type Markup } from '../html.js'
 import { headings, scrollTable } from './tables.js'
-import { plainNumber } from './uncertainty.js'
 
 export function methodSection(context: ReportContext): Markup {
   const { messages: m, result } = context
@@ -21,11 +20,11 @@ function stepsOf({ messages: m, result }: ReportContext) {
 }
 
 function parameterTable(context: ReportContext): Markup {
-  const { messages: m, result } = context
+  const { messages: m, result, numbers } = context
   const t = m.method
   const rows = result.scenario.parameters.map(
     parameter =>
-      html`<tr><th scope="row">${parameter.meaning} <code>${parameter.id}</code></th><td class="num">${plainNumber(parameter.value)}</td><td class="num">${parameter.low === parameter.high ? '' : m.range(plainNumber(parameter.low), plainNumber(parameter.high))}</td><td>${parameter.unit}</td><td>${m.tables.quality.words[parameter.quality] ?? parameter.quality}</td><td>${parameter.source}</td></tr>`,
+      html`<tr><th scope="row">${parameter.meaning} <code>${parameter.id}</code></th><td class="num">${numbers.plain(parameter.value)}</td><td class="num">${parameter.low === parameter.high ? '' : m.range(numbers.plain(parameter.low), numbers.plain(parameter.high))}</td><td>${parameter.unit}</td><td>${m.tables.quality.words[parameter.quality] ?? parameter.quality}</td><td>${parameter.source}</td></tr>`,
   )
   if (rows.length === 0) return html``
   return html`<details><summary>${t.parameters}</summary>${scrollTable(

@@ -2,7 +2,7 @@
 import type { PairResult } from '../../scenario/result.js'
 import { valueCell } from '../charts/interval.js'
 import { countryName, type ReportContext, type Verdict } from '../context.js'
-import { fixed, holdsZero, MINUS, NO_BREAK, signed } from '../format.js'
+import { holdsZero, MINUS, NO_BREAK } from '../format.js'
 import { html, type Markup } from '../html.js'
 import { roundedBridge } from '../turnover-bridge.js'
 import { amount, wordedMusd } from '../words.js'
@@ -31,7 +31,7 @@ export function pairsOfMembers(context: ReportContext): Markup {
     { title: t.title, unit: t.unit, source: bridge, note: t.note },
     { name: t.pair, bar: context.messages.tables.members.bar, value: t.change },
     drawn.map(pair => intervalRow(context, pair)),
-    tick => signed(tick, 0),
+    tick => context.numbers.signed(tick, 0),
   )}${listed(context, ranked)}`
 }
 
@@ -45,7 +45,7 @@ function intervalRow(context: ReportContext, pair: PairResult): IntervalRow {
   const sign: Verdict = range.value > 0 ? 'gain' : 'loss'
   return {
     name: nameOf(context, pair),
-    under: `${amount(context, pair.turnoverBeforeMusd)} ${context.messages.today}`,
+    under: context.messages.levelToday(amount(context, pair.turnoverBeforeMusd)),
     range,
     words: wordedMusd(context, range),
     bar: {
@@ -79,6 +79,7 @@ function listed(context: ReportContext, ranked: readonly PairResult[]): Markup {
 function bridgeLine(context: ReportContext): string {
   const { messages: m, result } = context
   const t = m.tables.pairs
+  const { fixed } = context.numbers
   const { turnoverBridge: bridge, turnoverBeforeMusd } = result.bloc
   if (bridge === null) return t.ownTrade(amount(context, turnoverBeforeMusd), result.sectors?.title ?? '')
   const { recorded, joined, adjustments, model } = roundedBridge(bridge, 1000, 1)

@@ -1,7 +1,6 @@
 /** The scoreboard of corridors, as corridor monitoring measures them. */
 import type { CorridorResult, CorridorScore } from '../../scenario/result.js'
 import { dashed, type ReportContext } from '../context.js'
-import { fixed, meanHours } from '../format.js'
 import { html, type Markup } from '../html.js'
 import { pairedHeadings } from './tables.js'
 
@@ -13,7 +12,8 @@ export function scoreboard(context: ReportContext, corridors: readonly CorridorR
   return html`${head}<tbody>${open.map(corridor => row(context, corridor))}</tbody>`
 }
 
-function row({ messages: m, hasRanges }: ReportContext, { name, score }: CorridorResult): Markup {
+function row({ messages: m, hasRanges, numbers }: ReportContext, { name, score }: CorridorResult): Markup {
+  const { fixed, meanHours } = numbers
   const pair = (text: (score: CorridorScore) => string) => {
     const was = score.before === null ? m.notOpen : text(score.before)
     const is = score.after === null ? m.closed : text(score.after)

@@ -1,13 +1,13 @@
 /** What the through traffic of corridors pays in the countries on their way. */
 import type { CorridorResult } from '../../scenario/result.js'
 import { dashed, type ReportContext } from '../context.js'
-import { fixed } from '../format.js'
 import { html, type Markup } from '../html.js'
 import { headings, scrollTable } from './tables.js'
 
 /** One row for each corridor and country, folded: many rows that few readers want. */
 export function earningsTable(context: ReportContext, corridors: readonly CorridorResult[]): Markup {
   const t = context.messages.tables.earnings
+  const { fixed } = context.numbers
   const names = new Map(context.result.countries.map(({ iso3, name }) => [iso3, name]))
   const rows = corridors.flatMap(({ name, earnings }) =>
     earnings.map(

@@ -3,7 +3,6 @@
 import type { ParameterInfluence, Sensitivity } from '../../scenario/result.js'
 import { intervalScale } from '../charts/interval.js'
 import { countryName, parameterName, type ReportContext } from '../context.js'
-import { fixed, MINUS, sharePercent, signed } from '../format.js'
 import { html, type Markup } from '../html.js'
 import { incomeIn, waitRuns } from '../other-waits.js'
 import { wordedMoney, wordedMusd, wordedPercent } from '../words.js'
@@ -47,22 +46,12 @@ function waitsByMember(context: ReportContext): Markup {
   )
 }
 
-/** A parameter's value as written, an estimate's to five digits, with the minus of the report. */
-export function plainNumber(value: number): string {
-  const short = Number(value.toPrecision(5))
-  // whoever writes more digits by hand means them; an estimate has all that a double holds
-  const shown = String(value).length > 12 ? short : value
-  return (
-    Math.abs(shown) >= 1000 ? fixed(shown, Number.isInteger(shown) ? 0 : 2) : String(shown === 0 ? 0 : shown)
-  ).replace('-', MINUS)
-}
-
 function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 function influence(context: ReportContext): Markup {
-  const { messages: m, result, hasRanges } = context
+  const { messages: m, result, hasRanges, numbers } = context
   const t = m.tables.influence
   const moving = result.uncertainty.parameters.filter(parameter => parameter.shareOfRange > 0)
   if (!hasRanges || moving.length === 0) return html`<p>${hasRanges ? t.none : t.off}</p>`
@@ -86,13 +75,13 @@ function influence(context: ReportContext): Markup {
       const swing = wordedMusd({ ...context, hasRanges: true }, rangeOf(parameter))
       return {
         name: capital(parameterName(context, parameter)),
-        under: `${m.range(plainNumber(parameter.low), plainNumber(parameter.high))} ${parameter.unit}${parameter.quality === 'estimated' ? `, ${m.estimated}` : ''}`,
+        under: `${m.range(numbers.plain(parameter.low), numbers.plain(parameter.high))} ${parameter.unit}${parameter.quality === 'estimated' ? `, ${m.estimated}` : ''}`,
         range: rangeOf(parameter),
-        words: { value: sharePercent(parameter.shareOfRange), interval: swing.interval },
+        words: { value: numbers.sharePercent(parameter.shareOfRange), interval: swing.interval },
         bar: { verdict: 'plain', estimated: parameter.quality === 'estimated' },
       }
     }),
-    tick => (scale.ticks.length === 0 ? '' : signed(tick, 0)),
+    tick => (scale.ticks.length === 0 ? '' : numbers.signed(tick, 0)),
   )
 }
 
@@ -104,7 +93,7 @@ function sensitivities(context: ReportContext): Markup {
   const leader = members[0]
   const rows = result.sensitivities.map(
     sensitivity =>
-      html`<tr><th scope="row">${sensitivity.label}</th><td class="num">${wordedMusd(single, one(sensitivity.blocRealIncomeChangeMusd)).value}</td><td class="num">${wordedMusd(single, one(sensitivity.blocTurnoverChangeMusd)).value}</td><td>${countryName(context, sensitivity.leader.iso3)} ${wordedPercent(single, one(sensitivity.leader.realIncomeChangePercent)).value}${m.percentSign}</td></tr>`,
+      html`<tr><th scope="row">${m.sensitivities[sensitivity.id] ?? sensitivity.label}</th><td class="num">${wordedMusd(single, one(sensitivity.blocRealIncomeChangeMusd)).value}</td><td class="num">${wordedMusd(single, one(sensitivity.blocTurnoverChangeMusd)).value}</td><td>${countryName(context, sensitivity.leader.iso3)} ${wordedPercent(single, one(sensitivity.leader.realIncomeChangePercent)).value}${m.percentSign}</td></tr>`,
   )
   if (rows.length === 0) return html``
   const headline = html`<tr><th scope="row">${t.headline}</th><td class="num"><b>${wordedMusd(single, one(result.bloc.realIncomeChangeMusd.value)).value}</b></td><td class="num"><b>${wordedMusd(single, one(result.bloc.turnoverChangeMusd.value)).value}</b></td><td>${leader !== undefined && html`<b>${countryName(context, leader.iso3)} ${wordedPercent(single, one(leader.realIncomeChangePercent.value)).value}${m.percentSign}</b>`}</td></tr>`

@@ -1,6 +1,5 @@
 /** Where boxes wait: the table behind the rings of the map. */
 import { dashed, type ReportContext } from '../context.js'
-import { meanHours, teu } from '../format.js'
 import { html, type Markup } from '../html.js'
 import { type HeavyWait, heaviestWaits } from '../map/heavy-waits.js'
 import { mapView } from '../map/projection.js'
@@ -18,7 +17,8 @@ export function waitingPart(context: ReportContext): Markup {
   return html`<h3>${t.title}</h3><p>${t.lead}</p>${scrollTable(t.tableTitle, body, t.note, 'untitled')}`
 }
 
-function row({ messages: m }: ReportContext, { place, kind, ...wait }: HeavyWait): Markup {
+function row({ messages: m, numbers }: ReportContext, { place, kind, ...wait }: HeavyWait): Markup {
+  const { teu, meanHours } = numbers
   const text = (value: number | null, words: (value: number) => string) =>
     value === null ? m.tables.waiting.nobody : words(value)
   const pair = (

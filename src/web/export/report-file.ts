@@ -1,22 +1,44 @@
 /** The whole result as files: what `keruen run` writes, made in the page. Loaded when one is asked for. */
-import type { Dataset, Result } from '../../index.js'
+import type { Dataset, Language, Result } from '../../index.js'
 import { scenarioToYaml } from '../../index.js'
 import type { FontFile, FontSubset } from '../../report/fonts.js'
 import type { Atlas } from '../../report/map/atlas.js'
+import { loadMessages } from '../../report/messages/load.js'
 import { renderReport } from '../../report/report.js'
 import { keptFile, keptText } from '../engine/kept-files.js'
+import type { Names } from '../state/names.js'
 
 export { corridorsCsv, countriesCsv, flowsCsv } from '../../report/csv.js'
 export { networkGeojson } from '../../report/geojson.js'
 export { resultJson } from '../../report/json.js'
+export { loadMessages } from '../../report/messages/load.js'
 
 const SUBSETS: readonly FontSubset[] = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek']
 
-/** The report as one page that opens anywhere: the same as the command line writes. */
-export async function reportFile(result: Result, dataset: Dataset): Promise<string> {
-  const [atlas, fonts] = await Promise.all([keptText('atlas'), reportFonts()])
+/**
+ * The report as one page that opens anywhere: the same as the command line writes.
+ *
+ * @param dataset with English names.
+ * @param names   the reader's; undefined in English.
+ */
+export async function reportFile(
+  result: Result,
+  dataset: Dataset,
+  language: Language,
+  names: Names | undefined,
+): Promise<string> {
+  const [atlas, fonts, messages] = await Promise.all([
+    keptText('atlas'),
+    reportFonts(),
+    loadMessages(language),
+  ])
   const scenarioYaml = `# scenario ${result.hash}\n${scenarioToYaml(result.scenario)}`
-  return renderReport(result, dataset, JSON.parse(atlas) as Atlas, { scenarioYaml, fonts })
+  return renderReport(result, dataset, JSON.parse(atlas) as Atlas, {
+    scenarioYaml,
+    fonts,
+    messages,
+    names: names && { ...names, language, modes: messages.modes },
+  })
 }
 
 /** Files of the page's own style sheet. */

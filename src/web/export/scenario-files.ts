@@ -1,7 +1,9 @@
 /** The files of the export menu, by name. Loaded with the first of them. */
 import type { Dataset, Result } from '../../index.js'
+import { language } from '../i18n/messages.js'
 import type { WrittenScenario } from '../scenario/written.js'
 import { scenarioText } from '../scenario/yaml.js'
+import { names } from '../state/names.js'
 import { fileName } from './file-name.js'
 import { saveFile } from './save-file.js'
 
@@ -15,7 +17,11 @@ export async function saveResultFile(file: ResultFile, result: Result, dataset: 
   const name = (what: string, extension: string) => fileName([result.scenario.title, what], extension)
   switch (file) {
     case 'report':
-      return saveFile(name('report', 'html'), await make.reportFile(result, dataset), 'text/html')
+      return saveFile(
+        name('report', 'html'),
+        await make.reportFile(result, dataset, language.peek(), names.peek()),
+        'text/html',
+      )
     case 'members':
       return saveFile(name('countries', 'csv'), make.countriesCsv(result), 'text/csv')
     case 'corridors':

@@ -1,9 +1,10 @@
 /** The state of the lab, as signals: each view reads what it shows and changes nothing but by the functions of this folder. */
 import { computed, signal } from '@preact/signals'
 import type { CentralResult, Dataset, Result } from '../../index.js'
+import { withNames } from '../../report/reader-names.js'
 import type { Fault } from '../engine/protocol.js'
 import { TODAY, type WrittenScenario } from '../scenario/written.js'
-import { names, withNames } from './names.js'
+import { names } from './names.js'
 
 /** An answer of the model to a scenario. */
 export interface Answer {

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals'
 import type { Issue } from '../../errors.js'
 import { checkScenario } from '../engine/engine.js'
 import { fileName } from '../export/file-name.js'
-import { messages } from '../i18n/messages.js'
+import { language, messages } from '../i18n/messages.js'
 import type { WrittenScenario } from '../scenario/written.js'
 import { scenarioText } from '../scenario/yaml.js'
 import { scenario } from './lab.js'
@@ -102,7 +102,12 @@ async function ask(path: string, method = 'GET', yaml?: string): Promise<Respons
   try {
     const response = await fetch(new URL(path, document.baseURI), {
       method,
-      ...(yaml !== undefined && { body: yaml, headers: { 'content-type': 'application/yaml' } }),
+      headers: {
+        // of the report of a long run
+        'accept-language': language.peek(),
+        ...(yaml !== undefined && { 'content-type': 'application/yaml' }),
+      },
+      ...(yaml !== undefined && { body: yaml }),
     })
     if (!response.ok) tell(((await response.json()) as { issues: readonly Issue[] }).issues)
     return response
