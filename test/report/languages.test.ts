@@ -130,6 +130,8 @@ describe.each(['ru', 'zh', 'kk'] as const)('the report in %s', language => {
     expect(text.includes('~corridor')).toBe(true)
     for (const { name } of fixtureResult().corridors) expect(text.includes(name)).toBe(false)
     expect(text).not.toMatch(/NaN|undefined|\[object/)
+    // an abbreviation at the end of a sentence
+    expect(text.match(/[^.]{0,20}\.\.(?!\.)/g) ?? []).toEqual([])
     // one decimal comma at least, and no English thousands
     if (language !== 'zh') expect(text.match(/[1-9]\d*,\d{3}\b/g) ?? []).toEqual([])
     const summary = summaryTable(
