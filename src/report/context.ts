@@ -73,6 +73,11 @@ export function reportContext(
   }
 }
 
+/** In place of a number after the package where nothing passes: closed by it, or not open before either. */
+export function shutWord({ messages }: Pick<WordContext, 'messages'>, before: unknown): string {
+  return before === null ? messages.notOpen : messages.closed
+}
+
 /** Whether a change in percent is a gain, a loss or cannot be told from zero. */
 export function verdict(range: Range, hasRanges: boolean): Verdict {
   if (holdsZero(range, hasRanges, PERCENT) || isNegligible(range, PERCENT)) return 'zero'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { NAMED } from '../../src/report/ready/words.js'
 import { LANGUAGES } from '../../src/web/i18n/languages.js'
 import { FIRST } from '../../src/web/i18n/parts/index.js'
 import { LATER } from '../../src/web/i18n/parts/later.js'
-import { NAMED } from '../../src/web/i18n/parts/named.js'
 import { preferred } from '../../src/web/state/reader.js'
 
 /** Words that are the same in every language: names, units, formulas, codes. */

@@ -64,6 +64,9 @@ export const en = {
   estimated: 'est.',
   /** Between two sentences of a paragraph. */
   betweenSentences: ' ',
+  /** Between things that are listed. */
+  comma: ', ',
+  semicolon: '; ',
   levelToday: (level: string) => `${level} today`,
   /** Ends of a corridor. */
   fromTo: (from: string, to: string) => `${from} to ${to}`,

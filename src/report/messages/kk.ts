@@ -52,6 +52,8 @@ export const kk: Messages = {
     overNinetyNine: `99${PER_CENT}-дан көп`,
   },
   betweenSentences: ' ',
+  comma: ', ',
+  semicolon: '; ',
   levelToday: level => `бүгін ${level}`,
   fromTo: (from, to) => `${from} – ${to}`,
   modes: {

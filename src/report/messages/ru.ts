@@ -28,6 +28,8 @@ export const ru: Messages = {
     overNinetyNine: `больше 99${PER_CENT}`,
   },
   betweenSentences: ' ',
+  comma: ', ',
+  semicolon: '; ',
   levelToday: level => `сегодня ${level}`,
   fromTo: (from, to) => `${from} – ${to}`,
   modes: { rail: 'поезда', road: 'грузовики', sea: 'суда', ferry: 'паромы', 'inland waterway': 'баржи' },

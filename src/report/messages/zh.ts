@@ -31,6 +31,8 @@ export const zh: Messages = {
     overNinetyNine: '超过 99%',
   },
   betweenSentences: '',
+  comma: '、',
+  semicolon: '；',
   levelToday: level => `目前 ${level}`,
   fromTo: (from, to) => `${from}至${to}`,
   modes: { rail: '铁路', road: '公路', sea: '海运', ferry: '轮渡', 'inland waterway': '内河' },

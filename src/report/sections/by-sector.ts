@@ -24,7 +24,7 @@ function salesTable(context: ReportContext, { trade, sectorNames }: SectorsResul
         const change = wordedMusd(single, { value: sold(row), low: sold(row), high: sold(row) })
         return `${sectorNames[row.sector] ?? row.sector} ${change.value}`
       })
-      .join('; ')
+      .join(m.semicolon)
   const rows = members.map(({ iso3 }) => {
     const own = trade.filter(row => row.iso3 === iso3).sort((a, b) => sold(b) - sold(a))
     return html`<tr><th scope="row">${countryName(context, iso3)}</th><td>${named(own.filter(row => sold(row) > 0))}</td><td>${named(own.toReversed().filter(row => sold(row) < 0))}</td></tr>`

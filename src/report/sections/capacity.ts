@@ -11,7 +11,8 @@ export function capacityPart(context: ReportContext): Markup {
   const { capacities } = result
   if (capacities.length === 0) return html`<h3>${t.title}</h3><p>${t.none}</p>`
   const queued = capacities.filter(({ queueHours }) => queueHours > 0)
-  const said = queued.length === 0 ? t.noQueue : t.queued(queued.map(({ label }) => dashed(label)).join('; '))
+  const said =
+    queued.length === 0 ? t.noQueue : t.queued(queued.map(({ label }) => dashed(label)).join(m.semicolon))
   const body = html`${headings([t.name, t.stated, t.limit, `${t.teu}, ${m.tables.corridors.before}`, `${t.teu}, ${m.tables.corridors.after}`, t.used, t.queue, t.quality], new Set([1, 2, 3, 4, 5, 6]))}<tbody>${capacities.map(row => capacityRow(context, row))}</tbody>`
   return html`<h3>${t.title}</h3><p>${t.lead(capacities.length)} ${said}</p>${scrollTable(t.tableTitle, body, t.note)}`
 }

@@ -25,7 +25,7 @@ function careWords(context: ReportContext, country: CountryResult): string {
     .map(code => t.cautionWords[code] ?? code)
   return note === undefined && codes.length === 0
     ? t.none
-    : [...(note === undefined ? [] : [note]), ...codes].join('; ')
+    : [...(note === undefined ? [] : [note]), ...codes].join(context.messages.semicolon)
 }
 
 export function sourcesSection(context: ReportContext): Markup {
@@ -54,7 +54,7 @@ export function scenarioSection(context: ReportContext, scenarioYaml: string): M
     [t.seed, String(result.uncertainty.seed)],
     [
       t.members(result.bloc.id, result.bloc.asOf),
-      result.bloc.members.map(iso3 => countryName(context, iso3)).join(', '),
+      result.bloc.members.map(iso3 => countryName(context, iso3)).join(m.comma),
     ],
     [
       t.convergence,

@@ -2,7 +2,7 @@
 
 import type { CorridorResult } from '../../scenario/result.js'
 import { caravanLine } from '../charts/caravan-line.js'
-import { dashed, type ReportContext } from '../context.js'
+import { dashed, type ReportContext, shutWord } from '../context.js'
 import { html, type Markup } from '../html.js'
 import { capacityPart } from './capacity.js'
 import { observedPart } from './observed.js'
@@ -83,7 +83,10 @@ function row(context: ReportContext, corridor: CorridorResult): Markup {
     { before, after }: { readonly before: number | null; readonly after: number | null },
     text: (value: number) => string,
   ) => {
-    const [was, is] = [before === null ? m.notOpen : text(before), after === null ? m.closed : text(after)]
+    const [was, is] = [
+      before === null ? m.notOpen : text(before),
+      after === null ? shutWord(context, before) : text(after),
+    ]
     return html`<td class="num">${was}</td><td class="num">${was === is ? is : html`<b>${is}</b>`}</td>`
   }
   return html`<tr><th scope="row">${dashed(corridor.name)}</th>${dayCells(context, corridor)}${usdCells(context, corridor)}${pair(corridor.teu, context.numbers.teu)}<td class="num">${context.hasRanges && teuRange(context, corridor)}</td><td>${m.tables.quality.words[corridor.quality] ?? corridor.quality}</td></tr>`
@@ -128,7 +131,7 @@ function rangedCells(
   text: (value: number) => string,
 ): Markup {
   const was = of.before === null ? m.notOpen : text(of.before)
-  const is = of.after === null ? m.closed : text(of.after)
+  const is = of.after === null ? shutWord({ messages: m }, of.before) : text(of.after)
   const words = bounds === null || !hasRanges ? '' : rangeWords(m, bounds, text)
   const range = words !== '' && html` <span class="interval">${words}</span>`
   return html`<td class="num">${was}</td><td class="num">${was === is ? is : html`<b>${is}</b>`}${range}</td>`

@@ -13,7 +13,7 @@ export function measuresSection(context: ReportContext): Markup {
   const money = (musd: number | null) => (musd === null ? t.unstated : amount(context, musd))
   const rows = result.measures.map(
     measure =>
-      html`<tr><th scope="row">${userText(measure.title)}</th><td>${measure.owners.join(', ') || t.unstated}</td><td class="num">${money(measure.capitalMusd)}</td><td class="num">${money(measure.annualCostMusd)}</td><td class="num">${measure.year === null ? t.unstated : String(measure.year)}</td><td class="num">${context.numbers.fixed(measure.changedRows, 0)}</td><td class="num">${context.numbers.fixed(measure.touchedPairs, 0)}</td></tr>`,
+      html`<tr><th scope="row">${userText(measure.title)}</th><td>${measure.owners.join(m.comma) || t.unstated}</td><td class="num">${money(measure.capitalMusd)}</td><td class="num">${money(measure.annualCostMusd)}</td><td class="num">${measure.year === null ? t.unstated : String(measure.year)}</td><td class="num">${context.numbers.fixed(measure.changedRows, 0)}</td><td class="num">${context.numbers.fixed(measure.touchedPairs, 0)}</td></tr>`,
   )
   const { capitalMusd, annualCostMusd } = result.bloc
   const foot = html`<tfoot><tr><th scope="row">${t.all}</th><td></td><td class="num"><b>${money(capitalMusd)}</b></td><td class="num"><b>${money(annualCostMusd)}</b></td><td></td><td></td><td></td></tr></tfoot>`

@@ -1,6 +1,6 @@
 /** The scoreboard of corridors, as corridor monitoring measures them. */
 import type { CorridorResult, CorridorScore } from '../../scenario/result.js'
-import { dashed, type ReportContext } from '../context.js'
+import { dashed, type ReportContext, shutWord } from '../context.js'
 import { html, type Markup } from '../html.js'
 import { pairedHeadings } from './tables.js'
 
@@ -16,7 +16,7 @@ function row({ messages: m, hasRanges, numbers }: ReportContext, { name, score }
   const { fixed, meanHours } = numbers
   const pair = (text: (score: CorridorScore) => string) => {
     const was = score.before === null ? m.notOpen : text(score.before)
-    const is = score.after === null ? m.closed : text(score.after)
+    const is = score.after === null ? shutWord({ messages: m }, score.before) : text(score.after)
     return html`<td class="num">${was}</td><td class="num">${was === is ? is : html`<b>${is}</b>`}</td>`
   }
   // Which links the corridor takes does not change, so neither does what it emits.

@@ -25,6 +25,9 @@ export function followLanguage(): void {
 
 /** What the build stored of a language's names, see `store-lab.ts`. */
 export async function loadNames(wanted: Language): Promise<void> {
-  const [text, { readyWords }] = await Promise.all([keptText(`names-${wanted}`), import('./ready-words.js')])
+  const [text, { readyWords }] = await Promise.all([
+    keptText(`names-${wanted}`),
+    import('../../report/ready/words.js'),
+  ])
   known.set(wanted, { ...(JSON.parse(text) as Omit<Names, 'words'>), words: readyWords(wanted) })
 }

@@ -160,7 +160,7 @@ const ru: typeof en = {
   },
   picture: {
     source: dataset =>
-      `Контейнеры (ДФЭ) в год в обе стороны, генеральные грузы. Источник: ${dataset}; длины сети частично от участников OpenStreetMap (ODbL); контуры Natural Earth через Visionscarto.`,
+      `Контейнеры (ДФЭ) в год в обе стороны, генеральный груз. Источник: ${dataset}; длины сети частично от участников OpenStreetMap (ODbL); контуры Natural Earth через Visionscarto.`,
     scenario: (title, hash) => `Сценарий: ${title} · ${hash}`,
   },
 }
@@ -236,7 +236,7 @@ const zh: typeof en = {
   },
   picture: {
     source: dataset =>
-      `每年集装箱量（标箱），双向，普通货物。来源：${dataset}；部分网络长度来自 OpenStreetMap 贡献者（ODbL）；轮廓来自 Natural Earth（经 Visionscarto）。`,
+      `每年集装箱量（标箱），双向，一般货物。来源：${dataset}；部分网络长度来自 OpenStreetMap 贡献者（ODbL）；轮廓来自 Natural Earth（经 Visionscarto）。`,
     scenario: (title, hash) => `情景：${title} · ${hash}`,
   },
 }
@@ -323,7 +323,7 @@ const kk: typeof en = {
   },
   picture: {
     source: dataset =>
-      `Жылына контейнер (ЖФБ), екі бағытта, бас жүктер. Дереккөз: ${dataset}; желі ұзындықтарының бір бөлігі OpenStreetMap қатысушыларынан (ODbL); пішіндер Natural Earth, Visionscarto арқылы.`,
+      `Жылына контейнер (ЖФБ), екі бағытта, жалпы жүк. Дереккөз: ${dataset}; желі ұзындықтарының бір бөлігі OpenStreetMap қатысушыларынан (ODbL); пішіндер Natural Earth, Visionscarto арқылы.`,
     scenario: (title, hash) => `Сценарий: ${title} · ${hash}`,
   },
 }

@@ -1,5 +1,5 @@
 /** Titles and groups of the measures in the ready scenarios; the English ones are those of the files. */
-import type { InEveryLanguage } from '../languages.js'
+import type { Language } from '../../dataset/dataset.js'
 
 const en = {
   groups: {
@@ -189,4 +189,4 @@ const kk: typeof en = {
   },
 }
 
-export const readyMeasures: InEveryLanguage<typeof en> = { en, ru, zh, kk }
+export const readyMeasures: Readonly<Record<Language, typeof en>> = { en, ru, zh, kk }

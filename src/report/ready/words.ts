@@ -1,6 +1,9 @@
-/** What stands in the ready scenarios, English to the reader's language. Loaded with the names of that language. */
-import type { Language } from './languages.js'
-import { NAMED } from './parts/named.js'
+/** What stands in the ready scenarios, English to the reader's language. */
+import type { Language } from '../../dataset/dataset.js'
+import { readyMeasures } from './measures.js'
+import { ready } from './scenarios.js'
+
+export const NAMED = { ready, readyMeasures }
 
 export function readyWords(language: Language): ReadonlyMap<string, string> {
   return new Map(Object.values(NAMED).flatMap(part => pairs(part.en, part[language])))

@@ -1,5 +1,5 @@
 /** Titles and descriptions of the ready scenarios, by file name; the English ones are those of the files. */
-import type { InEveryLanguage } from '../languages.js'
+import type { Language } from '../../dataset/dataset.js'
 
 const en = {
   'china-kyrgyzstan-uzbekistan': {
@@ -188,4 +188,4 @@ const kk: typeof en = {
   },
 }
 
-export const ready: InEveryLanguage<typeof en> = { en, ru, zh, kk }
+export const ready: Readonly<Record<Language, typeof en>> = { en, ru, zh, kk }
