@@ -73,7 +73,8 @@ export const kk: Messages = {
     'freight-and-time-only': 'Бір күн бағыт таңдауы көрсеткендей ғана тұрады',
   },
   reportName: 'Keruen есебі',
-  aboutZero: '0 шамасында',
+  // before the number, so that a unit can follow it
+  aboutZero: 'шамамен 0',
   within: step => `±${step} шегінде`,
   range: (low, high) => `${low}${NO_BREAK}…${NO_BREAK}${high}`,
   millionUsd: 'млн\u00a0долл.',
