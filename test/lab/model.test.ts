@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import type { CentralResult } from '../../src/scenario/central-result.js'
 import { parseScenario } from '../../src/scenario/parse.js'
 import { run } from '../../src/scenario/pipeline.js'
@@ -37,7 +38,7 @@ test.skipIf(chromiumPath === undefined)(
       const page = await browser.newPage()
       await page.goto(site.address)
       const answers = await page.evaluate(
-        text =>
+        json =>
           new Promise<unknown[]>((resolve, reject) => {
             const worker = new Worker('worker.js', { type: 'module' })
             const got: unknown[] = []
@@ -45,10 +46,10 @@ test.skipIf(chromiumPath === undefined)(
             worker.onmessage = ({ data: message }) => {
               if (message.kind === 'failed' || message.kind === 'fault')
                 reject(new Error(JSON.stringify(message)))
-              if (message.kind === 'ready') worker.postMessage({ kind: 'central', ticket: 1, yaml: text })
+              if (message.kind === 'ready') worker.postMessage({ kind: 'central', ticket: 1, json })
               if (message.kind === 'central') {
                 got.push(message.result)
-                worker.postMessage({ kind: 'full', ticket: 2, yaml: text })
+                worker.postMessage({ kind: 'full', ticket: 2, json })
               }
               if (message.kind === 'full') {
                 const { flows: _, ...rest } = message.result
@@ -57,7 +58,7 @@ test.skipIf(chromiumPath === undefined)(
             }
             worker.postMessage({ kind: 'open', base: document.baseURI })
           }),
-        yaml,
+        JSON.stringify(parse(yaml)),
       )
       const [central, full] = answers as [CentralResult, Result]
       const dataset = embeddedDataset()
