@@ -74,7 +74,10 @@ export function reportContext(
 }
 
 /** In place of a number after the package where nothing passes: closed by it, or not open before either. */
-export function shutWord({ messages }: Pick<WordContext, 'messages'>, before: unknown): string {
+export function shutWord(
+  { messages }: Pick<WordContext, 'messages'>,
+  before: number | object | null,
+): string {
   return before === null ? messages.notOpen : messages.closed
 }
 

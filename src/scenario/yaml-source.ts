@@ -7,10 +7,6 @@ import { composeWithin, isWithinValues, type PassedBound, YAML_BOUNDS } from './
 
 /** Reads one YAML document (version 1.2, core schema), with or without a byte order mark. Never throws on bad text, nor takes long over it. */
 export function readYaml(text: string, file: string | undefined): ScenarioSource {
-  return readComposed(text.replace(/^\uFEFF/, ''), file)
-}
-
-function readComposed(text: string, file: string | undefined): ScenarioSource {
   const lineCounter = new LineCounter()
   const placeOf = (offset: number | undefined, path: Path): IssuePlace => {
     const position = offset === undefined ? undefined : lineCounter.linePos(offset)
@@ -23,7 +19,7 @@ function readComposed(text: string, file: string | undefined): ScenarioSource {
       ...(field === '' ? {} : { field }),
     }
   }
-  const composed = composeWithin(text, lineCounter)
+  const composed = composeWithin(text.replace(/^\uFEFF/, ''), lineCounter)
   const parsed = Array.isArray(composed) ? composed[0] : undefined
   const locate: ScenarioSource['locate'] = (path, { key = false } = {}) =>
     placeOf(findOffset(parsed?.contents ?? null, path, key) ?? 0, path)

@@ -1,6 +1,8 @@
 /** English words of the report. A language is a record of this shape; grammar lives here, numbers arrive as text. */
+
 import type { Language } from '../../dataset/dataset.js'
 import { ENGLISH_NUMBERS, NO_BREAK } from '../format.js'
+import { PARAMETER_NAMES, SENSITIVITY_NAMES } from './assumption-names.js'
 import { method } from './en-method.js'
 import { tables } from './en-tables.js'
 
@@ -72,19 +74,9 @@ export const en = {
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   /** Modes of transport in the names of what has a capacity; others stay as they are. */
   modes: {} as Readonly<Record<string, string>>,
-  /** Other assumptions by their id; others go by the result's own words. */
-  sensitivities: {} as Readonly<Record<string, string>>,
+  sensitivities: SENSITIVITY_NAMES.en,
   source: 'Source',
-  /** Short names of the parameters, for sentences and charts; others go by the meaning that the dataset states. */
-  parameters: {
-    tradeElasticity: 'how strongly trade answers its cost',
-    valueOfDay: 'what a saved day is worth to trade',
-    valueOfTimeSpread: 'how much the value of time differs from box to box',
-    valuePerTeuIntercontinental: 'what a box between continents is worth',
-    valuePerTeuRegional: 'what a box in regional trade is worth',
-    bulkShareFactor: 'how much cargo is bulk',
-    avoidanceShare: 'how much cargo avoids a territory',
-  } as Readonly<Record<string, string>>,
+  parameters: PARAMETER_NAMES.en,
   economies: { ROW: 'Rest of the world' } as Readonly<Record<string, string>>,
   list,
   count,

@@ -1,5 +1,7 @@
 /** Kazakh words of the report. Names arrive in the nominative and stay in it. */
+
 import { NO_BREAK } from '../format.js'
+import { PARAMETER_NAMES, SENSITIVITY_NAMES } from './assumption-names.js'
 import type { Messages } from './en.js'
 import { method } from './kk-method.js'
 import { tables } from './kk-tables.js'
@@ -63,15 +65,7 @@ export const kk: Messages = {
     ferry: 'паромдар',
     'inland waterway': 'баржалар',
   },
-  sensitivities: {
-    'waits-short': 'Бүгінгі күтудің бәрі көрсетілген ауқымның қысқа шетінде',
-    'waits-long': 'Бүгінгі күтудің бәрі ұзақ шетінде',
-    'avoidance-2021': 'Аумақты айналып өтетін жүк 2021 жылғыдай',
-    'avoidance-2024': 'Аумақты айналып өтетін жүк 2024 жылғыдай',
-    'trade-as-recorded': 'Сауда жазылғандай, құйма мен транзит түзетулерінсіз',
-    'trade-adjusted': 'Құйма мен транзит түзетілген сауда',
-    'freight-and-time-only': 'Бір күн бағыт таңдауы көрсеткендей ғана тұрады',
-  },
+  sensitivities: SENSITIVITY_NAMES.kk,
   reportName: 'Keruen есебі',
   // before the number, so that a unit can follow it
   aboutZero: 'шамамен 0',
@@ -90,15 +84,7 @@ export const kk: Messages = {
   hoursOf: (name, value) => `${name}: ${value} сағ`,
   estimated: 'бағалау',
   source: 'Дереккөзі',
-  parameters: {
-    tradeElasticity: 'сауда өз құнына қаншалық жауап береді',
-    valueOfDay: 'үнемделген күн сауда үшін қанша тұрады',
-    valueOfTimeSpread: 'уақыт құны контейнерден контейнерге қаншалық өзгереді',
-    valuePerTeuIntercontinental: 'құрлықаралық контейнер жүгі қанша тұрады',
-    valuePerTeuRegional: 'өңірлік саудадағы контейнер жүгі қанша тұрады',
-    bulkShareFactor: 'жүктің қанша бөлігі — үйілмелі және құйылмалы',
-    avoidanceShare: 'жүктің қанша бөлігі аумақты айналып өтеді',
-  },
+  parameters: PARAMETER_NAMES.kk,
   economies: { ROW: 'Әлемнің қалған бөлігі' },
   list,
   count,

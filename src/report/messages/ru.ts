@@ -1,5 +1,7 @@
 /** Russian words of the report. Names arrive in the nominative and stay in it. */
+
 import { NO_BREAK } from '../format.js'
+import { PARAMETER_NAMES, SENSITIVITY_NAMES } from './assumption-names.js'
 import type { Messages } from './en.js'
 import { count, list, plural } from './ru-grammar.js'
 import { method } from './ru-method.js'
@@ -33,15 +35,7 @@ export const ru: Messages = {
   levelToday: level => `сегодня ${level}`,
   fromTo: (from, to) => `${from} – ${to}`,
   modes: { rail: 'поезда', road: 'грузовики', sea: 'суда', ferry: 'паромы', 'inland waterway': 'баржи' },
-  sensitivities: {
-    'waits-short': 'Все сегодняшние ожидания на нижней границе указанного диапазона',
-    'waits-long': 'Все сегодняшние ожидания на верхней границе',
-    'avoidance-2021': 'Доля груза в обход территории — как в 2021 году',
-    'avoidance-2024': 'Доля груза в обход территории — как в 2024 году',
-    'trade-as-recorded': 'Торговля по данным статистики, без поправок на слитки и транзит',
-    'trade-adjusted': 'Торговля с поправками на слитки и транзит',
-    'freight-and-time-only': 'День стоит ровно столько, сколько показывает выбор маршрутов',
-  },
+  sensitivities: SENSITIVITY_NAMES.ru,
   reportName: 'Отчёт Keruen',
   aboutZero: 'около 0',
   within: step => `в пределах ±${step}`,
@@ -59,15 +53,7 @@ export const ru: Messages = {
   hoursOf: (name, value) => `${name}: ${value} ч`,
   estimated: 'оценка',
   source: 'Источник',
-  parameters: {
-    tradeElasticity: 'насколько торговля отвечает на свою стоимость',
-    valueOfDay: 'чего стоит торговле сэкономленный день',
-    valueOfTimeSpread: 'насколько ценность времени различается между контейнерами',
-    valuePerTeuIntercontinental: 'сколько стоит груз контейнера между континентами',
-    valuePerTeuRegional: 'сколько стоит груз контейнера в региональной торговле',
-    bulkShareFactor: 'какая часть груза — насыпной и наливной',
-    avoidanceShare: 'какая часть груза избегает территории',
-  },
+  parameters: PARAMETER_NAMES.ru,
   economies: { ROW: 'Остальной мир' },
   list,
   count,

@@ -1,4 +1,5 @@
 /** Chinese words of the report. */
+import { PARAMETER_NAMES, SENSITIVITY_NAMES } from './assumption-names.js'
 import type { Messages } from './en.js'
 import { method } from './zh-method.js'
 import { tables, whole } from './zh-tables.js'
@@ -36,15 +37,7 @@ export const zh: Messages = {
   levelToday: level => `目前 ${level}`,
   fromTo: (from, to) => `${from}至${to}`,
   modes: { rail: '铁路', road: '公路', sea: '海运', ferry: '轮渡', 'inland waterway': '内河' },
-  sensitivities: {
-    'waits-short': '今天所有等待时间均取标注区间的下限',
-    'waits-long': '今天所有等待时间均取上限',
-    'avoidance-2021': '回避某一领土的货物占比与 2021 年相同',
-    'avoidance-2024': '回避某一领土的货物占比与 2024 年相同',
-    'trade-as-recorded': '按记录的贸易，不作金银与过境调整',
-    'trade-adjusted': '作金银与过境调整的贸易',
-    'freight-and-time-only': '一天的价值仅为路线选择所体现的部分',
-  },
+  sensitivities: SENSITIVITY_NAMES.zh,
   reportName: 'Keruen 报告',
   aboutZero: '约 0',
   within: step => `不超过 ±${step}`,
@@ -62,15 +55,7 @@ export const zh: Messages = {
   hoursOf: (name, value) => `${name} ${value} 小时`,
   estimated: '估计',
   source: '来源',
-  parameters: {
-    tradeElasticity: '贸易对其成本的反应强度',
-    valueOfDay: '节省一天对贸易的价值',
-    valueOfTimeSpread: '各箱时间价值的差异',
-    valuePerTeuIntercontinental: '洲际货箱的货值',
-    valuePerTeuRegional: '区域贸易货箱的货值',
-    bulkShareFactor: '散货占多少',
-    avoidanceShare: '多少货物回避某一领土',
-  },
+  parameters: PARAMETER_NAMES.zh,
   economies: { ROW: '世界其他地区' },
   list,
   count: n => String(n),

@@ -1,4 +1,5 @@
 /** What a figure would be under other assumptions: the thin line of a row, and the list in the why panel. */
+import { SENSITIVITY_NAMES } from '../../../report/messages/assumption-names.js'
 import type { InEveryLanguage } from '../languages.js'
 
 const en = {
@@ -9,15 +10,7 @@ const en = {
   title: (figure: string) => `Under other assumptions: ${figure}`,
   here: 'As in this answer',
   note: 'Each is one run at central values with one thing different. The range above does not hold the waits: how long cargo waits today is known to a factor only, and all of them together may be shorter or longer.',
-  names: {
-    'waits-short': 'All of today’s waits at the short end of their stated range',
-    'waits-long': 'All of today’s waits at the long end',
-    'avoidance-2021': 'As much cargo avoids a territory as in 2021',
-    'avoidance-2024': 'As much cargo avoids a territory as in 2024',
-    'trade-as-recorded': 'Trade as recorded, without the adjustments for bullion and transit',
-    'trade-adjusted': 'Trade with the adjustments for bullion and transit',
-    'freight-and-time-only': 'A day is worth only what the choice of routes reveals',
-  } as Readonly<Record<string, string>>,
+  names: SENSITIVITY_NAMES.en,
 }
 
 const ru: typeof en = {
@@ -30,15 +23,7 @@ const ru: typeof en = {
   title: figure => `При других допущениях: ${figure}`,
   here: 'Как в этом ответе',
   note: 'Каждая строка — один расчёт при центральных значениях с одним изменением. Диапазон выше не включает ожидание: сколько груз ждёт сегодня, известно лишь приблизительно, в разы, и все ожидания вместе могут оказаться короче или дольше.',
-  names: {
-    'waits-short': 'Все сегодняшние ожидания на нижней границе указанного диапазона',
-    'waits-long': 'Все сегодняшние ожидания на верхней границе',
-    'avoidance-2021': 'Доля груза в обход территории — как в 2021 году',
-    'avoidance-2024': 'Доля груза в обход территории — как в 2024 году',
-    'trade-as-recorded': 'Торговля по данным статистики, без поправок на слитки и транзит',
-    'trade-adjusted': 'Торговля с поправками на слитки и транзит',
-    'freight-and-time-only': 'День стоит ровно столько, сколько показывает выбор маршрутов',
-  },
+  names: SENSITIVITY_NAMES.ru,
 }
 
 const zh: typeof en = {
@@ -48,15 +33,7 @@ const zh: typeof en = {
   title: figure => `换用其他假设：${figure}`,
   here: '本结果所用假设',
   note: '每一行都是在中心值下只改变一处的一次计算。上面的区间不含等待时间：今天货物等多久，只知道大致量级，所有等待可能同时更短或更长。',
-  names: {
-    'waits-short': '今天所有等待时间均取标注区间的下限',
-    'waits-long': '今天所有等待时间均取上限',
-    'avoidance-2021': '回避某一领土的货物占比与 2021 年相同',
-    'avoidance-2024': '回避某一领土的货物占比与 2024 年相同',
-    'trade-as-recorded': '按记录的贸易，不作金银与过境调整',
-    'trade-adjusted': '作金银与过境调整的贸易',
-    'freight-and-time-only': '一天的价值仅为路线选择所体现的部分',
-  },
+  names: SENSITIVITY_NAMES.zh,
 }
 
 const kk: typeof en = {
@@ -69,15 +46,7 @@ const kk: typeof en = {
   title: figure => `Басқа болжамдармен: ${figure}`,
   here: 'Осы жауаптағыдай',
   note: 'Әр жол — орталық мәндермен, бір ғана нәрсесі өзгертілген бір есеп. Жоғарыдағы ауқымға күту кірмейді: жүк бүгін қанша күтетіні тек шамамен белгілі, бәрі бірге қысқарақ та, ұзағырақ та болуы мүмкін.',
-  names: {
-    'waits-short': 'Бүгінгі күтудің бәрі көрсетілген ауқымның қысқа шетінде',
-    'waits-long': 'Бүгінгі күтудің бәрі ұзақ шетінде',
-    'avoidance-2021': 'Аумақты айналып өтетін жүк 2021 жылғыдай',
-    'avoidance-2024': 'Аумақты айналып өтетін жүк 2024 жылғыдай',
-    'trade-as-recorded': 'Сауда жазылғандай, құйма мен транзит түзетулерінсіз',
-    'trade-adjusted': 'Құйма мен транзит түзетілген сауда',
-    'freight-and-time-only': 'Бір күн бағыт таңдауы көрсеткендей ғана тұрады',
-  },
+  names: SENSITIVITY_NAMES.kk,
 }
 
 export const assumptions: InEveryLanguage<typeof en> = { en, ru, zh, kk }

@@ -1,4 +1,5 @@
 /** Names of things and figures in the why panel. */
+import { PARAMETER_NAMES } from '../../../report/messages/assumption-names.js'
 import type { InEveryLanguage } from '../languages.js'
 
 const en = {
@@ -41,15 +42,7 @@ const en = {
     emissions: 'Emissions, kg CO2e per TEU',
     turnoverShare: 'Share of members’ trade that is among them',
   },
-  parameters: {
-    tradeElasticity: 'how strongly trade answers its cost',
-    valueOfDay: 'what a saved day is worth to trade',
-    valueOfTimeSpread: 'how much the value of time differs from box to box',
-    valuePerTeuIntercontinental: 'what a box between continents is worth',
-    valuePerTeuRegional: 'what a box in regional trade is worth',
-    bulkShareFactor: 'how much cargo is bulk',
-    avoidanceShare: 'how much cargo avoids a territory',
-  } as Readonly<Record<string, string>>,
+  parameters: PARAMETER_NAMES.en,
 }
 
 const ru: typeof en = {
@@ -92,15 +85,7 @@ const ru: typeof en = {
     emissions: 'Выбросы, кг CO2-экв. на ДФЭ',
     turnoverShare: 'Доля торговли членов между собой',
   },
-  parameters: {
-    tradeElasticity: 'насколько торговля отвечает на свою стоимость',
-    valueOfDay: 'чего стоит торговле сэкономленный день',
-    valueOfTimeSpread: 'насколько ценность времени различается между контейнерами',
-    valuePerTeuIntercontinental: 'сколько стоит груз контейнера между континентами',
-    valuePerTeuRegional: 'сколько стоит груз контейнера в региональной торговле',
-    bulkShareFactor: 'какая часть груза — насыпной и наливной',
-    avoidanceShare: 'какая часть груза избегает территории',
-  },
+  parameters: PARAMETER_NAMES.ru,
 }
 
 const zh: typeof en = {
@@ -143,15 +128,7 @@ const zh: typeof en = {
     emissions: '排放，每标箱千克二氧化碳当量',
     turnoverShare: '成员国贸易中彼此之间的份额',
   },
-  parameters: {
-    tradeElasticity: '贸易对其成本的反应强度',
-    valueOfDay: '节省一天对贸易的价值',
-    valueOfTimeSpread: '各箱时间价值的差异',
-    valuePerTeuIntercontinental: '洲际货箱的货值',
-    valuePerTeuRegional: '区域贸易货箱的货值',
-    bulkShareFactor: '散货占多少',
-    avoidanceShare: '多少货物回避某一领土',
-  },
+  parameters: PARAMETER_NAMES.zh,
 }
 
 const kk: typeof en = {
@@ -198,15 +175,7 @@ const kk: typeof en = {
     emissions: 'Шығарындылар, ЖФБ үшін кг CO2-экв.',
     turnoverShare: 'Мүшелер саудасының өзара үлесі',
   },
-  parameters: {
-    tradeElasticity: 'сауда өз құнына қаншалық жауап береді',
-    valueOfDay: 'үнемделген күн сауда үшін қанша тұрады',
-    valueOfTimeSpread: 'уақыт құны контейнерден контейнерге қаншалық өзгереді',
-    valuePerTeuIntercontinental: 'құрлықаралық контейнер жүгі қанша тұрады',
-    valuePerTeuRegional: 'өңірлік саудадағы контейнер жүгі қанша тұрады',
-    bulkShareFactor: 'жүктің қанша бөлігі — үйілмелі және құйылмалы',
-    avoidanceShare: 'жүктің қанша бөлігі аумақты айналып өтеді',
-  },
+  parameters: PARAMETER_NAMES.kk,
 }
 
 export const whyWords: InEveryLanguage<typeof en> = { en, ru, zh, kk }
