@@ -29,6 +29,62 @@ export function routeTotals(choiceSet: ChoiceSet, costs: ElementCosts): RouteTot
   return totals
 }
 
+/** Routes whose totals are wanted: those of some pairs of gateways that are open before or after. */
+export function openRoutesOf(
+  { routeStart }: ChoiceSet,
+  pairs: Iterable<number>,
+  before: Pick<RouteTotals, 'open'>,
+  after: Pick<RouteTotals, 'open'>,
+): Uint32Array {
+  const routes: number[] = []
+  for (const pair of pairs)
+    for (let route = routeStart[pair]; route < routeStart[pair + 1]; route++)
+      if ((before.open[route] | after.open[route]) === 1) routes.push(route)
+  return Uint32Array.from(routes)
+}
+
+/**
+ * Hours and money of some routes before and after a package, zero for all others: one walk along their elements for both.
+ *
+ * @param routes those wanted; @param open as they are before and after.
+ */
+export function totalsOfRoutes(
+  { elementStart, elements }: ChoiceSet,
+  routes: Uint32Array,
+  costs: { readonly before: ElementCosts; readonly after: ElementCosts },
+  open: { readonly before: Uint8Array; readonly after: Uint8Array },
+): { readonly before: RouteTotals; readonly after: RouteTotals } {
+  const count = elementStart.length - 1
+  const [hours, usd] = [new Float64Array(count), new Float64Array(count)]
+  const [hoursAfter, usdAfter] = [new Float64Array(count), new Float64Array(count)]
+  // Side by side, so that an element is one look.
+  const each = new Float64Array(4 * costs.before.hours.length)
+  costs.before.hours.forEach((_, e) => {
+    each[4 * e] = costs.before.hours[e]
+    each[4 * e + 1] = costs.before.usd[e]
+    each[4 * e + 2] = costs.after.hours[e]
+    each[4 * e + 3] = costs.after.usd[e]
+  })
+  for (const route of routes) {
+    let [h, u, hAfter, uAfter] = [0, 0, 0, 0]
+    for (let at = elementStart[route]; at < elementStart[route + 1]; at++) {
+      const e = 4 * elements[at]
+      h += each[e]
+      u += each[e + 1]
+      hAfter += each[e + 2]
+      uAfter += each[e + 3]
+    }
+    hours[route] = h
+    usd[route] = u
+    hoursAfter[route] = hAfter
+    usdAfter[route] = uAfter
+  }
+  return {
+    before: { hours, usd, open: open.before },
+    after: { hours: hoursAfter, usd: usdAfter, open: open.after },
+  }
+}
+
 /** The totals after a change of elements: routes that pass none of them keep theirs, bit for bit. */
 export function changedRouteTotals(
   choiceSet: ChoiceSet,

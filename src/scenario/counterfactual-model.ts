@@ -1,4 +1,5 @@
 /** All that a counterfactual reads, as plain records and arrays: it can be sent to another thread as it stands. */
+import type { ClassesAtEnds } from '../costs/figure-ends.js'
 import { type PairClasses, pairClasses } from '../costs/pair-classes.js'
 import { getParameter } from '../dataset/parameters.js'
 import { bulkBySeaHat } from '../network/bulk.js'
@@ -31,6 +32,8 @@ export interface MarketModel {
   readonly bulkHat: Float64Array
   /** Of the touched pairs; undefined where none is. */
   readonly classes: PairClasses | undefined
+  /** The same with the network's figures at the ends of their ranges, where they are known. */
+  readonly classesAtEnds?: ClassesAtEnds | undefined
   readonly ridge: TimeValueRidge
 }
 

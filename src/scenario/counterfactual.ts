@@ -3,9 +3,11 @@
  * every draw.
  */
 import { generalCargoShare, valuePerTeu } from '../costs/cargo.js'
+import { moveToFigures } from '../costs/figure-ends.js'
 import { generalCargoHat, icebergHat, type RouteCostParameters } from '../costs/iceberg.js'
 import { pairTurnover, tradeTotals } from '../equilibrium/trade-totals.js'
 import { type GateTraffic, gateTraffic } from '../network/gate-traffic.js'
+import type { FigurePositions } from '../network/network-at.js'
 import type { CounterfactualModel, MarketModel } from './counterfactual-model.js'
 import { type Market, type MarketParameters, type MarketStart, oneSectorMarket } from './market.js'
 import { sectorMarket } from './sector-market.js'
@@ -13,7 +15,10 @@ import { binWeightsAt } from './time-value-ridge.js'
 import { transitChange } from './transit-stage.js'
 
 /** The numbers that a draw sets. */
-export interface CounterfactualParameters extends RouteCostParameters, MarketParameters {}
+export interface CounterfactualParameters extends RouteCostParameters, MarketParameters {
+  /** Where the network's figures stand in their ranges; as stated where the model does not know their ends. */
+  readonly figures: FigurePositions
+}
 
 /** Changes of every economy (in the scenario's economic axis) and of the bloc. */
 export interface Outcome {
@@ -65,9 +70,10 @@ export function counterfactualSolver(
 
 /** The part of `counterfactualSolver` that needs no transit. */
 export function pricedMarketSolver(model: MarketModel, given?: MarketStart): Solver<PricedMarket> {
-  const { economies, flows, classes, sectors, bulkHat, nonTariffHat } = model
+  const { economies, flows, classes, classesAtEnds, sectors, bulkHat, nonTariffHat } = model
   const matrix = (): Float64Array => new Float64Array(economies.length * economies.length)
   const room = { value: matrix(), generalShare: matrix(), generalHat: matrix().fill(1), hat: matrix() }
+  const figureRoom = classesAtEnds && { end: matrix(), times: matrix(), moved: matrix() }
   const solveMarket =
     sectors === undefined ? oneSectorMarket(model, given) : sectorMarket(model, sectors, given)
 
@@ -77,6 +83,16 @@ export function pricedMarketSolver(model: MarketModel, given?: MarketStart): Sol
     if (classes !== undefined) {
       const binWeight = binWeightsAt(model.ridge, parameters.timeValueSpread)
       generalCargoHat(classes, binWeight, value, parameters, room.generalHat)
+      if (classesAtEnds && figureRoom)
+        moveToFigures(
+          room.generalHat,
+          classesAtEnds,
+          parameters.figures,
+          binWeight,
+          value,
+          parameters,
+          figureRoom,
+        )
     }
     const hat = icebergHat(
       generalShare,

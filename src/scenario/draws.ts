@@ -1,9 +1,12 @@
 /** Which parameters a draw moves, and how its values become a counterfactual's parameters. */
 import type { AvoidanceRule, Parameter, Quality } from '../dataset/dataset.js'
 import { getParameter } from '../dataset/parameters.js'
+import { elementCosts } from '../network/elements.js'
+import { AS_STATED, type FigureKind, networkAt } from '../network/network-at.js'
 import { parameterQuantile, type RangedValue } from '../numeric/distributions.js'
 import { uniformDraw } from '../numeric/random.js'
 import type { CounterfactualParameters } from './counterfactual.js'
+import { rangedKinds } from './figure-stage.js'
 import type { World } from './world.js'
 
 /** Parameters of the dataset's table that draws move, in the order of the report. */
@@ -49,6 +52,7 @@ export function centralParameters(world: World): CounterfactualParameters {
     timeValueSpread: value('valueOfTimeSpread'),
     avoidingBefore: Float64Array.from(world.baseline.avoidance, rule => rule.share),
     avoidingAfter: Float64Array.from(world.effect.avoidance, rule => rule.share),
+    figures: AS_STATED,
   }
 }
 
@@ -59,7 +63,9 @@ export function drawnQuantities(world: World): DrawnQuantity[] {
     .map(fromParameter)
   // A measure that sets the share leaves nothing of it to draw.
   const rules = world.baseline.avoidance
-  return world.network.switches || rules.length === 0 ? quantities : [...quantities, fromRules(rules)]
+  if (!world.network.switches && rules.length > 0) quantities.push(fromRules(rules))
+  const kinds = world.network.touched.length === 0 ? [] : rangedKinds(world)
+  return [...quantities, ...kinds.map(kind => fromFigures(world, kind))]
 }
 
 function fromParameter(parameter: Parameter): DrawnQuantity {
@@ -105,6 +111,63 @@ function fromRules(rules: readonly AvoidanceRule[]): DrawnQuantity {
     at,
     atEnd: (parameters, end) => at(parameters, end === 'low' ? 0 : 1),
   }
+}
+
+/** What is drawn of the figures of a kind: one position in the ranges of all of them. */
+const FIGURES: Readonly<Record<FigureKind, Pick<DrawnQuantity, 'id' | 'meaning' | 'quality' | 'source'>>> = {
+  waits: {
+    id: 'networkWaits',
+    meaning: 'Waits at borders and changes of mode (all move together in their stated ranges)',
+    quality: 'estimated',
+    source: 'ranges stated in the crossings and terminals of the network',
+  },
+  speeds: {
+    id: 'networkSpeeds',
+    meaning: 'Running speeds of trains, lorries and ships (all move together in their ranges)',
+    quality: 'derived',
+    source: 'table network-ranges',
+  },
+  charges: {
+    id: 'networkCharges',
+    meaning: 'Rates, charges and fees (all move together in their ranges)',
+    quality: 'derived',
+    source: 'table network-ranges',
+  },
+}
+
+const POSITION: RangedValue = { id: 'position', value: 0, low: -1, high: 1, distribution: 'triangular' }
+
+function fromFigures(world: World, kind: FigureKind): DrawnQuantity {
+  const at: DrawnQuantity['at'] = (parameters, p) => ({
+    ...parameters,
+    figures: { ...parameters.figures, [kind]: parameterQuantile(POSITION, p) },
+  })
+  return {
+    ...FIGURES[kind],
+    unit: '×',
+    value: 1,
+    low: meanTimes(world, kind, -1),
+    high: meanTimes(world, kind, 1),
+    at,
+    atEnd: (parameters, end) => at(parameters, end === 'low' ? 0 : 1),
+  }
+}
+
+/** What the figures of a kind come to at an end, over what they come to as stated: sums over what is open today. */
+function meanTimes({ baseline, dataset, network }: World, kind: FigureKind, end: -1 | 1): number {
+  const { before: stated, index } = network
+  const today = networkAt(baseline.network, { ...AS_STATED, [kind]: end }, dataset.networkRanges)
+  const moved = elementCosts(today, index, baseline.closedPlaces)
+  const of = kind === 'charges' ? 'usd' : 'hours'
+  const [first, last] =
+    kind === 'waits' ? [index.linkCount, index.count] : [0, kind === 'speeds' ? index.linkCount : index.count]
+  let [own, other] = [0, 0]
+  for (let e = first; e < last; e++) {
+    if (stated.open[e] === 0) continue
+    own += stated[of][e]
+    other += moved[of][e]
+  }
+  return kind === 'speeds' ? own / other : other / own
 }
 
 /** Parameters of draw k; each quantity has a stream of its own. */

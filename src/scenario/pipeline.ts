@@ -19,13 +19,13 @@ import { counterfactualSolver, tellOutcome } from './counterfactual.js'
 import { marketModel } from './counterfactual-model.js'
 import { solveDraws } from './draw-stage.js'
 import { centralParameters, drawnQuantities } from './draws.js'
+import { classesAtEnds, figureSensitivities } from './figure-stage.js'
 import type { Result } from './result.js'
 import { chooseAllRoutes } from './route-stage.js'
 import type { Scenario } from './scenario.js'
 import { sensitivityRuns } from './sensitivities.js'
 import type { SolvedScenario } from './solved-scenario.js'
 import { layOutTransit } from './transit-stage.js'
-import { waitSensitivities } from './wait-sensitivities.js'
 import { prepareWorld } from './world.js'
 
 /** Where a run stands. */
@@ -100,24 +100,25 @@ export async function solveScenario(
   const { corridors, table } = isFree ? await free : measured(centre)
   const routes = { ...choices, transit }
   // From here on every counterfactual also tells the traffic of the corridors.
-  const model = { ...centre.model, transit, gates: table }
+  const onDraws = (done: number) => step('parameter range', done, scenario.draws)
+  const ends = await classesAtEnds(world, centre.model, parameters, { turn: () => onDraws(0), delegate })
+  const model = { ...centre.model, transit, gates: table, classesAtEnds: ends }
   const central = tellOutcome(model, market, parameters)
   const solve = counterfactualSolver(model, central.start())
-  const onDraws = (done: number) => step('parameter range', done, scenario.draws)
   const bottlenecks = bottlenecksOf(centre)
   // Begun once the first draws are sent, so that the helper has work while this side has its own.
-  const own = later(async () => ({
-    rows: await centralRows(world, routes, central, traffic, bottlenecks, () => onDraws(0)),
-    otherWaits: await waitSensitivities(world, choices, model, parameters, () => onDraws(0)),
-  }))
+  const own = later(() => centralRows(world, routes, central, traffic, bottlenecks, () => onDraws(0)))
   const { draws, swings } = await solveDraws(scenario, model, central, parameters, drawnQuantities(world), {
     solve,
     meanwhile: own,
     onDraws,
     delegate,
   })
-  const { rows, otherWaits } = await own
-  const sensitivities = [...otherWaits, ...sensitivityRuns(world, model, parameters, solve)]
+  const rows = await own
+  const sensitivities = [
+    ...figureSensitivities(ends, parameters, solve),
+    ...sensitivityRuns(world, model, parameters, solve),
+  ]
   const contributions = scenario.attribution
     ? await attribute(dataset, scenario, choiceSet, players, central.outcome, {
         delegate,

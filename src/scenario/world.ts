@@ -139,32 +139,6 @@ export function withQueues(world: World, queueHours: Float64Array, routes: Uint3
   }
 }
 
-/**
- * The world with its networks compared anew, on the same routes.
- *
- * @param today what the network of `baseline` gives, where it was made before.
- */
-export function comparedAnew(
-  world: World,
-  today: Pick<NetworkBaseline, 'totals' | 'choice'>,
-  queueHours: Float64Array | undefined,
-): World {
-  const { dataset, scenario, economies, baseline, effect } = world
-  const { choiceSet, lanes, situation, rulesBefore } = world.network
-  const { territory } = situation
-  const network = compareNetworks(
-    choiceSet,
-    situationOf(baseline),
-    situationOf(effect),
-    economies,
-    dataset.countries,
-    routeDispersion(scenario),
-    { ...today, rules: JSON.stringify(rulesBefore), lanes, territory },
-    queueHours,
-  )
-  return { ...world, network }
-}
-
 /** USD per TEU, of the choice on land. */
 function routeDispersion({ parameters }: Scenario): number {
   return centralValue(parameters, 'routeDispersion')

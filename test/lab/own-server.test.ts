@@ -36,7 +36,10 @@ test.skipIf(chromiumPath === undefined)(
     await page.waitForSelector('[data-engine="ready"]', { timeout: 60_000 })
 
     await page.locator('.scenario-title .button').click()
+    const title = () => page.locator('.scenario-title input').inputValue()
+    const before = await title()
     await page.locator('[data-ready="tariff-cut"]').click()
+    await expect.poll(title, { timeout: 30_000 }).not.toBe(before)
     await page.locator('.scenario-title input').fill('Half the tariffs <b>')
     await page.keyboard.press('Enter')
     await page.locator('.scenario-title .button').click()

@@ -7,6 +7,7 @@ import { assembleResult } from '../../src/scenario/assemble-result.js'
 import { pricedMarketSolver } from '../../src/scenario/counterfactual.js'
 import { marketModel } from '../../src/scenario/counterfactual-model.js'
 import { centralParameters, drawnParameters, drawnQuantities } from '../../src/scenario/draws.js'
+import { classesAtEnds } from '../../src/scenario/figure-stage.js'
 import { parseScenario } from '../../src/scenario/parse.js'
 import { run, solveScenario } from '../../src/scenario/pipeline.js'
 import type { Result } from '../../src/scenario/result.js'
@@ -65,10 +66,13 @@ describe('all packages together', () => {
     }
   })
 
-  test('the range of a pair is what its own flows of every draw, solved one by one, give', () => {
+  test('the range of a pair is what its own flows of every draw, solved one by one, give', async () => {
     const { world, routes, central } = solved
     const { economies } = world
-    const market = pricedMarketSolver(marketModel(world, routes), central.start())
+    const stated = marketModel(world, routes)
+    const ends = await classesAtEnds(world, stated, centralParameters(world), { turn: async () => {} })
+    const model = { ...stated, classesAtEnds: ends }
+    const market = pricedMarketSolver(model, central.start())
     const quantities = drawnQuantities(world)
     const changes = Array.from({ length: scenario.draws }, (_, k) => {
       const { goods } = market(drawnParameters(quantities, centralParameters(world), scenario.seed, k))

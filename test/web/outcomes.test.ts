@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Range } from '../../src/index.js'
 import { intervalScale } from '../../src/report/charts/interval.js'
 import { axisTicks, drawIntervals } from '../../src/web/charts/draw-intervals.js'
@@ -7,11 +7,9 @@ import { tableCsv } from '../../src/web/export/csv.js'
 import { FIRST as PARTS } from '../../src/web/i18n/parts/index.js'
 import { corridorShort } from '../../src/web/i18n/short-names.js'
 import { pageWording } from '../../src/web/i18n/wording.js'
-import { incomeKey, incomeRows } from '../../src/web/views/compare/compare-rows.js'
 import {
   changedTraffic,
   extremes,
-  incomeAtWaits,
   incomeRow,
   pairRow,
   type RowContext,
@@ -28,7 +26,6 @@ const context = (hasRanges = true): RowContext => ({
   countryName: iso3 => iso3,
   corridorName: id => id,
   last: undefined,
-  atWaits: new Map(),
 })
 
 const row = (key: string, range: Range, bar: IntervalRow['bar'] = 'known'): IntervalRow => ({
@@ -250,91 +247,4 @@ test('while a range is computed the columns stay where they were', () => {
   )
   expect(pale.plotFrom).toBe(known.plotFrom)
   expect(pale.plotTo).toBe(known.plotTo)
-})
-
-describe('the thin line of other waits', () => {
-  const result = fixtureResult()
-  const [first] = result.countries
-  const { value } = first!.realIncomeChangePercent
-  const atWaits = (short: number, long: number) => ({
-    ...context(),
-    atWaits: new Map([[first!.iso3, { short, long }]]),
-  })
-
-  test('reaches from the run with short waits to that with long ones, and holds the centre', () => {
-    expect(incomeRow(atWaits(value - 0.2, value + 0.5), first!).line).toEqual({
-      low: value - 0.2,
-      high: value + 0.5,
-    })
-    expect(incomeRow(atWaits(value + 0.5, value + 0.2), first!).line).toEqual({
-      low: value,
-      high: value + 0.5,
-    })
-  })
-
-  test('is left out where the waits do not matter, and while the range is being computed', () => {
-    expect(incomeRow(atWaits(value, value + 0.001), first!).line).toBeUndefined()
-    expect(
-      incomeRow({ ...atWaits(value - 1, value + 1), ...{ wording: context(false).wording } }, first!).line,
-    ).toBe(undefined)
-  })
-
-  test('is on the scale, and drawn with both ends', () => {
-    const long = { ...row('a', { value: 2, low: 1, high: 3 }), line: { low: -4, high: 9 } }
-    const scale = scaleOf([long], 0.02)
-    for (const end of [-4, 9]) {
-      expect(scale.at(end)).toBeGreaterThanOrEqual(0)
-      expect(scale.at(end)).toBeLessThanOrEqual(100)
-    }
-    const lines = (rows: readonly IntervalRow[]) =>
-      drawIntervals(rows, 400, { height: 20, stacked: false }, String).body.markup.split('<line').length
-    const { line: _, ...plain } = long
-    // The scale, and so the grid, is the same.
-    const wide = { ...plain, range: { value: 2, low: -4, high: 9 } }
-    expect(lines([long]) - lines([wide])).toBe(3)
-  })
-
-  test('the table tells both ends beside the range', () => {
-    const table = incomeTable(atWaits(0.1, 0.6), 'Real income', [first!], { short: 'short', long: 'long' })
-    const at = table.columns.findIndex(({ title }) => title === 'short')
-    expect(table.rows[0]!.slice(at, at + 2)).toEqual([0.1, 0.6])
-    expect(
-      incomeTable(context(), 'Real income', [first!], { short: 'short', long: 'long' }).columns,
-    ).toHaveLength(table.columns.length - 2)
-  })
-
-  test('stands in a comparison behind the scenario that has it, and no other', () => {
-    const names = { countryName: (iso3: string) => iso3, corridorName: (id: string) => id, today: 'today' }
-    const { wording } = context()
-    const compared = { ...result, bloc: { ...result.bloc, members: [first!.iso3] } }
-    const rows = incomeRows(
-      [
-        { letter: 'A', result: compared, wording, atWaits: atWaits(value - 0.2, value + 0.5).atWaits },
-        { letter: 'B', result: compared, wording, atWaits: new Map() },
-        {
-          letter: 'C',
-          result: compared,
-          wording: context(false).wording,
-          atWaits: atWaits(value - 1, value + 1).atWaits,
-        },
-      ],
-      names,
-    )
-    expect(rows.map(({ key, line }) => [key, line])).toEqual([
-      [incomeKey(first!.iso3, 'A'), { low: value - 0.2, high: value + 0.5 }],
-      [incomeKey(first!.iso3, 'B'), undefined],
-      [incomeKey(first!.iso3, 'C'), undefined],
-    ])
-  })
-
-  test('ends are those of the two runs of the result', () => {
-    const run = (id: string, percent: number) => ({
-      ...result.sensitivities[0]!,
-      id,
-      members: [{ iso3: 'KAZ', realIncomeChangePercent: percent }],
-    })
-    const sensitivities = [run('waits-short', 0.1), run('waits-long', 0.4), ...result.sensitivities]
-    expect([...incomeAtWaits({ sensitivities })]).toEqual([['KAZ', { short: 0.1, long: 0.4 }]])
-    expect(incomeAtWaits(result).size).toBe(0)
-  })
 })

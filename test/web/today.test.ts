@@ -28,7 +28,6 @@ const context: LevelContext = {
   countryName: iso3 => iso3,
   corridorName: id => id,
   last: undefined,
-  atWaits: new Map(),
 }
 const result = fixtureResult()
 

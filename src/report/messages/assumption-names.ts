@@ -13,6 +13,9 @@ export const PARAMETER_NAMES: InLanguages = {
     valuePerTeuRegional: 'what a box in regional trade is worth',
     bulkShareFactor: 'how much cargo is bulk',
     avoidanceShare: 'how much cargo avoids a territory',
+    networkWaits: 'how long cargo waits today',
+    networkSpeeds: 'how fast trains, lorries and ships move',
+    networkCharges: 'what moving and handling a box costs',
   },
   ru: {
     tradeElasticity: 'насколько торговля отвечает на свою стоимость',
@@ -22,6 +25,9 @@ export const PARAMETER_NAMES: InLanguages = {
     valuePerTeuRegional: 'сколько стоит груз контейнера в региональной торговле',
     bulkShareFactor: 'какая часть груза — насыпной и наливной',
     avoidanceShare: 'какая часть груза избегает территории',
+    networkWaits: 'сколько груз ждёт сегодня',
+    networkSpeeds: 'как быстро идут поезда, грузовики и суда',
+    networkCharges: 'сколько стоят перевозка и обработка контейнера',
   },
   zh: {
     tradeElasticity: '贸易对其成本的反应强度',
@@ -31,6 +37,9 @@ export const PARAMETER_NAMES: InLanguages = {
     valuePerTeuRegional: '区域贸易货箱的货值',
     bulkShareFactor: '散货占多少',
     avoidanceShare: '多少货物回避某一领土',
+    networkWaits: '货物目前等待多久',
+    networkSpeeds: '列车、卡车和船舶行驶多快',
+    networkCharges: '运输和装卸一箱的费用',
   },
   kk: {
     tradeElasticity: 'сауда өз құнына қаншалық жауап береді',
@@ -40,6 +49,9 @@ export const PARAMETER_NAMES: InLanguages = {
     valuePerTeuRegional: 'өңірлік саудадағы контейнер жүгі қанша тұрады',
     bulkShareFactor: 'жүктің қанша бөлігі — үйілмелі және құйылмалы',
     avoidanceShare: 'жүктің қанша бөлігі аумақты айналып өтеді',
+    networkWaits: 'жүк бүгін қанша күтеді',
+    networkSpeeds: 'пойыздар, жүк көліктері мен кемелер қаншалық жылдам жүреді',
+    networkCharges: 'контейнерді тасымалдау мен өңдеу қанша тұрады',
   },
 }
 
@@ -48,6 +60,10 @@ export const SENSITIVITY_NAMES: InLanguages = {
   en: {
     'waits-short': 'All of today’s waits at the short end of their stated range',
     'waits-long': 'All of today’s waits at the long end',
+    'speeds-slow': 'All running speeds at the slow end of their range',
+    'speeds-fast': 'All running speeds at the fast end',
+    'charges-low': 'All rates, charges and fees at the low end of their range',
+    'charges-high': 'All rates, charges and fees at the high end',
     'avoidance-2021': 'As much cargo avoids a territory as in 2021',
     'avoidance-2024': 'As much cargo avoids a territory as in 2024',
     'trade-as-recorded': 'Trade as recorded, without the adjustments for bullion and transit',
@@ -57,6 +73,10 @@ export const SENSITIVITY_NAMES: InLanguages = {
   ru: {
     'waits-short': 'Все сегодняшние ожидания на нижней границе указанного диапазона',
     'waits-long': 'Все сегодняшние ожидания на верхней границе',
+    'speeds-slow': 'Все скорости хода на медленной границе диапазона',
+    'speeds-fast': 'Все скорости хода на быстрой границе',
+    'charges-low': 'Все ставки, тарифы и сборы на нижней границе диапазона',
+    'charges-high': 'Все ставки, тарифы и сборы на верхней границе',
     'avoidance-2021': 'Доля груза в обход территории — как в 2021 году',
     'avoidance-2024': 'Доля груза в обход территории — как в 2024 году',
     'trade-as-recorded': 'Торговля по данным статистики, без поправок на слитки и транзит',
@@ -66,6 +86,10 @@ export const SENSITIVITY_NAMES: InLanguages = {
   zh: {
     'waits-short': '今天所有等待时间均取标注区间的下限',
     'waits-long': '今天所有等待时间均取上限',
+    'speeds-slow': '所有行驶速度均取区间的慢端',
+    'speeds-fast': '所有行驶速度均取快端',
+    'charges-low': '所有运价、费用和规费均取区间的下限',
+    'charges-high': '所有运价、费用和规费均取上限',
     'avoidance-2021': '回避某一领土的货物占比与 2021 年相同',
     'avoidance-2024': '回避某一领土的货物占比与 2024 年相同',
     'trade-as-recorded': '按记录的贸易，不作金银与过境调整',
@@ -75,6 +99,10 @@ export const SENSITIVITY_NAMES: InLanguages = {
   kk: {
     'waits-short': 'Бүгінгі күтудің бәрі көрсетілген ауқымның қысқа шетінде',
     'waits-long': 'Бүгінгі күтудің бәрі ұзақ шетінде',
+    'speeds-slow': 'Жүріс жылдамдығының бәрі ауқымының баяу шетінде',
+    'speeds-fast': 'Жүріс жылдамдығының бәрі жылдам шетінде',
+    'charges-low': 'Тариф, ақы және алымның бәрі ауқымының төменгі шетінде',
+    'charges-high': 'Тариф, ақы және алымның бәрі жоғарғы шетінде',
     'avoidance-2021': 'Аумақты айналып өтетін жүк 2021 жылғыдай',
     'avoidance-2024': 'Аумақты айналып өтетін жүк 2024 жылғыдай',
     'trade-as-recorded': 'Сауда жазылғандай, құйма мен транзит түзетулерінсіз',

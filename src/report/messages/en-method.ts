@@ -47,9 +47,10 @@ export const method = {
     {
       id: 'ranges',
       title: 'Ranges',
-      text: 'Every parameter with a stated range is drawn anew, all together, from numbers that depend only on the seed; the whole of the above is run for each draw. Bars run from the 5th to the 95th percentile.',
-      symbols: '',
-      where: 'drawnParameters in src/scenario/draws.ts, parameterRange in src/ensemble/summary.ts',
+      text: 'Every parameter with a stated range is drawn anew, all together, from numbers that depend only on the seed; the whole of the above is run for each draw. Waits, speeds and charges of the network are drawn too, each kind as a whole: cargo chooses its routes anew with all of a kind at either end of their ranges, and a draw lies in between. Bars run from the 5th to the 95th percentile.',
+      symbols: 'L′ = L · Π_{k} ( 1 + |x_k| (L_k ÷ L − 1) ),  L = τ̂ − 1',
+      where:
+        'drawnParameters in src/scenario/draws.ts, moveToFigures in src/costs/figure-ends.ts, parameterRange in src/ensemble/summary.ts',
     },
   ],
   /** In place of the step `equilibrium` with model `many-sector`. */

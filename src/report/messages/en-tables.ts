@@ -246,16 +246,8 @@ export const tables = {
     leader: 'Largest gain',
     headline: 'As in this report',
     note: 'Each row is one run at central values with one thing different, so it has no range of its own.',
-    waits:
-      'Waits: every wait at a border or a change of mode at the same end of its stated range before the package; what a measure sets to a value stays as it is where it is shorter already, and queues and ways round are those of this report.',
-    byMember:
-      'Real income by member, percent, if today’s waits are shorter or longer than their stated means',
-    member: 'Member',
-    waitsShort: 'All waits short',
-    waitsMean: 'As in this report',
-    waitsLong: 'All waits long',
-    waitsSay: (short: string, long: string) =>
-      `They do not hold how long cargo waits today, which is known to a factor only: with all waits at the short end of their stated range real income of all members would change by ${short}, with all at the long end by ${long}.`,
+    figures:
+      'Waits, speeds and charges: before the package all of a kind stand at the same end of their stated ranges, and routes are chosen anew; the ranges above draw each kind in between. What a measure sets to a value stays as it is where it is better already; queues and ways round are those of this report.',
     avoidance:
       'Part of the cargo avoids some territories at any price; that share was smaller in 2021. Whether avoidance is a cost or a preference cannot be told from traffic, so both are shown.',
   },

@@ -123,12 +123,10 @@ export const en = {
     smallMany: (n: number) => `For ${count(n)} members the change stays within ±0.01${PER_CENT}.`,
     cause: (share: number, meaning: string) =>
       `${portion(share)} of the width of the range comes from one assumption: ${meaning}.`,
-    otherWaits: (short: string, long: string) =>
-      `It does not hold how long cargo waits today: with all waits at the short end of their stated range the figure would be ${short}${PER_CENT}, at the long end ${long}${PER_CENT}.`,
     noRanges:
       'No parameter draws were made, so no number below has a range: they say nothing about how sure they are.',
     bars: (draws: number, low: number, high: number) =>
-      `Ranges run from the ${low}th to the ${high}th percentile of ${draws} draws over the stated ranges of the parameters; they are parameter ranges, not forecasts.`,
+      `Ranges run from the ${low}th to the ${high}th percentile of ${draws} draws over the stated ranges of the parameters and of the network’s figures; they are parameter ranges, not forecasts.`,
   },
   figures: {
     title: 'The answer in four figures',

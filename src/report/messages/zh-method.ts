@@ -49,9 +49,10 @@ export const method: Messages['method'] = {
     {
       id: 'ranges',
       title: '区间',
-      text: '所有注明区间的参数同时重新抽取，所用的数只取决于种子；每次抽取都重新运行以上各步。条形从第 5 到第 95 百分位。',
-      symbols: '',
-      where: 'drawnParameters（src/scenario/draws.ts）、parameterRange（src/ensemble/summary.ts）',
+      text: '所有注明区间的参数同时重新抽取，所用的数只取决于种子；每次抽取都重新运行以上各步。网络的等待、速度和费用也被抽取，每一类整体变动：当该类全部取区间的一端时，货物重新选择路线，抽取值落在两端之间。条形从第 5 到第 95 百分位。',
+      symbols: 'L′ = L · Π_{k} ( 1 + |x_k| (L_k ÷ L − 1) ),  L = τ̂ − 1',
+      where:
+        'drawnParameters（src/scenario/draws.ts）、moveToFigures（src/costs/figure-ends.ts）、parameterRange（src/ensemble/summary.ts）',
     },
   ],
   manySectors: {

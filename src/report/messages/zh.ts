@@ -97,11 +97,9 @@ export const zh: Messages = {
     small: names => `${list(names)}的变化保持在 ±0.01${PER_CENT} 以内。`,
     smallMany: n => `${n} 个成员国的变化保持在 ±0.01${PER_CENT} 以内。`,
     cause: (share, meaning) => `区间宽度${portion(share)}来自一个假设：${meaning}。`,
-    otherWaits: (short, long) =>
-      `区间不含货物目前等待多久：若所有等待均取注明区间的下限，此数字会是 ${short}${PER_CENT}；若均取上限，会是 ${long}${PER_CENT}。`,
     noRanges: '没有抽取参数，因此下面的数字都没有区间：它们不说明自身有多大把握。',
     bars: (draws, low, high) =>
-      `区间为在各参数注明的区间内抽取 ${draws} 次的第 ${low} 至第 ${high} 百分位；是参数区间，不是预测。`,
+      `区间为在各参数和网络数值注明的区间内抽取 ${draws} 次的第 ${low} 至第 ${high} 百分位；是参数区间，不是预测。`,
   },
   figures: {
     title: '用四个数字回答',

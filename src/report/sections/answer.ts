@@ -16,7 +16,6 @@ import {
 import { NO_BREAK } from '../format.js'
 import { besideHeadline, headlineCountry, isUnchanged } from '../headline.js'
 import { html, type Insert, type Markup, userText } from '../html.js'
-import { incomeIn, waitRuns } from '../other-waits.js'
 import { amount, wordedMoney, wordedPercent, wordedTeu } from '../words.js'
 
 /** The mark of Keruen: a caravan line with one bead. */
@@ -89,23 +88,10 @@ function paragraph(context: ReportContext): string {
     const cause = result.uncertainty.parameters[0]
     if (hasRanges && cause !== undefined && cause.shareOfRange > 0) {
       sentences.push(m.answer.cause(cause.shareOfRange, parameterName(context, cause)))
-      sentences.push(...otherWaits(context))
     }
   }
   if (!hasRanges) sentences.push(m.answer.noRanges)
   return sentences.join(m.betweenSentences)
-}
-
-/** What the range of the headline does not hold, where it matters. */
-function otherWaits(context: ReportContext): string[] {
-  const iso3 = headlineCountry(context)?.country.iso3
-  const runs = waitRuns(context.result)
-  if (iso3 === undefined || runs === undefined) return []
-  const ends = [runs.short, runs.long].map(run => {
-    const value = incomeIn(run, iso3) ?? 0
-    return wordedPercent({ ...context, hasRanges: false }, { value, low: value, high: value }).value
-  })
-  return ends[0] === ends[1] ? [] : [context.messages.answer.otherWaits(ends[0]!, ends[1]!)]
 }
 
 function figure(label: string, value: Insert, bar: Insert, note: Insert): Markup {

@@ -1,11 +1,10 @@
 /** How sure it is: which assumption causes the range, and the headline under other assumptions. */
 
-import type { ParameterInfluence, Sensitivity } from '../../scenario/result.js'
+import type { ParameterInfluence } from '../../scenario/result.js'
 import { intervalScale } from '../charts/interval.js'
 import { countryName, parameterName, type ReportContext } from '../context.js'
 import { html, type Markup } from '../html.js'
-import { incomeIn, waitRuns } from '../other-waits.js'
-import { wordedMoney, wordedMusd, wordedPercent } from '../words.js'
+import { wordedMusd, wordedPercent } from '../words.js'
 import { intervalChart } from './members.js'
 import { headings, scrollTable } from './tables.js'
 
@@ -13,37 +12,7 @@ export function uncertaintySection(context: ReportContext): Markup {
   const { messages: m, result, hasRanges } = context
   const { draws, percentiles } = result.uncertainty
   const t = m.tables.influence
-  return html`<section id="range"><h2>${t.title}</h2><p>${hasRanges ? m.answer.bars(draws, percentiles[0], percentiles[1]) : m.answer.noRanges}</p>${waitsSentence(context)}${influence(context)}${sensitivities(context)}${waitsByMember(context)}</section>`
-}
-
-function waitsSentence(context: ReportContext): Markup {
-  const runs = waitRuns(context.result)
-  if (runs === undefined) return html``
-  const musd = ({ blocRealIncomeChangeMusd: value }: Sensitivity) => {
-    const told = wordedMoney({ ...context, hasRanges: false }, { value, low: value, high: value })
-    return `${told.value}\u00a0${told.unit}`
-  }
-  return html`<p>${context.messages.tables.sensitivity.waitsSay(musd(runs.short), musd(runs.long))}</p>`
-}
-
-function waitsByMember(context: ReportContext): Markup {
-  const { messages: m, members } = context
-  const runs = waitRuns(context.result)
-  if (runs === undefined) return html``
-  const t = m.tables.sensitivity
-  const single = { ...context, hasRanges: false }
-  const cell = (value: number | undefined) =>
-    value === undefined ? '' : wordedPercent(single, { value, low: value, high: value }).value
-  const rows = members.map(
-    ({ iso3, realIncomeChangePercent }) =>
-      html`<tr><th scope="row">${countryName(context, iso3)}</th><td class="num">${cell(incomeIn(runs.short, iso3))}</td><td class="num"><b>${cell(realIncomeChangePercent.value)}</b></td><td class="num">${cell(incomeIn(runs.long, iso3))}</td></tr>`,
-  )
-  return scrollTable(
-    t.byMember,
-    html`${headings([t.member, t.waitsShort, t.waitsMean, t.waitsLong], new Set([1, 2, 3]))}<tbody>${rows}</tbody>`,
-    t.waits,
-    'wide-first',
-  )
+  return html`<section id="range"><h2>${t.title}</h2><p>${hasRanges ? m.answer.bars(draws, percentiles[0], percentiles[1]) : m.answer.noRanges}</p>${influence(context)}${sensitivities(context)}</section>`
 }
 
 function capital(text: string): string {
@@ -85,6 +54,9 @@ function influence(context: ReportContext): Markup {
   )
 }
 
+/** Runs with the network's figures at the ends of their ranges. */
+const FIGURE_ENDS = new Set(['waits-short', 'speeds-slow', 'charges-low'])
+
 function sensitivities(context: ReportContext): Markup {
   const { messages: m, result, members } = context
   const t = m.tables.sensitivity
@@ -96,11 +68,12 @@ function sensitivities(context: ReportContext): Markup {
       html`<tr><th scope="row">${m.sensitivities[sensitivity.id] ?? sensitivity.label}</th><td class="num">${wordedMusd(single, one(sensitivity.blocRealIncomeChangeMusd)).value}</td><td class="num">${wordedMusd(single, one(sensitivity.blocTurnoverChangeMusd)).value}</td><td>${countryName(context, sensitivity.leader.iso3)} ${wordedPercent(single, one(sensitivity.leader.realIncomeChangePercent)).value}${m.percentSign}</td></tr>`,
   )
   if (rows.length === 0) return html``
+  const hasFigures = result.sensitivities.some(({ id }) => FIGURE_ENDS.has(id))
   const headline = html`<tr><th scope="row">${t.headline}</th><td class="num"><b>${wordedMusd(single, one(result.bloc.realIncomeChangeMusd.value)).value}</b></td><td class="num"><b>${wordedMusd(single, one(result.bloc.turnoverChangeMusd.value)).value}</b></td><td>${leader !== undefined && html`<b>${countryName(context, leader.iso3)} ${wordedPercent(single, one(leader.realIncomeChangePercent.value)).value}${m.percentSign}</b>`}</td></tr>`
   return scrollTable(
     t.title,
     html`${headings([t.name, t.income, t.turnover, t.leader], new Set([1, 2]))}<tbody>${headline}${rows}</tbody>`,
-    `${t.note} ${t.avoidance}`,
+    [t.note, hasFigures ? t.figures : '', t.avoidance].filter(part => part !== '').join(m.betweenSentences),
     'wide-first',
   )
 }

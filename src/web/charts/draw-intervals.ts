@@ -78,7 +78,6 @@ function drawRow(row: IntervalRow, geometry: ChartGeometry, y: number, { stacked
   const up = stacked && row.interval !== '' ? y - 3 : y + 4
   return join([
     ...nameLines(row, y, nameWidth, stacked),
-    row.line !== undefined && thinLine(row, row.line, x, y),
     bounds !== undefined && bar(row, bounds, x, y),
     dot(row, x(row.range.value), y),
     text(valueEnd, up, row.value, { size: 12.5, token: 'ink', weight: 600, anchor: 'end' }),
@@ -102,19 +101,6 @@ function nameLines({ name, under }: IntervalRow, y: number, width: number, stack
   const [first = name, ...rest] = stacked ? lines(name, NAME_SIZE, 400, width) : []
   if (rest.length === 0) return [text(0, y + 4, fitted(first, NAME_SIZE, width), style)]
   return [text(0, y - 3, first, style), text(0, y + 10.5, fitted(rest.join(' '), NAME_SIZE, width), style)]
-}
-
-function thinLine(
-  { verdict }: IntervalRow,
-  { low, high }: { readonly low: number; readonly high: number },
-  x: (value: number) => number,
-  y: number,
-): Markup {
-  const token = DOT[verdict]
-  return join([
-    line([x(low), y], [x(high), y], token),
-    ...[low, high].map(end => line([x(end), y - 3.5], [x(end), y + 3.5], token)),
-  ])
 }
 
 function bar(

@@ -19,8 +19,6 @@ export interface IntervalRow {
   readonly estimated: boolean
   /** `known`: bar and numbers; `pale`: the bar of the last range, while the next is computed; `none`: a dot alone. */
   readonly bar: 'known' | 'pale' | 'none'
-  /** Drawn thin behind the bar: what else the value may be, of which the bar tells nothing. */
-  readonly line?: Bounds | undefined
   /** Of the pale bar. */
   readonly last?: Bounds
   /** Words of the last range: their room is kept, so that nothing jumps while the next is computed. */
@@ -75,13 +73,9 @@ export function scaleOf(rows: readonly IntervalRow[], least: number): IntervalSc
     const { low, high } = barOf(row) ?? { low: row.range.value, high: row.range.value }
     return { value: row.range.value, low, high }
   })
-  const thin = rows.flatMap(({ line }) => (line === undefined ? [] : [{ ...line, value: line.low }]))
-  const size = Math.max(
-    0,
-    ...[...ranges, ...thin].flatMap(({ value, low, high }) => [value, low, high].map(Math.abs)),
-  )
+  const size = Math.max(0, ...ranges.flatMap(({ value, low, high }) => [value, low, high].map(Math.abs)))
   const floor = size < least ? [{ value: 0, low: -least, high: least }] : []
-  return intervalScale([...ranges, ...thin, ...floor], 3)
+  return intervalScale([...ranges, ...floor], 3)
 }
 
 function widest(texts: readonly string[], size: number, weight: 400 | 600 = 400): number {

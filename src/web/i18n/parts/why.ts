@@ -13,7 +13,7 @@ const en = {
   noTransit: 'Transit comes with the ranges, which are being computed.',
   statedRange: (low: string, high: string) => `stated range today: ${low} to ${high}`,
   drawnRange: (draws: number) =>
-    `The range runs from the 5th to the 95th percentile of ${draws} draws over the stated ranges of the parameters. It is a parameter range.`,
+    `The range runs from the 5th to the 95th percentile of ${draws} draws over the stated ranges of the parameters and of the network’s figures. It is a parameter range.`,
   waitsRange:
     'The range of days runs from all waits short and all moving fast to all long and slow, that of money from all rates and charges low to all high, each within its stated range: the widest range, no forecast.',
   noRangeKnown: 'no range is known',
@@ -98,7 +98,7 @@ const ru: typeof en = {
   noTransit: 'Транзит появится вместе с диапазонами, они вычисляются.',
   statedRange: (low, high) => `указанный диапазон сегодня: ${low}\u00a0…\u00a0${high}`,
   drawnRange: draws =>
-    `Диапазон — от 5-го до 95-го процентиля ${draws} прогонов по указанным диапазонам параметров. Это диапазон параметров.`,
+    `Диапазон — от 5-го до 95-го процентиля ${draws} прогонов по указанным диапазонам параметров и показателей сети. Это диапазон параметров.`,
   waitsRange:
     'Диапазон дней: от коротких ожиданий и быстрого хода до долгих ожиданий и медленного хода; диапазон денег: от низких ставок и сборов до высоких, каждое значение в указанных для него пределах. Это самый широкий диапазон, не прогноз.',
   noRangeKnown: 'диапазон неизвестен',
@@ -181,7 +181,8 @@ const zh: typeof en = {
   none: '没有运量，也没有措施作用于此',
   noTransit: '过境数字随区间一起给出，区间正在计算。',
   statedRange: (low, high) => `目前注明的区间：${low} 至 ${high}`,
-  drawnRange: draws => `区间为在各参数注明区间内抽取 ${draws} 次的第 5 至第 95 百分位，是参数区间。`,
+  drawnRange: draws =>
+    `区间为在各参数和网络数值注明区间内抽取 ${draws} 次的第 5 至第 95 百分位，是参数区间。`,
   waitsRange:
     '天数区间：从等待都短、行驶都快到等待都长、行驶都慢；费用区间：从运价和收费都低到都高，各在其注明的区间内。这是最宽的区间，不是预测。',
   noRangeKnown: '无已知区间',
@@ -259,7 +260,7 @@ const kk: typeof en = {
   noTransit: 'Транзит ауқымдармен бірге шығады, олар есептелуде.',
   statedRange: (low, high) => `бүгінгі көрсетілген ауқым: ${low}\u00a0…\u00a0${high}`,
   drawnRange: draws =>
-    `Ауқым — параметрлердің көрсетілген ауқымдары бойынша ${draws} есептің 5-тен 95-процентиліне дейін. Бұл — параметрлер ауқымы.`,
+    `Ауқым — параметрлер мен желі көрсеткіштерінің көрсетілген ауқымдары бойынша ${draws} есептің 5-тен 95-процентиліне дейін. Бұл — параметрлер ауқымы.`,
   waitsRange:
     'Күндер ауқымы: барлық күту қысқа әрі жүріс жылдам болғаннан барлығы ұзақ әрі баяу болғанға дейін; ақша ауқымы: барлық тариф пен алым төмен болғаннан жоғары болғанға дейін, әрқайсысы өз ауқымында. Бұл ең кең ауқым, болжам емес.',
   noRangeKnown: 'ауқымы белгісіз',

@@ -2,7 +2,6 @@
 
 import { IntervalChart } from '../../charts/interval-chart.js'
 import type { IntervalRow } from '../../charts/interval-rows.js'
-import type { LegendItem } from '../../export/chart-picture.js'
 import type { ChartTable } from '../../export/csv.js'
 import { corridorName, countryName, language, messages } from '../../i18n/messages.js'
 import { pageWording } from '../../i18n/wording.js'
@@ -20,10 +19,10 @@ import {
 import { scenario } from '../../state/lab.js'
 import { openScenario } from '../../state/levers.js'
 import { inReadersWords } from '../../state/names.js'
-import { effectLegend, incomeLegend, incomeUnit, rowContext } from '../outcomes/chart-state.js'
-import { incomeAtWaits, tickWriter } from '../outcomes/outcome-rows.js'
+import { effectLegend, rowContext } from '../outcomes/chart-state.js'
+import { tickWriter } from '../outcomes/outcome-rows.js'
 import { RemoveButton } from '../remove-button.js'
-import { type Answered, daysRows, incomeKey, incomeRows, turnoverRows } from './compare-rows.js'
+import { type Answered, daysRows, incomeRows, turnoverRows } from './compare-rows.js'
 
 const SHAPE = { height: 17, stacked: false }
 const TALL = { height: 28, stacked: true }
@@ -54,11 +53,9 @@ export function ComparePanel() {
       <div class="compare-charts">
         <CompareChart
           title={words.income}
-          unit={incomeUnit(incomes)}
+          unit={messages.value.outcomes.incomeShort}
           rows={incomes}
           scale={1}
-          legend={incomeLegend(incomes)}
-          more={waitColumns(answered)}
         />
         <div>
           <CompareChart
@@ -86,7 +83,6 @@ function answeredOf({ letter, answer }: Compared): Answered[] {
       letter,
       result: answer.full ?? answer.central,
       wording: pageWording(language.value, messages.value.outcomes.numbers, hasRanges),
-      atWaits: answer.full === undefined ? new Map() : incomeAtWaits(answer.full),
     },
   ]
 }
@@ -152,38 +148,9 @@ interface CompareChartProps {
   /** Units of the rows in one unit of the axis. */
   readonly scale: number
   readonly isTall?: boolean
-  readonly legend?: LegendItem[]
-  readonly more?: readonly MoreColumn[]
 }
 
-/** A further column of the table, by the key of the row. */
-interface MoreColumn {
-  readonly title: string
-  readonly values: ReadonlyMap<string, number>
-}
-
-/** Real incomes at either end of today's waits, where any scenario has them. */
-function waitColumns(answered: readonly Answered[]): readonly MoreColumn[] {
-  const { columns } = messages.value.assumptions
-  const ends = answered.flatMap(({ letter, atWaits }) =>
-    [...atWaits].map(([iso3, at]) => [incomeKey(iso3, letter), at] as const),
-  )
-  if (ends.length === 0) return []
-  return (['short', 'long'] as const).map(end => ({
-    title: columns[end],
-    values: new Map(ends.map(([key, at]) => [key, at[end]])),
-  }))
-}
-
-function CompareChart({
-  title,
-  unit,
-  rows,
-  scale,
-  isTall = false,
-  legend = effectLegend(),
-  more = [],
-}: CompareChartProps) {
+function CompareChart({ title, unit, rows, scale, isTall = false }: CompareChartProps) {
   return (
     <IntervalChart
       title={title}
@@ -191,9 +158,9 @@ function CompareChart({
       rows={rows}
       shape={isTall ? TALL : SHAPE}
       tickLabel={tickWriter(rowContext.value.wording, scale, '')}
-      table={tableOf(title, rows, scale, more)}
+      table={tableOf(title, rows, scale)}
       sources={['trade', 'network-links', 'parameters']}
-      legend={legend}
+      legend={effectLegend()}
       onSelect={({ key }) => {
         const letter = LETTERS.find(each => key.endsWith(each))
         if (letter !== undefined) openScenario(writtenOf(letter))
@@ -202,12 +169,7 @@ function CompareChart({
   )
 }
 
-function tableOf(
-  title: string,
-  rows: readonly IntervalRow[],
-  scale: number,
-  more: readonly MoreColumn[],
-): ChartTable {
+function tableOf(title: string, rows: readonly IntervalRow[], scale: number): ChartTable {
   const { columns } = messages.value.outcomes
   return {
     title,
@@ -216,14 +178,12 @@ function tableOf(
       { title: columns.value, numeric: true },
       { title: columns.low, numeric: true },
       { title: columns.high, numeric: true },
-      ...more.map(({ title }) => ({ title, numeric: true })),
     ],
-    rows: rows.map(({ key, name, range, bar }) => [
+    rows: rows.map(({ name, range, bar }) => [
       name,
       range.value / scale,
       bar === 'known' ? range.low / scale : null,
       bar === 'known' ? range.high / scale : null,
-      ...more.map(({ values }) => values.get(key) ?? null),
     ]),
   }
 }

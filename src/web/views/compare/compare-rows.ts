@@ -8,7 +8,7 @@ import { number } from '../../i18n/locale.js'
 import { corridorShort } from '../../i18n/short-names.js'
 import { type PageWording, told } from '../../i18n/wording.js'
 import type { Letter } from '../../state/compare.js'
-import { type AtWaits, inUnit, toldIn, verdictOf, waitsLine } from '../outcomes/outcome-rows.js'
+import { inUnit, toldIn, verdictOf } from '../outcomes/outcome-rows.js'
 
 /** A compared scenario that has its answer. */
 export interface Answered {
@@ -16,7 +16,6 @@ export interface Answered {
   readonly result: CentralResult
   /** With or without ranges, as the answer is. */
   readonly wording: PageWording
-  readonly atWaits: AtWaits
 }
 
 export interface CompareWords {
@@ -33,11 +32,6 @@ function labelled(letter: Letter, name: string): string {
   return `${letter}  ${name}`
 }
 
-/** Of a row of real income. */
-export function incomeKey(iso3: string, letter: Letter): string {
-  return `${iso3} ${letter}`
-}
-
 /** Members by the largest gain in the first scenario; those that only some scenarios have stand last. */
 export function incomeRows(answered: readonly Answered[], { countryName }: CompareWords): IntervalRow[] {
   const members = [...new Set(answered.flatMap(({ result }) => result.bloc.members))]
@@ -45,19 +39,18 @@ export function incomeRows(answered: readonly Answered[], { countryName }: Compa
     countryIn(answered[0]?.result, iso3)?.realIncomeChangePercent.value ?? Number.NEGATIVE_INFINITY
   members.sort((a, b) => gain(b) - gain(a) || (a < b ? -1 : 1))
   return members.flatMap(iso3 =>
-    answered.flatMap(({ letter, result, wording, atWaits }): IntervalRow[] => {
+    answered.flatMap(({ letter, result, wording }): IntervalRow[] => {
       const country = result.bloc.members.includes(iso3) ? countryIn(result, iso3) : undefined
       if (country === undefined) return []
       const range = country.realIncomeChangePercent
       return [
         {
-          key: incomeKey(iso3, letter),
+          key: `${iso3} ${letter}`,
           name: labelled(letter, countryName(iso3)),
           range,
           ...told(wording, range, PERCENT, wordedPercent),
           verdict: verdict(range, wording.hasRanges),
           estimated: country.quality === 'estimated',
-          line: wording.hasRanges ? waitsLine(atWaits, country) : undefined,
           bar: wording.hasRanges ? 'known' : 'none',
         },
       ]

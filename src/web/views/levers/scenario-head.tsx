@@ -101,8 +101,9 @@ function ReadyList({ onChosen }: { readonly onChosen: () => void }) {
     readyScenarios().then(setAll, () => setAll([]))
   }, [])
   const open = async ({ name, yaml }: ReadyScenario) => {
-    openScenario({ ...(await readyScenario(yaml)), name })
+    // At once: a reader of YAML that is slow to come would else close what has been opened again since.
     onChosen()
+    openScenario({ ...(await readyScenario(yaml)), name })
   }
   return (
     <div class="ready-list">

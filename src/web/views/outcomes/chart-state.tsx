@@ -1,10 +1,9 @@
 /** What the outcome charts share. */
 import { computed } from '@preact/signals'
-import type { IntervalRow } from '../../charts/interval-rows.js'
 import type { LegendItem } from '../../export/chart-picture.js'
 import { corridorName, countryName, messages } from '../../i18n/messages.js'
-import { answer, type Selection, selection } from '../../state/lab.js'
-import { incomeAtWaits, type RowContext } from './outcome-rows.js'
+import { type Selection, selection } from '../../state/lab.js'
+import type { RowContext } from './outcome-rows.js'
 import { lastRanges, wording } from './wording-state.js'
 
 export const rowContext = computed<RowContext>(() => ({
@@ -14,7 +13,6 @@ export const rowContext = computed<RowContext>(() => ({
   countryName,
   corridorName,
   last: lastRanges.value,
-  atWaits: answer.value.full === undefined ? new Map() : incomeAtWaits(answer.value.full),
 }))
 
 /** The one form of every effect, explained. */
@@ -28,19 +26,6 @@ export function effectLegend(): LegendItem[] {
     { mark: 'bar', token: 'gain-1', label: legend.bar },
   ]
 }
-
-/** The same, and the line of other waits where a row has one. */
-export function incomeLegend(rows: readonly IntervalRow[]): LegendItem[] {
-  const item: LegendItem = { mark: 'line', token: 'ink-2', label: messages.value.assumptions.legend }
-  return hasLine(rows) ? [...effectLegend(), item] : effectLegend()
-}
-
-/** What stands beside the title of real incomes. */
-export function incomeUnit(rows: readonly IntervalRow[]): string {
-  return hasLine(rows) ? messages.value.assumptions.unit : messages.value.outcomes.incomeShort
-}
-
-const hasLine = (rows: readonly IntervalRow[]): boolean => rows.some(({ line }) => line !== undefined)
 
 type Figure = Extract<Selection, { readonly kind: 'figure' }>['figure']
 

@@ -5,7 +5,7 @@ import { language, messages } from '../../i18n/messages.js'
 import { hasRanges, result, selection } from '../../state/lab.js'
 import { byGain, membersByGain } from '../answer/answer-words.js'
 import { Modal } from '../export/modal.js'
-import { effectLegend, figureTitle, incomeLegend, incomeUnit, rowContext } from './chart-state.js'
+import { effectLegend, figureTitle, rowContext } from './chart-state.js'
 import { extremes, incomeRow, tickWriter } from './outcome-rows.js'
 import { incomeTable } from './tables.js'
 
@@ -30,14 +30,14 @@ export function IncomeChart({ folded }: { readonly folded: boolean }) {
       <IntervalChart
         title={words.income}
         head={figureTitle(words.income, 'real-income')}
-        unit={incomeUnit(rows)}
+        unit={words.incomeShort}
         rows={rows}
         unitBelow={folded}
         shape={folded ? FOLDED_SHAPE : SHAPE}
         tickLabel={percentTicks()}
-        table={incomeTable(context, words.income, members, messages.value.assumptions.columns)}
+        table={incomeTable(context, words.income, members)}
         sources={['trade', 'network-links', 'parameters']}
-        legend={incomeLegend(rows)}
+        legend={effectLegend()}
         onSelect={({ key }) => {
           selection.value = { kind: 'country', iso3: key }
         }}

@@ -1,6 +1,5 @@
 /** Rows of the outcome charts, made of the newest result. */
 import type {
-  Bounds,
   CentralCountry,
   CentralResult,
   CorridorResult,
@@ -25,11 +24,7 @@ export interface RowContext {
   readonly corridorName: (id: string) => string
   /** The newest result that has ranges. */
   readonly last: Result | undefined
-  readonly atWaits: AtWaits
 }
-
-/** Real income of members, percent, with all of today's waits at either end; empty where they do not matter. */
-export type AtWaits = ReadonlyMap<string, { readonly short: number; readonly long: number }>
 
 type Bar = Pick<IntervalRow, 'bar' | 'last' | 'room'>
 
@@ -54,35 +49,8 @@ export function incomeRow(context: RowContext, country: CentralCountry): Interva
     ...told(wording, range, PERCENT, wordedPercent),
     verdict: verdict(range, wording.hasRanges),
     estimated: country.quality === 'estimated',
-    line: wording.hasRanges ? waitsLine(context.atWaits, country) : undefined,
     ...barOf(context, known?.realIncomeChangePercent, last => wordedPercent(withRanges(wording), last)),
   }
-}
-
-/** Below this many percentage points the ends of the waits cannot be told apart. */
-const ALIKE = 0.005
-
-/** From one end to the other, the central value on it; undefined where they are alike. */
-export function waitsLine(
-  atWaits: AtWaits,
-  { iso3, realIncomeChangePercent: { value } }: CentralCountry,
-): Bounds | undefined {
-  const ends = atWaits.get(iso3)
-  if (ends === undefined) return undefined
-  const [low, high] = [Math.min(ends.short, ends.long, value), Math.max(ends.short, ends.long, value)]
-  return high - low < ALIKE ? undefined : { low, high }
-}
-
-/** Income of members in the runs with all of today's waits at one end, of a result that has them. */
-export function incomeAtWaits({ sensitivities }: Pick<Result, 'sensitivities'>): AtWaits {
-  const members = (id: string) => sensitivities.find(run => run.id === id)?.members ?? []
-  const long = new Map(members('waits-long').map(each => [each.iso3, each.realIncomeChangePercent]))
-  return new Map(
-    members('waits-short').map(({ iso3, realIncomeChangePercent }) => [
-      iso3,
-      { short: realIncomeChangePercent, long: long.get(iso3)! },
-    ]),
-  )
 }
 
 /** Two significant figures in a unit, never finer than so many decimals. */

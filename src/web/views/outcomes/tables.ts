@@ -16,27 +16,19 @@ export function incomeTable(
   context: RowContext,
   title: string,
   countries: readonly CentralCountry[],
-  waits?: { readonly short: string; readonly long: string },
 ): ChartTable {
-  const { words, quality, countryName, atWaits } = context
-  const hasWaits = waits !== undefined && atWaits.size > 0
-  const atEnds = ({ iso3 }: CentralCountry): ChartTable['rows'][number] => {
-    const ends = atWaits.get(iso3)
-    return hasWaits ? [ends?.short ?? null, ends?.long ?? null] : []
-  }
+  const { words, quality, countryName } = context
   return {
     title,
     columns: [
       { title: words.columns.country },
       ...rangeColumns(context, words.columns.percent),
-      ...(hasWaits ? [numberColumn(waits.short), numberColumn(waits.long)] : []),
       ...rangeColumns(context, words.columns.musd),
       { title: words.columns.quality },
     ],
     rows: countries.map(country => [
       countryName(country.iso3),
       ...cells(context, country.realIncomeChangePercent),
-      ...atEnds(country),
       ...cells(context, country.realIncomeChangeMusd),
       quality[country.quality],
     ]),
