@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // On two processors the default is one file at a time, and half of the machine idle.
+    maxWorkers: 2,
     reporters: ['default', './test/reporter.mjs'],
   },
 })

@@ -3,6 +3,7 @@ import type { NetworkTables } from '../dataset/dataset.js'
 import type { ChoiceSet } from './choice-set.js'
 import type { ElementIndex } from './elements.js'
 import type { Lanes } from './lanes.js'
+import { SMALLEST_TEU, type TrafficState } from './traffic.js'
 
 /**
  * Sparse: what one TEU of a country pair brings to each country it passes, row by row of `pairs`, for every layer.
@@ -59,6 +60,42 @@ export function transitOwners(
     if (place?.kind !== 'border') owner[index.terminalStart + row] = countryOf(place?.country)
   })
   return { passed, owner }
+}
+
+/**
+ * What every country earns by transit in one state of the network, USD a year: from its boxes at once, what `transitTable` and
+ * `addTransit` come to but for what a table leaves out as too small.
+ *
+ * @param usd USD per TEU of every element.
+ */
+export function transitRevenue(
+  { routeStart, elementStart, elements }: ChoiceSet,
+  lanes: Lanes,
+  { owner }: TransitOwners,
+  usd: Float64Array,
+  { share, lanePart, boxes }: TrafficState,
+  economyCount: number,
+): Float64Array {
+  // Nobody's earnings stand first, so that no element needs a look.
+  const earned = new Float64Array(economyCount + 1)
+  for (let l = 0; l < lanes.count; l++) {
+    const pair = lanes.countryPair[l]
+    const onLane = lanePart[l] * boxes[pair]
+    if (onLane === 0) continue
+    const [origin, destination] = [Math.floor(pair / economyCount), pair % economyCount]
+    const first = routeStart[lanes.gatewayPair[l]] - lanes.shareStart[l]
+    for (let at = lanes.shareStart[l]; at < lanes.shareStart[l + 1]; at++) {
+      const teu = onLane * share[at]
+      if (teu < SMALLEST_TEU) continue
+      const end = elementStart[first + at + 1]
+      for (let e = elementStart[first + at]; e < end; e++) {
+        const element = elements[e]
+        const country = owner[element]
+        if (country !== origin && country !== destination) earned[country + 1] += teu * usd[element]
+      }
+    }
+  }
+  return earned.slice(1)
 }
 
 /** One of several ways in which the same lanes' routes are shared out; they are walked through together. */

@@ -62,7 +62,7 @@ export function assembleResult(solved: SolvedScenario): Result {
     capacities,
     trafficPoints,
     measures,
-    contributions: contributionRows(world, contributions),
+    contributions: contributions === undefined ? null : contributionRows(world, contributions),
     diversion,
     nextPercent,
     uncertainty: {

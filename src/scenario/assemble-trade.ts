@@ -60,10 +60,9 @@ export function nextPercentRows(
 }
 
 export function contributionRows(
-  { axis: { economies, members } }: World,
-  contributions: readonly Contribution[] | undefined,
-): ContributionResult[] | null {
-  if (contributions === undefined) return null
+  { axis: { economies, members } }: Pick<World, 'axis'>,
+  contributions: readonly Contribution[],
+): ContributionResult[] {
   return contributions.map(
     ({ player, blocRealIncomeMusd, blocTurnoverMusd, realIncomeMusd, transitMusd }) => ({
       id: player.id,

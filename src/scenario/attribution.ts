@@ -6,18 +6,14 @@
 import { shapleyValues } from '../agreement/shapley.js'
 import type { Dataset } from '../dataset/dataset.js'
 import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
-import type { Delegate } from '../ensemble/share-out.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import type { NetworkBaseline } from '../network/network-baseline.js'
+import { transitOwners, transitRevenue } from '../network/transit.js'
 import type { AttributionPlayer } from './attribution-players.js'
-import { settleCapacity, solveWorld } from './capacity-stage.js'
-import { type Outcome, tellOutcome } from './counterfactual.js'
-import { marketModel } from './counterfactual-model.js'
-import { centralParameters } from './draws.js'
-import { chooseAllRoutes } from './route-stage.js'
+import { centreRunner } from './centre-runner.js'
+import { measureOutcome, type Outcome } from './counterfactual.js'
+import { prepareBaseline } from './prepare-baseline.js'
 import type { Scenario } from './scenario.js'
-import { layOutTransit } from './transit-stage.js'
-import { prepareWorld } from './world.js'
 
 /** What is told apart, all of one player: changes at central parameters. */
 export interface Contribution {
@@ -30,44 +26,48 @@ export interface Contribution {
 }
 
 export interface AttributionOptions {
-  /** Another thread that does some of the jobs. */
-  readonly delegate?: Delegate | undefined
-  readonly sectors?: SectorDataset | undefined
-  /** See `RunOptions`. */
+  readonly choiceSet: ChoiceSet
+  /** See `RunOptions`; made where it is not given. */
   readonly baseline?: NetworkBaseline | undefined
+  readonly sectors?: SectorDataset | undefined
   /** Told before each counterfactual: how many are done, of how many. */
   readonly onPart: (done: number, total: number) => Promise<void>
 }
 
+/** What of a counterfactual is told apart. */
+type PartOutcome = Pick<Outcome, 'blocRealIncomeMusd' | 'blocTurnoverMusd' | 'realIncomeMusd' | 'transitMusd'>
+
 /**
  * @param players those of the scenario's measures.
- * @param whole  the outcome of the whole package at central parameters.
+ * @param whole  the outcome of the whole package at central parameters, where it is in hand.
  */
 export async function attribute(
   dataset: Dataset,
   scenario: Scenario,
-  choiceSet: ChoiceSet,
   players: readonly AttributionPlayer[],
-  whole: Outcome,
-  options: AttributionOptions,
+  whole: PartOutcome | undefined,
+  { onPart, ...options }: AttributionOptions,
 ): Promise<Contribution[]> {
   const all = (1 << players.length) - 1
-  const outcomes: (Outcome | undefined)[] = [undefined]
-  for (let coalition = 1; coalition < all; coalition++) {
-    await options.onPart(coalition - 1, all - 1)
-    const taken = new Set(players.flatMap(({ measures }, k) => ((coalition >> k) & 1 ? measures : [])))
+  const outcomes: (PartOutcome | undefined)[] = new Array(all + 1)
+  const solve = partSolver(dataset, options)
+  const order = Array.from({ length: all - 1 }, (_, k) => neighbours(k + 1, all))
+  if (whole === undefined) order.push(all)
+  for (const [done, coalition] of order.entries()) {
+    await onPart(done, order.length)
+    const taken = new Set(players.flatMap(({ measures }, p) => ((coalition >> p) & 1 ? measures : [])))
     const measures = scenario.measures.filter(measure => taken.has(measure))
-    outcomes.push(await outcomeOf(dataset, { ...scenario, measures }, choiceSet, options))
+    outcomes[coalition] = await solve({ ...scenario, measures })
   }
-  outcomes.push(whole)
+  if (whole !== undefined) outcomes[all] = whole
 
   // nobody's worth is zero: no change in, no change out
-  const values = (of: (outcome: Outcome) => number) =>
-    shapleyValues(outcomes.map(outcome => (outcome === undefined ? 0 : of(outcome))))
+  const values = (of: (outcome: PartOutcome) => number) =>
+    shapleyValues(Array.from(outcomes, outcome => (outcome === undefined ? 0 : of(outcome))))
   const income = values(outcome => outcome.blocRealIncomeMusd)
   const turnover = values(outcome => outcome.blocTurnoverMusd)
   const byEconomy = (of: 'realIncomeMusd' | 'transitMusd') =>
-    Array.from(whole[of], (_, i) => values(outcome => outcome[of][i]))
+    Array.from(outcomes[all]![of], (_, i) => values(outcome => outcome[of][i]))
   const [incomes, transits] = [byEconomy('realIncomeMusd'), byEconomy('transitMusd')]
   return players.map((player, k) => ({
     player,
@@ -78,17 +78,51 @@ export async function attribute(
   }))
 }
 
-async function outcomeOf(
+/** The k-th coalition that is neither nobody nor all, in an order in which each differs from the last in few players. */
+function neighbours(k: number, all: number): number {
+  const gray = (at: number): number => at ^ (at >> 1)
+  // The whole is left out of the order: what stands behind it moves one up.
+  let at = 0
+  for (let seen = 0; seen < k; at++) if (gray(at + 1) !== all) seen++
+  return gray(at)
+}
+
+/** Solves one part of the package after the other; what one leaves behind speeds up the next. */
+function partSolver(
   dataset: Dataset,
-  scenario: Scenario,
-  choiceSet: ChoiceSet,
-  { delegate, sectors, baseline }: AttributionOptions,
-): Promise<Outcome> {
-  const world = prepareWorld(dataset, scenario, choiceSet, sectors, { prepared: baseline })
-  const parameters = centralParameters(world)
-  const choices = await chooseAllRoutes(world, { delegate })
-  const free = solveWorld(world, choices, marketModel(world, choices), parameters)
-  const solved = await settleCapacity(free, parameters, { delegate })
-  const transit = await layOutTransit(solved.world, solved.choices, { delegate })
-  return tellOutcome({ ...solved.model, transit }, solved.market, parameters).outcome
+  { choiceSet, baseline = prepareBaseline(dataset, choiceSet), sectors }: Omit<AttributionOptions, 'onPart'>,
+): (scenario: Scenario) => Promise<PartOutcome> {
+  const solve = centreRunner(dataset, { choiceSet, baseline, sectors })
+  let today: { readonly of: RevenueInputs; readonly usd: Float64Array } | undefined
+  return async scenario => {
+    const { world, choices, model, market } = await solve(scenario)
+    const { network, economies } = world
+    const owners = transitOwners(world.baseline.network, network.index, economies)
+    const revenue = ([usd, share, lanePart, boxes]: RevenueInputs) =>
+      transitRevenue(
+        network.choiceSet,
+        network.lanes,
+        owners,
+        usd,
+        { share, lanePart, boxes },
+        economies.length,
+      )
+    const before = [network.before.usd, choices.shareBefore, choices.partBefore, market.boxesBefore] as const
+    const after = [network.after.usd, choices.shareAfter, choices.partAfter, market.boxesAfter] as const
+    if (today === undefined || !alike(today.of, before)) today = { of: before, usd: revenue(before) }
+    const { usd: old } = today
+    const usd = revenue(after).map((earned, i) => earned - old[i])
+    return measureOutcome(model, market, { teu: new Float64Array(economies.length), usd })
+  }
+}
+
+/** USD per TEU of every element; share of every route, part of every lane, boxes of every pair. */
+type RevenueInputs = readonly [Float64Array, Float64Array, Float64Array, Float64Array]
+
+/** Shares of other ways round are another array in length. */
+function alike(a: RevenueInputs, b: RevenueInputs): boolean {
+  return a.every(
+    (values, k) =>
+      values === b[k] || (values.length === b[k].length && values.every((value, at) => value === b[k][at])),
+  )
 }

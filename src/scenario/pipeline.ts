@@ -120,8 +120,8 @@ export async function solveScenario(
     ...sensitivityRuns(world, model, parameters, solve),
   ]
   const contributions = scenario.attribution
-    ? await attribute(dataset, scenario, choiceSet, players, central.outcome, {
-        delegate,
+    ? await attribute(dataset, scenario, players, central.outcome, {
+        choiceSet,
         sectors,
         baseline,
         onPart: (done, total) => step('contributions', done, total),

@@ -3,6 +3,7 @@ import { KeruenError } from '../../src/errors.js'
 import type { ChoiceSet } from '../../src/network/choice-set.js'
 import { sum } from '../../src/numeric/sum.js'
 import { getAttributionPlayers } from '../../src/scenario/attribution-players.js'
+import { contributionsOf } from '../../src/scenario/contributions.js'
 import { parseScenario } from '../../src/scenario/parse.js'
 import { run } from '../../src/scenario/pipeline.js'
 import type { Result } from '../../src/scenario/result.js'
@@ -64,6 +65,28 @@ describe('contributions of the measures of a package', () => {
         8,
       )
     })
+  })
+
+  test('asked for alone they are those of the result', async () => {
+    const parts: number[] = []
+    const onPart = async (done: number, total: number) => {
+      parts.push(done / total)
+    }
+    const alone = await contributionsOf(dataset, parse(TEXT), { choiceSet, onPart })
+    expect(alone.map(({ id, measures }) => [id, measures])).toEqual(
+      result.contributions!.map(({ id, measures }) => [id, measures]),
+    )
+    alone.forEach((row, k) => {
+      const other = result.contributions![k]!
+      expect(row.realIncomeChangeMusd).toBeCloseTo(other.realIncomeChangeMusd, 6)
+      expect(row.turnoverChangeMusd).toBeCloseTo(other.turnoverChangeMusd, 5)
+      row.members.forEach((member, m) => {
+        expect(member.realIncomeChangeMusd).toBeCloseTo(other.members[m]!.realIncomeChangeMusd, 6)
+      })
+    })
+    // all parts but nobody, told before each
+    expect(parts).toHaveLength(7)
+    expect(parts[0]).toBe(0)
   })
 
   test('what changes nothing contributes nothing; what helps helps', () => {

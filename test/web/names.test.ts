@@ -9,7 +9,13 @@ import { NAMED, readyWords } from '../../src/report/ready/words.js'
 import { LANGUAGES } from '../../src/vocabulary.js'
 import { FIRST } from '../../src/web/i18n/parts/index.js'
 import { corridorShort } from '../../src/web/i18n/short-names.js'
-import { type LeverNaming, leverName, namesOwners, openedName } from '../../src/web/scenario/lever-name.js'
+import {
+  type LeverNaming,
+  leverName,
+  namesOwners,
+  openedName,
+  ownersNamed,
+} from '../../src/web/scenario/lever-name.js'
 import { search, thingsOf } from '../../src/web/scenario/new-measures.js'
 import type { WrittenMeasure } from '../../src/web/scenario/written.js'
 import { dataset as shown, embedded as stored } from '../../src/web/state/lab.js'
@@ -111,6 +117,13 @@ describe('names of levers', () => {
     names.value = language === 'en' ? undefined : namesIn(language)
     return leverName(measure, { ...namingIn(language), among })
   }
+
+  test('the members of the bloc are named in the reader’s language, whoever else is as written', () => {
+    expect(ownersNamed(['members'], namingIn('en'))).toBe('members')
+    expect(ownersNamed(['members', 'KAZ'], namingIn('ru'))).toBe('члены, KAZ')
+    const tariff = { tariff: { exporters: 'members', importers: 'KAZ', change: '-10%' } }
+    expect(nameIn('zh', tariff)).toContain('成员国 – KAZ')
+  })
 
   test('are as short as they can be told from each other', () => {
     const alone = [inKazakhstan]

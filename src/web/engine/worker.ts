@@ -2,6 +2,7 @@
 import type { Centre, ChoiceSet, Dataset, NetworkBaseline, RunProgress, Scenario } from '../../index.js'
 import {
   centralRunner,
+  contributionsOf,
   elementUsers,
   KeruenError,
   prepareBaseline,
@@ -155,10 +156,11 @@ async function answerQuestion(question: Question): Promise<void> {
     return
   }
   const { dataset, choiceSet, baseline } = model!
-  const scenario = { ...scenarioOf(json), attribution: true, draws: 0 }
-  const onProgress = tellProgress(ticket)
-  const { contributions } = await run(dataset, scenario, { choiceSet, baseline, onProgress })
-  send({ kind: 'contributions', ticket, contributions: contributions! })
+  const tell = tellProgress(ticket)
+  const onPart = (done: number, total: number) => tell({ stage: 'contributions', done, total })
+  const scenario = { ...scenarioOf(json), draws: 0 }
+  const contributions = await contributionsOf(dataset, scenario, { choiceSet, baseline, onPart })
+  send({ kind: 'contributions', ticket, contributions })
 }
 
 /** Looks whether there is a newer request, which ends the present one. */

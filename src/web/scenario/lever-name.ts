@@ -162,10 +162,21 @@ function isAmongMembers(written: unknown): boolean {
   return (written as { readonly among?: unknown }).among === 'members'
 }
 
-/** The two sides as they are written, ISO codes and names of blocs. */
-function sides(written: unknown, { language }: LeverNaming): string {
+/** Those who are named, as they are written: ISO codes and names of blocs; the members of the bloc in the reader's language. */
+export function ownersNamed(
+  ids: readonly string[],
+  { language, words }: Pick<LeverNaming, 'language' | 'words'>,
+): string {
+  return series(
+    language,
+    ids.map(id => (id === 'members' ? words.names.members : id)),
+  )
+}
+
+/** The two sides of a measure on trade. */
+function sides(written: unknown, naming: LeverNaming): string {
   const { among, exporters, importers, between } = written as Readonly<Record<string, unknown>>
-  const side = (ids: unknown) => series(language, listOf(ids))
+  const side = (ids: unknown) => ownersNamed(listOf(ids), naming)
   if (among !== undefined) return side(among)
   const both = between === undefined ? [exporters, importers] : (between as readonly unknown[])
   return both.map(side).join(' – ')

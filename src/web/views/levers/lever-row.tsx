@@ -2,10 +2,10 @@
 
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { number, series } from '../../i18n/locale.js'
+import { number } from '../../i18n/locale.js'
 import { language, messages } from '../../i18n/messages.js'
 import type { NumberHandle } from '../../scenario/handles.js'
-import { leverName, namesOwners, openedName } from '../../scenario/lever-name.js'
+import { leverName, namesOwners, openedName, ownersNamed } from '../../scenario/lever-name.js'
 import type { Lever } from '../../scenario/levers.js'
 import { isSwitch, moveLever, resetLever, switchLever, wantedLever } from '../../state/levers.js'
 import { leverNaming } from './lever-naming.js'
@@ -20,7 +20,7 @@ export function LeverRow({ lever }: { readonly lever: Lever }) {
     lever.group === 'planned' ? openedName(lever.measure, naming) : leverName(lever.measure, naming)
   const isChanged = lever.index !== undefined
   const capital = typeof lever.measure.capital === 'string' ? lever.measure.capital : ''
-  const owners = namesOwners(lever.measure, lever.owners, naming) ? '' : series(language.value, lever.owners)
+  const owners = namesOwners(lever.measure, lever.owners, naming) ? '' : ownersNamed(lever.owners, naming)
   const foot = (owners !== '' || capital !== '') && (
     <p class="lever-foot-line">
       <span>{owners}</span>
