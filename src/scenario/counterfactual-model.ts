@@ -37,11 +37,19 @@ export interface MarketModel {
   readonly ridge: TimeValueRidge
 }
 
+/** What a TEU in transit pays every country with all charges at an end of their ranges, over what it pays as stated; n each. */
+export interface TransitPrices {
+  readonly low: Float64Array
+  readonly high: Float64Array
+}
+
 /** And what else is told of it. */
 export interface CounterfactualModel extends MarketModel {
   readonly transit: TransitStage
   /** Points whose traffic is wanted; known once the central counterfactual is. */
   readonly gates?: GateTable
+  /** Where the ends of the ranges of charges are known. */
+  readonly transitPrices?: TransitPrices | undefined
 }
 
 /** @param bulkHat known where another world opens and closes the same. */

@@ -8,7 +8,7 @@ import { generalCargoHat, icebergHat, type RouteCostParameters } from '../costs/
 import { pairTurnover, tradeTotals } from '../equilibrium/trade-totals.js'
 import { type GateTraffic, gateTraffic } from '../network/gate-traffic.js'
 import type { FigurePositions } from '../network/network-at.js'
-import type { CounterfactualModel, MarketModel } from './counterfactual-model.js'
+import type { CounterfactualModel, MarketModel, TransitPrices } from './counterfactual-model.js'
 import { type Market, type MarketParameters, type MarketStart, oneSectorMarket } from './market.js'
 import { sectorMarket } from './sector-market.js'
 import { binWeightsAt } from './time-value-ridge.js'
@@ -114,11 +114,19 @@ export function tellOutcome(
   parameters: CounterfactualParameters,
 ): Counterfactual {
   const { boxesBefore, boxesAfter } = market
-  const transit = transitChange(model.transit, boxesBefore, boxesAfter, parameters)
+  const change = transitChange(model.transit, boxesBefore, boxesAfter, parameters)
+  const transit = { ...change, usd: atCharges(change.usd, model.transitPrices, parameters.figures.charges) }
   const { avoidingBefore, avoidingAfter } = parameters
   const gateTeu =
     model.gates && gateTraffic(model.gates, boxesBefore, boxesAfter, avoidingBefore, avoidingAfter)
   return { ...market, outcome: { ...measureOutcome(model, market, transit), gateTeu } }
+}
+
+/** What transit brings with charges at a position in their ranges, on the routes as stated. */
+function atCharges(usd: Float64Array, prices: TransitPrices | undefined, position: number): Float64Array {
+  if (prices === undefined || position === 0) return usd
+  const end = position < 0 ? prices.low : prices.high
+  return usd.map((paid, i) => paid * (1 + Math.abs(position) * (end[i] - 1)))
 }
 
 /** A market with matrices of its own, that later calls leave alone. */

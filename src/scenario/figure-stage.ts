@@ -19,9 +19,11 @@ import {
   keepDirection,
   networkAt,
 } from '../network/network-at.js'
+import { transitOwners, transitRevenue } from '../network/transit.js'
 import { sum } from '../numeric/sum.js'
+import type { SolvedWorld } from './capacity-stage.js'
 import type { Counterfactual, CounterfactualParameters } from './counterfactual.js'
-import type { MarketModel } from './counterfactual-model.js'
+import type { MarketModel, TransitPrices } from './counterfactual-model.js'
 import { figureTask } from './figure-task.js'
 import { routeChoiceParameters } from './route-stage.js'
 import type { SensitivityRun } from './sensitivities.js'
@@ -126,6 +128,25 @@ export function costsAt(world: World, positions: FigurePositions): CostsOfPackag
   const after = keepDirection({ before, after: free }, stated)
   if (queueHours === undefined) return { before, after }
   return { before, after: { ...after, hours: after.hours.map((hours, e) => hours + queueHours[e]) } }
+}
+
+/**
+ * What transit pays at the ends of the ranges of charges, on the routes and boxes after the package as stated; undefined where
+ * the package leaves the network alone or no charge has a range.
+ */
+export function transitPrices({ world, choices, market }: SolvedWorld): TransitPrices | undefined {
+  const { network, economies, baseline } = world
+  if (network.touched.length === 0 || !rangedKinds(world).includes('charges')) return undefined
+  const owners = transitOwners(baseline.network, network.index, economies)
+  const traffic = { share: choices.shareAfter, lanePart: choices.partAfter, boxes: market.boxesAfter }
+  const paidAt = (usd: Float64Array) =>
+    transitRevenue(network.choiceSet, network.lanes, owners, usd, traffic, economies.length)
+  const stated = paidAt(network.after.usd)
+  const [low, high] = [-1, 1].map(charges => {
+    const paid = paidAt(costsAt(world, { ...AS_STATED, charges }).after.usd)
+    return paid.map((usd, i) => (stated[i] > 0 ? usd / stated[i] : 1))
+  })
+  return { low, high }
 }
 
 /** Kinds of figures of which some range is stated. */

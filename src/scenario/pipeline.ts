@@ -19,7 +19,7 @@ import { counterfactualSolver, tellOutcome } from './counterfactual.js'
 import { marketModel } from './counterfactual-model.js'
 import { solveDraws } from './draw-stage.js'
 import { centralParameters, drawnQuantities } from './draws.js'
-import { classesAtEnds, figureSensitivities } from './figure-stage.js'
+import { classesAtEnds, figureSensitivities, transitPrices } from './figure-stage.js'
 import type { Result } from './result.js'
 import { chooseAllRoutes } from './route-stage.js'
 import type { Scenario } from './scenario.js'
@@ -102,7 +102,8 @@ export async function solveScenario(
   // From here on every counterfactual also tells the traffic of the corridors.
   const onDraws = (done: number) => step('parameter range', done, scenario.draws)
   const ends = await classesAtEnds(world, centre.model, parameters, { turn: () => onDraws(0), delegate })
-  const model = { ...centre.model, transit, gates: table, classesAtEnds: ends }
+  const known = { classesAtEnds: ends, transitPrices: transitPrices(centre) }
+  const model = { ...centre.model, transit, gates: table, ...known }
   const central = tellOutcome(model, market, parameters)
   const solve = counterfactualSolver(model, central.start())
   const bottlenecks = bottlenecksOf(centre)

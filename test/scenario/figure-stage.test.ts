@@ -181,4 +181,21 @@ describe('figures between their ends', () => {
     expect(high).toBeGreaterThan(1.2 * value)
     expect(high).toBeLessThan(1.2 * end('waits-long'))
   })
+
+  test('what transit pays moves with the charges, within the ranges of those on the way', async () => {
+    const solved = await solveScenario(dataset, { ...scenarioOf(PACKAGE), draws: 2 }, { choiceSet })
+    const { atLow, atHigh } = solved.swings.find(({ quantity }) => quantity.id === 'networkCharges')!
+    const kaz = dataset.trade.economies.indexOf('KAZ')
+    const stated = solved.central.outcome.transitMusd[kaz]!
+    const times = (end: typeof atLow) => end.transitMusd[kaz]! / stated
+    const ends = dataset.networkRanges
+      .filter(({ quantity }) => quantity !== 'speed')
+      .flatMap(({ low, central, high }) => [low / central, high / central])
+    expect(stated).toBeGreaterThan(10)
+    // Trade moves too, by little.
+    expect(times(atLow)).toBeGreaterThan(0.95 * Math.min(...ends))
+    expect(times(atLow)).toBeLessThan(0.85)
+    expect(times(atHigh)).toBeGreaterThan(1.2)
+    expect(times(atHigh)).toBeLessThan(1.05 * Math.max(...ends))
+  })
 })
