@@ -66,7 +66,8 @@ export function transitOwners(
  * What every country earns by transit in one state of the network, USD a year: from its boxes at once, what `transitTable` and
  * `addTransit` come to but for what a table leaves out as too small.
  *
- * @param usd USD per TEU of every element.
+ * @param usd   USD per TEU of every element.
+ * @param least TEU a year of a route below which it is passed over.
  */
 export function transitRevenue(
   { routeStart, elementStart, elements }: ChoiceSet,
@@ -75,6 +76,7 @@ export function transitRevenue(
   usd: Float64Array,
   { share, lanePart, boxes }: TrafficState,
   economyCount: number,
+  least = SMALLEST_TEU,
 ): Float64Array {
   // Nobody's earnings stand first, so that no element needs a look.
   const earned = new Float64Array(economyCount + 1)
@@ -86,7 +88,7 @@ export function transitRevenue(
     const first = routeStart[lanes.gatewayPair[l]] - lanes.shareStart[l]
     for (let at = lanes.shareStart[l]; at < lanes.shareStart[l + 1]; at++) {
       const teu = onLane * share[at]
-      if (teu < SMALLEST_TEU) continue
+      if (teu < least) continue
       const end = elementStart[first + at + 1]
       for (let e = elementStart[first + at]; e < end; e++) {
         const element = elements[e]

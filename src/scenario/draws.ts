@@ -153,7 +153,7 @@ function fromFigures(world: World, kind: FigureKind): DrawnQuantity {
   }
 }
 
-/** What the figures of a kind come to at an end, over what they come to as stated: sums over what is open today. */
+/** What the figures of a kind come to at an end, over what they come to as stated: sums over what is open today, two digits. */
 function meanTimes({ baseline, dataset, network }: World, kind: FigureKind, end: -1 | 1): number {
   const { before: stated, index } = network
   const today = networkAt(baseline.network, { ...AS_STATED, [kind]: end }, dataset.networkRanges)
@@ -167,7 +167,7 @@ function meanTimes({ baseline, dataset, network }: World, kind: FigureKind, end:
     own += stated[of][e]
     other += moved[of][e]
   }
-  return kind === 'speeds' ? own / other : other / own
+  return Number((kind === 'speeds' ? own / other : other / own).toPrecision(2))
 }
 
 /** Parameters of draw k; each quantity has a stream of its own. */

@@ -130,6 +130,9 @@ export function costsAt(world: World, positions: FigurePositions): CostsOfPackag
   return { before, after: { ...after, hours: after.hours.map((hours, e) => hours + queueHours[e]) } }
 }
 
+/** Routes with fewer boxes a year do not move what a box pays on average. */
+const LEAST_TEU = 0.1
+
 /**
  * What transit pays at the ends of the ranges of charges, on the routes and boxes after the package as stated; undefined where
  * the package leaves the network alone or no charge has a range.
@@ -140,7 +143,7 @@ export function transitPrices({ world, choices, market }: SolvedWorld): TransitP
   const owners = transitOwners(baseline.network, network.index, economies)
   const traffic = { share: choices.shareAfter, lanePart: choices.partAfter, boxes: market.boxesAfter }
   const paidAt = (usd: Float64Array) =>
-    transitRevenue(network.choiceSet, network.lanes, owners, usd, traffic, economies.length)
+    transitRevenue(network.choiceSet, network.lanes, owners, usd, traffic, economies.length, LEAST_TEU)
   const stated = paidAt(network.after.usd)
   const [low, high] = [-1, 1].map(charges => {
     const paid = paidAt(costsAt(world, { ...AS_STATED, charges }).after.usd)
