@@ -50,8 +50,8 @@ function expectComplementary({ capacities }: Result): void {
 }
 
 test('where no capacity is exceeded the result has the same bits as without any', async () => {
-  const limited = await run(dataset, ready('middle-corridor'), { choiceSet })
-  const free = await run(unlimited, ready('middle-corridor'), { choiceSet })
+  const limited = await run(dataset, ready('paperless-borders'), { choiceSet })
+  const free = await run(unlimited, ready('paperless-borders'), { choiceSet })
   expect(limited.capacities.length).toBeGreaterThan(0)
   expect(free.capacities).toEqual([])
   expect(limited.capacities.every(row => row.queueHours === 0 && row.usedShare.after <= 1)).toBe(true)
@@ -231,8 +231,8 @@ describe('Suez closed', () => {
 
   test('rail from China to Kazakhstan grows less with capacity than without', () => {
     const gates = /khorgos-altynkol|alashankou-dostyk/
-    expect(exportsBy(free, gates)).toBeCloseTo(0.236, 2)
-    expect(exportsBy(limited, gates)).toBeCloseTo(0.23, 2)
+    expect(exportsBy(free, gates)).toBeCloseTo(0.231, 2)
+    expect(exportsBy(limited, gates)).toBeCloseTo(0.222, 2)
     expect(limited.bloc.realIncomeChangeMusd.value).toBeLessThan(free.bloc.realIncomeChangeMusd.value)
   })
 

@@ -14,7 +14,7 @@ import { embeddedDataset, projectRoot } from '../embedded.js'
 
 const dataset = embeddedDataset()
 /** USD a year. */
-const SMALL = 40_000
+const SMALL = 80_000
 
 test.each(['middle-corridor', 'suez-closed'])(
   'what transit earns in one state is what the table laid out for draws comes to: %s',
