@@ -20,11 +20,13 @@ export interface Influence extends Swing {
  * The square makes the shares add up as variances do when effects are independent and nearly linear; interactions
  * between parameters are not seen.
  *
+ * @param centre the headline as stated: where both ends lie on one side of it, the swing reaches from it.
  * @throws RangeError for a swing that is not finite.
  */
-export function influences(swings: readonly Swing[]): Influence[] {
+export function influences(swings: readonly Swing[], centre?: number): Influence[] {
   const sizes = swings.map(({ id, atLow, atHigh }) => {
-    const size = Math.abs(atHigh - atLow)
+    const all = centre === undefined ? [atLow, atHigh] : [atLow, atHigh, centre]
+    const size = Math.max(...all) - Math.min(...all)
     if (!Number.isFinite(size))
       throw new RangeError(`the swing of ${id} is not finite: ${atLow} to ${atHigh}`)
     return size

@@ -1,4 +1,5 @@
 /** Traffic on every element, from boxes of country pairs and shares of routes. */
+import { sameValues } from '../numeric/same-values.js'
 import type { ChoiceSet } from './choice-set.js'
 import type { Lanes } from './lanes.js'
 
@@ -80,14 +81,9 @@ export function rememberingTraffic(): typeof elementTraffic {
       last !== undefined &&
       last.choiceSet === choiceSet &&
       last.state.share === state.share &&
-      same(last.state.lanePart, state.lanePart) &&
-      same(last.state.boxes, state.boxes)
+      sameValues(last.state.lanePart, state.lanePart) &&
+      sameValues(last.state.boxes, state.boxes)
     last = isSame ? last : { choiceSet, state, teu: elementTraffic(choiceSet, lanes, state, elementCount) }
     return last!.teu
   }
-}
-
-function same(a: Float64Array, b: Float64Array): boolean {
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
-  return a.length === b.length
 }

@@ -69,7 +69,7 @@ export function assembleResult(solved: SolvedScenario): Result {
       draws: scenario.draws,
       seed: scenario.seed,
       percentiles: RANGE_PERCENTILES,
-      parameters: parameterInfluences(swings),
+      parameters: parameterInfluences(swings, outcome.blocRealIncomeMusd),
     },
     sensitivities: sensitivities.map(({ id, label, outcome: other }) => ({
       id,
@@ -130,13 +130,14 @@ function sectorsResult(
   }
 }
 
-function parameterInfluences(swings: SolvedScenario['swings']): ParameterInfluence[] {
+function parameterInfluences(swings: SolvedScenario['swings'], centre: number): ParameterInfluence[] {
   const rows = influences(
     swings.map(({ quantity, atLow, atHigh }) => ({
       id: quantity.id,
       atLow: atLow.blocRealIncomeMusd,
       atHigh: atHigh.blocRealIncomeMusd,
     })),
+    centre,
   )
   return rows.map(({ id, atLow, atHigh, shareOfRange }) => {
     const { quantity } = swings.find(swing => swing.quantity.id === id)!

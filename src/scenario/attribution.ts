@@ -9,6 +9,7 @@ import type { SectorDataset } from '../dataset/sectors/sector-dataset.js'
 import type { ChoiceSet } from '../network/choice-set.js'
 import type { NetworkBaseline } from '../network/network-baseline.js'
 import { transitOwners, transitRevenue } from '../network/transit.js'
+import { sameValues } from '../numeric/same-values.js'
 import type { AttributionPlayer } from './attribution-players.js'
 import { centreRunner } from './centre-runner.js'
 import { measureOutcome, type Outcome } from './counterfactual.js'
@@ -109,7 +110,8 @@ function partSolver(
       )
     const before = [network.before.usd, choices.shareBefore, choices.partBefore, market.boxesBefore] as const
     const after = [network.after.usd, choices.shareAfter, choices.partAfter, market.boxesAfter] as const
-    if (today === undefined || !alike(today.of, before)) today = { of: before, usd: revenue(before) }
+    if (today === undefined || !today.of.every((values, k) => sameValues(values, before[k])))
+      today = { of: before, usd: revenue(before) }
     const { usd: old } = today
     const usd = revenue(after).map((earned, i) => earned - old[i])
     return measureOutcome(model, market, { teu: new Float64Array(economies.length), usd })
@@ -118,11 +120,3 @@ function partSolver(
 
 /** USD per TEU of every element; share of every route, part of every lane, boxes of every pair. */
 type RevenueInputs = readonly [Float64Array, Float64Array, Float64Array, Float64Array]
-
-/** Shares of other ways round are another array in length. */
-function alike(a: RevenueInputs, b: RevenueInputs): boolean {
-  return a.every(
-    (values, k) =>
-      values === b[k] || (values.length === b[k].length && values.every((value, at) => value === b[k][at])),
-  )
-}

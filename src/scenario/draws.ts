@@ -1,12 +1,12 @@
 /** Which parameters a draw moves, and how its values become a counterfactual's parameters. */
 import type { AvoidanceRule, Parameter, Quality } from '../dataset/dataset.js'
 import { getParameter } from '../dataset/parameters.js'
-import { elementCosts } from '../network/elements.js'
-import { AS_STATED, type FigureKind, networkAt } from '../network/network-at.js'
+import type { ElementCosts } from '../network/elements.js'
+import { AS_STATED, type FigureKind } from '../network/network-at.js'
 import { parameterQuantile, type RangedValue } from '../numeric/distributions.js'
 import { uniformDraw } from '../numeric/random.js'
 import type { CounterfactualParameters } from './counterfactual.js'
-import { rangedKinds } from './figure-stage.js'
+import { costsAtEnds } from './figure-stage.js'
 import type { World } from './world.js'
 
 /** Parameters of the dataset's table that draws move, in the order of the report. */
@@ -64,8 +64,13 @@ export function drawnQuantities(world: World): DrawnQuantity[] {
   // A measure that sets the share leaves nothing of it to draw.
   const rules = world.baseline.avoidance
   if (!world.network.switches && rules.length > 0) quantities.push(fromRules(rules))
-  const kinds = world.network.touched.length === 0 ? [] : rangedKinds(world)
-  return [...quantities, ...kinds.map(kind => fromFigures(world, kind))]
+  const ends = world.network.touched.length === 0 ? [] : [...costsAtEnds(world)]
+  return [
+    ...quantities,
+    ...ends.map(([kind, { low, high }]) =>
+      fromFigures(kind, meanTimes(world, kind, low.before), meanTimes(world, kind, high.before)),
+    ),
+  ]
 }
 
 function fromParameter(parameter: Parameter): DrawnQuantity {
@@ -137,7 +142,8 @@ const FIGURES: Readonly<Record<FigureKind, Pick<DrawnQuantity, 'id' | 'meaning' 
 
 const POSITION: RangedValue = { id: 'position', value: 0, low: -1, high: 1, distribution: 'triangular' }
 
-function fromFigures(world: World, kind: FigureKind): DrawnQuantity {
+/** @param low and @param high what the figures come to there, over what they come to as stated. */
+function fromFigures(kind: FigureKind, low: number, high: number): DrawnQuantity {
   const at: DrawnQuantity['at'] = (parameters, p) => ({
     ...parameters,
     figures: { ...parameters.figures, [kind]: parameterQuantile(POSITION, p) },
@@ -146,18 +152,16 @@ function fromFigures(world: World, kind: FigureKind): DrawnQuantity {
     ...FIGURES[kind],
     unit: '×',
     value: 1,
-    low: meanTimes(world, kind, -1),
-    high: meanTimes(world, kind, 1),
+    low,
+    high,
     at,
     atEnd: (parameters, end) => at(parameters, end === 'low' ? 0 : 1),
   }
 }
 
 /** What the figures of a kind come to at an end, over what they come to as stated: sums over what is open today, two digits. */
-function meanTimes({ baseline, dataset, network }: World, kind: FigureKind, end: -1 | 1): number {
+function meanTimes({ network }: World, kind: FigureKind, moved: ElementCosts): number {
   const { before: stated, index } = network
-  const today = networkAt(baseline.network, { ...AS_STATED, [kind]: end }, dataset.networkRanges)
-  const moved = elementCosts(today, index, baseline.closedPlaces)
   const of = kind === 'charges' ? 'usd' : 'hours'
   const [first, last] =
     kind === 'waits' ? [index.linkCount, index.count] : [0, kind === 'speeds' ? index.linkCount : index.count]

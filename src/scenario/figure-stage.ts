@@ -54,7 +54,8 @@ export async function classesAtEnds(
 ): Promise<ClassesAtEnds | undefined> {
   const { network, scenario } = world
   if (model.classes === undefined) return undefined
-  const kinds = rangedKinds(world)
+  const ends = costsAtEnds(world)
+  const kinds = [...ends.keys()]
   const matter = pairsOfEffect(model, model.classes, central, partOfEffect)
   const asked = network.touched.filter(lane => matter.has(network.lanes.countryPair[lane]))
   const { choiceSet, lanes, territory, switches } = network.situation
@@ -66,7 +67,7 @@ export async function classesAtEnds(
     ...{ parameters, asked },
   }
   const choose = figureTask.open(context)
-  const jobs = kinds.flatMap(kind => [-1, 1].map(end => costsAt(world, { ...AS_STATED, [kind]: end })))
+  const jobs = [...ends.values()].flatMap(({ low, high }) => [low, high])
   const classes = await shareOut(
     jobs,
     async job => {
@@ -112,8 +113,25 @@ function pairsOfEffect(
   return matter
 }
 
+/** Costs at both ends of each kind of figures of which some range is stated. */
+type CostsAtEnds = ReadonlyMap<FigureKind, { readonly low: CostsOfPackage; readonly high: CostsOfPackage }>
+
+const endsOfWorlds = new WeakMap<World, CostsAtEnds>()
+
+/** Made once for a world: routes, transit and what a draw is called all ask. */
+export function costsAtEnds(world: World): CostsAtEnds {
+  const known = endsOfWorlds.get(world)
+  if (known !== undefined) return known
+  const at = (kind: FigureKind, end: -1 | 1) => costsAt(world, { ...AS_STATED, [kind]: end })
+  const made = new Map(
+    rangedKinds(world).map(kind => [kind, { low: at(kind, -1), high: at(kind, 1) }] as const),
+  )
+  endsOfWorlds.set(world, made)
+  return made
+}
+
 /** What passing every element takes before and after the package, with the network's figures elsewhere in their ranges. */
-export function costsAt(world: World, positions: FigurePositions): CostsOfPackage {
+function costsAt(world: World, positions: FigurePositions): CostsOfPackage {
   const { scenario, network, baseline, effect, dataset } = world
   const { index, queueHours } = network
   const today = networkAt(baseline.network, positions, dataset.networkRanges)
@@ -139,21 +157,20 @@ const LEAST_TEU = 0.1
  */
 export function transitPrices({ world, choices, market }: SolvedWorld): TransitPrices | undefined {
   const { network, economies, baseline } = world
-  if (network.touched.length === 0 || !rangedKinds(world).includes('charges')) return undefined
+  const ends = network.touched.length === 0 ? undefined : costsAtEnds(world).get('charges')
+  if (ends === undefined) return undefined
   const owners = transitOwners(baseline.network, network.index, economies)
   const traffic = { share: choices.shareAfter, lanePart: choices.partAfter, boxes: market.boxesAfter }
   const paidAt = (usd: Float64Array) =>
     transitRevenue(network.choiceSet, network.lanes, owners, usd, traffic, economies.length, LEAST_TEU)
   const stated = paidAt(network.after.usd)
-  const [low, high] = [-1, 1].map(charges => {
-    const paid = paidAt(costsAt(world, { ...AS_STATED, charges }).after.usd)
-    return paid.map((usd, i) => (stated[i] > 0 ? usd / stated[i] : 1))
-  })
-  return { low, high }
+  const timesAt = ({ after }: CostsOfPackage) =>
+    paidAt(after.usd).map((usd, i) => (stated[i] > 0 ? usd / stated[i] : 1))
+  return { low: timesAt(ends.low), high: timesAt(ends.high) }
 }
 
 /** Kinds of figures of which some range is stated. */
-export function rangedKinds({ baseline, dataset }: Pick<World, 'baseline' | 'dataset'>): FigureKind[] {
+function rangedKinds({ baseline, dataset }: Pick<World, 'baseline' | 'dataset'>): FigureKind[] {
   const { crossings, terminals } = baseline.network
   const quantities = new Set(dataset.networkRanges.map(({ quantity }) => quantity))
   const isRanged: Record<FigureKind, boolean> = {

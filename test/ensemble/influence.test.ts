@@ -56,3 +56,20 @@ test('laws: shares sum to one, and neither unit nor order of the swings matters'
 test('a swing that is not finite is refused by name', () => {
   expect(() => influences([{ id: 'valueOfDay', atLow: 1, atHigh: Number.NaN }])).toThrow(/valueOfDay/)
 })
+
+test('ends on one side of the stated headline swing from it; with the headline between them nothing changes', () => {
+  const swings = [
+    { id: 'both above', atLow: 110, atHigh: 120 },
+    { id: 'around', atLow: 90, atHigh: 110 },
+  ]
+  const shares = (centre?: number) =>
+    influences(swings, centre).map(({ id, shareOfRange }) => [id, shareOfRange])
+  expect(shares()).toEqual([
+    ['around', 0.8],
+    ['both above', 0.2],
+  ])
+  expect(shares(100)).toEqual([
+    ['around', 0.5],
+    ['both above', 0.5],
+  ])
+})

@@ -27,8 +27,8 @@ function influence(context: ReportContext): Markup {
   const centre = result.bloc.realIncomeChangeMusd.value
   const rangeOf = (parameter: ParameterInfluence) => ({
     value: centre,
-    low: Math.min(parameter.atLowMusd, parameter.atHighMusd),
-    high: Math.max(parameter.atLowMusd, parameter.atHighMusd),
+    low: Math.min(parameter.atLowMusd, parameter.atHighMusd, centre),
+    high: Math.max(parameter.atLowMusd, parameter.atHighMusd, centre),
   })
   const scale = intervalScale(moving.map(rangeOf))
   return intervalChart(

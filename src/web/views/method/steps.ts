@@ -39,7 +39,11 @@ export const STEP_FACTS: Readonly<Record<StepId, StepFacts>> = {
     parameters: ['tradeElasticity'],
   },
   income: { source: 'ours', code: 'realIncomeHat', parameters: [] },
-  ranges: { source: ['Hyndman and Fan (1996)'], code: 'drawnParameters, parameterRange', parameters: [] },
+  ranges: {
+    source: ['Hyndman and Fan (1996)'],
+    code: 'drawnParameters, moveToFigures, parameterRange',
+    parameters: [],
+  },
 }
 
 /** Files of the program to read on in, by the name of what is said of them. */

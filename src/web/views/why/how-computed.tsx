@@ -62,12 +62,18 @@ function Step({ id }: { readonly id: StepId }) {
   )
 }
 
+/** What draws move besides the parameters of a step. */
+const DRAWN_BESIDES: Readonly<Partial<Record<StepId, readonly string[]>>> = {
+  routes: ['networkWaits', 'networkSpeeds', 'networkCharges'],
+  avoidance: ['avoidanceShare'],
+}
+
 /** Values of the scenario that is answered, with what each causes of the interval. */
 function Assumptions({ id }: { readonly id: StepId }) {
   const { how } = messages.value.why
   const quality = messages.value.data.quality
   const plain = (value: number) => plainNumber(language.value, Number(value.toPrecision(5)))
-  const wanted = id === 'avoidance' ? ['avoidanceShare'] : STEP_FACTS[id].parameters
+  const wanted = [...STEP_FACTS[id].parameters, ...(DRAWN_BESIDES[id] ?? [])]
   const known = influences()
   const rows = wanted.flatMap(name => {
     const found =
