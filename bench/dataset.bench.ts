@@ -1,6 +1,6 @@
 /** How long does it take to read and check the embedded dataset? */
 import { join } from 'node:path'
-import { readDataset, validateDataset } from '../src/dataset/read-dataset.js'
+import { readDataset, validateDataset } from '../src/dataset/reading/read-dataset.js'
 import { readFolder } from '../src/platform/node/files.js'
 import { packageRoot } from '../src/platform/node/package-root.js'
 import { type BenchReport, medianMs } from './median.js'

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type { EstimationData, Grouping } from '../src/gravity/estimation-data.js'
+import type { EstimationData, Grouping } from '../src/gravity/fit/estimation-data.js'
 
 const published = join(
   process.env.KERUEN_REPLICATION_DATA ?? join(import.meta.dirname, '..', '..', 'shared'),

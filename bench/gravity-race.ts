@@ -1,5 +1,5 @@
 /** Our estimator and R's fixest on the same panels, fit after fit in turn, answers checked before a time is shown. */
-import { estimatePpml } from '../src/gravity/ppml.js'
+import { estimatePpml } from '../src/gravity/fit/ppml.js'
 import type { GravityCase } from './gravity-panels.js'
 import type { BenchReport } from './median.js'
 import { startFixest } from './peers/r-process.js'

@@ -1,17 +1,21 @@
 /** What a measure on the network takes, from changed hours to the shares of all pairs and classes. */
 import type { Dataset } from '../src/dataset/dataset.js'
 import { getParameter } from '../src/dataset/parameters.js'
-import { indexElements } from '../src/network/elements.js'
-import { chooserRoom, type KeptChoices, keptChoices } from '../src/network/lane-chooser.js'
-import { compareNetworks, type NetworkChange, networkSlider } from '../src/network/network-change.js'
-import type { NetworkSituation, RouteChoiceParameters } from '../src/network/network-state.js'
-import { chooseBaselineRoutes, chooseChangedRoutes } from '../src/network/route-choice.js'
-import { indexRoutes } from '../src/network/route-index.js'
+import {
+  compareNetworks,
+  type NetworkChange,
+  networkSlider,
+} from '../src/network/comparison/network-change.js'
+import { indexElements } from '../src/network/elements/elements.js'
+import { chooserRoom, type KeptChoices, keptChoices } from '../src/network/route-choice/lane-chooser.js'
+import type { NetworkSituation, RouteChoiceParameters } from '../src/network/route-choice/network-state.js'
+import { chooseBaselineRoutes, chooseChangedRoutes } from '../src/network/route-choice/route-choice.js'
+import { indexRoutes } from '../src/network/route-choice/route-index.js'
 import { loadChoiceSet } from '../src/platform/node/choice-set.js'
-import { prepareBaseline } from '../src/scenario/prepare-baseline.js'
-import { SCENARIO_DEFAULTS } from '../src/scenario/resolve-scenario.js'
-import { routeChoiceParameters } from '../src/scenario/route-stage.js'
-import { timeValueRidge } from '../src/scenario/time-value-ridge.js'
+import { prepareBaseline } from '../src/scenario/stages/prepare-baseline.js'
+import { routeChoiceParameters } from '../src/scenario/stages/route-stage.js'
+import { timeValueRidge } from '../src/scenario/stages/time-value-ridge.js'
+import { SCENARIO_DEFAULTS } from '../src/scenario/text/resolve-scenario.js'
 import { type BenchReport, medianMs } from './median.js'
 
 type Row = BenchReport['rows'][number]

@@ -2,13 +2,19 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { Dataset } from '../src/dataset/dataset.js'
-import { readDataset } from '../src/dataset/read-dataset.js'
-import { weighContraction } from '../src/network/contracted-costs.js'
-import { contractGraph } from '../src/network/contraction.js'
-import { elementCosts, indexElements } from '../src/network/elements.js'
-import { bestState, type CostTree, searchArcs, searchTree, treeWorkspace } from '../src/network/least-cost.js'
-import { contractNetwork, leastCostMatrix } from '../src/network/place-costs.js'
-import { leastCostsBetween } from '../src/network/sweeps.js'
+import { readDataset } from '../src/dataset/reading/read-dataset.js'
+import { elementCosts, indexElements } from '../src/network/elements/elements.js'
+import { weighContraction } from '../src/network/least-cost/contracted-costs.js'
+import { contractGraph } from '../src/network/least-cost/contraction.js'
+import {
+  bestState,
+  type CostTree,
+  searchArcs,
+  searchTree,
+  treeWorkspace,
+} from '../src/network/least-cost/least-cost.js'
+import { contractNetwork, leastCostMatrix } from '../src/network/least-cost/place-costs.js'
+import { leastCostsBetween } from '../src/network/least-cost/sweeps.js'
 import { readFolder } from '../src/platform/node/files.js'
 import { packageRoot } from '../src/platform/node/package-root.js'
 import { drawnNodes, type GeneratedNetwork, generatedNetwork } from './generated-network.js'

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { readDataset } from '../src/dataset/read-dataset.js'
+import { readDataset } from '../src/dataset/reading/read-dataset.js'
 import type { OneSectorBaseline } from '../src/equilibrium/one-sector/world.js'
 import { exp } from '../src/numeric/elementary.js'
 import { uniformDraw } from '../src/numeric/random.js'

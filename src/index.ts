@@ -8,11 +8,11 @@ export * from './vocabulary.js'
 
 // dataset: what the world looks like
 export type * from './dataset/dataset.js'
-export { readDataset, validateDataset } from './dataset/read-dataset.js'
+export { readDataset, validateDataset } from './dataset/reading/read-dataset.js'
 export { membersOn, rolesOn } from './dataset/blocs.js'
 export { appliedTariffs } from './dataset/applied-tariffs.js'
 export { getParameter } from './dataset/parameters.js'
-export { packageKind } from './dataset/read-descriptor.js'
+export { packageKind } from './dataset/reading/read-descriptor.js'
 export { nearestNames } from './dataset/nearest.js'
 
 // dataset/sectors: a many-sector baseline that a user brings
@@ -28,41 +28,50 @@ export { applyPackage, type PackageEffect, type PackageOptions } from './measure
 export { annualCost } from './measures/cost.js'
 
 // network: cost and time between every pair, routes, traffic
-export { type ContractedCosts, type Contraction, contractGraph } from './network/contraction.js'
-export { weighContraction } from './network/contracted-costs.js'
-export { leastCostsBetween, type NodeGroup } from './network/sweeps.js'
+export { type ContractedCosts, type Contraction, contractGraph } from './network/least-cost/contraction.js'
+export { weighContraction } from './network/least-cost/contracted-costs.js'
+export { leastCostsBetween, type NodeGroup } from './network/least-cost/sweeps.js'
 export {
   type ContractedNetwork,
   contractNetwork,
   economyCostMatrix,
   leastCostMatrix,
-} from './network/place-costs.js'
-export { networkSlider } from './network/network-change.js'
-export { buildChoiceSet, type BuiltChoiceSet, type ChoiceSetOptions } from './network/build-choice-set.js'
-export { avoidedTerritories, type ChoiceSet, networkHash } from './network/choice-set.js'
-export { decodeChoiceSet, encodeChoiceSet } from './network/choice-set-codec.js'
-export { packChoiceSet } from './network/packed-choice-set.js'
-export type { NetworkSituation } from './network/network-state.js'
-export type { NetworkBaseline } from './network/network-baseline.js'
-export { compareNetworks, type NetworkChange } from './network/network-change.js'
-export { type ElementCosts, type ElementIndex, elementCosts, indexElements } from './network/elements.js'
-export { type RangeLookup, rangeLookup } from './network/element-ranges.js'
-export { corridorJourneys, type JourneyLeg } from './network/corridor.js'
-export { endWait } from './network/end-waits.js'
-export { type JourneyStep, journeySteps, type StepKind } from './network/journey-steps.js'
+} from './network/least-cost/place-costs.js'
+export { networkSlider } from './network/comparison/network-change.js'
+export {
+  buildChoiceSet,
+  type BuiltChoiceSet,
+  type ChoiceSetOptions,
+} from './network/choice-set/build-choice-set.js'
+export { avoidedTerritories, type ChoiceSet, networkHash } from './network/choice-set/choice-set.js'
+export { decodeChoiceSet, encodeChoiceSet } from './network/choice-set/choice-set-codec.js'
+export { packChoiceSet } from './network/choice-set/packed-choice-set.js'
+export type { NetworkSituation } from './network/route-choice/network-state.js'
+export type { NetworkBaseline } from './network/comparison/network-baseline.js'
+export { compareNetworks, type NetworkChange } from './network/comparison/network-change.js'
+export {
+  type ElementCosts,
+  type ElementIndex,
+  elementCosts,
+  indexElements,
+} from './network/elements/elements.js'
+export { type RangeLookup, rangeLookup } from './network/elements/element-ranges.js'
+export { corridorJourneys, type JourneyLeg } from './network/journeys/corridor.js'
+export { endWait } from './network/journeys/end-waits.js'
+export { type JourneyStep, journeySteps, type StepKind } from './network/journeys/journey-steps.js'
 export {
   type FoundRoute,
   findRoutes,
   ROUTE_CRITERIA,
   type RouteCriterion,
   type RouteRequest,
-} from './network/find-routes.js'
+} from './network/journeys/find-routes.js'
 export {
   type JourneyScore,
   scoreJourney,
   type ScoreParameters,
   scoreParameters,
-} from './network/scoreboard.js'
+} from './network/journeys/scoreboard.js'
 
 // network/file: a network as GeoJSON, and what is wrong with one
 export { checkNetwork } from './network/file/check-network.js'
@@ -77,25 +86,29 @@ export { networkToGeojson, type WriteNetworkOptions } from './network/file/write
 export { type NetworkSummary, summariseNetwork } from './network/file/summary.js'
 
 // gravity: elasticities from flows and costs
-export type * from './gravity/estimation-data.js'
-export type * from './gravity/estimate.js'
-export { estimateOls } from './gravity/ols.js'
-export { estimatePpml } from './gravity/ppml.js'
+export type * from './gravity/fit/estimation-data.js'
+export type * from './gravity/fit/estimate.js'
+export { estimateOls } from './gravity/fit/ols.js'
+export { estimatePpml } from './gravity/fit/ppml.js'
 export {
   type Combination,
   parseCombination,
   parseRestriction,
   type Restriction,
-} from './gravity/restriction.js'
+} from './gravity/inference/restriction.js'
 export {
   type MultilateralResistances,
   multilateralResistances,
   type ResistanceInput,
   resistanceLevels,
-} from './gravity/multilateral-resistance.js'
-export { type LevelComponents, levelComponents } from './gravity/components.js'
-export { type BiasCorrection, biasCorrection, correctedCoefficients } from './gravity/bias-correction.js'
-export type { ThreeWayFit } from './gravity/three-way-panel.js'
+} from './gravity/inference/multilateral-resistance.js'
+export { type LevelComponents, levelComponents } from './gravity/fit/components.js'
+export {
+  type BiasCorrection,
+  biasCorrection,
+  correctedCoefficients,
+} from './gravity/inference/bias-correction.js'
+export type { ThreeWayFit } from './gravity/inference/three-way-panel.js'
 export {
   type BilateralRows,
   borderByPeriod,
@@ -109,7 +122,7 @@ export {
   shifted,
   type Sizes,
   symmetricPairs,
-} from './gravity/policy.js'
+} from './gravity/design/policy.js'
 export {
   type DerivedEstimate,
   type EstimatedSlopes,
@@ -117,7 +130,7 @@ export {
   relativeChange,
   waldTest,
   type WaldTest,
-} from './gravity/wald.js'
+} from './gravity/inference/wald.js'
 
 // gravity, from a table and a formula
 export {
@@ -125,8 +138,8 @@ export {
   type FittedGravity,
   type GravityOptions,
 } from './gravity/estimate-gravity.js'
-export { type CorrectedEstimate, correctBias } from './gravity/correct-bias.js'
-export { buildDesign, type Design, type LabelledGrouping } from './gravity/design.js'
+export { type CorrectedEstimate, correctBias } from './gravity/inference/correct-bias.js'
+export { buildDesign, type Design, type LabelledGrouping } from './gravity/design/design.js'
 export {
   columnsNeeded,
   type FieldNames,
@@ -135,9 +148,9 @@ export {
   modelOfFormula,
   type ParsedModel,
   parseModel,
-} from './gravity/model.js'
-export { isMissingNumber, numberOfText } from './gravity/table.js'
-export type { NumberColumn, Table, TableColumn, TextColumn } from './gravity/table.js'
+} from './gravity/formula/model.js'
+export { isMissingNumber, numberOfText } from './gravity/design/table.js'
+export type { NumberColumn, Table, TableColumn, TextColumn } from './gravity/design/table.js'
 
 // gravity, kept in a file
 export {
@@ -191,25 +204,25 @@ export {
 
 // scenario: what a person writes, and the one pipeline
 export type { Scenario } from './scenario/scenario.js'
-export type { EstimateTexts } from './scenario/resolve-estimates.js'
-export { estimateFiles, writtenTitle } from './scenario/written-parts.js'
-export { parseScenario } from './scenario/parse.js'
+export type { EstimateTexts } from './scenario/text/resolve-estimates.js'
+export { estimateFiles, writtenTitle } from './scenario/text/written-parts.js'
+export { parseScenario } from './scenario/text/parse.js'
 export * from './model.js'
-export type { SolvedScenario } from './scenario/solved-scenario.js'
-export { assembleResult } from './scenario/assemble-result.js'
-export { closingsAlone, scenarioOfClosing, scenarioOfToday } from './scenario/closing.js'
-export { type RankedClosing, rankClosings, type RankingOptions } from './scenario/exposure-ranking.js'
+export type { SolvedScenario } from './scenario/result/solved-scenario.js'
+export { assembleResult } from './scenario/result/assemble-result.js'
+export { closingsAlone, scenarioOfClosing, scenarioOfToday } from './scenario/stages/closing.js'
+export { type RankedClosing, rankClosings, type RankingOptions } from './scenario/runs/exposure-ranking.js'
 export {
   type CutOffPair,
   type EconomyExposure,
   type Exposure,
   exposureOf,
   type PairExposure,
-} from './scenario/exposure.js'
-export { TASKS } from './scenario/tasks.js'
+} from './scenario/runs/exposure.js'
+export { TASKS } from './scenario/stages/tasks.js'
 export type { Delegate, Task } from './ensemble/share-out.js'
-export type * from './scenario/result.js'
-export type { Centre } from './scenario/capacity-stage.js'
-export type { CentralCountry, CentralResult } from './scenario/central-result.js'
-export { resultHash } from './scenario/hash.js'
-export { scenarioToYaml } from './scenario/write.js'
+export type * from './scenario/result/result.js'
+export type { Centre } from './scenario/stages/capacity-stage.js'
+export type { CentralCountry, CentralResult } from './scenario/result/central-result.js'
+export { resultHash } from './scenario/result/hash.js'
+export { scenarioToYaml } from './scenario/text/write.js'

@@ -6,4 +6,4 @@ export {
   formatQuantity,
   parseChangeFactor,
   parseQuantity,
-} from './scenario/units.js'
+} from './scenario/text/units.js'

@@ -48,6 +48,24 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   cli: ['index.ts', 'vocabulary.ts', 'report', 'platform', 'server'],
 }
 
+/** Rooms of the large folders, from the ground up: none imports from one that is listed after it. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  dataset: ['', 'tables', 'reading', 'sectors'],
+  network: [
+    'elements',
+    'least-cost',
+    'journeys',
+    'choice-set',
+    'route-choice',
+    'traffic',
+    'comparison',
+    'queues',
+    'file',
+  ],
+  gravity: ['formula', 'fit', 'design', 'inference', ''],
+  scenario: ['', 'text', 'stages', 'result', 'runs'],
+}
+
 /** Folders that must compute the same bits in every engine. */
 const CORE = [...MODEL, 'scenario', 'replication']
 
@@ -92,6 +110,19 @@ test('folders import one way only', () => {
       .map(area => `${module.path} imports from ${area}`),
   )
   expect(faults).toEqual([])
+})
+
+test('rooms of a folder import one way only', () => {
+  const large = modules.filter(module => module.area in ROOMS)
+  const floor = (path: string) => ROOMS[path.split('/')[0]!]!.indexOf(roomOf(path))
+  expect(large.filter(module => floor(module.path) < 0).map(module => module.path)).toEqual([])
+  expect(
+    large.flatMap(module =>
+      localImports(module)
+        .filter(path => path.split('/')[0] === module.area && floor(path) > floor(module.path))
+        .map(path => `${module.path} imports from ${path}`),
+    ),
+  ).toEqual([])
 })
 
 test('no import cycles between files', () => {
@@ -204,6 +235,12 @@ function importsOf(source: ts.SourceFile): string[] {
     }
     return []
   })
+}
+
+/** The folder below that of the area, empty for what lies in the area itself. */
+function roomOf(path: string): string {
+  const [, room = '', ...below] = path.split('/')
+  return below.length === 0 ? '' : room
 }
 
 function localImports({ path, imports }: Module): string[] {

@@ -11,9 +11,9 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildChoiceSet } from '../src/network/build-choice-set.js'
-import { avoidedTerritories, type ChoiceSet, networkHash } from '../src/network/choice-set.js'
-import { decodeChoiceSet, encodeChoiceSet } from '../src/network/choice-set-codec.js'
+import { buildChoiceSet } from '../src/network/choice-set/build-choice-set.js'
+import { avoidedTerritories, type ChoiceSet, networkHash } from '../src/network/choice-set/choice-set.js'
+import { decodeChoiceSet, encodeChoiceSet } from '../src/network/choice-set/choice-set-codec.js'
 import { embeddedDataset, projectRoot } from './embedded.js'
 
 /** How long another test file may take to find it. */

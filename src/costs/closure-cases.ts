@@ -1,5 +1,5 @@
 /** Cases of one lane: sets of routes that a closing would take away, each with the levers that take just these. */
-import type { ChoiceSet } from '../network/choice-set.js'
+import type { ChoiceSet } from '../network/choice-set/choice-set.js'
 import { integerMark } from '../numeric/integer-mark.js'
 import type { ClosureLevers } from './closure-situation.js'
 

@@ -1,9 +1,9 @@
 /** What `closureTable` is asked: a network as it is, what can be closed, and what cargo is worth. */
 import type { Link } from '../dataset/dataset.js'
-import type { ChoiceSet } from '../network/choice-set.js'
-import type { Lanes } from '../network/lanes.js'
-import type { LocalDetours } from '../network/local-detours.js'
-import type { NetworkState } from '../network/network-state.js'
+import type { ChoiceSet } from '../network/choice-set/choice-set.js'
+import type { LocalDetours } from '../network/choice-set/local-detours.js'
+import type { Lanes } from '../network/route-choice/lanes.js'
+import type { NetworkState } from '../network/route-choice/network-state.js'
 
 /** The network as it is, on which things are closed one at a time. */
 export interface ClosureSituation {

@@ -10,7 +10,7 @@
  * same rules as a scenario that closes one thing (`lane-chooser.ts`, `logit/`,
  * `bulk.ts`); a test holds the two beside each other.
  */
-import type { RouteChoiceParameters } from '../network/network-state.js'
+import type { RouteChoiceParameters } from '../network/route-choice/network-state.js'
 import { closureLane, type LaneRows } from './closure-lane.js'
 import type { ClosureLevers, ClosureSituation, ClosureValues } from './closure-situation.js'
 

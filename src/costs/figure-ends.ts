@@ -2,7 +2,7 @@
  * General cargo's change of cost where the network's figures stand elsewhere in their ranges: routes are chosen anew at both
  * ends of each kind alone, and what lies between is laid between them.
  */
-import { FIGURE_KINDS, type FigureKind, type FigurePositions } from '../network/network-at.js'
+import { FIGURE_KINDS, type FigureKind, type FigurePositions } from '../network/elements/network-at.js'
 import { generalCargoHat, type RouteCostParameters } from './iceberg.js'
 import type { PairClasses } from './pair-classes.js'
 

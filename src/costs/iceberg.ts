@@ -6,8 +6,8 @@
  * to trade that route choice does not reveal, at baseline shares. Averaged over classes; then joined with bulk to the
  * ratio of the pair, see `icebergHat`.
  */
-import { CLASSES, GROUPS, groupWeights } from '../network/route-choice.js'
-import { BINS } from '../network/time-values.js'
+import { CLASSES, GROUPS, groupWeights } from '../network/route-choice/route-choice.js'
+import { BINS } from '../network/route-choice/time-values.js'
 import { exp, log } from '../numeric/elementary.js'
 import type { PairClasses } from './pair-classes.js'
 

@@ -1,7 +1,7 @@
 /** What each class of cargo pays and waits on each country pair: the mean over the pair's touched lanes. */
-import type { Lanes } from '../network/lanes.js'
-import { CLASSES, GROUPS, groupWeights, type LaneChoices } from '../network/route-choice.js'
-import { BINS } from '../network/time-values.js'
+import type { Lanes } from '../network/route-choice/lanes.js'
+import { CLASSES, GROUPS, groupWeights, type LaneChoices } from '../network/route-choice/route-choice.js'
+import { BINS } from '../network/route-choice/time-values.js'
 
 /** One row for each country pair with a touched lane; class values at row × CLASSES, group before bin. */
 export interface PairClasses {

@@ -1,19 +1,19 @@
 /** From a table and a model to an estimate with the names of everything in it. */
 
 import { KeruenError } from '../errors.js'
-import { type CorrectedEstimate, correctBias, threeWayColumns } from './correct-bias.js'
-import { buildDesign, type Design } from './design.js'
-import type { EstimationOptions, Estimator, GravityEstimate } from './estimate.js'
+import { buildDesign, type Design } from './design/design.js'
+import type { Table } from './design/table.js'
+import type { EstimationOptions, Estimator, GravityEstimate } from './fit/estimate.js'
+import { estimateOls } from './fit/ols.js'
+import { estimatePpml } from './fit/ppml.js'
 import {
   type FieldNames,
   type FormulaModel,
   type GravityModel,
   type ParsedModel,
   parseModel,
-} from './model.js'
-import { estimateOls } from './ols.js'
-import { estimatePpml } from './ppml.js'
-import type { Table } from './table.js'
+} from './formula/model.js'
+import { type CorrectedEstimate, correctBias, threeWayColumns } from './inference/correct-bias.js'
 
 export interface GravityOptions extends EstimationOptions {
   /** Default `ppml`. */

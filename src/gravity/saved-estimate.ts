@@ -2,8 +2,8 @@
 import * as z from 'zod/mini'
 import { type Issue, KeruenError } from '../errors.js'
 import type { FittedGravity } from './estimate-gravity.js'
-import { parseCombination } from './restriction.js'
-import { type DerivedEstimate, linearCombination } from './wald.js'
+import { parseCombination } from './inference/restriction.js'
+import { type DerivedEstimate, linearCombination } from './inference/wald.js'
 
 /** Version of the format. */
 const FORMAT = 1

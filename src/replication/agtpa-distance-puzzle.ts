@@ -1,5 +1,5 @@
 /** Advanced Guide to Trade Policy Analysis, chapter 1, application 2: the distance puzzle. */
-import { relativeChange } from '../gravity/wald.js'
+import { relativeChange } from '../gravity/inference/wald.js'
 import {
   byYear,
   estimateGuideModel,

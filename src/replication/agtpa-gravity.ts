@@ -1,9 +1,10 @@
 /** Advanced Guide to Trade Policy Analysis, chapter 1: the sample of its three applications, and their models. */
-import type { GravityEstimate, SmallSample } from '../gravity/estimate.js'
-import type { Grouping, NamedColumn } from '../gravity/estimation-data.js'
-import { estimateOls } from '../gravity/ols.js'
-import { byPeriod, homeLevels, internationalBorder } from '../gravity/policy.js'
-import { estimatePpml } from '../gravity/ppml.js'
+
+import { byPeriod, homeLevels, internationalBorder } from '../gravity/design/policy.js'
+import type { GravityEstimate, SmallSample } from '../gravity/fit/estimate.js'
+import type { Grouping, NamedColumn } from '../gravity/fit/estimation-data.js'
+import { estimateOls } from '../gravity/fit/ols.js'
+import { estimatePpml } from '../gravity/fit/ppml.js'
 import { log } from '../numeric/elementary.js'
 import { type AgtpaPanel, readAgtpaPanel } from './agtpa-data.js'
 import { AGTPA_PANEL } from './agtpa-trade-without-borders.js'

@@ -1,6 +1,6 @@
 /** Advanced Guide to Trade Policy Analysis, chapter 2, application 2: the effects of NAFTA. */
-import type { GravityEstimate } from '../gravity/estimate.js'
-import { estimatePpml } from '../gravity/ppml.js'
+import type { GravityEstimate } from '../gravity/fit/estimate.js'
+import { estimatePpml } from '../gravity/fit/ppml.js'
 import { exp } from '../numeric/elementary.js'
 import { type AgtpaPanel, positionsOf, readAgtpaPanel, rowsOfYear } from './agtpa-data.js'
 import {

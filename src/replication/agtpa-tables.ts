@@ -1,6 +1,6 @@
 /** The Guide's tables of effects by country: which columns they have, in which file, and what is said about them. */
 
-import type { GravityEstimate } from '../gravity/estimate.js'
+import type { GravityEstimate } from '../gravity/fit/estimate.js'
 import { readPublishedColumns } from './agtpa-data.js'
 import { type GuideLoop, type GuideLoopOptions, runGuideLoop } from './agtpa-loop.js'
 import {

@@ -1,6 +1,6 @@
 /** Advanced Guide to Trade Policy Analysis, chapter 1, application 3: the effects of trade agreements. */
-import type { NamedColumn } from '../gravity/estimation-data.js'
-import { linearCombination } from '../gravity/wald.js'
+import type { NamedColumn } from '../gravity/fit/estimation-data.js'
+import { linearCombination } from '../gravity/inference/wald.js'
 import {
   byYear,
   estimateGuideModel,

@@ -1,5 +1,5 @@
 /** Advanced Guide to Trade Policy Analysis, chapter 2, application 1: trade without borders. */
-import { estimatePpml } from '../gravity/ppml.js'
+import { estimatePpml } from '../gravity/fit/ppml.js'
 import { positionsOf, readAgtpaPanel, rowsOfYear } from './agtpa-data.js'
 import {
   type AgtpaOutputFiles,

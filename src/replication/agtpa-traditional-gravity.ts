@@ -1,6 +1,7 @@
 /** Advanced Guide to Trade Policy Analysis, chapter 1, application 1: traditional gravity estimates. */
-import type { NamedColumn } from '../gravity/estimation-data.js'
-import { outputAndExpenditure, remoteness } from '../gravity/policy.js'
+
+import { outputAndExpenditure, remoteness } from '../gravity/design/policy.js'
+import type { NamedColumn } from '../gravity/fit/estimation-data.js'
 import { exp, log } from '../numeric/elementary.js'
 import {
   estimateGuideModel,

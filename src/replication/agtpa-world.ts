@@ -1,6 +1,6 @@
 /** The world of the Guide's chapter 2 before and after a change in trade costs, solved exactly. */
 import { solveOneSector } from '../equilibrium/one-sector/solve.js'
-import { estimatePpml } from '../gravity/ppml.js'
+import { estimatePpml } from '../gravity/fit/ppml.js'
 import { exp, power } from '../numeric/elementary.js'
 import { sum } from '../numeric/sum.js'
 

@@ -1,6 +1,6 @@
 /** Which corridors a scenario moves most, one for each trunk. */
-import type { CentralResult } from '../scenario/central-result.js'
-import type { CorridorResult } from '../scenario/result.js'
+import type { CentralResult } from '../scenario/result/central-result.js'
+import type { CorridorResult } from '../scenario/result/result.js'
 
 interface Changed {
   readonly result: Pick<CentralResult, 'corridors' | 'scenario'>

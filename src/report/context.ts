@@ -1,6 +1,6 @@
 /** What every part of the report reads: the result, the dataset's names, and the words. */
 import type { Country, Dataset, Place } from '../dataset/dataset.js'
-import type { CorridorResult, CountryResult, Range, Result } from '../scenario/result.js'
+import type { CorridorResult, CountryResult, Range, Result } from '../scenario/result/result.js'
 import { mostChangedCorridors } from './changed-corridors.js'
 import {
   holdsZero,

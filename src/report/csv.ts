@@ -9,8 +9,8 @@ import type {
   CorridorScore,
   Result,
   TrafficPointResult,
-} from '../scenario/result.js'
-import type { PartnerWelfareRow, SectorDetail, WelfareRow } from '../scenario/result-sectors.js'
+} from '../scenario/result/result.js'
+import type { PartnerWelfareRow, SectorDetail, WelfareRow } from '../scenario/result/result-sectors.js'
 
 export type Cell = string | number | null
 

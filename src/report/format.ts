@@ -1,5 +1,5 @@
 /** Numbers as a reader sees them, the same bytes on every machine: separators of the report's language, U+2212 for minus. */
-import type { Range } from '../scenario/result.js'
+import type { Range } from '../scenario/result/result.js'
 
 export const MINUS = '\u2212'
 export const NO_BREAK = '\u00a0'

@@ -1,6 +1,6 @@
 /** `network.geojson`: links as lines between their places, places as points with their waits, before and after. */
 import type { Dataset, Link, Place } from '../dataset/dataset.js'
-import type { Result, WaitResult } from '../scenario/result.js'
+import type { Result, WaitResult } from '../scenario/result/result.js'
 import { exactNumber } from './csv.js'
 
 type Property = string | number | boolean | null | readonly Property[] | { readonly [key: string]: Property }

@@ -1,6 +1,6 @@
 /** Whom the answer is about: the country that its sentence names, and who gains and loses beside it. */
-import type { CentralCountry, CentralResult } from '../scenario/central-result.js'
-import type { Range } from '../scenario/result.js'
+import type { CentralCountry, CentralResult } from '../scenario/result/central-result.js'
+import type { Range } from '../scenario/result/result.js'
 import { type Verdict, verdict } from './context.js'
 import { isNegligible } from './format.js'
 

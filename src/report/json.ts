@@ -2,7 +2,7 @@
  * `result.json`: the result without its flows, keys in the order of result.ts, numbers as the shortest text that reads
  * back to the same bits.
  */
-import type { Result } from '../scenario/result.js'
+import type { Result } from '../scenario/result/result.js'
 import { exactNumber } from './csv.js'
 
 /**

@@ -1,6 +1,6 @@
 /** What places, corridors, countries and titles are called in another language than English, for a reader's page or report. */
 import type { Dataset, Language } from '../dataset/dataset.js'
-import type { CapacityResult, CorridorLeg, Result } from '../scenario/result.js'
+import type { CapacityResult, CorridorLeg, Result } from '../scenario/result/result.js'
 import { shortName } from './context.js'
 
 export interface NetworkNames {

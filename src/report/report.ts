@@ -1,6 +1,6 @@
 /** The report: one self-contained page that opens offline, made of strings only. */
 import type { Dataset } from '../dataset/dataset.js'
-import type { Result } from '../scenario/result.js'
+import type { Result } from '../scenario/result/result.js'
 import { reportContext } from './context.js'
 import { type FontFile, fontFaces } from './fonts.js'
 import { html, join } from './html.js'

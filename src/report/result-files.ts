@@ -1,7 +1,7 @@
 /** The folder that a run leaves behind. */
 import type { Dataset } from '../dataset/dataset.js'
-import type { Result } from '../scenario/result.js'
-import { scenarioToYaml } from '../scenario/write.js'
+import type { Result } from '../scenario/result/result.js'
+import { scenarioToYaml } from '../scenario/text/write.js'
 import {
   contributionsCsv,
   corridorsCsv,

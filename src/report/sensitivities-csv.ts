@@ -1,5 +1,5 @@
 /** The figures under other assumptions as a table for other programs. */
-import type { Result } from '../scenario/result.js'
+import type { Result } from '../scenario/result/result.js'
 import { csv } from './csv.js'
 
 /** `sensitivities.csv`: every other assumption, of the bloc (its id) and of each member; the first rows are the result's own. */

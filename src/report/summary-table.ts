@@ -1,5 +1,5 @@
 /** What the terminal shows: members with real income, turnover and transit, in plain text. */
-import type { Result } from '../scenario/result.js'
+import type { Result } from '../scenario/result/result.js'
 import { shortName, wordContext } from './context.js'
 import { en, type Messages } from './messages/en.js'
 import { answerSentence } from './sections/answer.js'

@@ -1,6 +1,6 @@
 /** From the recorded turnover of a bloc to the one that the model starts from, in numbers that add up as they are shown. */
 import { roundedToSum } from '../numeric/rounded-to-sum.js'
-import type { Result } from '../scenario/result.js'
+import type { Result } from '../scenario/result/result.js'
 
 type TurnoverBridge = NonNullable<Result['bloc']['turnoverBridge']>
 

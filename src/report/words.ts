@@ -1,5 +1,5 @@
 /** Numbers in words: a central value and its range, written alike, never one without the other. */
-import type { Range } from '../scenario/result.js'
+import type { Range } from '../scenario/result/result.js'
 import {
   holdsZero,
   isNegligible,

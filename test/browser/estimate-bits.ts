@@ -1,7 +1,7 @@
 /** The bits of estimates on a generated panel, as text: runs in Node and in a page. */
-import type { EstimationData } from '../../src/gravity/estimation-data.js'
-import { estimateOls } from '../../src/gravity/ols.js'
-import { estimatePpml } from '../../src/gravity/ppml.js'
+import type { EstimationData } from '../../src/gravity/fit/estimation-data.js'
+import { estimateOls } from '../../src/gravity/fit/ols.js'
+import { estimatePpml } from '../../src/gravity/fit/ppml.js'
 import { exp } from '../../src/numeric/elementary.js'
 import { uniformDraw } from '../../src/numeric/random.js'
 

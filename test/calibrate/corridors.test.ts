@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { elementCosts } from '../../src/network/elements.js'
-import { routeTotals } from '../../src/network/route-totals.js'
+import { elementCosts } from '../../src/network/elements/elements.js'
+import { routeTotals } from '../../src/network/route-choice/route-totals.js'
 import { sharesFromRatios } from '../../tools/backtest/caspian.js'
 import { flowsWithCape, railPriceFor } from '../../tools/backtest/suez.js'
 import {

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { generalCargoHat } from '../../src/costs/iceberg.js'
 import type { PairClasses } from '../../src/costs/pair-classes.js'
-import { CLASSES } from '../../src/network/route-choice.js'
-import { BINS } from '../../src/network/time-values.js'
+import { CLASSES } from '../../src/network/route-choice/route-choice.js'
+import { BINS } from '../../src/network/route-choice/time-values.js'
 
 const VALUE = 40_000
 const bins = new Float64Array(BINS).fill(1 / BINS)

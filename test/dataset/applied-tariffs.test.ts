@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { appliedTariffs } from '../../src/dataset/applied-tariffs.js'
 import { QUALITIES } from '../../src/dataset/dataset.js'
-import { readDataset } from '../../src/dataset/read-dataset.js'
+import { readDataset } from '../../src/dataset/reading/read-dataset.js'
 import { edited, embeddedFiles, smallPackage, withCell } from './packages.js'
 
 const small = withCell(smallPackage(3), 'parameters.csv', 13, 'value', '1.5') // the twelfth id is defaultTariff

@@ -1,6 +1,6 @@
 /** Every kind of fault is named with file, line and field, and one fault does not hide another. */
 import { describe, expect, test } from 'vitest'
-import { readDataset, validateDataset } from '../../src/dataset/read-dataset.js'
+import { readDataset, validateDataset } from '../../src/dataset/reading/read-dataset.js'
 import { formatIssue, type Issue, KeruenError } from '../../src/errors.js'
 import { edited, type Files, smallPackage, withCell } from './packages.js'
 

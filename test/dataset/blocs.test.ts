@@ -1,7 +1,7 @@
 /** Membership on a day: the true history of the organization, and the rules at the edges of periods. */
 import { describe, expect, test } from 'vitest'
 import { membersOn, rolesOn } from '../../src/dataset/blocs.js'
-import { readDataset } from '../../src/dataset/read-dataset.js'
+import { readDataset } from '../../src/dataset/reading/read-dataset.js'
 import { edited, embeddedFiles, smallPackage } from './packages.js'
 
 const dataset = readDataset(embeddedFiles())

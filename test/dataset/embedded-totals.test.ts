@@ -1,7 +1,7 @@
 /** The embedded figures against published totals, each with the tolerance that its source allows. */
 import { describe, expect, test } from 'vitest'
 import { membersOn } from '../../src/dataset/blocs.js'
-import { readDataset } from '../../src/dataset/read-dataset.js'
+import { readDataset } from '../../src/dataset/reading/read-dataset.js'
 import { embeddedFiles } from './packages.js'
 
 const dataset = readDataset(embeddedFiles())

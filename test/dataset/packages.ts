@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PARAMETER_IDS } from '../../src/dataset/parameters.js'
-import { TABLES } from '../../src/dataset/tables.js'
+import { TABLES } from '../../src/dataset/tables/tables.js'
 
 export type Files = Map<string, Uint8Array>
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Dataset } from '../../src/dataset/dataset.js'
 import { getParameter } from '../../src/dataset/parameters.js'
-import { readDataset, validateDataset } from '../../src/dataset/read-dataset.js'
+import { readDataset, validateDataset } from '../../src/dataset/reading/read-dataset.js'
 import { edited, embeddedFiles, type Files, smallPackage } from './packages.js'
 
 const FIXED = { seed: 20240704, numRuns: 12 }

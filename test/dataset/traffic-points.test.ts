@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readDataset, validateDataset } from '../../src/dataset/read-dataset.js'
-import { indexElements } from '../../src/network/elements.js'
-import { pointElements } from '../../src/network/traffic-points.js'
+import { readDataset, validateDataset } from '../../src/dataset/reading/read-dataset.js'
+import { indexElements } from '../../src/network/elements/elements.js'
+import { pointElements } from '../../src/network/traffic/traffic-points.js'
 import { embeddedDataset } from '../embedded.js'
 import { edited, embeddedFiles, smallPackage } from './packages.js'
 

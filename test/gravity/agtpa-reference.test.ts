@@ -4,10 +4,10 @@
  * covariance in it.
  */
 import { describe, expect, test } from 'vitest'
-import type { EstimationOptions, GravityEstimate } from '../../src/gravity/estimate.js'
-import { estimateOls } from '../../src/gravity/ols.js'
-import { outputAndExpenditure, remoteness } from '../../src/gravity/policy.js'
-import { estimatePpml } from '../../src/gravity/ppml.js'
+import { outputAndExpenditure, remoteness } from '../../src/gravity/design/policy.js'
+import type { EstimationOptions, GravityEstimate } from '../../src/gravity/fit/estimate.js'
+import { estimateOls } from '../../src/gravity/fit/ols.js'
+import { estimatePpml } from '../../src/gravity/fit/ppml.js'
 import { describeWithReplicationData, readReplicationCsv } from '../replication-data.js'
 
 type Row = Record<string, string>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { EstimationData } from '../../src/gravity/estimation-data.js'
-import { estimateOls } from '../../src/gravity/ols.js'
-import { estimatePpml } from '../../src/gravity/ppml.js'
+import type { EstimationData } from '../../src/gravity/fit/estimation-data.js'
+import { estimateOls } from '../../src/gravity/fit/ols.js'
+import { estimatePpml } from '../../src/gravity/fit/ppml.js'
 import { groupings } from './tables.js'
 
 describe('input that has no estimate', () => {

@@ -5,9 +5,9 @@
  * manufacturing) it gives bias .0076567526 and error .0419559; their output shows .0076567524 and .0419558558.
  */
 import { beforeAll, describe, expect, test } from 'vitest'
-import { biasCorrection, correctedCoefficients } from '../../src/gravity/bias-correction.js'
-import type { Coefficient } from '../../src/gravity/estimate.js'
-import { estimatePpml } from '../../src/gravity/ppml.js'
+import type { Coefficient } from '../../src/gravity/fit/estimate.js'
+import { estimatePpml } from '../../src/gravity/fit/ppml.js'
+import { biasCorrection, correctedCoefficients } from '../../src/gravity/inference/bias-correction.js'
 import { uniformDraw } from '../../src/numeric/random.js'
 import { residualisedBySweeps, threeWayBiasByDefinition } from '../oracles/three-way-bias.js'
 

@@ -1,7 +1,7 @@
 /** What a table and a model cannot do together: each fault with its place. */
 import { describe, expect, test } from 'vitest'
-import { buildDesign } from '../../src/gravity/design.js'
-import { type ModelChoices, parseModel } from '../../src/gravity/model.js'
+import { buildDesign } from '../../src/gravity/design/design.js'
+import { type ModelChoices, parseModel } from '../../src/gravity/formula/model.js'
 import { errorOf, tableOf } from './written-tables.js'
 
 const FLOWS = `

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildDesign, type Design } from '../../src/gravity/design.js'
-import { type FormulaModel, type ModelChoices, parseModel } from '../../src/gravity/model.js'
-import type { Table } from '../../src/gravity/table.js'
+import { buildDesign, type Design } from '../../src/gravity/design/design.js'
+import type { Table } from '../../src/gravity/design/table.js'
+import { type FormulaModel, type ModelChoices, parseModel } from '../../src/gravity/formula/model.js'
 import { tableOf } from './written-tables.js'
 
 /** Two countries in three years, all pairs, rows in no order. */

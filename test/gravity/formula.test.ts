@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseCondition } from '../../src/gravity/condition.js'
-import type { Expression } from '../../src/gravity/expression.js'
+import { parseCondition } from '../../src/gravity/formula/condition.js'
+import type { Expression } from '../../src/gravity/formula/expression.js'
 import {
   type Factor,
   type Formula,
@@ -9,10 +9,10 @@ import {
   parseFormula,
   writtenFormula,
   writtenTerm,
-} from '../../src/gravity/formula.js'
-import type { GroupTerm } from '../../src/gravity/groups-text.js'
-import { parseGroups, writtenGroup } from '../../src/gravity/groups-text.js'
-import { modelOfFormula, parseModel } from '../../src/gravity/model.js'
+} from '../../src/gravity/formula/formula.js'
+import type { GroupTerm } from '../../src/gravity/formula/groups-text.js'
+import { parseGroups, writtenGroup } from '../../src/gravity/formula/groups-text.js'
+import { modelOfFormula, parseModel } from '../../src/gravity/formula/model.js'
 import { errorOf } from './written-tables.js'
 
 const terms = (text: string) => parseFormula(text).terms.map(writtenTerm)

@@ -9,9 +9,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { csvParseRows } from 'd3-dsv'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { EstimationOptions } from '../../src/gravity/estimate.js'
-import type { EstimationData, Grouping } from '../../src/gravity/estimation-data.js'
-import { estimatePpml } from '../../src/gravity/ppml.js'
+import type { EstimationOptions } from '../../src/gravity/fit/estimate.js'
+import type { EstimationData, Grouping } from '../../src/gravity/fit/estimation-data.js'
+import { estimatePpml } from '../../src/gravity/fit/ppml.js'
 import { readReplicationCsv, replicationFolder } from '../replication-data.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'keruen-panel-'))

@@ -1,7 +1,10 @@
 /** Multilateral resistances beside the Guide's own output, chapter 2, application 1, and beside hat algebra. */
 import { beforeAll, expect, test } from 'vitest'
-import { multilateralResistances, resistanceLevels } from '../../src/gravity/multilateral-resistance.js'
-import { estimatePpml } from '../../src/gravity/ppml.js'
+import { estimatePpml } from '../../src/gravity/fit/ppml.js'
+import {
+  multilateralResistances,
+  resistanceLevels,
+} from '../../src/gravity/inference/multilateral-resistance.js'
 import { positionsOf, readAgtpaPanel, rowsOfYear } from '../../src/replication/agtpa-data.js'
 import { SIGMA, solveGuideWorld } from '../../src/replication/agtpa-world.js'
 import { describeWithReplicationData, readReplicationCsv, readReplicationFile } from '../replication-data.js'

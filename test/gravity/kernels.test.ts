@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { AbsorbKernels, GroupedRows } from '../../src/gravity/absorb/kernels.js'
-import { PLAIN_KERNELS } from '../../src/gravity/absorb/plain-kernels.js'
-import { kernelMemory } from '../../src/gravity/absorb/wasm-kernels.js'
+import type { AbsorbKernels, GroupedRows } from '../../src/gravity/fit/absorb/kernels.js'
+import { PLAIN_KERNELS } from '../../src/gravity/fit/absorb/plain-kernels.js'
+import { kernelMemory } from '../../src/gravity/fit/absorb/wasm-kernels.js'
 import { OTHERS, WIDTHS } from '../../tools/kernels/absorb-wat.js'
 
 const GROUPS = 40

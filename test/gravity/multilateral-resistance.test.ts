@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { multilateralResistances, resistanceLevels } from '../../src/gravity/multilateral-resistance.js'
-import { estimatePpml } from '../../src/gravity/ppml.js'
+import { estimatePpml } from '../../src/gravity/fit/ppml.js'
+import {
+  multilateralResistances,
+  resistanceLevels,
+} from '../../src/gravity/inference/multilateral-resistance.js'
 
 /** A square world of n countries over two years, trade at home included, with one trade cost. */
 const worlds = fc

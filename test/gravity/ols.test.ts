@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { estimateOls } from '../../src/gravity/ols.js'
+import { estimateOls } from '../../src/gravity/fit/ols.js'
 import { denseLeastSquares } from '../oracles/least-squares.js'
 import { dummyColumns, groupings, near, tables } from './tables.js'
 

@@ -10,7 +10,7 @@ import {
   remoteness,
   shifted,
   symmetricPairs,
-} from '../../src/gravity/policy.js'
+} from '../../src/gravity/design/policy.js'
 
 /** Two economies, two years, all pairs. */
 const exporter = [0, 0, 1, 1, 0, 0, 1, 1]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { EstimationData } from '../../src/gravity/estimation-data.js'
-import { estimatePpml } from '../../src/gravity/ppml.js'
+import type { EstimationData } from '../../src/gravity/fit/estimation-data.js'
+import { estimatePpml } from '../../src/gravity/fit/ppml.js'
 import { densePoisson } from '../oracles/poisson.js'
 import { dummyColumns, groupings, tables, near as whereFar } from './tables.js'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseCombination, parseRestriction } from '../../src/gravity/restriction.js'
+import { parseCombination, parseRestriction } from '../../src/gravity/inference/restriction.js'
 
 const NAMES = ['rta', 'rta_lag4', 'rta_lag8', 'log(dist)', 'year:2006', '2006', 'ln distance']
 

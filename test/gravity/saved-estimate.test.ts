@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { estimateGravity, type GravityOptions } from '../../src/gravity/estimate-gravity.js'
+import { linearCombination } from '../../src/gravity/inference/wald.js'
 import {
   readSavedEstimate,
   type SavedEstimate,
   savedCombination,
   savedEstimate,
 } from '../../src/gravity/saved-estimate.js'
-import { linearCombination } from '../../src/gravity/wald.js'
 import { exampleFlows } from './example-flows.js'
 import { errorOf, tableOf } from './written-tables.js'
 

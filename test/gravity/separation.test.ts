@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { EstimationData } from '../../src/gravity/estimation-data.js'
-import { estimatePpml } from '../../src/gravity/ppml.js'
+import type { EstimationData } from '../../src/gravity/fit/estimation-data.js'
+import { estimatePpml } from '../../src/gravity/fit/ppml.js'
 import { separatedByDefinition } from '../oracles/separation.js'
 import { describeWithReplicationData, readReplicationCsv } from '../replication-data.js'
 

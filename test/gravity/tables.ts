@@ -1,6 +1,6 @@
 /** Small tables of trade for estimators, drawn by fast-check. */
 import fc from 'fast-check'
-import type { EstimationData } from '../../src/gravity/estimation-data.js'
+import type { EstimationData } from '../../src/gravity/fit/estimation-data.js'
 
 export const groupings = (...columns: Int32Array[]) => columns.map((ids, k) => ({ name: `effect ${k}`, ids }))
 

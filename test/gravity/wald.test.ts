@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseRestriction } from '../../src/gravity/restriction.js'
-import { type EstimatedSlopes, linearCombination, relativeChange, waldTest } from '../../src/gravity/wald.js'
+import { parseRestriction } from '../../src/gravity/inference/restriction.js'
+import {
+  type EstimatedSlopes,
+  linearCombination,
+  relativeChange,
+  waldTest,
+} from '../../src/gravity/inference/wald.js'
 import { chiSquareTail, fTail, studentTail } from '../../src/numeric/probability.js'
 
 /** An estimate with these slopes a, b, c, … and this covariance. */

@@ -1,7 +1,12 @@
 /** Small tables written as CSV, for tests of models. */
 import { csvParseRows } from 'd3-dsv'
 import { KeruenError } from '../../src/errors.js'
-import { isMissingNumber, numberOfText, type Table, type TableColumn } from '../../src/gravity/table.js'
+import {
+  isMissingNumber,
+  numberOfText,
+  type Table,
+  type TableColumn,
+} from '../../src/gravity/design/table.js'
 
 /** A table of a text with a header; a column is of numbers where all its cells are or are missing. */
 export function tableOf(text: string, file = 'flows.csv'): Table {

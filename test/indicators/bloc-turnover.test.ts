@@ -5,7 +5,7 @@ import { membersOn } from '../../src/dataset/blocs.js'
 import type { TradeMatrix } from '../../src/dataset/dataset.js'
 import { turnoverBridge } from '../../src/indicators/bloc-turnover.js'
 import { roundedBridge } from '../../src/report/turnover-bridge.js'
-import { goodsFlows } from '../../src/scenario/world.js'
+import { goodsFlows } from '../../src/scenario/stages/world.js'
 import { embeddedDataset, projectRoot } from '../embedded.js'
 import { tradeOf } from './worlds.js'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { KeruenError } from '../../src/errors.js'
 import { applyPackage } from '../../src/measures/apply.js'
-import { parseScenario } from '../../src/scenario/parse.js'
-import { scenarioToYaml } from '../../src/scenario/write.js'
+import { parseScenario } from '../../src/scenario/text/parse.js'
+import { scenarioToYaml } from '../../src/scenario/text/write.js'
 import { embeddedDataset } from '../embedded.js'
 
 const dataset = embeddedDataset()

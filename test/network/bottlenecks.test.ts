@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Crossing, Link, NetworkTables, TerminalLimit } from '../../src/dataset/dataset.js'
-import { bottleneckTraffic, findBottlenecks } from '../../src/network/bottlenecks.js'
-import { elementCosts, indexElements } from '../../src/network/elements.js'
+import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
+import { bottleneckTraffic, findBottlenecks } from '../../src/network/traffic/bottlenecks.js'
 import { networkOf } from '../networks.js'
 
 const network = networkOf(`

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { networkHash } from '../../src/network/choice-set.js'
-import { decodeChoiceSet, encodeChoiceSet } from '../../src/network/choice-set-codec.js'
+import { networkHash } from '../../src/network/choice-set/choice-set.js'
+import { decodeChoiceSet, encodeChoiceSet } from '../../src/network/choice-set/choice-set-codec.js'
 import { economies, smallNetwork } from './small-network.js'
 
 const small = smallNetwork()

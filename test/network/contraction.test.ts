@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { weighContraction } from '../../src/network/contracted-costs.js'
-import { contractGraph } from '../../src/network/contraction.js'
-import { leastCostsBetween } from '../../src/network/sweeps.js'
+import { weighContraction } from '../../src/network/least-cost/contracted-costs.js'
+import { contractGraph } from '../../src/network/least-cost/contraction.js'
+import { leastCostsBetween } from '../../src/network/least-cost/sweeps.js'
 import { type PlainGraph, plainDijkstra } from '../oracles/plain-dijkstra.js'
 
 const cost = fc.oneof(

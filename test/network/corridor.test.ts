@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { corridorJourneys } from '../../src/network/corridor.js'
-import { elementCosts, indexElements } from '../../src/network/elements.js'
+import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
+import { corridorJourneys } from '../../src/network/journeys/corridor.js'
 import { LAND_AND_SEA, networkOf } from '../networks.js'
 
 function journey(row: string, closed: readonly string[] = []) {

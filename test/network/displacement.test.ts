@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { shareOf } from '../../src/network/logit/kernels.js'
-import { type NestedLogit, nestedLogit } from '../../src/network/logit/nested-logit.js'
+import { shareOf } from '../../src/network/route-choice/logit/kernels.js'
+import { type NestedLogit, nestedLogit } from '../../src/network/route-choice/logit/nested-logit.js'
 
 interface Route {
   readonly hours: number

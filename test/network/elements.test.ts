@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { elementCosts, indexElements } from '../../src/network/elements.js'
+import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
 import { LAND_AND_SEA, networkOf } from '../networks.js'
 
 const network = networkOf(LAND_AND_SEA)

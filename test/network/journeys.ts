@@ -3,12 +3,12 @@
  * chosen at central values and told at these or at an end of all ranges.
  */
 import type { Mode } from '../../src/dataset/dataset.js'
-import { corridorJourneys } from '../../src/network/corridor.js'
-import { elementBounds, rangeLookup } from '../../src/network/element-ranges.js'
-import { elementCosts, indexElements } from '../../src/network/elements.js'
-import { endWait } from '../../src/network/end-waits.js'
-import { buildGraph } from '../../src/network/graph.js'
-import { bestState, leastCostTree } from '../../src/network/least-cost.js'
+import { elementBounds, rangeLookup } from '../../src/network/elements/element-ranges.js'
+import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
+import { corridorJourneys } from '../../src/network/journeys/corridor.js'
+import { endWait } from '../../src/network/journeys/end-waits.js'
+import { buildGraph } from '../../src/network/least-cost/graph.js'
+import { bestState, leastCostTree } from '../../src/network/least-cost/least-cost.js'
 import { embeddedDataset } from '../embedded.js'
 
 export interface Journey {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { buildLanes, ruleOfPair } from '../../src/network/lanes.js'
+import { buildLanes, ruleOfPair } from '../../src/network/route-choice/lanes.js'
 import { countries, economies, rule, smallNetwork } from './small-network.js'
 
 const { network, choiceSet, lanes, territory, index } = smallNetwork()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import type { RouteChoice } from '../../src/network/logit/kernels.js'
-import { type NestedLogit, nestedLogit } from '../../src/network/logit/nested-logit.js'
+import type { RouteChoice } from '../../src/network/route-choice/logit/kernels.js'
+import { type NestedLogit, nestedLogit } from '../../src/network/route-choice/logit/nested-logit.js'
 
 interface Route {
   readonly hours: number

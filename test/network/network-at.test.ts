@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { rangeLookup } from '../../src/network/element-ranges.js'
-import { elementCosts, indexElements } from '../../src/network/elements.js'
-import { AS_STATED, keepDirection, networkAt } from '../../src/network/network-at.js'
+import { rangeLookup } from '../../src/network/elements/element-ranges.js'
+import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
+import { AS_STATED, keepDirection, networkAt } from '../../src/network/elements/network-at.js'
 import { embeddedDataset } from '../embedded.js'
 
 const { network, networkRanges } = embeddedDataset()

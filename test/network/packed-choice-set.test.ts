@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { packChoiceSet, unpackChoiceSet } from '../../src/network/packed-choice-set.js'
+import { packChoiceSet, unpackChoiceSet } from '../../src/network/choice-set/packed-choice-set.js'
 import { embeddedChoiceSet } from '../choice-set.js'
 import { embeddedDataset } from '../embedded.js'
 import { smallNetwork } from './small-network.js'

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { NetworkTables } from '../../src/dataset/dataset.js'
-import { weighContraction } from '../../src/network/contracted-costs.js'
-import { elementCosts, indexElements } from '../../src/network/elements.js'
-import { bestState, searchArcs, searchTree, treeWorkspace } from '../../src/network/least-cost.js'
-import { contractNetwork, economyCostMatrix, leastCostMatrix } from '../../src/network/place-costs.js'
-import { leastCostsBetween } from '../../src/network/sweeps.js'
+import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
+import { weighContraction } from '../../src/network/least-cost/contracted-costs.js'
+import { bestState, searchArcs, searchTree, treeWorkspace } from '../../src/network/least-cost/least-cost.js'
+import {
+  contractNetwork,
+  economyCostMatrix,
+  leastCostMatrix,
+} from '../../src/network/least-cost/place-costs.js'
+import { leastCostsBetween } from '../../src/network/least-cost/sweeps.js'
 import { embeddedDataset } from '../embedded.js'
 import { networkOf } from '../networks.js'
 import { plainDijkstra } from '../oracles/plain-dijkstra.js'

@@ -5,13 +5,13 @@ import {
   type NetworkChange,
   withQueueHours,
   writeTouchedShares,
-} from '../../src/network/network-change.js'
-import { queuedTraffic } from '../../src/network/queued-traffic.js'
-import { settleQueues } from '../../src/network/queues.js'
-import { chooseBaselineRoutes, chooseChangedRoutes } from '../../src/network/route-choice.js'
-import { hitsAmong, routeHits, routesHit, trafficThrough } from '../../src/network/route-hits.js'
-import { timeValueGrid } from '../../src/network/time-values.js'
-import { elementTraffic, laneParts } from '../../src/network/traffic.js'
+} from '../../src/network/comparison/network-change.js'
+import { queuedTraffic } from '../../src/network/queues/queued-traffic.js'
+import { settleQueues } from '../../src/network/queues/queues.js'
+import { hitsAmong, routeHits, routesHit, trafficThrough } from '../../src/network/queues/route-hits.js'
+import { chooseBaselineRoutes, chooseChangedRoutes } from '../../src/network/route-choice/route-choice.js'
+import { timeValueGrid } from '../../src/network/route-choice/time-values.js'
+import { elementTraffic, laneParts } from '../../src/network/traffic/traffic.js'
 import { countries, economies, smallNetwork } from './small-network.js'
 
 const { network, index, choiceSet, lanes, rules } = smallNetwork()

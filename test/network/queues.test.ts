@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { LONGEST_QUEUE, QUEUE_TOLERANCE, type QueuedTraffic, settleQueues } from '../../src/network/queues.js'
+import {
+  LONGEST_QUEUE,
+  QUEUE_TOLERANCE,
+  type QueuedTraffic,
+  settleQueues,
+} from '../../src/network/queues/queues.js'
 import { exp, log } from '../../src/numeric/elementary.js'
 
 interface CargoClass {

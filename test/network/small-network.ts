@@ -1,8 +1,8 @@
 import type { AvoidanceRule, Country } from '../../src/dataset/dataset.js'
-import { buildChoiceSet } from '../../src/network/build-choice-set.js'
-import { elementCosts, indexElements } from '../../src/network/elements.js'
-import { buildLanes, territoryFlags } from '../../src/network/lanes.js'
-import { routeTotals } from '../../src/network/route-totals.js'
+import { buildChoiceSet } from '../../src/network/choice-set/build-choice-set.js'
+import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
+import { buildLanes, territoryFlags } from '../../src/network/route-choice/lanes.js'
+import { routeTotals } from '../../src/network/route-choice/route-totals.js'
 import { countryOf, LAND_AND_SEA, networkOf } from '../networks.js'
 
 export const economies = ['AZE', 'CHN', 'KAZ', 'NLD', 'ROW', 'RUS']

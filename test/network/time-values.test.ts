@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { shareOf } from '../../src/network/logit/kernels.js'
-import { nestedLogit } from '../../src/network/logit/nested-logit.js'
+import { shareOf } from '../../src/network/route-choice/logit/kernels.js'
+import { nestedLogit } from '../../src/network/route-choice/logit/nested-logit.js'
 import {
   BINS,
   binOfNode,
   binWeights,
   TIME_VALUE_NODES,
   timeValueGrid,
-} from '../../src/network/time-values.js'
+} from '../../src/network/route-choice/time-values.js'
 
 const ridge = [
   { median: 27, spread: 1 },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pointElements, pointTraffic } from '../../src/network/traffic-points.js'
+import { pointElements, pointTraffic } from '../../src/network/traffic/traffic-points.js'
 import { smallNetwork } from './small-network.js'
 
 const { network, index } = smallNetwork()

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { elementCosts } from '../../src/network/elements.js'
-import { gateTable, gateTraffic } from '../../src/network/gate-traffic.js'
-import { compareNetworks, writeTouchedShares } from '../../src/network/network-change.js'
-import { chooseBaselineRoutes, chooseChangedRoutes } from '../../src/network/route-choice.js'
-import { timeValueGrid } from '../../src/network/time-values.js'
-import { cutOffLanes, elementTraffic, laneParts, rememberingTraffic } from '../../src/network/traffic.js'
-import { addTransit, transitOwners, transitTable } from '../../src/network/transit.js'
+import { compareNetworks, writeTouchedShares } from '../../src/network/comparison/network-change.js'
+import { elementCosts } from '../../src/network/elements/elements.js'
+import { chooseBaselineRoutes, chooseChangedRoutes } from '../../src/network/route-choice/route-choice.js'
+import { timeValueGrid } from '../../src/network/route-choice/time-values.js'
+import { gateTable, gateTraffic } from '../../src/network/traffic/gate-traffic.js'
+import {
+  cutOffLanes,
+  elementTraffic,
+  laneParts,
+  rememberingTraffic,
+} from '../../src/network/traffic/traffic.js'
+import { addTransit, transitOwners, transitTable } from '../../src/network/traffic/transit.js'
 import { countries, economies, smallNetwork } from './small-network.js'
 
 const small = smallNetwork()

@@ -1,6 +1,6 @@
-import { elementCosts, indexElements } from '../../src/network/elements.js'
-import { buildGraph } from '../../src/network/graph.js'
-import { bestState, leastCostTree, treeWorkspace } from '../../src/network/least-cost.js'
+import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
+import { buildGraph } from '../../src/network/least-cost/graph.js'
+import { bestState, leastCostTree, treeWorkspace } from '../../src/network/least-cost/least-cost.js'
 import { networkOf } from '../networks.js'
 
 /** Least cost from a place to all places, or to a place from all, at 1 USD per hour. */

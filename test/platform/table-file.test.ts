@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { columnLevels, columnNumbers, type NumberColumn, type Table } from '../../src/gravity/table.js'
+import { columnLevels, columnNumbers, type NumberColumn, type Table } from '../../src/gravity/design/table.js'
 import { openTableFile } from '../../src/platform/node/table-file.js'
 
 let home: string

@@ -7,7 +7,7 @@ import type {
   Range,
   Result,
   TrafficPointResult,
-} from '../../src/scenario/result.js'
+} from '../../src/scenario/result/result.js'
 import { COUNTRIES, corridorRow, fixtureDataset, MEMBERS, parameter, source } from './fixture-world.js'
 
 export { atlas, fixtureDataset, MEMBERS } from './fixture-world.js'

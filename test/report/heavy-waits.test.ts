@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Place } from '../../src/dataset/dataset.js'
 import { heaviestWaits } from '../../src/report/map/heavy-waits.js'
 import { homeFrame, mapView } from '../../src/report/map/projection.js'
-import type { WaitResult } from '../../src/scenario/result.js'
+import type { WaitResult } from '../../src/scenario/result/result.js'
 import { corridorRow, fixtureDataset } from './fixture-world.js'
 
 const [place] = fixtureDataset().network.places

@@ -3,7 +3,7 @@ import type { Language } from '../../src/dataset/dataset.js'
 import { loadMessages, renderReport, summaryTable } from '../../src/report/index.js'
 import { en, type Messages } from '../../src/report/messages/en.js'
 import { type ReaderNames, resultWithNames } from '../../src/report/reader-names.js'
-import type { Result } from '../../src/scenario/result.js'
+import type { Result } from '../../src/scenario/result/result.js'
 import {
   atlas,
   CONTRIBUTIONS,

@@ -9,7 +9,7 @@ import {
 } from '../../src/report/index.js'
 import { en } from '../../src/report/messages/en.js'
 import { wordedMusd } from '../../src/report/words.js'
-import type { Result } from '../../src/scenario/result.js'
+import type { Result } from '../../src/scenario/result/result.js'
 import {
   around,
   atlas,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { type Issue, KeruenError } from '../../src/errors.js'
-import { parseScenario } from '../../src/scenario/parse.js'
+import { parseScenario } from '../../src/scenario/text/parse.js'
 import { smallDataset } from '../worlds.js'
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'bad-input')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseScenario } from '../../src/scenario/parse.js'
-import { run } from '../../src/scenario/pipeline.js'
+import { run } from '../../src/scenario/runs/pipeline.js'
+import { parseScenario } from '../../src/scenario/text/parse.js'
 import { embeddedChoiceSet } from '../choice-set.js'
 import { embeddedDataset } from '../embedded.js'
 

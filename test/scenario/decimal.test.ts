@@ -6,7 +6,7 @@ import {
   formatDecimal,
   parseDecimal,
   toDecimal,
-} from '../../src/scenario/decimal.js'
+} from '../../src/scenario/text/decimal.js'
 
 test.each([
   ['0', 0],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatIssue, KeruenError } from '../../src/errors.js'
 import type { Measure } from '../../src/measures/measure.js'
-import { parseScenario } from '../../src/scenario/parse.js'
+import { parseScenario } from '../../src/scenario/text/parse.js'
 import { smallDataset } from '../worlds.js'
 
 const dataset = smallDataset()

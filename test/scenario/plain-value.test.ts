@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { KeruenError } from '../../src/errors.js'
-import { parseScenario } from '../../src/scenario/parse.js'
-import { resolveScenario } from '../../src/scenario/resolve-scenario.js'
+import { parseScenario } from '../../src/scenario/text/parse.js'
+import { resolveScenario } from '../../src/scenario/text/resolve-scenario.js'
 import { smallDataset } from '../worlds.js'
 
 const dataset = smallDataset()

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest'
 import type { NetworkTables } from '../../src/dataset/dataset.js'
 import { applyPackage } from '../../src/measures/apply.js'
 import type { Measure } from '../../src/measures/measure.js'
-import { getAttributionPlayers } from '../../src/scenario/attribution-players.js'
-import { parseScenario } from '../../src/scenario/parse.js'
-import { scenarioToYaml } from '../../src/scenario/write.js'
+import { getAttributionPlayers } from '../../src/scenario/text/attribution-players.js'
+import { parseScenario } from '../../src/scenario/text/parse.js'
+import { scenarioToYaml } from '../../src/scenario/text/write.js'
 import { embeddedDataset, projectRoot } from '../embedded.js'
 
 const folder = join(projectRoot, 'scenarios')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { centralRunner } from '../../src/scenario/central-run.js'
-import { parseScenario } from '../../src/scenario/parse.js'
-import { prepareBaseline } from '../../src/scenario/prepare-baseline.js'
+import { centralRunner } from '../../src/scenario/runs/central-run.js'
+import { prepareBaseline } from '../../src/scenario/stages/prepare-baseline.js'
+import { parseScenario } from '../../src/scenario/text/parse.js'
 import { embeddedChoiceSet } from '../choice-set.js'
 import { embeddedDataset } from '../embedded.js'
 

@@ -9,7 +9,7 @@ import {
   parseChangeFactor,
   parseQuantity,
   quantityPattern,
-} from '../../src/scenario/units.js'
+} from '../../src/scenario/text/units.js'
 
 describe('quantities in canonical units', () => {
   test.each<[string, Dimension, number]>([

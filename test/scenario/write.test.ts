@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalJson, resultHash } from '../../src/scenario/hash.js'
-import { parseScenario } from '../../src/scenario/parse.js'
-import { scenarioToYaml } from '../../src/scenario/write.js'
+import { canonicalJson, resultHash } from '../../src/scenario/result/hash.js'
+import { parseScenario } from '../../src/scenario/text/parse.js'
+import { scenarioToYaml } from '../../src/scenario/text/write.js'
 import { smallDataset } from '../worlds.js'
 
 const dataset = smallDataset()

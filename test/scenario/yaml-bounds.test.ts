@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { YAML_BOUNDS } from '../../src/scenario/yaml-bounds.js'
-import { readYaml } from '../../src/scenario/yaml-source.js'
+import { YAML_BOUNDS } from '../../src/scenario/text/yaml-bounds.js'
+import { readYaml } from '../../src/scenario/text/yaml-source.js'
 
 const SIZE = 256 * 1024
 const fill = (part: string): string => part.repeat(Math.floor(SIZE / part.length))

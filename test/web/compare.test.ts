@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Result } from '../../src/scenario/result.js'
+import type { Result } from '../../src/scenario/result/result.js'
 import { TODAY, type WrittenScenario } from '../../src/web/scenario/written.js'
 import {
   answerTheRest,

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formatIssue, type Issue, KeruenError } from '../../src/errors.js'
 import { notConverged } from '../../src/numeric/fixed-point.js'
-import { parseScenario } from '../../src/scenario/parse.js'
-import { DIMENSIONS, describeWritten } from '../../src/scenario/units.js'
+import { parseScenario } from '../../src/scenario/text/parse.js'
+import { DIMENSIONS, describeWritten } from '../../src/scenario/text/units.js'
 import { issueSentence, PHRASES, toldPart, WORDS } from '../../src/web/i18n/fault-phrases.js'
 import { LANGUAGES, type OtherLanguage } from '../../src/web/i18n/languages.js'
 import { embeddedDataset, projectRoot } from '../embedded.js'
@@ -67,9 +67,9 @@ describe.each(SOURCES)('%s', file => {
 
 test('the sources are read as they are meant', () => {
   const from = (file: string) => writtenWords(`src/${file}`).map(({ words }) => words)
-  expect(from('scenario/resolve-change.ts')).toContain('either change or to')
-  expect(from('scenario/shape-issues.ts')).toContain('at least ⟨1⟩ entries')
-  expect(from('scenario/resolve-names.ts')).toContain('a ⟨1⟩ of the dataset: ⟨1⟩')
+  expect(from('scenario/text/resolve-change.ts')).toContain('either change or to')
+  expect(from('scenario/text/shape-issues.ts')).toContain('at least ⟨1⟩ entries')
+  expect(from('scenario/text/resolve-names.ts')).toContain('a ⟨1⟩ of the dataset: ⟨1⟩')
   expect(SOURCES.flatMap(writtenCodes).map(({ code }) => code)).toEqual(
     expect.arrayContaining([
       'scenario.unknown-⟨1⟩',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { applyPackage } from '../../src/measures/apply.js'
-import { parseScenario } from '../../src/scenario/parse.js'
+import { parseScenario } from '../../src/scenario/text/parse.js'
 import { catalogue } from '../../src/web/scenario/catalogue.js'
 import { handlesOf, moveHandle } from '../../src/web/scenario/handles.js'
 import { leverFor, type Movable } from '../../src/web/scenario/lever-for.js'

@@ -2,7 +2,7 @@
  * Backtest: from the Northern corridor to the Middle Corridor. The share of cargo that avoids the territory is read off
  * the North alone, with all else as in the year before; what it says of the Middle is held against the Caspian.
  */
-import type { RouteTotals } from '../../src/network/route-totals.js'
+import type { RouteTotals } from '../../src/network/route-choice/route-totals.js'
 import { bothWays, flowsByGroup, mixedFlows, WAYS } from '../calibrate/corridor-flows.js'
 import type { Setting } from '../calibrate/setting.js'
 import type { SeaSetting } from './suez.js'

@@ -1,11 +1,11 @@
 /** Modelled beside observed traffic at border crossings, on the Caspian and in the Suez Canal. */
 
 import type { Crossing, TrafficPoint } from '../../src/dataset/dataset.js'
-import { indexElements } from '../../src/network/elements.js'
-import { baselineChoice, networkBaseline } from '../../src/network/network-baseline.js'
-import { timeValueGrid } from '../../src/network/time-values.js'
-import { cutOffLanes, elementTraffic, laneParts } from '../../src/network/traffic.js'
-import { pointElements, pointTraffic } from '../../src/network/traffic-points.js'
+import { baselineChoice, networkBaseline } from '../../src/network/comparison/network-baseline.js'
+import { indexElements } from '../../src/network/elements/elements.js'
+import { timeValueGrid } from '../../src/network/route-choice/time-values.js'
+import { cutOffLanes, elementTraffic, laneParts } from '../../src/network/traffic/traffic.js'
+import { pointElements, pointTraffic } from '../../src/network/traffic/traffic-points.js'
 import type { Setting } from '../calibrate/setting.js'
 
 /** TEU a year on every element: of all pairs, and of those between China and Europe. */

@@ -3,7 +3,7 @@
  * beside what was observed on rail between China and Europe.
  */
 
-import type { RouteTotals } from '../../src/network/route-totals.js'
+import type { RouteTotals } from '../../src/network/route-choice/route-totals.js'
 import {
   type CorridorFlows,
   type CorridorWorld,

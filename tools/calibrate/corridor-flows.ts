@@ -3,12 +3,12 @@
  * stored choice set. Only the lanes between the two sides are chosen: some hundredths of a second for each call.
  */
 import type { AvoidanceRule, Country, NetworkTables } from '../../src/dataset/dataset.js'
-import type { ChoiceSet } from '../../src/network/choice-set.js'
-import { buildLanes, type Lanes, territoryFlags } from '../../src/network/lanes.js'
-import { routesThrough } from '../../src/network/passing.js'
-import { chooseBaselineRoutes, packedStarts } from '../../src/network/route-choice.js'
-import type { RouteTotals } from '../../src/network/route-totals.js'
-import { timeValueGrid } from '../../src/network/time-values.js'
+import type { ChoiceSet } from '../../src/network/choice-set/choice-set.js'
+import { routesThrough } from '../../src/network/choice-set/passing.js'
+import { buildLanes, type Lanes, territoryFlags } from '../../src/network/route-choice/lanes.js'
+import { chooseBaselineRoutes, packedStarts } from '../../src/network/route-choice/route-choice.js'
+import type { RouteTotals } from '../../src/network/route-choice/route-totals.js'
+import { timeValueGrid } from '../../src/network/route-choice/time-values.js'
 
 /** Sea: more than half of the way. North: by rail through Russia or Belarus. Middle: by vessel from Aktau or Kuryk to Alat. */
 export const WAYS = ['sea', 'north', 'middle', 'other'] as const

@@ -1,6 +1,7 @@
 /** Tables to bytes: CSV in the order of the specification, and the Frictionless descriptor that names them. */
-import { FORMAT_VERSION, TABLES } from '../../src/dataset/tables.js'
-import { type OutputRow, tableFile } from '../../src/dataset/write-table.js'
+
+import { type OutputRow, tableFile } from '../../src/dataset/reading/write-table.js'
+import { FORMAT_VERSION, TABLES } from '../../src/dataset/tables/tables.js'
 import { TABLE_ORIGINS } from './table-origins.js'
 
 export type TableRows = Readonly<Record<string, readonly OutputRow[]>>

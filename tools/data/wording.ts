@@ -1,7 +1,7 @@
 /** The inputs have more words for quality than the package; none of them may come out stronger than it was. */
 import { QUALITIES, type Quality } from '../../src/dataset/dataset.js'
 
-export type { OutputRow } from '../../src/dataset/write-table.js'
+export type { OutputRow } from '../../src/dataset/reading/write-table.js'
 
 const REMEMBERED = 'from memory, unverified'
 

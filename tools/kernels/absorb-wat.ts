@@ -1,5 +1,5 @@
 /**
- * The text of the absorption kernels: what `src/gravity/absorb/plain-kernels.ts` does, two lanes an instruction, the
+ * The text of the absorption kernels: what `src/gravity/fit/absorb/plain-kernels.ts` does, two lanes an instruction, the
  * lanes of a panel unrolled. No sum is reordered and nothing is fused, so the bits are those of the plain form.
  *
  * Written by a program because WebAssembly has no templates: one function for each width and number of other effects.

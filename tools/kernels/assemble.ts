@@ -5,8 +5,16 @@ import { logitWat } from './logit-wat.js'
 
 /** Every module: its text, the program that writes it, and the file that carries its bytes. */
 export const KERNEL_MODULES = [
-  { text: absorbWat, writtenBy: 'tools/kernels/absorb-wat.ts', target: 'src/gravity/absorb/kernel-bytes.ts' },
-  { text: logitWat, writtenBy: 'tools/kernels/logit-wat.ts', target: 'src/network/logit/kernel-bytes.ts' },
+  {
+    text: absorbWat,
+    writtenBy: 'tools/kernels/absorb-wat.ts',
+    target: 'src/gravity/fit/absorb/kernel-bytes.ts',
+  },
+  {
+    text: logitWat,
+    writtenBy: 'tools/kernels/logit-wat.ts',
+    target: 'src/network/route-choice/logit/kernel-bytes.ts',
+  },
 ] as const
 
 export async function assembleKernels(text: string): Promise<Uint8Array> {

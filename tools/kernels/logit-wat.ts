@@ -1,5 +1,5 @@
 /**
- * The text of the kernels of route choice: what `src/network/logit/plain-kernels.ts` does, two nodes an instruction. No sum
+ * The text of the kernels of route choice: what `src/network/route-choice/logit/plain-kernels.ts` does, two nodes an instruction. No sum
  * is reordered and nothing is fused, so the bits are those of the plain form.
  *
  * Addresses are in bytes; `bytes` is the length of a row of nodes, `n` the place within it, `r` the route.
@@ -14,7 +14,7 @@ import {
   SEA_TERM,
   SEA_TERM_PER_SUM,
   SMALLEST_SUM,
-} from '../../src/network/logit/kernels.js'
+} from '../../src/network/route-choice/logit/kernels.js'
 import {
   add,
   addTo,

@@ -1,10 +1,10 @@
 /** Makes a many-sector package of the files that a user brings. Same files, same bytes. */
 import type { Dataset, Quality } from '../dataset.js'
 import { HOSTS } from '../joined-economies.js'
-import { DESCRIPTOR_PATH } from '../read-descriptor.js'
-import type { Table } from '../read-table.js'
-import { FORMAT_VERSION } from '../tables.js'
-import { type OutputRow, tableFile } from '../write-table.js'
+import { DESCRIPTOR_PATH } from '../reading/read-descriptor.js'
+import type { Table } from '../reading/read-table.js'
+import { type OutputRow, tableFile } from '../reading/write-table.js'
+import { FORMAT_VERSION } from '../tables/tables.js'
 import {
   DEFAULT_ELASTICITY,
   DEFAULT_ELASTICITY_REASON,

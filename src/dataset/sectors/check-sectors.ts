@@ -1,6 +1,6 @@
 /** Checks of a many-sector package that no single cell can show. */
-import { type IssueList, shown } from '../issue-list.js'
-import type { Table } from '../read-table.js'
+import { type IssueList, shown } from '../reading/issue-list.js'
+import type { Table } from '../reading/read-table.js'
 
 type Tables = ReadonlyMap<string, Table>
 

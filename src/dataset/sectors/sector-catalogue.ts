@@ -1,5 +1,5 @@
 /** What is known about the sectors and the elasticities of the OECD's tables, in words. */
-import type { OutputRow } from '../write-table.js'
+import type { OutputRow } from '../reading/write-table.js'
 import type { CargoKind } from './sector-dataset.js'
 
 type SectorEntry = readonly [id: string, name: string, cargo: CargoKind, reason: string]

@@ -1,9 +1,9 @@
 /** Reads and checks the two files that a user brings: trade and tariffs by sector, elasticities by sector. */
 import { KeruenError } from '../../errors.js'
-import { amountField } from '../field-patterns.js'
-import { type IssueList, issueList, shown } from '../issue-list.js'
-import { readTable, type Table } from '../read-table.js'
-import type { FieldSpecification, TableSpecification } from '../table-specification.js'
+import { type IssueList, issueList, shown } from '../reading/issue-list.js'
+import { readTable, type Table } from '../reading/read-table.js'
+import { amountField } from '../tables/field-patterns.js'
+import type { FieldSpecification, TableSpecification } from '../tables/table-specification.js'
 import { checkSectorTrade } from './check-sectors.js'
 import { ELASTICITY_CATALOGUE, SECTOR_CATALOGUE } from './sector-catalogue.js'
 

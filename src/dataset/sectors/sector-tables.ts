@@ -6,9 +6,9 @@ import {
   NOTE_FIELD,
   QUALITY_FIELD,
   SOURCE_FIELD,
-} from '../field-patterns.js'
-import { MODEL_TABLES } from '../model-tables.js'
-import type { FieldSpecification, TableSpecification } from '../table-specification.js'
+} from '../tables/field-patterns.js'
+import { MODEL_TABLES } from '../tables/model-tables.js'
+import type { FieldSpecification, TableSpecification } from '../tables/table-specification.js'
 import { CARGO_KINDS } from './sector-dataset.js'
 
 const economy = (name: string, description: string, also: readonly string[] = []): FieldSpecification => ({

@@ -1,6 +1,6 @@
 /** What a network needs beyond sound rows: crossings at borders, links along corridors, shares that sum to one. */
 import type { Corridor, Link, NetworkTables, Place } from '../../dataset/dataset.js'
-import { shown } from '../../dataset/issue-list.js'
+import { shown } from '../../dataset/reading/issue-list.js'
 import type { FindingList, Locate } from './findings.js'
 
 /** Rounding of published shares. */

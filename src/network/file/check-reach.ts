@@ -6,8 +6,8 @@
  */
 import type { NetworkTables } from '../../dataset/dataset.js'
 import { KeruenError } from '../../errors.js'
-import { type ElementIndex, elementCosts, indexElements } from '../elements.js'
-import { buildGraph, type NetworkGraph } from '../graph.js'
+import { type ElementIndex, elementCosts, indexElements } from '../elements/elements.js'
+import { buildGraph, type NetworkGraph } from '../least-cost/graph.js'
 import type { FindingList, Locate } from './findings.js'
 
 /** Components of the open part of a graph and the arcs between them. */

@@ -1,6 +1,6 @@
 /** Ids that occur twice, names that point nowhere, ranges out of order, countries that a row needs. */
 import type { NetworkTables, Place } from '../../dataset/dataset.js'
-import { shown } from '../../dataset/issue-list.js'
+import { shown } from '../../dataset/reading/issue-list.js'
 import type { CheckOptions, FindingList, Locate, NetworkRow } from './findings.js'
 
 /** Adds the faults of single rows, and of two rows under one name. */

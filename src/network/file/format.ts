@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini'
 import { QUALITIES } from '../../dataset/dataset.js'
-import { ID_PATTERN, ISO3_PATTERN } from '../../dataset/field-patterns.js'
+import { ID_PATTERN, ISO3_PATTERN } from '../../dataset/tables/field-patterns.js'
 
 /** Version of the format that this program reads and writes. */
 export const NETWORK_FORMAT = 1

@@ -9,7 +9,7 @@ import type {
   Place,
   Terminal,
 } from '../../dataset/dataset.js'
-import { shown } from '../../dataset/issue-list.js'
+import { shown } from '../../dataset/reading/issue-list.js'
 import type { Issue, IssuePlace } from '../../errors.js'
 import type { FindingList, Locate, NetworkRow } from './findings.js'
 import { CORRIDOR, CROSSING, END_WAIT, GATEWAY, LINK, PLACE, TERMINAL } from './format.js'

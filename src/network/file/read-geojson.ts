@@ -1,7 +1,8 @@
 /** GeoJSON text → network: every fault and warning at once, and nothing of a file with faults. */
-import { sortedBy } from '../../dataset/assemble-economy.js'
+
 import type { Country, NetworkTables } from '../../dataset/dataset.js'
 import { nearestNames } from '../../dataset/nearest.js'
+import { sortedBy } from '../../dataset/reading/assemble-economy.js'
 import { type Issue, KeruenError } from '../../errors.js'
 import { applyRules } from './check-network.js'
 import { type FindingList, findingList, type NetworkFindings } from './findings.js'

@@ -1,8 +1,8 @@
 /** The properties of one feature, wait, corridor or gateway, checked against its shape; every fault by its field. */
 import type * as z from 'zod/mini'
-import { ID_PATTERN, ISO3_PATTERN } from '../../dataset/field-patterns.js'
-import { shown } from '../../dataset/issue-list.js'
 import { nearestNames } from '../../dataset/nearest.js'
+import { shown } from '../../dataset/reading/issue-list.js'
+import { ID_PATTERN, ISO3_PATTERN } from '../../dataset/tables/field-patterns.js'
 import type { Issue, IssuePlace } from '../../errors.js'
 import type { FindingList } from './findings.js'
 import { meaningOf } from './format.js'

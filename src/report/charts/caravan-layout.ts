@@ -1,6 +1,6 @@
 /** Where everything of a caravan line stands along the days; rows and colours are the drawing's business. */
 import { scaleLinear } from 'd3-scale'
-import type { CorridorLeg, CorridorResult } from '../../scenario/result.js'
+import type { CorridorLeg, CorridorResult } from '../../scenario/result/result.js'
 import { cityName, dashed, shortName } from '../context.js'
 import { delayStep } from '../map/waits.js'
 import { textWidth } from '../text-width.js'

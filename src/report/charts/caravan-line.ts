@@ -2,7 +2,7 @@
  * The caravan line: a journey drawn to scale in days. A line is travel, a bead is a wait; today's in grey above, the
  * scenario's below, the saved days washed.
  */
-import type { CorridorResult } from '../../scenario/result.js'
+import type { CorridorResult } from '../../scenario/result/result.js'
 import type { ReportContext } from '../context.js'
 import type { Markup } from '../html.js'
 import { drawing, svg } from '../svg.js'

@@ -4,7 +4,7 @@
  * Positions are percent of the drawing's width, so a row fits any column without distorting its dot.
  */
 import { scaleLinear } from 'd3-scale'
-import type { Range } from '../../scenario/result.js'
+import type { Range } from '../../scenario/result/result.js'
 import type { Verdict } from '../context.js'
 import { html, type Markup } from '../html.js'
 import { svg } from '../svg.js'

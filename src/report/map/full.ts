@@ -1,5 +1,5 @@
 /** What is at its capacity: posts, ports and lines over which no more may pass. */
-import type { CapacityResult } from '../../scenario/result.js'
+import type { CapacityResult } from '../../scenario/result/result.js'
 
 /** Part of what may pass from which a reader should call it full. */
 const FULL = 0.95

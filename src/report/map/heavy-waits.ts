@@ -1,6 +1,6 @@
 /** Where boxes wait most: the boxes of a year times the hours of each. */
 import type { NetworkTables, Place } from '../../dataset/dataset.js'
-import type { BeforeAfter, WaitResult } from '../../scenario/result.js'
+import type { BeforeAfter, WaitResult } from '../../scenario/result/result.js'
 import type { MapView } from './projection.js'
 
 /** All waits of one kind at one place. */

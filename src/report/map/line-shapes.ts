@@ -3,7 +3,7 @@
  * They follow from the network and the frame; what they carry is told apart, so that they can be kept between answers.
  */
 import type { Link, LinkStatus, NetworkTables, Place } from '../../dataset/dataset.js'
-import type { LinkResult } from '../../scenario/result.js'
+import type { LinkResult } from '../../scenario/result/result.js'
 import { coordinate } from '../svg.js'
 import type { LineShape, Point } from './line-records.js'
 import type { MapView } from './projection.js'

@@ -1,5 +1,5 @@
 import type { Country, Dataset, Place } from '../../dataset/dataset.js'
-import type { CentralResult } from '../../scenario/central-result.js'
+import type { CentralResult } from '../../scenario/result/central-result.js'
 
 /** What a map reads: an answer, the dataset it belongs to, and how countries are called. */
 export interface MapContext {

@@ -1,6 +1,6 @@
 /** Straits and canals: two short ticks across the way of the vessels. */
 import type { NetworkTables, Place } from '../../dataset/dataset.js'
-import type { LinkResult } from '../../scenario/result.js'
+import type { LinkResult } from '../../scenario/result/result.js'
 import type { Point } from './line-records.js'
 import type { MapView } from './projection.js'
 

@@ -1,6 +1,6 @@
 /** What a map draws of its lines, as plain records: whoever draws turns them into markup or elements. */
 import type { NetworkTables } from '../../dataset/dataset.js'
-import type { LinkResult } from '../../scenario/result.js'
+import type { LinkResult } from '../../scenario/result/result.js'
 import type { Point } from './line-records.js'
 import { VISIBLE_TEU } from './line-shapes.js'
 import { geographyPath, type MapView } from './projection.js'

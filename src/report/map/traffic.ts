@@ -1,5 +1,5 @@
 /** What the map's lines carry before and after, and how wide that is drawn. */
-import type { LinkResult } from '../../scenario/result.js'
+import type { LinkResult } from '../../scenario/result/result.js'
 import type { LineShape } from './line-records.js'
 
 /** A line to draw, with the traffic of all its modes. Traffic is TEU a year, both directions. */

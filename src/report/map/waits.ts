@@ -1,6 +1,6 @@
 /** Waits at borders, ports and terminals as marks of the map: one mark for every place. */
 import type { Place } from '../../dataset/dataset.js'
-import type { BeforeAfter, WaitResult } from '../../scenario/result.js'
+import type { BeforeAfter, WaitResult } from '../../scenario/result/result.js'
 import type { HeavyWait } from './heavy-waits.js'
 import type { MapView } from './projection.js'
 

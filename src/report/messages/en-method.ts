@@ -11,14 +11,16 @@ export const method = {
       text: 'For every pair of countries a stored set of distinct routes over rail, road, ferry and sea is priced before and after. Cargo chooses among them by money and by time; the value of a day differs from box to box (a lognormal distribution), and a correction keeps routes that share most of their way from counting twice. Sea lanes share one nest: to cargo they hardly differ.',
       symbols:
         'share of route r = exp(−(money_{r} + v · days_{r}) ÷ μ) × overlap_{r} ÷ Σ_{s} of the same, averaged over the values of time v',
-      where: 'nestedLogit in src/network/logit/nested-logit.ts, overlapFactors in src/network/overlap.ts',
+      where:
+        'nestedLogit in src/network/route-choice/logit/nested-logit.ts, overlapFactors in src/network/choice-set/overlap.ts',
     },
     {
       id: 'avoidance',
       title: 'Cargo that avoids a territory',
       text: 'A stated share of cargo avoids a territory at any price, and the rest asks a premium to pass it. Both depend on the pair and on the year, are estimated from corridor totals, and never apply where the territory is the pair’s own end.',
       symbols: 'cost of a pair = share · cost without the territory + (1 − share) · cost with the premium',
-      where: 'ruleOfPair in src/network/lanes.ts, groupWeights in src/network/route-choice.ts',
+      where:
+        'ruleOfPair in src/network/route-choice/lanes.ts, groupWeights in src/network/route-choice/route-choice.ts',
     },
     {
       id: 'costs',
@@ -26,7 +28,8 @@ export const method = {
       text: 'Freight, time and waits become a share of the value of what moves. Train, lorry and border measures act on general cargo; oil, gas and other bulk keep their chains. Tariffs fall on general cargo too and multiply.',
       symbols:
         'τ̂_{ij} = 1 + (1 − bulk_{ij}) · ((value + C′ + V′) ÷ (value + C + V) · (1 + t′) ÷ (1 + t) − 1), with C money and time by route choice, V the further value of the days',
-      where: 'generalCargoHat and icebergHat in src/costs/iceberg.ts, bulkBySeaHat in src/network/bulk.ts',
+      where:
+        'generalCargoHat and icebergHat in src/costs/iceberg.ts, bulkBySeaHat in src/network/traffic/bulk.ts',
     },
     {
       id: 'equilibrium',
@@ -50,7 +53,7 @@ export const method = {
       text: 'Every parameter with a stated range is drawn anew, all together, from numbers that depend only on the seed; the whole of the above is run for each draw. Waits, speeds and charges of the network are drawn too, each kind as a whole: cargo chooses its routes anew with all of a kind at either end of their ranges, and a draw lies in between. Bars run from the 5th to the 95th percentile.',
       symbols: 'L′ = L · Π_{k} ( 1 + |x_k| (L_k ÷ L − 1) ),  L = τ̂ − 1',
       where:
-        'drawnParameters in src/scenario/draws.ts, moveToFigures in src/costs/figure-ends.ts, parameterRange in src/ensemble/summary.ts',
+        'drawnParameters in src/scenario/stages/draws.ts, moveToFigures in src/costs/figure-ends.ts, parameterRange in src/ensemble/summary.ts',
     },
   ],
   /** In place of the step `equilibrium` with model `many-sector`. */

@@ -12,14 +12,16 @@ export const method: Messages['method'] = {
       text: 'Әр ел жұбы үшін теміржол, автожол, паром және теңіз арқылы өтетін әртүрлі бағыттар жинағы сақталады; олардың құны шараларға дейін және кейін есептеледі. Жүк олардың арасынан ақша мен уақыт бойынша таңдайды; күннің құны контейнерден контейнерге өзгереді (логнормаль үлестірім), ал түзету жолының көбі ортақ бағыттардың екі рет саналуына жол бермейді. Теңіз жолдары бір топқа біріктірілген: жүк үшін олардың айырмасы жоққа тән.',
       symbols:
         'r бағытының үлесі = exp(−(ақша_{r} + v · күн_{r}) ÷ μ) × қабаттасу_{r} ÷ Σ_{s} дәл осы шама, уақыт құны v мәндері бойынша орташа',
-      where: 'nestedLogit (src/network/logit/nested-logit.ts), overlapFactors (src/network/overlap.ts)',
+      where:
+        'nestedLogit (src/network/route-choice/logit/nested-logit.ts), overlapFactors (src/network/choice-set/overlap.ts)',
     },
     {
       id: 'avoidance',
       title: 'Аумақты айналып өтетін жүк',
       text: 'Жүктің көрсетілген үлесі аумақты кез келген бағада айналып өтеді, қалғаны одан өту үшін үстемеақы сұрайды. Екеуі де ел жұбына және жылға байланысты, дәліздердің жалпы тасымалы бойынша бағаланған; аумақ сол жұп жолының бір шеті болса, ешқашан қолданылмайды.',
       symbols: 'жұптың шығыны = үлес · аумақсыз шығын + (1 − үлес) · үстемеақы қосылған шығын',
-      where: 'ruleOfPair (src/network/lanes.ts), groupWeights (src/network/route-choice.ts)',
+      where:
+        'ruleOfPair (src/network/route-choice/lanes.ts), groupWeights (src/network/route-choice/route-choice.ts)',
     },
     {
       id: 'costs',
@@ -27,7 +29,8 @@ export const method: Messages['method'] = {
       text: 'Фрахт, уақыт және күту тасымалданатын тауар құнының үлесіне айналады. Пойыз, жүк көлігі және шекара шаралары жалпы жүкке әсер етеді; мұнай, газ және басқа үйілмелі және құйылмалы жүк бұрынғы тізбегімен жүреді. Баждар да жалпы жүкке түседі және көбейтіледі.',
       symbols:
         'τ̂_{ij} = 1 + (1 − үйілмелі_{ij}) · ((құн + C′ + V′) ÷ (құн + C + V) · (1 + t′) ÷ (1 + t) − 1), мұнда C — бағыт таңдауы бойынша ақша мен уақыт, V — күндердің одан тыс құны',
-      where: 'generalCargoHat және icebergHat (src/costs/iceberg.ts), bulkBySeaHat (src/network/bulk.ts)',
+      where:
+        'generalCargoHat және icebergHat (src/costs/iceberg.ts), bulkBySeaHat (src/network/traffic/bulk.ts)',
     },
     {
       id: 'equilibrium',
@@ -51,7 +54,7 @@ export const method: Messages['method'] = {
       text: 'Ауқымы көрсетілген әр параметр қайта алынады, бәрі бірге, тек бастапқы мәнге байланысты сандар бойынша; әр жолы жоғарыдағының бәрі қайта есептеледі. Желінің күтуі, жылдамдығы мен ақысы да алынады, әр түрі тұтасымен: бір түрдің бәрі ауқымының бір шетінде тұрғанда жүк бағытын қайта таңдайды, ал алынған мән екі шеттің арасында жатады. Жолақтар 5-процентильден 95-процентильге дейін созылады.',
       symbols: 'L′ = L · Π_{k} ( 1 + |x_k| (L_k ÷ L − 1) ),  L = τ̂ − 1',
       where:
-        'drawnParameters (src/scenario/draws.ts), moveToFigures (src/costs/figure-ends.ts), parameterRange (src/ensemble/summary.ts)',
+        'drawnParameters (src/scenario/stages/draws.ts), moveToFigures (src/costs/figure-ends.ts), parameterRange (src/ensemble/summary.ts)',
     },
   ],
   manySectors: {

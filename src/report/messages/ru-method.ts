@@ -12,14 +12,16 @@ export const method: Messages['method'] = {
       text: 'Для каждой пары стран хранится набор разных маршрутов по железной дороге, автодороге, парому и морю; их стоимость считается до и после. Груз выбирает между ними по деньгам и по времени; ценность дня различна для разных контейнеров (логнормальное распределение), а поправка не даёт маршрутам, у которых большая часть пути общая, считаться дважды. Морские пути объединены в одно гнездо: для груза они почти одинаковы.',
       symbols:
         'доля маршрута r = exp(−(деньги_{r} + v · дни_{r}) ÷ μ) × перекрытие_{r} ÷ Σ_{s} того же, в среднем по значениям ценности времени v',
-      where: 'nestedLogit в src/network/logit/nested-logit.ts, overlapFactors в src/network/overlap.ts',
+      where:
+        'nestedLogit в src/network/route-choice/logit/nested-logit.ts, overlapFactors в src/network/choice-set/overlap.ts',
     },
     {
       id: 'avoidance',
       title: 'Груз, который избегает территории',
       text: 'Указанная доля груза избегает территории при любой цене, а остальной требует надбавки за проезд. То и другое зависит от пары стран и от года, оценено по общим объёмам перевозок коридоров и никогда не применяется там, где территория — сам конец пути этой пары.',
       symbols: 'издержки пары = доля · издержки без территории + (1 − доля) · издержки с надбавкой',
-      where: 'ruleOfPair в src/network/lanes.ts, groupWeights в src/network/route-choice.ts',
+      where:
+        'ruleOfPair в src/network/route-choice/lanes.ts, groupWeights в src/network/route-choice/route-choice.ts',
     },
     {
       id: 'costs',
@@ -27,7 +29,8 @@ export const method: Messages['method'] = {
       text: 'Фрахт, время и ожидание становятся долей стоимости того, что перевозится. Меры для поездов, грузовиков и границ действуют на генеральный груз; нефть, газ и прочий массовый груз идут прежними цепями. Пошлины тоже ложатся на генеральный груз и умножаются.',
       symbols:
         'τ̂_{ij} = 1 + (1 − массовый_{ij}) · ((стоимость + C′ + V′) ÷ (стоимость + C + V) · (1 + t′) ÷ (1 + t) − 1), где C — деньги и время по выбору маршрутов, V — чего дни стоят сверх этого',
-      where: 'generalCargoHat и icebergHat в src/costs/iceberg.ts, bulkBySeaHat в src/network/bulk.ts',
+      where:
+        'generalCargoHat и icebergHat в src/costs/iceberg.ts, bulkBySeaHat в src/network/traffic/bulk.ts',
     },
     {
       id: 'equilibrium',
@@ -51,7 +54,7 @@ export const method: Messages['method'] = {
       text: 'Все параметры с указанным диапазоном разыгрываются заново, все вместе, по числам, которые зависят только от начального значения; для каждого прогона повторяется всё, что выше. Ожидания, скорости и тарифы сети тоже меняются от прогона к прогону, каждый вид целиком: груз выбирает маршруты заново, когда все значения вида стоят на одной или другой границе диапазонов, а прогон лежит между ними. Полосы идут от 5-го до 95-го процентиля.',
       symbols: 'L′ = L · Π_{k} ( 1 + |x_k| (L_k ÷ L − 1) ),  L = τ̂ − 1',
       where:
-        'drawnParameters в src/scenario/draws.ts, moveToFigures в src/costs/figure-ends.ts, parameterRange в src/ensemble/summary.ts',
+        'drawnParameters в src/scenario/stages/draws.ts, moveToFigures в src/costs/figure-ends.ts, parameterRange в src/ensemble/summary.ts',
     },
   ],
   manySectors: {

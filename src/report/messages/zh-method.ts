@@ -13,14 +13,16 @@ export const method: Messages['method'] = {
       text: '对每一对国家，存有一组经铁路、公路、轮渡和海运的不同路线，在措施之前和之后分别计价。货物按费用和时间在其中选择；一天的价值各箱不同（对数正态分布），一项修正使大部分路段相同的路线不被重复计算。海上航线同属一个巢：对货物来说它们几乎没有差别。',
       symbols:
         '路线 r 的份额 = exp(−(费用_{r} + v · 天数_{r}) ÷ μ) × 重叠修正_{r} ÷ Σ_{s} 同一式，再对时间价值 v 的各取值平均',
-      where: 'nestedLogit（src/network/logit/nested-logit.ts）、overlapFactors（src/network/overlap.ts）',
+      where:
+        'nestedLogit（src/network/route-choice/logit/nested-logit.ts）、overlapFactors（src/network/choice-set/overlap.ts）',
     },
     {
       id: 'avoidance',
       title: '回避某一领土的货物',
       text: '一定份额的货物无论价格如何都回避某一领土，其余货物经过时要求溢价。两者都取决于国家对和年份，根据走廊总量估计；领土本身为国家对的一端时，从不适用。',
       symbols: '国家对的成本 = 份额 · 不经该领土的成本 + (1 − 份额) · 含溢价的成本',
-      where: 'ruleOfPair（src/network/lanes.ts）、groupWeights（src/network/route-choice.ts）',
+      where:
+        'ruleOfPair（src/network/route-choice/lanes.ts）、groupWeights（src/network/route-choice/route-choice.ts）',
     },
     {
       id: 'costs',
@@ -28,7 +30,8 @@ export const method: Messages['method'] = {
       text: '运费、时间和等待折算为货物价值的份额。列车、卡车和口岸措施作用于一般货物；石油、天然气和其他散货维持原有链条。关税同样作用于一般货物，相乘计入。',
       symbols:
         'τ̂_{ij} = 1 + (1 − 散货份额_{ij}) · ((货值 + C′ + V′) ÷ (货值 + C + V) · (1 + t′) ÷ (1 + t) − 1)，其中 C 为按路线选择的费用和时间，V 为天数的额外价值',
-      where: 'generalCargoHat 和 icebergHat（src/costs/iceberg.ts）、bulkBySeaHat（src/network/bulk.ts）',
+      where:
+        'generalCargoHat 和 icebergHat（src/costs/iceberg.ts）、bulkBySeaHat（src/network/traffic/bulk.ts）',
     },
     {
       id: 'equilibrium',
@@ -52,7 +55,7 @@ export const method: Messages['method'] = {
       text: '所有注明区间的参数同时重新抽取，所用的数只取决于种子；每次抽取都重新运行以上各步。网络的等待、速度和费用也被抽取，每一类整体变动：当该类全部取区间的一端时，货物重新选择路线，抽取值落在两端之间。条形从第 5 到第 95 百分位。',
       symbols: 'L′ = L · Π_{k} ( 1 + |x_k| (L_k ÷ L − 1) ),  L = τ̂ − 1',
       where:
-        'drawnParameters（src/scenario/draws.ts）、moveToFigures（src/costs/figure-ends.ts）、parameterRange（src/ensemble/summary.ts）',
+        'drawnParameters（src/scenario/stages/draws.ts）、moveToFigures（src/costs/figure-ends.ts）、parameterRange（src/ensemble/summary.ts）',
     },
   ],
   manySectors: {

@@ -1,7 +1,7 @@
 /** Top of the report: meta line, the answer in words, one paragraph, four figures. */
 
-import type { CountryResult, Range } from '../../scenario/result.js'
-import type { SectorsResult } from '../../scenario/result-sectors.js'
+import type { CountryResult, Range } from '../../scenario/result/result.js'
+import type { SectorsResult } from '../../scenario/result/result-sectors.js'
 import { intervalBar, intervalScale, levelBar } from '../charts/interval.js'
 import {
   cityName,

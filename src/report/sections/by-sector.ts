@@ -1,5 +1,5 @@
 /** With many sectors: which sectors of each member sell more and less, and welfare in its parts. */
-import type { SectorsResult, SectorTradeRow } from '../../scenario/result-sectors.js'
+import type { SectorsResult, SectorTradeRow } from '../../scenario/result/result-sectors.js'
 import { countryName, type ReportContext } from '../context.js'
 import { html, type Markup } from '../html.js'
 import { wordedMusd, wordedPercent } from '../words.js'

@@ -1,5 +1,5 @@
 /** What may pass where a capacity is stated, and the queues that it makes. */
-import type { CapacityResult } from '../../scenario/result.js'
+import type { CapacityResult } from '../../scenario/result/result.js'
 import { dashed, type ReportContext } from '../context.js'
 import { html, type Markup } from '../html.js'
 import { headings, scrollTable } from './tables.js'

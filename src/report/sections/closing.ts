@@ -1,5 +1,5 @@
 /** How good the data is, sources and credits, the scenario itself, and notices. */
-import type { CountryResult } from '../../scenario/result.js'
+import type { CountryResult } from '../../scenario/result/result.js'
 import { countryName, economyNote, type ReportContext } from '../context.js'
 import { html, type Markup, userText } from '../html.js'
 import { headings, linked, scrollTable } from './tables.js'

@@ -1,6 +1,6 @@
 /** Corridors: the caravan line of the most changed ones, and the table of all before and after. */
 
-import type { CorridorResult } from '../../scenario/result.js'
+import type { CorridorResult } from '../../scenario/result/result.js'
 import { caravanLine } from '../charts/caravan-line.js'
 import { dashed, type ReportContext, shutWord } from '../context.js'
 import { html, type Markup } from '../html.js'

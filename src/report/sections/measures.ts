@@ -1,5 +1,5 @@
 /** The package: what each measure touches, who can do it, what it costs; shown beside the gain, never netted. */
-import type { ContributionResult } from '../../scenario/result.js'
+import type { ContributionResult } from '../../scenario/result/result.js'
 import { countryName, type ReportContext } from '../context.js'
 import { html, type Markup, userText } from '../html.js'
 import { amount, wordedMusd } from '../words.js'

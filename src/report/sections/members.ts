@@ -1,6 +1,6 @@
 /** Members: real income with intervals, the table of everything else, transit, and who is moved outside the bloc. */
 
-import type { CountryResult, Range } from '../../scenario/result.js'
+import type { CountryResult, Range } from '../../scenario/result/result.js'
 import { type BarChoices, intervalAxis, intervalBar, intervalScale, valueCell } from '../charts/interval.js'
 import { needsCare, type ReportContext, shortName, verdict } from '../context.js'
 import { html, type Insert, type Markup } from '../html.js'

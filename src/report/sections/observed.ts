@@ -1,5 +1,5 @@
 /** What was counted at named points, beside what the model sends over them. */
-import type { TrafficPointResult } from '../../scenario/result.js'
+import type { TrafficPointResult } from '../../scenario/result/result.js'
 import { dashed, type ReportContext } from '../context.js'
 import { html, type Markup } from '../html.js'
 import { headings, linked, scrollTable } from './tables.js'

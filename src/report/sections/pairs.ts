@@ -1,5 +1,5 @@
 /** Turnover of every two members, and what leads from recorded trade to the turnover that the scenario starts from. */
-import type { PairResult } from '../../scenario/result.js'
+import type { PairResult } from '../../scenario/result/result.js'
 import { valueCell } from '../charts/interval.js'
 import { countryName, type ReportContext, type Verdict } from '../context.js'
 import { holdsZero, MINUS, NO_BREAK } from '../format.js'

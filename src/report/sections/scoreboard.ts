@@ -1,5 +1,5 @@
 /** The scoreboard of corridors, as corridor monitoring measures them. */
-import type { CorridorResult, CorridorScore } from '../../scenario/result.js'
+import type { CorridorResult, CorridorScore } from '../../scenario/result/result.js'
 import { dashed, type ReportContext, shutWord } from '../context.js'
 import { html, type Markup } from '../html.js'
 import { pairedHeadings } from './tables.js'

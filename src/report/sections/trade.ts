@@ -1,5 +1,5 @@
 /** Trade: what each member sells and buys, prices and revenue, and who loses trade to whom. */
-import type { CountryResult, DiversionRow, Range } from '../../scenario/result.js'
+import type { CountryResult, DiversionRow, Range } from '../../scenario/result/result.js'
 import { valueCell } from '../charts/interval.js'
 import { countryName, type ReportContext } from '../context.js'
 import { html, type Markup } from '../html.js'

@@ -1,5 +1,5 @@
 /** What the through traffic of corridors pays in the countries on their way. */
-import type { CorridorResult } from '../../scenario/result.js'
+import type { CorridorResult } from '../../scenario/result/result.js'
 import { dashed, type ReportContext } from '../context.js'
 import { html, type Markup } from '../html.js'
 import { headings, scrollTable } from './tables.js'

@@ -1,6 +1,6 @@
 /** How sure it is: which assumption causes the range, and the headline under other assumptions. */
 
-import type { ParameterInfluence } from '../../scenario/result.js'
+import type { ParameterInfluence } from '../../scenario/result/result.js'
 import { intervalScale } from '../charts/interval.js'
 import { countryName, parameterName, type ReportContext } from '../context.js'
 import { html, type Markup } from '../html.js'

@@ -3,7 +3,7 @@
  * that is shared, the file that is saved and what the model reads are all made from it.
  */
 
-/** A measure as written: one lever's key (`crossing`, `terminal`, `tariff`, …) and its fields, see `src/scenario/schema.ts`. */
+/** A measure as written: one lever's key (`crossing`, `terminal`, `tariff`, …) and its fields, see `src/scenario/text/schema.ts`. */
 export type WrittenMeasure = Readonly<Record<string, unknown>>
 
 /** A scenario as written. Every value is JSON. */

@@ -1,7 +1,7 @@
 /** A made-up package: its layout, the two ways of reading it, and every fault with file, line and field. */
 import { describe, expect, test } from 'vitest'
-import { readDataset } from '../../../src/dataset/read-dataset.js'
-import { packageKind } from '../../../src/dataset/read-descriptor.js'
+import { readDataset } from '../../../src/dataset/reading/read-dataset.js'
+import { packageKind } from '../../../src/dataset/reading/read-descriptor.js'
 import { readSectorDataset, validateSectorDataset } from '../../../src/dataset/sectors/read-sector-dataset.js'
 import { scanCells } from '../../../src/dataset/sectors/scan-cells.js'
 import { type Issue, KeruenError } from '../../../src/errors.js'

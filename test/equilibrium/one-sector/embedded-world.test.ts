@@ -9,7 +9,7 @@ import type {
   TradeCostChange,
 } from '../../../src/equilibrium/one-sector/world.js'
 import { realIncomeHat } from '../../../src/equilibrium/welfare.js'
-import { goodsFlows } from '../../../src/scenario/world.js'
+import { goodsFlows } from '../../../src/scenario/stages/world.js'
 import { embeddedDataset } from '../../indicators/embedded.js'
 import { worldAtWages } from '../../oracles/one-sector.js'
 import { oracleChange, oracleWorld } from './worlds.js'

@@ -1,0 +1,262 @@
+/** Tables of the corridor network. */
+import { QUALITIES } from '../dataset.js'
+import {
+  amountField,
+  countryField,
+  ID_PATTERN,
+  NOTE_FIELD,
+  placeField,
+  QUALITY_FIELD,
+  SOURCE_FIELD,
+  WAYPOINTS_PATTERN,
+} from './field-patterns.js'
+import type { FieldSpecification, TableSpecification } from './table-specification.js'
+
+const MODES = ['rail', 'road', 'sea', 'ferry', 'inland_waterway'] as const
+/** Two modes between which cargo changes, in alphabetical order. */
+const MODE_PAIRS = MODES.flatMap(a => MODES.filter(b => a <= b).map(b => `${a}-${b}`))
+/** A ratio to it must stay a number. */
+const LEAST_FIGURE = 1e-6
+const STATUSES = ['open', 'planned', 'suspended'] as const
+
+const id = (description: string): FieldSpecification => ({
+  name: 'id',
+  type: 'string',
+  required: true,
+  pattern: ID_PATTERN,
+  description,
+})
+const word = (
+  name: string,
+  words: readonly string[],
+  description: string,
+  limits: { required?: boolean; optional?: boolean } = {},
+): FieldSpecification => ({ name, type: 'string', required: true, enum: words, description, ...limits })
+const remark = (name: string, description: string): FieldSpecification => ({
+  name,
+  type: 'string',
+  optional: true,
+  description,
+})
+const capacitySource = [
+  remark('capacity_words', 'Capacity as its source gives it, its range, and how it was brought to TEU.'),
+  remark('capacity_source', 'Source of the capacity, where it is given in TEU.'),
+  word('capacity_quality', QUALITIES, 'Quality of the capacity in TEU.', { required: false, optional: true }),
+]
+const originalQuality = remark('quality_words', 'Quality in the finer words of the network edition.')
+const status = word('status', STATUSES, 'planned and suspended are opened by a scenario.')
+const hoursFields = [
+  amountField('hours', 'hour', 'Mean.'),
+  amountField('hours_low', 'hour', 'Low end of the range.'),
+  amountField('hours_high', 'hour', 'High end of the range.'),
+]
+
+export const NETWORK_TABLES: readonly TableSpecification[] = [
+  {
+    name: 'network-places',
+    title: 'Places: cities, ports, terminals, border crossings, straits',
+    description: 'A border crossing of two countries is one place.',
+    key: ['id'],
+    fields: [
+      id('Id of the place.'),
+      { name: 'name', type: 'string', required: true, description: 'Name.' },
+      countryField('country', 'Country; empty for straits.', { required: false }),
+      countryField('country2', 'Second country of a border place.', { required: false }),
+      amountField('longitude', 'degree', 'East is positive.', { minimum: -180, maximum: 180 }),
+      amountField('latitude', 'degree', 'North is positive.', { minimum: -90, maximum: 90 }),
+      word('kind', ['city', 'border', 'port', 'terminal', 'strait'], 'What it is.'),
+      remark('gauge_mm', 'Rail gauges at the place, mm.'),
+      originalQuality,
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+  {
+    name: 'network-links',
+    title: 'Links: railways, roads, sea legs, ferries, waterways',
+    description:
+      'Time is length over speed; cost is lump_usd, or length times cost_usd_per_teu_km. Quality is that of the length.',
+    key: ['id'],
+    fields: [
+      id('Id of the link.'),
+      placeField('from', 'One end.'),
+      placeField('to', 'Other end.'),
+      word('mode', MODES, 'Mode.'),
+      countryField('country', 'Where it lies; empty at sea.', { required: false }),
+      amountField('length_km', 'km', 'Length.'),
+      amountField('speed_kmh', 'km/h', 'Running average.', { minimum: 0.1 }),
+      amountField('cost_usd_per_teu_km', 'USD per TEU-km', 'Used when lump_usd is empty.', {
+        required: false,
+      }),
+      amountField('lump_usd', 'USD per TEU', 'For the whole link.', { required: false }),
+      amountField(
+        'capacity_kteu',
+        'thousand TEU a year',
+        'Both directions together, where a sourced figure exists; empty = unlimited.',
+        { required: false, minimum: 0.001 },
+      ),
+      status,
+      ...capacitySource,
+      remark('opening_year', 'Year of opening, or planned.'),
+      { name: 'length_quality', type: 'string', required: true, description: 'How the length was found.' },
+      remark('length_source', 'Source of the length in words.'),
+      remark('cost_source', 'Source of the cost in words.'),
+      remark('note', 'Note.'),
+      {
+        name: 'waypoints',
+        type: 'string',
+        optional: true,
+        pattern: WAYPOINTS_PATTERN,
+        description:
+          'Points between from and to for drawing, "longitude latitude" in degrees, divided by semicolons; nothing is computed from them.',
+      },
+      remark('waypoints_quality', 'How the way-points came to be; none is surveyed.'),
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+  {
+    name: 'network-crossings',
+    title: 'Border crossings by direction and mode',
+    description: 'Hours and fee to pass from one country to the next.',
+    key: ['place_id', 'from_country', 'to_country', 'mode'],
+    fields: [
+      placeField('place_id', 'Border place.'),
+      countryField('from_country', 'Country left.'),
+      countryField('to_country', 'Country entered.'),
+      word('mode', ['rail', 'road'], 'Mode.'),
+      ...hoursFields,
+      amountField('fee_usd', 'USD per TEU', 'Fees and handling.'),
+      { name: 'gauge_change', type: 'boolean', required: true, description: 'The rail gauge changes here.' },
+      amountField(
+        'capacity_kteu',
+        'thousand TEU a year',
+        'In this direction, where a sourced figure exists; empty = unlimited.',
+        { required: false, optional: true, minimum: 0.001 },
+      ),
+      amountField(
+        'capacity_used',
+        'share',
+        'Share of the capacity that the traffic of the year took, by the count of the source.',
+        { required: false, optional: true, minimum: 0.001, maximum: 1 },
+      ),
+      status,
+      ...capacitySource,
+      originalQuality,
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+  {
+    name: 'network-terminals',
+    title: 'Change of mode at a place',
+    description: 'Either way round; sea to sea is the transit of a canal or strait.',
+    key: ['place_id', 'mode_a', 'mode_b'],
+    fields: [
+      placeField('place_id', 'Place.'),
+      word('mode_a', MODES, 'One mode.'),
+      word('mode_b', MODES, 'Other mode.'),
+      ...hoursFields,
+      amountField('usd_per_teu', 'USD per TEU', 'Handling.'),
+      status,
+      remark('capacity_words', 'Capacity as its source gives it.'),
+      originalQuality,
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+  {
+    name: 'network-end-waits',
+    title: 'Waits at the origin or destination',
+    description:
+      'What a shipment waits before it leaves or after it arrives. No route counts it; published times from door to door do.',
+    key: ['place_id', 'mode', 'end'],
+    optional: true,
+    fields: [
+      placeField('place_id', 'Place.'),
+      word('mode', MODES, 'Mode that leaves or arrives.'),
+      word('end', ['origin', 'destination'], 'Before leaving or after arriving.'),
+      ...hoursFields,
+      { name: 'counts_for', type: 'string', required: true, description: 'Which shipments wait so long.' },
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+  {
+    name: 'network-ranges',
+    title: 'Ranges of speeds, rates and charges',
+    description:
+      'By quantity and class of row. The range is relative: the own figure of a row times low over central to high over central. A row of the network that none of these is for has no range.',
+    key: ['id'],
+    optional: true,
+    fields: [
+      id('Id of the range.'),
+      word('quantity', ['speed', 'rate', 'lump', 'handling', 'fee'], 'What it is a range of.'),
+      {
+        name: 'applies_to',
+        type: 'list',
+        required: true,
+        enum: [...MODES, ...MODE_PAIRS],
+        description: 'Modes; for handling pairs of modes in alphabetical order.',
+      },
+      amountField('own_from', 'see the column unit', 'For rows with at least this figure; empty = any.', {
+        required: false,
+      }),
+      amountField('own_below', 'see the column unit', 'For rows with less than this; empty = any.', {
+        required: false,
+      }),
+      { name: 'unit', type: 'string', required: true, description: 'Unit.' },
+      amountField('low', 'see the column unit', 'Low end.', { minimum: LEAST_FIGURE }),
+      amountField('central', 'see the column unit', 'What the ends are compared with.', {
+        minimum: LEAST_FIGURE,
+      }),
+      amountField('high', 'see the column unit', 'High end.', { minimum: LEAST_FIGURE }),
+      {
+        name: 'basis',
+        type: 'string',
+        required: true,
+        description: 'How the three were taken from the source.',
+      },
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+      NOTE_FIELD,
+    ],
+  },
+  {
+    name: 'network-corridors',
+    title: 'Named corridors',
+    description: 'Place ids in order; every pair of neighbours is joined by a link.',
+    key: ['id'],
+    fields: [
+      id('Id of the corridor.'),
+      { name: 'name', type: 'string', required: true, description: 'Name.' },
+      status,
+      { name: 'modes', type: 'list', required: true, enum: MODES, description: 'Modes used.' },
+      {
+        name: 'places',
+        type: 'list',
+        required: true,
+        reference: { table: 'network-places' },
+        description: 'Place ids in order.',
+      },
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+  {
+    name: 'network-gateways',
+    title: 'Where each country enters the network',
+    description: 'Shares of one country sum to one; hours and cost from its economic centre to the place.',
+    key: ['iso3', 'place_id'],
+    fields: [
+      countryField('iso3', 'Country.'),
+      placeField('place_id', 'Gateway.'),
+      amountField('share', 'share', 'Share of the trade of the country.', { maximum: 1 }),
+      amountField('hinterland_hours', 'hour', 'From the economic centre.'),
+      amountField('hinterland_usd_per_teu', 'USD per TEU', 'From the economic centre.'),
+      remark('kind', 'own place, or a gateway in another country.'),
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
+]

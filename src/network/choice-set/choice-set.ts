@@ -1,0 +1,86 @@
+/**
+ * The choice set: for every ordered pair of gateways the routes that cargo chooses among, found once for a network.
+ *
+ * Types, and how it is laid out: routes of pair p are routeStart[p] … routeStart[p + 1] − 1, elements of route r are
+ * elements[elementStart[r] … elementStart[r + 1] − 1] in order of travel.
+ */
+import type { AvoidanceRule, NetworkTables } from '../../dataset/dataset.js'
+import { canonicalHash } from '../elements/canonical-hash.js'
+
+export interface ChoiceSet {
+  /** Place ids, sorted; the axis of the pairs. */
+  readonly gateways: readonly string[]
+  /** Gateway index of each pair's two ends. */
+  readonly pairOrigin: Uint16Array
+  readonly pairDestination: Uint16Array
+  readonly routeStart: Uint32Array
+  readonly elementStart: Uint32Array
+  readonly elements: Uint16Array
+  /** Path-size factor of each route, in (0, 1]; held fixed whatever a measure does. */
+  readonly overlap: Float64Array
+  /** 1 where more than half of the way is by sea: those routes share the sea nest. */
+  readonly maritime: Uint8Array
+  /** 1 for routes that only a closing brings into use, see `withDetours`; absent where there are none. */
+  readonly detour?: Uint8Array
+  /** Hash of the topology and values it was found on, see `networkHash`. */
+  readonly networkHash: string
+}
+
+/** Identifies the network a choice set belongs to: every value that its building reads. */
+export function networkHash(
+  network: NetworkTables,
+  economies: readonly string[],
+  territories: readonly (readonly string[])[],
+): string {
+  const links = network.links.map(l => [
+    l.id,
+    l.from,
+    l.to,
+    l.mode,
+    l.country ?? '',
+    l.lengthKm,
+    l.speedKmh,
+    l.costUsdPerTeuKm,
+    l.lumpUsd ?? '',
+    l.status,
+  ])
+  const crossings = network.crossings.map(c => [
+    c.placeId,
+    c.fromCountry,
+    c.toCountry,
+    c.mode,
+    c.hours,
+    c.feeUsd,
+    c.status,
+  ])
+  const terminals = network.terminals.map(t => [t.placeId, t.modeA, t.modeB, t.hours, t.usdPerTeu, t.status])
+  const places = network.places.map(p => [p.id, p.country ?? '', p.country2 ?? '', p.kind])
+  const gateways = network.gateways.map(g => [g.iso3, g.placeId])
+  return canonicalHash([
+    CHOICE_SET_VERSION,
+    places,
+    links,
+    crossings,
+    terminals,
+    gateways,
+    economies,
+    territories,
+  ])
+}
+
+/** Raised whenever building changes what it finds. */
+export const CHOICE_SET_VERSION = 9
+
+/** Sets of countries that some cargo avoids in a dataset's rules, each once, in the order of the rules. */
+export function avoidedTerritories(
+  rules: readonly Pick<AvoidanceRule, 'territory'>[],
+): (readonly string[])[] {
+  return [...new Map(rules.map(({ territory }) => [territory.join(), territory])).values()]
+}
+
+/** Of the pair that has most: room enough for any. */
+export function mostRoutes({ routeStart }: ChoiceSet): number {
+  let most = 1
+  for (let p = 0; p + 1 < routeStart.length; p++) most = Math.max(most, routeStart[p + 1] - routeStart[p])
+  return most
+}

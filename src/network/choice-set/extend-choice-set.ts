@@ -1,0 +1,92 @@
+/** Lays a choice set out anew with routes that only a closing brings into use. */
+import type { NetworkTables } from '../../dataset/dataset.js'
+import { type ElementCosts, indexElements } from '../elements/elements.js'
+import type { Candidate } from '../least-cost/alternatives.js'
+import type { ChoiceSet } from './choice-set.js'
+import { mostlySea } from './mostly-sea.js'
+import { REFERENCE_TIME_VALUE } from './seeds.js'
+
+/** Routes to add, by pair. */
+export type AddedRoutes = ReadonlyMap<number, readonly Candidate[]>
+
+/**
+ * The choice set with more routes, those of a pair after its stored ones.
+ *
+ * @param before the network as it is, at which the overlap of a route with the stored ones is weighed.
+ */
+export function extendChoiceSet(
+  choiceSet: ChoiceSet,
+  network: NetworkTables,
+  before: ElementCosts,
+  added: AddedRoutes,
+): ChoiceSet {
+  const { routeStart, elementStart, elements, overlap, maritime } = choiceSet
+  const index = indexElements(network)
+  const lists = [...added.values()]
+  const moreRoutes = lists.reduce((sum, list) => sum + list.length, 0)
+  const moreElements = lists.flat().reduce((sum, route) => sum + route.elements.length, 0)
+  const routes = elementStart.length - 1 + moreRoutes
+  const next = {
+    routeStart: new Uint32Array(routeStart.length),
+    elementStart: new Uint32Array(routes + 1),
+    elements: new Uint16Array(elements.length + moreElements),
+    overlap: new Float64Array(routes),
+    maritime: new Uint8Array(routes),
+    detour: new Uint8Array(routes),
+  }
+  /** Routes written, and how many of them are stored ones. */
+  let at = 0
+  let copied = 0
+  const copyTo = (end: number): void => {
+    const [from, to] = [elementStart[copied], next.elementStart[at]]
+    next.elements.set(elements.subarray(from, elementStart[end]), to)
+    next.overlap.set(overlap.subarray(copied, end), at)
+    next.maritime.set(maritime.subarray(copied, end), at)
+    for (; copied < end; copied++) next.elementStart[++at] = elementStart[copied + 1] - from + to
+  }
+  const factors = overlapWeigher(choiceSet, before, index.count)
+  for (let pair = 0; pair + 1 < routeStart.length; pair++) {
+    next.routeStart[pair + 1] = routeStart[pair + 1] + at - copied
+    const more = added.get(pair)
+    if (more === undefined) continue
+    copyTo(routeStart[pair + 1])
+    const overlaps = factors(pair, more)
+    more.forEach(({ elements: list }, k) => {
+      next.elements.set(list, next.elementStart[at])
+      next.overlap[at] = overlaps[k]
+      next.maritime[at] = mostlySea(network, index, list) ? 1 : 0
+      next.detour[at] = 1
+      next.elementStart[at + 1] = next.elementStart[at] + list.length
+      at++
+    })
+    next.routeStart[pair + 1] = at
+  }
+  copyTo(elementStart.length - 1)
+  return { ...choiceSet, ...next }
+}
+
+/** Returns what finds the path-size factors of added routes, each among the stored ones of its pair; see `overlapFactors`. */
+function overlapWeigher(
+  { routeStart, elementStart, elements }: ChoiceSet,
+  { hours, usd }: ElementCosts,
+  elementCount: number,
+) {
+  const weight = usd.map((money, e) => money + (REFERENCE_TIME_VALUE / 24) * hours[e])
+  const users = new Uint16Array(elementCount)
+
+  return (pair: number, added: readonly Candidate[]): number[] => {
+    const [start, end] = [elementStart[routeStart[pair]], elementStart[routeStart[pair + 1]]]
+    for (let e = start; e < end; e++) users[elements[e]]++
+    const factors = added.map(route => {
+      let total = 0
+      let factor = 0
+      for (const element of route.elements) {
+        total += weight[element]
+        factor += weight[element] / (users[element] + 1)
+      }
+      return total > 0 ? factor / total : 1
+    })
+    for (let e = start; e < end; e++) users[elements[e]] = 0
+    return factors
+  }
+}

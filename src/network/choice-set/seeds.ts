@@ -1,0 +1,143 @@
+/** Seeds of the choice set: the situations in which routes are looked for, so that every lever finds one to move. */
+import type { Link, NetworkTables } from '../../dataset/dataset.js'
+import type { ElementCosts, ElementIndex } from '../elements/elements.js'
+import type { AlternativeLimits } from '../least-cost/alternatives.js'
+import { landElements } from './passing.js'
+
+export interface Seed {
+  /**
+   * wide: least cost and alternatives; bridges: the same without any strait, where cheap sea lanes would crowd out the
+   * land; ferries: alternatives by each ferry; least: least cost alone; sea: the way by sea that is left, for bulk, even
+   * where land would be cheaper; project: routes through a project.
+   */
+  readonly kind: 'wide' | 'bridges' | 'ferries' | 'least' | 'sea' | 'project'
+  /** USD per TEU and day. */
+  readonly timeValue: number
+  /** Countries that no land link may pass. */
+  readonly avoid: ReadonlySet<string>
+  /** Place indices of straits that nothing passes. */
+  readonly closed: readonly number[]
+  /** Elements that this seed opens. */
+  readonly project: readonly number[]
+}
+
+export const LIMITS: Readonly<Record<Seed['kind'], AlternativeLimits>> = {
+  wide: { keep: 5, band: 0.3, leastBandUsd: 300, mostBandUsd: 1600 },
+  bridges: { keep: 4, band: 0.3, leastBandUsd: 300, mostBandUsd: 1600 },
+  ferries: { keep: 3, band: 0.5, leastBandUsd: 800, mostBandUsd: 5000 },
+  least: { keep: 1, band: 0, leastBandUsd: 0, mostBandUsd: 0 },
+  sea: { keep: 1, band: 0, leastBandUsd: 0, mostBandUsd: 0 },
+  project: { keep: 2, band: 0.3, leastBandUsd: 400, mostBandUsd: 3000 },
+}
+
+/** USD per TEU and day: from bulk-like patience to hurry, so that sea, rail and lorry all are best somewhere. */
+const TIME_VALUES = [3, 12, 50, 150, 500]
+/** Those at which land bridges compete with the sea at all; a subset of the above. */
+const BRIDGE_TIME_VALUES = [50, 500]
+const PROJECT_TIME_VALUES = [12, 60]
+/** USD per TEU and day: bulk does not hurry. */
+export const BULK_TIME_VALUE = 3
+/** How much dearer land looks to the search for the way by sea. */
+const LAND_FACTOR = 4
+/** The time value of closed straits, and the one at which a route's parts are weighed for the overlap factor. */
+export const REFERENCE_TIME_VALUE = 12
+
+/** Open network, land bridges, ferries, each strait closed and each project, with and without every territory. */
+export function makeSeeds(
+  network: NetworkTables,
+  index: ElementIndex,
+  territories: readonly (readonly string[])[],
+): Seed[] {
+  const straits = network.places.flatMap((place, at) => (place.kind === 'strait' ? [at] : []))
+  const projects = projectsOf(network, index)
+  const seed = (
+    kind: Seed['kind'],
+    timeValue: number,
+    avoid: ReadonlySet<string>,
+    rest: Partial<Seed> = {},
+  ): Seed => ({
+    kind,
+    timeValue,
+    avoid,
+    closed: [],
+    project: [],
+    ...rest,
+  })
+  const everywhere = new Set<string>()
+  const bulk = straits.map(strait => seed('sea', BULK_TIME_VALUE, everywhere, { closed: [strait] }))
+  const cargo = [everywhere, ...territories.map(list => new Set(list))].flatMap(avoid => [
+    ...TIME_VALUES.map(v => seed('wide', v, avoid)),
+    ...BRIDGE_TIME_VALUES.map(v => seed('bridges', v, avoid, { closed: straits })),
+    ...BRIDGE_TIME_VALUES.map(v => seed('ferries', v, avoid, { closed: straits })),
+    ...straits.map(strait => seed('least', REFERENCE_TIME_VALUE, avoid, { closed: [strait] })),
+    ...projects.flatMap(project => PROJECT_TIME_VALUES.map(v => seed('project', v, avoid, { project }))),
+  ])
+  return [...cargo, ...bulk]
+}
+
+/** Planned and suspended links that hang together, each with all idle crossings and terminals; and all at once. */
+function projectsOf(network: NetworkTables, index: ElementIndex): number[][] {
+  const idle = network.links.flatMap((link, at) => (link.status === 'open' ? [] : [at]))
+  const parent = new Map(idle.map(at => [at, at]))
+  const root = (at: number): number => (parent.get(at) === at ? at : root(parent.get(at)!))
+  for (const a of idle) {
+    for (const b of idle) {
+      if (a < b && touch(network.links[a], network.links[b])) parent.set(root(b), root(a))
+    }
+  }
+  const groups = groupByRoot(idle, root)
+  const rows = [
+    ...network.crossings.flatMap((row, at) => (row.status === 'open' ? [] : [index.crossingStart + at])),
+    ...network.terminals.flatMap((row, at) => (row.status === 'open' ? [] : [index.terminalStart + at])),
+  ]
+  const projects = [...groups.values()]
+  return [...projects, ...(projects.length > 1 ? [idle] : [])].map(links => [...links, ...rows])
+}
+
+function groupByRoot(idle: readonly number[], root: (at: number) => number): Map<number, number[]> {
+  const groups = new Map<number, number[]>()
+  for (const at of idle) groups.set(root(at), [...(groups.get(root(at)) ?? []), at])
+  return groups
+}
+
+function touch(a: Link, b: Link): boolean {
+  return a.from === b.from || a.from === b.to || a.to === b.from || a.to === b.to
+}
+
+/** Added to every avoided link: passing is then the last resort, and told by the cost. */
+const LAST_RESORT = 100_000
+
+/** Whether a least cost tells that a seed's territory cannot be avoided on the pair. */
+export function mustPass(cost: number): boolean {
+  return cost >= LAST_RESORT
+}
+
+/** Generalized cost of every element at a seed's value of time; Infinity where the seed does not let cargo pass. */
+export function seedWeights(
+  network: NetworkTables,
+  index: ElementIndex,
+  costs: ElementCosts,
+  seed: Seed,
+): Float64Array {
+  const weight = new Float64Array(index.count)
+  for (let element = 0; element < index.count; element++) {
+    const cost = costs.usd[element] + (seed.timeValue / 24) * costs.hours[element]
+    weight[element] =
+      costs.open[element] === 1 || seed.project.includes(element) ? cost : Number.POSITIVE_INFINITY
+  }
+  if (seed.kind === 'sea') {
+    network.links.forEach(({ mode }, element) => {
+      if (mode === 'rail' || mode === 'road') weight[element] *= LAND_FACTOR
+    })
+  }
+  if (seed.avoid.size > 0)
+    for (const element of landElements(network, seed.avoid)) weight[element] += LAST_RESORT
+  const closed = new Set(seed.closed.map(at => network.places[at].id))
+  index.passagePlaces.forEach((place, row) => {
+    if (closed.has(network.places[place].id)) weight[index.passageStart + row] = Number.POSITIVE_INFINITY
+  })
+  network.terminals.forEach((terminal, row) => {
+    if (closed.has(terminal.placeId)) weight[index.terminalStart + row] = Number.POSITIVE_INFINITY
+  })
+  return weight
+}

@@ -1,0 +1,98 @@
+/**
+ * The network's elements: everything a route can pass and a measure can change, in one index.
+ *
+ * Order: links, crossings, terminals, then passages (straits that have no transit row of their own). A place with a
+ * row from a mode to the same mode (a canal, a gauge change inland) is passed by that terminal row.
+ */
+
+import type { NetworkTables } from '../../dataset/dataset.js'
+import { KeruenError } from '../../errors.js'
+
+/** Where each kind of element starts, and how many there are. */
+export interface ElementIndex {
+  readonly linkCount: number
+  readonly crossingStart: number
+  readonly terminalStart: number
+  readonly passageStart: number
+  readonly count: number
+  /** Place index of each passage. */
+  readonly passagePlaces: Int32Array
+}
+
+/** What passing each element takes, in element order. */
+export interface ElementCosts {
+  /** hours, ≥ 0 */
+  readonly hours: Float64Array
+  /** USD per TEU, ≥ 0 */
+  readonly usd: Float64Array
+  /** 1 = can be used, 0 = planned, suspended or closed */
+  readonly open: Uint8Array
+}
+
+/** The index of a network; depends on its rows and their order, not on their values. */
+export function indexElements(network: NetworkTables): ElementIndex {
+  const passed = new Set(network.terminals.filter(t => t.modeA === t.modeB).map(t => t.placeId))
+  const passagePlaces = network.places.flatMap((place, index) =>
+    place.kind === 'strait' && !passed.has(place.id) ? [index] : [],
+  )
+  const linkCount = network.links.length
+  const crossingStart = linkCount
+  const terminalStart = crossingStart + network.crossings.length
+  const passageStart = terminalStart + network.terminals.length
+  const count = passageStart + passagePlaces.length
+  if (count > 0xffff) {
+    throw new KeruenError('input', {
+      code: 'network.too-many-elements',
+      expected: 'at most 65,535 links, crossings, terminals and straits together',
+      found: String(count),
+      mend: 'leave out links that no trade of the dataset uses',
+    })
+  }
+  return {
+    linkCount,
+    crossingStart,
+    terminalStart,
+    passageStart,
+    count,
+    passagePlaces: Int32Array.from(passagePlaces),
+  }
+}
+
+/**
+ * Hours, USD per TEU and state of every element.
+ *
+ * A link takes length ÷ speed and its lump sum or length × rate; a crossing its mean hours and fee; a terminal its
+ * hours and charge; a passage nothing. O(elements).
+ *
+ * @param closedPlaces ids of straits, borders and ports at which nothing passes, changes mode or crosses.
+ */
+export function elementCosts(
+  network: NetworkTables,
+  index: ElementIndex,
+  closedPlaces: ReadonlySet<string>,
+): ElementCosts {
+  const hours = new Float64Array(index.count)
+  const usd = new Float64Array(index.count)
+  const open = new Uint8Array(index.count)
+  network.links.forEach((link, at) => {
+    hours[at] = link.lengthKm / link.speedKmh
+    usd[at] = link.lumpUsd ?? link.lengthKm * link.costUsdPerTeuKm
+    open[at] = link.status === 'open' ? 1 : 0
+  })
+  network.crossings.forEach((crossing, row) => {
+    const at = index.crossingStart + row
+    hours[at] = crossing.hours
+    usd[at] = crossing.feeUsd
+    open[at] = crossing.status === 'open' && !closedPlaces.has(crossing.placeId) ? 1 : 0
+  })
+  network.terminals.forEach((terminal, row) => {
+    const at = index.terminalStart + row
+    hours[at] = terminal.hours
+    usd[at] = terminal.usdPerTeu
+    open[at] = terminal.status === 'open' && !closedPlaces.has(terminal.placeId) ? 1 : 0
+  })
+  index.passagePlaces.forEach((place, row) => {
+    open[index.passageStart + row] = closedPlaces.has(network.places[place].id) ? 0 : 1
+  })
+  return { hours, usd, open }
+}

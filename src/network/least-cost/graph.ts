@@ -1,0 +1,183 @@
+/**
+ * The network as a directed graph of states (place, mode, side of the border), with one element on every arc.
+ *
+ * A border place has a state for each side and land mode, joined by its crossing rows; modes are joined by terminal
+ * rows; a canal, strait or inland gauge change is an arc between arriving and leaving. No row, no way: nothing
+ * changes mode or country for free. Nothing changes mode twice at one place where the direct change has a row, nor at a
+ * border: a box that leaves the train for a lorry to pass the queue of trains, or to come to the quay by another gate, and
+ * goes on by train or vessel, is no way that anyone goes.
+ */
+import type { Link, Mode, NetworkTables } from '../../dataset/dataset.js'
+import type { ElementIndex } from '../elements/elements.js'
+
+export interface NetworkGraph {
+  readonly stateCount: number
+  /** Place index of each state. */
+  readonly statePlace: Int32Array
+  /** Country on whose side of a border place a state lies; empty elsewhere and at sea. */
+  readonly stateSide: readonly string[]
+  /** Arcs leaving state s are arcStart[s] … arcStart[s + 1] − 1. */
+  readonly arcStart: Int32Array
+  readonly arcFrom: Int32Array
+  readonly arcTo: Int32Array
+  readonly arcElement: Int32Array
+  /** Arcs that enter state s: enteringArc[enteringStart[s] …]. */
+  readonly enteringStart: Int32Array
+  readonly enteringArc: Int32Array
+  /** States at which a journey may begin or end, by place index. */
+  readonly statesOfPlace: readonly Int32Array[]
+}
+
+/** A mode's states at a place: one side of a border; arriving and leaving differ where the passage itself costs. */
+interface Doors {
+  readonly arrive: number
+  readonly leave: number
+  /** Where the mode is changed once at most: after the change. A border may still be crossed from there. */
+  readonly changed?: number
+}
+
+const LAND_MODES: readonly Mode[] = ['rail', 'road']
+
+export function buildGraph(network: NetworkTables, index: ElementIndex): NetworkGraph {
+  const placeIndex = new Map(network.places.map((place, at) => [place.id, at]))
+  const passageElement = new Map<string, number>()
+  network.terminals.forEach((terminal, row) => {
+    if (terminal.modeA === terminal.modeB) {
+      passageElement.set(`${placeIndex.get(terminal.placeId)}|${terminal.modeA}`, index.terminalStart + row)
+    }
+  })
+  index.passagePlaces.forEach((place, row) => passageElement.set(`${place}|sea`, index.passageStart + row))
+
+  const statePlace: number[] = []
+  const stateSide: string[] = []
+  const doors = new Map<string, Doors>()
+  const arcs: { from: number; to: number; element: number }[] = []
+  const modesOfPlace = network.places.map(() => new Map<Mode, Set<string>>())
+
+  const changesOnce = placesOfOneChange(network, placeIndex)
+  const addState = (place: number, side: string): number => {
+    stateSide.push(side)
+    return statePlace.push(place) - 1
+  }
+  const sideOf = (place: number, mode: Mode, country: string | undefined): string =>
+    network.places[place].kind === 'border' && LAND_MODES.includes(mode) ? (country ?? '') : ''
+  const doorsOf = (place: number, mode: Mode, side: string): Doors => {
+    const key = `${place}|${mode}|${side}`
+    const known = doors.get(key)
+    if (known) return known
+    const arrive = addState(place, side)
+    const element = passageElement.get(`${place}|${mode}`)
+    let leave = arrive
+    if (element !== undefined) {
+      leave = addState(place, side)
+      arcs.push({ from: arrive, to: leave, element })
+    }
+    const made = { arrive, leave, ...(changesOnce.has(place) && { changed: addState(place, side) }) }
+    doors.set(key, made)
+    const modes = modesOfPlace[place]
+    modes.set(mode, (modes.get(mode) ?? new Set()).add(side))
+    return made
+  }
+
+  network.links.forEach((link: Link, element) => {
+    const from = placeIndex.get(link.from)!
+    const to = placeIndex.get(link.to)!
+    const a = doorsOf(from, link.mode, sideOf(from, link.mode, link.country))
+    const b = doorsOf(to, link.mode, sideOf(to, link.mode, link.country))
+    for (const from of exits(a)) arcs.push({ from, to: b.arrive, element })
+    for (const from of exits(b)) arcs.push({ from, to: a.arrive, element })
+  })
+  network.crossings.forEach((crossing, row) => {
+    const place = placeIndex.get(crossing.placeId)!
+    // Both sides exist even where the line itself ends at the border: a box may change mode before it crosses.
+    const from = doorsOf(place, crossing.mode, crossing.fromCountry)
+    const to = doorsOf(place, crossing.mode, crossing.toCountry)
+    const element = index.crossingStart + row
+    arcs.push({ from: from.arrive, to: to.leave, element })
+    if (from.changed !== undefined && to.changed !== undefined)
+      arcs.push({ from: from.changed, to: to.changed, element })
+  })
+  network.terminals.forEach((terminal, row) => {
+    if (terminal.modeA === terminal.modeB) return
+    const place = placeIndex.get(terminal.placeId)!
+    const element = index.terminalStart + row
+    for (const sideA of modesOfPlace[place].get(terminal.modeA) ?? []) {
+      for (const sideB of modesOfPlace[place].get(terminal.modeB) ?? []) {
+        if (sideA !== '' && sideB !== '' && sideA !== sideB) continue
+        const a = doors.get(`${place}|${terminal.modeA}|${sideA}`)!
+        const b = doors.get(`${place}|${terminal.modeB}|${sideB}`)!
+        arcs.push(
+          { from: a.arrive, to: b.changed ?? b.leave, element },
+          { from: b.arrive, to: a.changed ?? a.leave, element },
+        )
+      }
+    }
+  })
+  return compress(statePlace, stateSide, arcs, network.places.length)
+}
+
+/** Borders with terminals, and places at which every two modes have a row. */
+function placesOfOneChange(
+  { terminals, places }: NetworkTables,
+  placeIndex: ReadonlyMap<string, number>,
+): Set<number> {
+  const pairs = new Map<number, Set<string>>()
+  const modes = new Map<number, Set<Mode>>()
+  for (const { placeId, modeA, modeB } of terminals) {
+    if (modeA === modeB) continue
+    const place = placeIndex.get(placeId)!
+    pairs.set(place, (pairs.get(place) ?? new Set()).add([modeA, modeB].sort().join()))
+    modes.set(place, (modes.get(place) ?? new Set<Mode>()).add(modeA).add(modeB))
+  }
+  const once = new Set<number>()
+  for (const [place, { size }] of modes) {
+    const isComplete = size > 2 && pairs.get(place)!.size === (size * (size - 1)) / 2
+    if (isComplete || places[place].kind === 'border') once.add(place)
+  }
+  return once
+}
+
+/** States from which a link is taken. */
+function exits({ leave, changed }: Doors): number[] {
+  return changed === undefined ? [leave] : [leave, changed]
+}
+
+/** Arcs sorted by where they leave (stable), with the list of those that enter each state. */
+function compress(
+  statePlace: readonly number[],
+  stateSide: readonly string[],
+  arcs: readonly { from: number; to: number; element: number }[],
+  placeCount: number,
+): NetworkGraph {
+  const stateCount = statePlace.length
+  const sorted = arcs.toSorted((a, b) => a.from - b.from || a.to - b.to || a.element - b.element)
+  const arcStart = new Int32Array(stateCount + 1)
+  const enteringStart = new Int32Array(stateCount + 1)
+  for (const arc of sorted) {
+    arcStart[arc.from + 1]++
+    enteringStart[arc.to + 1]++
+  }
+  for (let s = 0; s < stateCount; s++) {
+    arcStart[s + 1] += arcStart[s]
+    enteringStart[s + 1] += enteringStart[s]
+  }
+  const next = enteringStart.slice()
+  const enteringArc = new Int32Array(sorted.length)
+  sorted.forEach((arc, id) => {
+    enteringArc[next[arc.to]++] = id
+  })
+  const states: number[][] = Array.from({ length: placeCount }, () => [])
+  statePlace.forEach((place, state) => states[place].push(state))
+  return {
+    stateCount,
+    statePlace: Int32Array.from(statePlace),
+    stateSide,
+    arcStart,
+    arcFrom: Int32Array.from(sorted, arc => arc.from),
+    arcTo: Int32Array.from(sorted, arc => arc.to),
+    arcElement: Int32Array.from(sorted, arc => arc.element),
+    enteringStart,
+    enteringArc,
+    statesOfPlace: states.map(list => Int32Array.from(list)),
+  }
+}

@@ -1,0 +1,172 @@
+/**
+ * Route choice of all classes of cargo on one lane: a logit over the land-bridge routes and one nest of sea routes.
+ *
+ * With c_r the generalized cost, PS_r the fixed overlap factor, μ the dispersion and ν that of the sea nest:
+ *   c_S = −ν ln Σ_{r∈S} PS_r e^(−c_r/ν),   C = −μ ln( Σ_{r∉S} PS_r e^(−c_r/μ) + e^(−c_S/μ) ),
+ * and the share of a route is the derivative of C to its cost. C never exceeds the least cost by more than
+ * μ ln(1/smallest factor). See Ben-Akiva and Bierlaire (1999) for the path-size term, McFadden (1978) for nests.
+ *
+ * A term is PS_r e^((reference − c_r)/μ), or /ν at sea, at every time value (node). Any reference near the best gives the
+ * same choice, so lists of routes and states of the network that differ in few routes share the terms of the others: what
+ * takes time is the exponentials.
+ */
+import { arrayMemory, bytesNeeded } from '../../../numeric/array-memory.js'
+import { kernelInstance } from '../../../numeric/kernel-instance.js'
+import { KERNEL_BYTES } from './kernel-bytes.js'
+import { BY_NODE, type CargoClasses, type LaneRoutes, LOG_SUM, type RouteChoice } from './kernels.js'
+import { plainKernels } from './plain-kernels.js'
+import { wasmKernels } from './wasm-kernels.js'
+
+/** How much is made at most. */
+export interface LogitRoom {
+  /** Lists of routes. */
+  readonly lists: number
+  /** Choices among them. */
+  readonly choices: number
+  /** Numbers that are kept besides, see `numbers`. */
+  readonly kept?: number | undefined
+}
+
+export type NestedLogit = ReturnType<typeof nestedLogit>
+
+/**
+ * Route choice in a memory of its own.
+ *
+ * @param capacity most routes that a lane has.
+ */
+export function nestedLogit(cargo: CargoClasses, capacity: number, room: LogitRoom) {
+  const nodes = cargo.value.length
+  const { kernels, memory } = kernelMemory(cargo, capacity, room)
+
+  /** Room for a list of routes. */
+  const routes = (): LaneRoutes => ({
+    count: 0,
+    hours: memory.float64(capacity),
+    usd: memory.float64(capacity),
+    maritime: memory.uint8(capacity),
+    overlap: memory.float64(capacity),
+  })
+
+  /** Room for a choice among these routes. */
+  const choice = (among: LaneRoutes): RouteChoice => ({
+    routes: among,
+    available: memory.uint8(capacity),
+    terms: memory.float64((2 + capacity) * nodes),
+    byNode: memory.float64(BY_NODE * nodes),
+  })
+
+  /** Terms on the references that are the least costs among the available routes: the best has its overlap factor. */
+  function price(of: RouteChoice): void {
+    kernels.references(of)
+    kernels.terms(of)
+  }
+
+  /**
+   * Terms on the references of another state: those of routes that differ are made anew, the others copied.
+   *
+   * @param differs 1 where the route costs or takes otherwise, or was not available there; made by `marks`.
+   */
+  function reprice(of: RouteChoice, other: RouteChoice, differs: Uint8Array): void {
+    kernels.terms(of, { terms: other.terms, differs })
+  }
+
+  /**
+   * Writes log-sums and scales from the terms: Infinity and zeros where no route is available.
+   *
+   * @returns false where the routes are too far from the references of the terms; `price` brings them nearer.
+   */
+  function choose(of: RouteChoice): boolean {
+    kernels.sums(of)
+    return finish(of)
+  }
+
+  /**
+   * Chooses among routes that were priced and among a part of them: one walk along their terms does for both, unless the
+   * best of the part is far from the best of all.
+   *
+   * @param own terms of the part's own.
+   * @returns false as `choose` does of the whole.
+   */
+  function chooseWithPart(whole: RouteChoice, part: RouteChoice, own: Float64Array): boolean {
+    part.terms = whole.terms
+    kernels.sums(whole, part)
+    const isNear = finish(part)
+    if (!finish(whole)) return false
+    if (!isNear) chooseOnOwn(part, own)
+    return true
+  }
+
+  /** Chooses among a part of routes that were chosen among, as `chooseWithPart` does. */
+  function chooseAmongPart(part: RouteChoice, whole: RouteChoice, own: Float64Array): void {
+    part.terms = whole.terms
+    if (!choose(part)) chooseOnOwn(part, own)
+  }
+
+  function chooseOnOwn(of: RouteChoice, own: Float64Array): void {
+    of.terms = own
+    price(of)
+    choose(of)
+  }
+
+  function finish(of: RouteChoice): boolean {
+    const hasSea = hasRoute(of, 1)
+    if (hasSea || hasRoute(of, 0)) return kernels.finish(of, hasSea)
+    of.byNode.fill(Number.POSITIVE_INFINITY, LOG_SUM * nodes, (LOG_SUM + 1) * nodes)
+    return true
+  }
+
+  return {
+    nodes,
+    kernels,
+    routes,
+    choice,
+    /** Marks of routes. */
+    marks: () => memory.uint8(capacity),
+    /** Room for so many numbers, undefined where none is left. */
+    numbers: (length: number) =>
+      memory.free() < bytesNeeded([length], []) ? undefined : memory.float64(length),
+    /** For what follows from a choice: two by node of land and sea, one by node, one by route. Whoever writes reads at once. */
+    scratch: {
+      scale: memory.float64(2 * nodes),
+      hours: memory.float64(2 * nodes),
+      more: memory.float64(nodes),
+      shares: memory.float64(capacity),
+    },
+    price,
+    reprice,
+    choose,
+    chooseWithPart,
+    chooseAmongPart,
+  }
+}
+
+/** Where the nodes are even in number and the engine has WebAssembly, two nodes an instruction; the same bits either way. */
+function kernelMemory(cargo: CargoClasses, capacity: number, { lists, choices, kept = 0 }: LogitRoom) {
+  const nodes = cargo.value.length
+  const repeat = <T>(times: number, values: readonly T[]): T[] =>
+    Array.from({ length: times }, () => values).flat()
+  const bytes = bytesNeeded(
+    [
+      nodes,
+      ...repeat(3 * lists, [capacity]),
+      ...repeat(choices, [(2 + capacity) * nodes, BY_NODE * nodes]),
+      ...[2 * nodes, 2 * nodes, nodes, capacity],
+      kept,
+    ],
+    [],
+    // and marks, one for every list at most
+    repeat(2 * lists + choices, [capacity]),
+  )
+  const instance = nodes % 2 === 0 ? kernelInstance(KERNEL_BYTES, bytes) : undefined
+  const memory = arrayMemory(instance?.buffer ?? new ArrayBuffer(bytes))
+  const value = memory.float64(nodes)
+  value.set(cargo.value)
+  const classes = { ...cargo, value }
+  return { memory, kernels: instance ? wasmKernels(instance.exports, classes) : plainKernels(classes) }
+}
+
+function hasRoute({ available, routes }: RouteChoice, maritime: 0 | 1): boolean {
+  for (let r = 0; r < routes.count; r++)
+    if (available[r] === 1 && routes.maritime[r] === maritime) return true
+  return false
+}

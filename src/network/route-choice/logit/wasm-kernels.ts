@@ -1,0 +1,105 @@
+/** The loops of route choice as WebAssembly, two nodes an instruction; see `tools/kernels/logit-wat.ts`. */
+import type { Kernel } from '../../../numeric/kernel-instance.js'
+import type { CargoClasses, LogitKernels } from './kernels.js'
+
+/** Stands for an array that is not there: the values of time lie at this address, and are never meant by it. */
+const NONE = 0
+
+/** @param classes of an even number of nodes, at the beginning of the memory of the instance. */
+export function wasmKernels(
+  exports: Readonly<Record<string, Kernel>>,
+  { value, dispersion, seaDispersion }: CargoClasses,
+): LogitKernels {
+  const run = exports as Record<keyof LogitKernels, Kernel>
+  const bytes = 8 * value.length
+  const perDispersion = 1 / dispersion
+  const perSeaDispersion = 1 / seaDispersion
+  return {
+    references({ routes: { count, maritime, hours, usd }, available, terms }) {
+      run.references(
+        count,
+        bytes,
+        available.byteOffset,
+        maritime.byteOffset,
+        hours.byteOffset,
+        usd.byteOffset,
+        value.byteOffset,
+        terms.byteOffset,
+      )
+    },
+    terms({ routes: { count, maritime, hours, usd, overlap }, available, terms }, beside) {
+      run.terms(
+        count,
+        bytes,
+        available.byteOffset,
+        maritime.byteOffset,
+        hours.byteOffset,
+        usd.byteOffset,
+        overlap.byteOffset,
+        value.byteOffset,
+        perDispersion,
+        perSeaDispersion,
+        terms.byteOffset,
+        beside?.terms.byteOffset ?? NONE,
+        beside?.differs.byteOffset ?? NONE,
+      )
+    },
+    sums({ routes: { count, maritime }, available, terms, byNode }, part) {
+      run.sums(
+        count,
+        bytes,
+        available.byteOffset,
+        maritime.byteOffset,
+        terms.byteOffset,
+        byNode.byteOffset,
+        part?.available.byteOffset ?? NONE,
+        part?.byNode.byteOffset ?? NONE,
+      )
+    },
+    finish({ terms, byNode }, hasSea) {
+      const { byteOffset } = terms
+      return run.finish(hasSea ? 1 : 0, bytes, byteOffset, byNode.byteOffset, dispersion, seaDispersion) === 1
+    },
+    shares({ routes: { count, maritime }, available, terms }, scale, out) {
+      run.shares(
+        count,
+        bytes,
+        available.byteOffset,
+        maritime.byteOffset,
+        terms.byteOffset,
+        scale.byteOffset,
+        out.byteOffset,
+      )
+    },
+    hours({ routes: { count, maritime }, available, terms }, scale, { hours, less }, out) {
+      run.hours(
+        count,
+        bytes,
+        available.byteOffset,
+        maritime.byteOffset,
+        hours.byteOffset,
+        less?.byteOffset ?? NONE,
+        terms.byteOffset,
+        scale.byteOffset,
+        out.byteOffset,
+      )
+    },
+    displaced(old, next, onlyLoses, out) {
+      run.displaced(
+        old.routes.count,
+        bytes,
+        old.available.byteOffset,
+        next.available.byteOffset,
+        old.routes.maritime.byteOffset,
+        old.routes.hours.byteOffset,
+        next.routes.hours.byteOffset,
+        old.terms.byteOffset,
+        next.terms.byteOffset,
+        old.byNode.byteOffset,
+        next.byNode.byteOffset,
+        onlyLoses ? 1 : 0,
+        out.byteOffset,
+      )
+    },
+  }
+}

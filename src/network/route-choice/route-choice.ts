@@ -1,0 +1,333 @@
+/**
+ * Route choice of all lanes, before and after: shares of every route, and what cargo of each class pays and waits.
+ *
+ * Cargo differs in its value of time (lognormal, on a fixed grid of nodes) and in whether it avoids a territory.
+ * Neighbouring nodes are gathered in bins, so that a draw of the parameters behind the trade costs needs no new
+ * choice of routes.
+ */
+import type { ChoiceSet } from '../choice-set/choice-set.js'
+import {
+  type ChooserRoom,
+  type ChosenLane,
+  chooserRoom,
+  type KeptChoices,
+  type KeptRow,
+  laneChooser,
+} from './lane-chooser.js'
+import type { Lanes } from './lanes.js'
+import { type HoursOfRoutes, LAND, LOG_SUM, type RouteChoice, SEA } from './logit/kernels.js'
+import type { NestedLogit } from './logit/nested-logit.js'
+import type { NetworkState, RouteChoiceParameters } from './network-state.js'
+import { BINS, binOfNode, type TimeValueGrid } from './time-values.js'
+
+/** Cargo by what it does about avoidance before and after the measures. */
+export const GROUPS = ['never', 'always', 'begins', 'ends'] as const
+const AVOIDS_BEFORE = [false, true, false, true]
+const AVOIDS_AFTER = [false, true, true, false]
+export const CLASSES = GROUPS.length * BINS
+
+/** What choice is made on, before and after a change. Plain records, which can be sent to another thread. */
+export interface ChoiceSituation {
+  readonly choiceSet: ChoiceSet
+  readonly lanes: Lanes
+  /** Flags of each rule's territory by route, see `territoryFlags`. */
+  readonly territory: readonly Uint8Array[]
+  readonly before: NetworkState
+  /** The same record as `before` where nothing is touched. */
+  readonly after: NetworkState
+  /** Whether some cargo begins or ends avoiding (a measure changes a rule's share). */
+  readonly switches: boolean
+}
+
+/** Choice of the lanes asked for. Row k is the k-th of them; a group's arrays are empty where nobody is in it. */
+export interface LaneChoices {
+  readonly asked: Int32Array
+  /** 1 where some route passes a territory that the lane's rule avoids and another does not. */
+  readonly splits: Uint8Array
+  /** 1 where that was so before the change already. */
+  readonly splitBefore: Uint8Array
+  /** Row × CLASSES, group before bin: log-sum without hinterland, USD per TEU; Infinity where cut off. */
+  readonly costBefore: Float64Array
+  readonly costAfter: Float64Array
+  /** Hours at baseline shares, see `displaced` in `logit/kernels.ts`; the same layout. */
+  readonly hoursBefore: Float64Array
+  readonly hoursAfter: Float64Array
+  /** Shares of routes at the central calibration, by group: row k's routes at shareStart[k]. */
+  readonly shareStart: Uint32Array
+  readonly shareBefore: readonly Float64Array[]
+  readonly shareAfter: readonly Float64Array[]
+}
+
+/**
+ * Parts of a lane's cargo in each group, written to `out`; they sum to one.
+ *
+ * @param splits      whether avoiding makes a difference on the lane.
+ * @param shareBefore share of cargo that avoids, before and after, 0–1.
+ */
+export function groupWeights(
+  splits: boolean,
+  shareBefore: number,
+  shareAfter: number,
+  out: Float64Array,
+): void {
+  const before = splits ? shareBefore : 0
+  const after = splits ? shareAfter : 0
+  out[0] = 1 - Math.max(before, after)
+  out[1] = Math.min(before, after)
+  out[2] = Math.max(after - before, 0)
+  out[3] = Math.max(before - after, 0)
+}
+
+/**
+ * Shares of every route of the lanes asked for before the change, at the central calibration. Deterministic; O(routes ×
+ * nodes) exponentials.
+ *
+ * @returns one lane after the other; those of a lane sum to one, or are all zero where it is cut off.
+ */
+export function chooseBaselineRoutes(
+  { choiceSet, lanes, territory, before }: ChoiceSituation,
+  parameters: RouteChoiceParameters,
+  asked: Int32Array,
+  room = chooserRoom(parameters, choiceSet),
+): Float64Array {
+  const central = parameters.timeValues.weights[parameters.timeValues.centre]
+  const chooser = laneChooser(choiceSet, lanes, territory, before, before, room)
+  const parts = new Float64Array(GROUPS.length)
+  const shareStart = packedStarts(lanes, asked)
+  const share = new Float64Array(shareStart[asked.length])
+  const means = meanShares(chooser.logit, central)
+  for (let k = 0; k < asked.length; k++) {
+    const l = asked[k]
+    const { old, splits } = chooser.gather(l)
+    const avoiding = lanes.rule[l] < 0 ? 0 : before.rules[lanes.rule[l]].share
+    groupWeights(splits, avoiding, avoiding, parts)
+    for (const [group, choice] of [old.all, old.avoiding].entries()) {
+      if (parts[group] === 0) continue
+      means.of(choice)
+      means.add(parts[group], share, shareStart[k])
+    }
+  }
+  return share
+}
+
+/** Where each lane's shares begin when only those of the lanes asked for are kept; the last entry is their number. */
+export function packedStarts({ shareStart }: Lanes, asked: Int32Array): Uint32Array {
+  const start = new Uint32Array(asked.length + 1)
+  asked.forEach((lane, k) => {
+    start[k + 1] = start[k] + shareStart[lane + 1] - shareStart[lane]
+  })
+  return start
+}
+
+/** Room for the choices of some lanes, all zero. @param asked lanes, ascending. */
+export function emptyChoices(lanes: Lanes, asked: Int32Array, switches: boolean): LaneChoices {
+  const rows = asked.length * CLASSES
+  const shareStart = packedStarts(lanes, asked)
+  const groups = switches ? GROUPS.length : 2
+  const shares = (): Float64Array[] =>
+    GROUPS.map((_, group) => new Float64Array(group < groups ? shareStart[asked.length] : 0))
+  return {
+    asked,
+    splits: new Uint8Array(asked.length),
+    splitBefore: new Uint8Array(asked.length),
+    costBefore: new Float64Array(rows),
+    costAfter: new Float64Array(rows),
+    hoursBefore: new Float64Array(rows),
+    hoursAfter: new Float64Array(rows),
+    shareStart,
+    shareBefore: shares(),
+    shareAfter: shares(),
+  }
+}
+
+/** Where choices are kept or written besides what a call returns. */
+export interface ChoicesInHand {
+  /** Where choices are made; one is made where none is given. */
+  readonly room?: ChooserRoom | undefined
+  /** Choices of the same situation before, looked up and added to: the same bits in less time. Its room is used. */
+  readonly kept?: KeptChoices | undefined
+  /** Room for the rows of all lanes, of which a call fills those of its own; row of every lane. */
+  readonly into?: { readonly choices: LaneChoices; readonly rowOf: Int32Array } | undefined
+}
+
+/**
+ * Choice before and after on the lanes asked for, by group and bin.
+ *
+ * @param asked lanes, ascending.
+ */
+export function chooseChangedRoutes(
+  { choiceSet, lanes, territory, before, after, switches }: ChoiceSituation,
+  parameters: RouteChoiceParameters,
+  asked: Int32Array,
+  { kept, into, room = kept?.room ?? chooserRoom(parameters, choiceSet) }: ChoicesInHand = {},
+): LaneChoices {
+  const choices = into?.choices ?? emptyChoices(lanes, asked, switches)
+  const groups = switches ? GROUPS.length : 2
+  const chooser = laneChooser(choiceSet, lanes, territory, before, after, room, kept)
+  const writer = rowWriter(choices, chooser.logit, parameters.timeValues)
+  for (let k = 0; k < asked.length; k++) {
+    const row = into === undefined ? k : into.rowOf[asked[k]]
+    const lane = chooser.gather(asked[k])
+    choices.splits[row] = lane.splits ? 1 : 0
+    choices.splitBefore[row] = lane.old.all === lane.old.avoiding ? 0 : 1
+    const filled = lane.splits ? groups : 1
+    const known = kept?.rows.get(asked[k])
+    const isKnown = known?.groups === filled
+    if (known !== undefined && isKnown) copyKept(choices, row, known)
+    for (let group = 0; group < filled; group++) writer.fill(row, group, lane, isKnown)
+    if (kept !== undefined && !isKnown) kept.rows.set(asked[k], keptRow(choices, row, filled))
+    if (!lane.splits) for (let group = 1; group < groups; group++) copyShares(choices, row, group)
+  }
+  return choices
+}
+
+/** Writes the rows of lanes, one group of cargo after the other: means over the nodes of each bin, and shares. */
+function rowWriter(choices: LaneChoices, logit: NestedLogit, { weights, centre }: TimeValueGrid) {
+  const { costBefore, costAfter, hoursBefore, hoursAfter } = choices
+  const { nodes, kernels } = logit
+  const { more: moreHours } = logit.scratch
+  const central = weights[centre]
+  const means = meanShares(logit, central)
+  const bins = Uint8Array.from({ length: nodes }, (_, node) => binOfNode(node))
+  const part = new Float64Array(BINS)
+  for (let node = 0; node < nodes; node++) part[bins[node]] += central[node]
+
+  /** @param hasBefore the state before is filled already. */
+  function fill(row: number, group: number, lane: ChosenLane, hasBefore: boolean): void {
+    const old = AVOIDS_BEFORE[group] ? lane.old.avoiding : lane.old.all
+    const next = AVOIDS_AFTER[group] ? lane.next.avoiding : lane.next.all
+    const first = row * CLASSES + group * BINS
+    const start = choices.shareStart[row]
+    const stays = lane.sameWays && AVOIDS_BEFORE[group] === AVOIDS_AFTER[group]
+    const isLoss = lane.lastWayCloses && AVOIDS_AFTER[group]
+    means.of(old)
+    if (!hasBefore) {
+      meanCosts(old, old, costBefore, first)
+      means.add(1, choices.shareBefore[group], start)
+      means.addHours({ hours: old.routes.hours }, hoursBefore, first)
+      perCargo(hoursBefore, first)
+    }
+    if (stays) means.addHours({ hours: next.routes.hours, less: old.routes.hours }, hoursAfter, first)
+    else displaceHours(old, next, first, lane.onlyLoses, isLoss)
+    perCargo(hoursAfter, first)
+    for (let at = first; at < first + BINS; at++) hoursAfter[at] += hoursBefore[at]
+    meanCosts(next, lane.onlyLoses || isLoss ? old : next, costAfter, first)
+    means.of(next)
+    means.add(1, choices.shareAfter[group], start)
+  }
+
+  /** @param least log-sums below which none counts. */
+  function meanCosts({ byNode }: RouteChoice, least: RouteChoice, cost: Float64Array, first: number): void {
+    for (let node = 0; node < nodes; node++)
+      cost[first + bins[node]] +=
+        central[node] * Math.max(byNode[LOG_SUM * nodes + node], least.byNode[LOG_SUM * nodes + node])
+    perCargo(cost, first)
+  }
+
+  function displaceHours(
+    old: RouteChoice,
+    next: RouteChoice,
+    first: number,
+    onlyLoses: boolean,
+    isLoss: boolean,
+  ): void {
+    kernels.displaced(old, next, onlyLoses, moreHours)
+    for (let node = 0; node < nodes; node++) {
+      const more = isLoss ? Math.max(0, moreHours[node]) : moreHours[node]
+      hoursAfter[first + bins[node]] += central[node] * more
+    }
+  }
+
+  function perCargo(sums: Float64Array, first: number): void {
+    for (let bin = 0; bin < BINS; bin++) sums[first + bin] /= part[bin]
+  }
+
+  return { fill }
+}
+
+/** Means of shares over the nodes of the time values, weighed as a calibration does; `of` first. */
+function meanShares({ nodes, kernels, scratch }: NestedLogit, weights: Float64Array) {
+  /** From a term to its part of the mean, by node: by land, then by sea. */
+  const { scale, shares, hours: hoursByNode } = scratch
+  let choice: RouteChoice
+
+  function of(chosen: RouteChoice): void {
+    choice = chosen
+    for (let node = 0; node < nodes; node++) {
+      scale[node] = weights[node] * chosen.byNode[LAND * nodes + node]
+      scale[nodes + node] = weights[node] * chosen.byNode[SEA * nodes + node]
+    }
+  }
+
+  /** Adds the mean share of every route, times a factor. */
+  function add(factor: number, into: Float64Array, start: number): void {
+    kernels.shares(choice, scale, shares)
+    for (let r = 0; r < choice.routes.count; r++) into[start + r] += factor * shares[r]
+  }
+
+  /** Adds mean hours to the bins of the nodes, or what they are more than others; equal hours add exactly nothing. */
+  function addHours(hours: HoursOfRoutes, into: Float64Array, first: number): void {
+    kernels.hours(choice, scale, hours, hoursByNode)
+    for (let node = 0; node < nodes; node++) into[first + binOfNode(node)] += hoursByNode[node]
+  }
+
+  return { of, add, addHours }
+}
+
+function keptRow(choices: LaneChoices, row: number, groups: number): KeptRow {
+  const [from, to] = [choices.shareStart[row], choices.shareStart[row + 1]]
+  return {
+    groups,
+    cost: choices.costBefore.slice(row * CLASSES, (row + 1) * CLASSES),
+    hours: choices.hoursBefore.slice(row * CLASSES, (row + 1) * CLASSES),
+    shares: choices.shareBefore.slice(0, groups).map(group => group.slice(from, to)),
+  }
+}
+
+function copyKept(choices: LaneChoices, row: number, { cost, hours, shares }: KeptRow): void {
+  choices.costBefore.set(cost, row * CLASSES)
+  choices.hoursBefore.set(hours, row * CLASSES)
+  shares.forEach((group, g) => {
+    choices.shareBefore[g].set(group, choices.shareStart[row])
+  })
+}
+
+/** Where avoiding makes no difference every group chooses alike. */
+function copyShares(choices: LaneChoices, row: number, group: number): void {
+  const [from, to] = [choices.shareStart[row], choices.shareStart[row + 1]]
+  for (const state of [choices.shareBefore, choices.shareAfter]) {
+    state[group].set(state[0].subarray(from, to), from)
+  }
+}
+
+/** Row of every lane in the choices of some, −1 where it has none. */
+export function rowsOfLanes(lanes: Lanes, asked: Int32Array): Int32Array {
+  const rowOf = new Int32Array(lanes.count).fill(-1)
+  for (let row = 0; row < asked.length; row++) rowOf[asked[row]] = row
+  return rowOf
+}
+
+/** Copies the rows of those lanes that both have. @param rowOf row of every lane in `to`, −1 where it has none. */
+export function copyChoices(from: LaneChoices, to: LaneChoices, rowOf: Int32Array): void {
+  const { asked } = from
+  for (let row = 0; row < asked.length; ) {
+    const at = rowOf[asked[row]]
+    let end = row + 1
+    // Rows that follow each other in both go together.
+    while (at >= 0 && end < asked.length && rowOf[asked[end]] === at + end - row) end++
+    if (at >= 0) copyRows(from, row, end, to, at)
+    row = end
+  }
+}
+
+function copyRows(from: LaneChoices, row: number, end: number, to: LaneChoices, at: number): void {
+  for (const of of ['splits', 'splitBefore'] as const) to[of].set(from[of].subarray(row, end), at)
+  for (const of of ['costBefore', 'costAfter', 'hoursBefore', 'hoursAfter'] as const)
+    to[of].set(from[of].subarray(row * CLASSES, end * CLASSES), at * CLASSES)
+  for (const of of ['shareBefore', 'shareAfter'] as const) {
+    from[of].forEach((group, g) => {
+      if (group.length === 0) return
+      to[of][g].set(group.subarray(from.shareStart[row], from.shareStart[end]), to.shareStart[at])
+    })
+  }
+}

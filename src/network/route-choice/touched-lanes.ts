@@ -1,0 +1,95 @@
+/** Lanes that a package touches: where a route that cargo might take changes, or a rule of avoidance. */
+import type { ChoiceSet } from '../choice-set/choice-set.js'
+import type { Lanes } from './lanes.js'
+
+import type { NetworkState } from './network-state.js'
+import type { RouteTotals } from './route-totals.js'
+
+/** Dispersions above the best at which a route has a share of 5 in 100,000 of those who choose there. */
+const REACH = 10
+
+/**
+ * USD per TEU and hour at which a route may come near the best: from bulk to the upper end of the time values. First
+ * those at which most ways are near the best, since one is enough.
+ */
+const TIME_VALUES = [60, 30, 120, 12, 250, 3, 500, 0.5, 1200, 3500].map(perDay => perDay / 24)
+
+/**
+ * Lanes on which the choice of some class of cargo can move, ascending.
+ *
+ * A changed route counts where, in a state in which it is open, it comes within the choice's reach of the best route
+ * at some time value, among all routes or among those outside the avoided territory. Elsewhere its share is below
+ * 5 in 100,000 before and after, at every time value.
+ *
+ * @param dispersion USD per TEU, the larger of the two of the choice.
+ * @param among the only lanes that have changed routes, ascending, where they are known.
+ */
+export function touchedLanes(
+  choiceSet: ChoiceSet,
+  lanes: Lanes,
+  territory: readonly Uint8Array[],
+  before: NetworkState,
+  after: NetworkState,
+  changedRoute: Uint8Array,
+  dispersion: number,
+  among?: Int32Array,
+): Int32Array {
+  const moved = before.rules.map(
+    ({ share, premiumUsdPerTeu }, r) =>
+      after.rules[r].share !== share || after.rules[r].premiumUsdPerTeu !== premiumUsdPerTeu,
+  )
+  const premium = Math.max(0, ...[...before.rules, ...after.rules].map(rule => rule.premiumUsdPerTeu))
+  const reach = REACH * dispersion + premium
+  const touched: number[] = []
+  const asked = moved.includes(true) ? undefined : among
+  for (let k = 0; k < (asked?.length ?? lanes.count); k++) {
+    const l = asked === undefined ? k : asked[k]
+    const rule = lanes.rule[l]
+    const from = choiceSet.routeStart[lanes.gatewayPair[l]]
+    const to = choiceSet.routeStart[lanes.gatewayPair[l] + 1]
+    const flags = rule < 0 ? undefined : territory[rule]
+    const hit =
+      (rule >= 0 && moved[rule]) ||
+      (someChanged(changedRoute, from, to) &&
+        (withinReach(before.totals, changedRoute, flags, from, to, reach) ||
+          withinReach(after.totals, changedRoute, flags, from, to, reach)))
+    if (hit) touched.push(l)
+  }
+  return Int32Array.from(touched)
+}
+
+function someChanged(changedRoute: Uint8Array, from: number, to: number): boolean {
+  for (let r = from; r < to; r++) if (changedRoute[r] === 1) return true
+  return false
+}
+
+/** Whether a changed open route is near the best of all open routes, or of those outside the territory. */
+function withinReach(
+  { hours, usd, open }: RouteTotals,
+  changedRoute: Uint8Array,
+  flags: Uint8Array | undefined,
+  from: number,
+  to: number,
+  reach: number,
+): boolean {
+  for (let k = 0; k < TIME_VALUES.length; k++) {
+    const timeValue = TIME_VALUES[k]
+    let best = Number.POSITIVE_INFINITY
+    let bestOutside = Number.POSITIVE_INFINITY
+    let changed = Number.POSITIVE_INFINITY
+    let changedOutside = Number.POSITIVE_INFINITY
+    for (let r = from; r < to; r++) {
+      if (open[r] === 0) continue
+      const cost = usd[r] + timeValue * hours[r]
+      if (cost < best) best = cost
+      const outside = flags === undefined || flags[r] === 0
+      if (outside && cost < bestOutside) bestOutside = cost
+      if (changedRoute[r] === 0) continue
+      if (cost < changed) changed = cost
+      if (outside && cost < changedOutside) changedOutside = cost
+    }
+    if (changed === Number.POSITIVE_INFINITY) return false
+    if (changed <= best + reach || changedOutside <= bestOutside + reach) return true
+  }
+  return false
+}

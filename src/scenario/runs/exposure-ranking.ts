@@ -1,0 +1,216 @@
+/**
+ * All links, crossings, ports and straits, ranked by what the bloc would lose if one of them closed. A leg of open sea is
+ * nothing that closes: ships go round it, and where they cannot there is a strait.
+ */
+import { generalCargoShare, valuePerTeu } from '../../costs/cargo.js'
+import { closureTable } from '../../costs/closures.js'
+import { effectiveTariff, icebergHat } from '../../costs/iceberg.js'
+import type { Dataset } from '../../dataset/dataset.js'
+import { getParameter } from '../../dataset/parameters.js'
+import { factorisedSystem, worldAfter } from '../../equilibrium/one-sector/derivatives.js'
+import { createOneSectorWorkspace } from '../../equilibrium/one-sector/system.js'
+import { solveEquilibrium } from '../../equilibrium/solver.js'
+import { realIncomeHat } from '../../equilibrium/welfare.js'
+import type { ChoiceSet } from '../../network/choice-set/choice-set.js'
+import { localDetours } from '../../network/choice-set/local-detours.js'
+import type { NetworkBaseline } from '../../network/comparison/network-baseline.js'
+import { indexLevers, type Lever } from '../../network/elements/levers.js'
+import type { Scenario } from '../scenario.js'
+import { settleCapacity, solveWorld } from '../stages/capacity-stage.js'
+import { marketModel } from '../stages/counterfactual-model.js'
+import { generalCutOff } from '../stages/cut-off.js'
+import { centralParameters } from '../stages/draws.js'
+import { chooseAllRoutes, routeChoiceParameters } from '../stages/route-stage.js'
+import { timeValueRidge } from '../stages/time-value-ridge.js'
+import { prepareWorld, type World } from '../stages/world.js'
+
+/** What closing one lever would come to; changes of real income against today, at the central parameters. */
+export interface RankedClosing {
+  readonly lever: Lever
+  /** TEU a year of general cargo that pass it, and all goods that do, million USD. */
+  readonly teu: number
+  readonly passingMusd: number
+  /** Million USD a year: all members together. */
+  readonly blocRealIncomeChangeMusd: number
+  /** Percent, every economy of the trade matrix. */
+  readonly realIncomePercent: Float64Array
+  /** Country pairs for whose general cargo no way is left. */
+  readonly pairsCutOff: number
+  /**
+   * Whether the ways round were looked for on the whole network, as a scenario does; otherwise from the best local way
+   * round, which is seldom the best of all, so that the loss is mostly stated too large.
+   */
+  readonly isExact: boolean
+}
+
+/** Where the ranking stands. */
+export type RankingProgress = (done: number, total: number) => void | Promise<void>
+
+export interface RankingOptions {
+  readonly choiceSet: ChoiceSet
+  readonly baseline?: NetworkBaseline | undefined
+  /** How many of the first are solved again with the ways round looked for on the whole network. */
+  readonly exactly: number
+  readonly onProgress?: RankingProgress
+}
+
+/**
+ * Ranks every lever that some cargo passes; the largest loss first, those solved exactly before the others. Trade costs
+ * come from one walk through the routes (`closureTable`) with the best local way round each closing; each closing is a
+ * general equilibrium of its own, with one sector and without limits of capacity. The first are then solved as scenarios
+ * of their own.
+ *
+ * @param scenario whose bloc, regime and parameters count; it has no measures.
+ */
+export async function rankClosings(
+  dataset: Dataset,
+  scenario: Scenario,
+  options: RankingOptions,
+): Promise<RankedClosing[]> {
+  const world = prepareWorld(dataset, scenario, options.choiceSet, undefined, { prepared: options.baseline })
+  const general = generalCargoShare(dataset.bulkShare, centralParameters(world).bulkShareFactor)
+  const solve = closingSolver(world, general)
+  const estimated = await estimateAll(world, general, solve, options.onProgress)
+  const exact: RankedClosing[] = []
+  for (const row of estimated.slice(0, options.exactly)) {
+    await options.onProgress?.(exact.length, options.exactly)
+    exact.push(await solveExactly(dataset, scenario, options, row))
+  }
+  return [...exact.sort(byLoss), ...estimated.slice(options.exactly)]
+}
+
+function byLoss(a: RankedClosing, b: RankedClosing): number {
+  return a.blocRealIncomeChangeMusd - b.blocRealIncomeChangeMusd || (a.lever.id < b.lever.id ? -1 : 1)
+}
+
+/** The closing as a scenario of its own at the central parameters, queues of capacity included. */
+async function solveExactly(
+  dataset: Dataset,
+  scenario: Scenario,
+  { choiceSet, baseline }: RankingOptions,
+  row: RankedClosing,
+): Promise<RankedClosing> {
+  const { id, kind, name } = row.lever
+  const own = kind === 'link' ? { linkIds: [id], placeIds: [] } : { linkIds: [], placeIds: [id] }
+  const measure = { kind: 'close' as const, id: 'm1', title: name, owners: [], ...own }
+  const closed = { ...scenario, draws: 0, measures: [measure] }
+  const world = prepareWorld(dataset, closed, choiceSet, undefined, { prepared: baseline })
+  const choices = await chooseAllRoutes(world)
+  const parameters = centralParameters(world)
+  const free = solveWorld(world, choices, marketModel(world, choices), parameters)
+  const { market } = await settleCapacity(free, parameters)
+  return {
+    ...row,
+    ...incomeChange(world, market.realIncomeHat, market.equilibrium.expenditure),
+    pairsCutOff: generalCutOff(world).length,
+    isExact: true,
+  }
+}
+
+function incomeChange({ members, gdpMusd }: World, realIncomeHat: Float64Array, expenditure: Float64Array) {
+  const change = realIncomeHat.map(ratio => ratio - 1)
+  // Where no GDP is in hand (the rest of the world) goods spending stands in.
+  const worth = (i: number): number => change[i] * (gdpMusd[i] > 0 ? gdpMusd[i] : expenditure[i])
+  return {
+    blocRealIncomeChangeMusd: members.reduce((sum, i) => sum + worth(i), 0),
+    realIncomePercent: change.map(part => 100 * part),
+  }
+}
+
+async function estimateAll(
+  world: World,
+  generalShare: Float64Array,
+  solve: ReturnType<typeof closingSolver>,
+  onProgress?: RankingProgress,
+): Promise<RankedClosing[]> {
+  const { network, baseline, economies, far, flows, scenario } = world
+  const n = economies.length
+  const parameters = centralParameters(world)
+  const value = valuePerTeu(far, parameters)
+  const { levers, leverOf } = closableLevers(world)
+  const { choiceSet, lanes, situation } = network
+  const choice = routeChoiceParameters(scenario.parameters, timeValueRidge({ ...scenario, draws: 0 }))
+  const counted = { count: levers.length, leverOf }
+  const nodes = choice.timeValues.value
+  const detours = localDetours(baseline.network, network.before, baseline.avoidance, counted, nodes)
+  const table = closureTable(
+    {
+      choiceSet,
+      lanes,
+      links: baseline.network.links,
+      territory: situation.territory,
+      state: situation.before,
+    },
+    choice,
+    { ...counted, detours },
+    {
+      economies: n,
+      value,
+      valueOfDay: parameters.valueOfDay,
+      bulkValue: getParameter(scenario.parameters, 'bulkValuePerTeu').value,
+    },
+  )
+  const general = new Float64Array(n * n).fill(1)
+  const bulk = new Float64Array(n * n).fill(1)
+  const rows: RankedClosing[] = []
+  for (const [l, lever] of levers.entries()) {
+    if (l % 64 === 0) await onProgress?.(l, levers.length)
+    let teu = 0
+    let passingMusd = 0
+    let pairsCutOff = 0
+    for (let entry = table.start[l]; entry < table.start[l + 1]; entry++) {
+      const pair = table.pair[entry]
+      const cargo = flows[pair] * generalShare[pair] * table.passing[entry]
+      teu += (cargo * 1e6) / value[pair]
+      passingMusd += cargo + flows[pair] * (1 - generalShare[pair]) * table.bulkPassing[entry]
+      if (flows[pair] > 0 && table.generalHat[entry] === Number.POSITIVE_INFINITY) pairsCutOff++
+      general[pair] = table.generalHat[entry]
+      bulk[pair] = table.bulkHat[entry]
+    }
+    if (teu >= SMALLEST_TEU || passingMusd >= SMALLEST_MUSD)
+      rows.push({ lever, teu, passingMusd, pairsCutOff, isExact: false, ...solve(general, bulk) })
+    for (let entry = table.start[l]; entry < table.start[l + 1]; entry++) {
+      general[table.pair[entry]] = 1
+      bulk[table.pair[entry]] = 1
+    }
+  }
+  return rows.sort(byLoss)
+}
+
+function closableLevers({ baseline, network }: World) {
+  const { levers, leverOf } = indexLevers(baseline.network, network.index)
+  baseline.network.links.forEach(({ mode }, element) => {
+    if (mode === 'sea') leverOf[element] = -1
+  })
+  return { levers, leverOf }
+}
+
+/** Less than this a year passes: nothing is lost that could be told. */
+const SMALLEST_TEU = 10
+const SMALLEST_MUSD = 1
+
+/** Solves one closing after the other from today's market. */
+function closingSolver(world: World, generalShare: Float64Array) {
+  const { economies, flows, baseline, effect, scenario, gdpMusd } = world
+  const n = economies.length
+  const workspace = createOneSectorWorkspace(n)
+  const tariff = effectiveTariff(baseline.tariff, generalShare)
+  const { value: tradeElasticity } = getParameter(scenario.parameters, 'tradeElasticity')
+  const market = { economies, flows, tariff, tradeElasticity }
+  const { balances, numeraire } = scenario
+  const none = { icebergHat: new Float64Array(n * n).fill(1), newTariff: tariff }
+  const today = solveEquilibrium('one-sector', market, none, { workspace, balances, numeraire })
+  const factors = factorisedSystem(worldAfter(market, none, today), balances)
+  const hat = new Float64Array(n * n)
+  return (general: Float64Array, bulk: Float64Array) => {
+    icebergHat(generalShare, general, bulk, effect.nonTariffHat, tradeElasticity, hat)
+    const equilibrium = solveEquilibrium(
+      'one-sector',
+      market,
+      { icebergHat: hat, newTariff: tariff },
+      { workspace, factors, startWageHat: today.wageHat, inputs: 'checked', balances, numeraire },
+    )
+    const income = gdpMusd.map((gdp, i) => (gdp > 0 ? gdp : equilibrium.expenditure[i]))
+    return incomeChange(world, realIncomeHat(equilibrium, income), equilibrium.expenditure)
+  }
+}

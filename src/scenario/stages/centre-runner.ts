@@ -1,0 +1,144 @@
+/**
+ * The central counterfactual of one scenario after the other that differ in their measures alone, without transit.
+ *
+ * What one leaves behind is of use to the next: lanes on which no route has changed since keep their choice. With the
+ * parameters of the baseline a counterfactual has the same bits whatever came before it, else the same printed digits.
+ */
+import type { AvoidanceRule, Dataset } from '../../dataset/dataset.js'
+import { getParameter } from '../../dataset/parameters.js'
+import type { SectorDataset } from '../../dataset/sectors/sector-dataset.js'
+import type { ChoiceSet } from '../../network/choice-set/choice-set.js'
+import { hasRules, type NetworkBaseline } from '../../network/comparison/network-baseline.js'
+import { networkSlider } from '../../network/comparison/network-change.js'
+import { type KeptChoices, keptChoices } from '../../network/route-choice/lane-chooser.js'
+import type { RouteTotals } from '../../network/route-choice/route-totals.js'
+import { type elementTraffic, rememberingTraffic } from '../../network/traffic/traffic.js'
+import type { Scenario } from '../scenario.js'
+import { type SolvedWorld, settleCapacity, solveWorld } from './capacity-stage.js'
+import { marketModel } from './counterfactual-model.js'
+import { centralParameters } from './draws.js'
+import type { RouteChoices } from './route-choices.js'
+import { chooseAllRoutes, routeChoiceParameters } from './route-stage.js'
+import { timeValueRidge } from './time-value-ridge.js'
+import { prepareWorld, situationComparer, type World, type WorldToday, worldToday } from './world.js'
+
+export interface CentreOptions {
+  readonly choiceSet: ChoiceSet
+  /** See `RunOptions.baseline`; here it is needed. */
+  readonly baseline: NetworkBaseline
+  readonly sectors?: SectorDataset | undefined
+}
+
+/** What is the same for all scenarios that differ in their measures alone. */
+interface Before {
+  readonly setting: string
+  readonly today: WorldToday
+  /** Choices of routes, and the traffic. */
+  readonly kept: KeptChoices
+  readonly walk: typeof elementTraffic
+}
+
+/** What the last answer leaves to the next. */
+interface Memory {
+  /** All on which baseline and choice depend besides the package, as JSON. */
+  readonly setting: string
+  readonly choiceSet: ChoiceSet
+  readonly routes: RouteChoices
+  /** Of every route after the package, and the rules of avoidance. */
+  readonly totals: RouteTotals
+  readonly rules: readonly AvoidanceRule[]
+}
+
+/**
+ * Returns a function that solves one scenario after the other. The next call overwrites nothing of what it returned.
+ *
+ * It throws what `run` throws; a fault leaves the memory as it was.
+ *
+ * @param turn awaited between stages, so that a caller can let other work in, or give up by throwing.
+ */
+export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }: CentreOptions) {
+  let slider: { readonly dispersion: number; readonly compare: ReturnType<typeof networkSlider> } | undefined
+  let memory: Memory | undefined
+  /** Room for the totals of the next answer. */
+  let spare: RouteTotals | undefined
+  let before: Before | undefined
+
+  function sliderOf({ avoidanceRegime, parameters }: Scenario) {
+    const rules = dataset.avoidance.filter(rule => rule.regime === avoidanceRegime)
+    if (!hasRules(baseline, rules)) return undefined
+    const dispersion = getParameter(parameters, 'routeDispersion').value
+    if (slider?.dispersion !== dispersion) {
+      const situation = { tables: dataset.network, closedPlaces: new Set<string>(), rules }
+      const { economies } = dataset.trade
+      const compare = networkSlider(choiceSet, situation, economies, dataset.countries, dispersion, baseline)
+      slider = { dispersion, compare }
+    }
+    return slider.compare
+  }
+
+  return async (scenario: Scenario, turn: () => Promise<void> = async () => {}): Promise<SolvedWorld> => {
+    const compare = situationComparer(dataset, scenario, choiceSet, baseline, sliderOf(scenario))
+    const setting = settingOf(scenario)
+    if (before?.setting !== setting)
+      before = {
+        setting,
+        today: worldToday(dataset, scenario, sectors),
+        kept: keptChoices(routeChoiceParameters(scenario.parameters, timeValueRidge(scenario)), choiceSet),
+        walk: rememberingTraffic(),
+      }
+    const { today, kept, walk } = before
+    const world = prepareWorld(dataset, scenario, choiceSet, sectors, { compare, today })
+    const { network } = world
+    const last = memory?.setting === setting && memory.choiceSet === network.choiceSet ? memory : undefined
+    await turn()
+    const choices = await chooseAllRoutes(world, {
+      kept: network.choiceSet === choiceSet ? kept : undefined,
+      reuse: last && { routes: last.routes, anew: changedSince(world, last) },
+      turn,
+    })
+    const totals = copyOf(network.totalsAfter, spare)
+    await turn()
+    const parameters = centralParameters(world)
+    const free = solveWorld(world, choices, marketModel(world, choices), parameters, walk)
+    const settled = await settleCapacity(free, parameters, { turn })
+    spare = memory?.totals
+    memory = {
+      setting,
+      choiceSet: network.choiceSet,
+      routes: choices,
+      totals,
+      rules: network.rulesAfter,
+    }
+    return settled
+  }
+}
+
+function settingOf({ measures: _, title: __, description: ___, name: ____, ...rest }: Scenario): string {
+  return JSON.stringify(rest)
+}
+
+function copyOf({ hours, usd, open }: RouteTotals, room: RouteTotals | undefined): RouteTotals {
+  if (room?.hours.length !== hours.length)
+    return { hours: hours.slice(), usd: usd.slice(), open: open.slice() }
+  room.hours.set(hours)
+  room.usd.set(usd)
+  room.open.set(open)
+  return room
+}
+
+/** Touched lanes on which the last choice does not hold: another rule, or a route that costs or takes otherwise. */
+function changedSince({ network }: World, { routes, totals, rules }: Memory): Int32Array {
+  const { choiceSet, lanes, touched, totalsAfter: now, rulesAfter } = network
+  const sameRules = JSON.stringify(rules) === JSON.stringify(rulesAfter)
+  const isKept = new Uint8Array(lanes.count)
+  for (const lane of routes.choices?.asked ?? []) isKept[lane] = 1
+  const isSame = (pair: number): boolean => {
+    for (let r = choiceSet.routeStart[pair]; r < choiceSet.routeStart[pair + 1]; r++) {
+      const same =
+        now.hours[r] === totals.hours[r] && now.usd[r] === totals.usd[r] && now.open[r] === totals.open[r]
+      if (!same) return false
+    }
+    return true
+  }
+  return touched.filter(lane => isKept[lane] === 0 || !sameRules || !isSame(lanes.gatewayPair[lane]))
+}

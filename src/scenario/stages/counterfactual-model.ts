@@ -1,0 +1,80 @@
+/** All that a counterfactual reads, as plain records and arrays: it can be sent to another thread as it stands. */
+import type { ClassesAtEnds } from '../../costs/figure-ends.js'
+import { type PairClasses, pairClasses } from '../../costs/pair-classes.js'
+import { getParameter } from '../../dataset/parameters.js'
+import { bulkBySeaHat } from '../../network/traffic/bulk.js'
+import type { GateTable } from '../../network/traffic/gate-traffic.js'
+import type { Scenario } from '../scenario.js'
+import type { EconomicAxis } from './economic-axis.js'
+import type { RouteChoices } from './route-choices.js'
+import type { SectorWorld } from './sector-world.js'
+import type { TimeValueRidge } from './time-value-ridge.js'
+import type { TransitStage } from './transit-stage.js'
+import { bulkSituation, type World } from './world.js'
+
+/** What a market is solved on. Matrices are n × n, exporter before importer; see `World` for those without words. */
+export interface MarketModel {
+  readonly model: Scenario['model']
+  readonly balances: Scenario['balances']
+  readonly numeraire: Scenario['numeraire']
+  readonly economies: readonly string[]
+  readonly axis: EconomicAxis
+  readonly sectors: SectorWorld | undefined
+  /** The scenario's own trade elasticity: sectors' elasticities move with it in draws. */
+  readonly centralElasticity: number
+  readonly far: Uint8Array
+  readonly flows: Float64Array
+  readonly bulkShare: Float64Array
+  /** On general cargo, before and after. */
+  readonly tariff: Float64Array
+  readonly newTariff: Float64Array
+  readonly nonTariffHat: Float64Array
+  readonly bulkHat: Float64Array
+  /** Of the touched pairs; undefined where none is. */
+  readonly classes: PairClasses | undefined
+  /** The same with the network's figures at the ends of their ranges, where they are known. */
+  readonly classesAtEnds?: ClassesAtEnds | undefined
+  readonly ridge: TimeValueRidge
+}
+
+/** What a TEU in transit pays every country with all charges at an end of their ranges, over what it pays as stated; n each. */
+export interface TransitPrices {
+  readonly low: Float64Array
+  readonly high: Float64Array
+}
+
+/** And what else is told of it. */
+export interface CounterfactualModel extends MarketModel {
+  readonly transit: TransitStage
+  /** Points whose traffic is wanted; known once the central counterfactual is. */
+  readonly gates?: GateTable
+  /** Where the ends of the ranges of charges are known. */
+  readonly transitPrices?: TransitPrices | undefined
+}
+
+/** @param bulkHat known where another world opens and closes the same. */
+export function marketModel(
+  world: World,
+  routes: RouteChoices,
+  bulkHat = bulkBySeaHat(bulkSituation(world), routes.bulkValuePerTeu),
+): MarketModel {
+  const { economies, axis, sectors, far, flows, network, dataset, baseline, effect, scenario } = world
+  return {
+    model: scenario.model,
+    balances: scenario.balances,
+    numeraire: scenario.numeraire,
+    economies,
+    axis,
+    sectors,
+    centralElasticity: getParameter(scenario.parameters, 'tradeElasticity').value,
+    far,
+    flows,
+    bulkShare: dataset.bulkShare,
+    tariff: baseline.tariff,
+    newTariff: effect.tariff,
+    nonTariffHat: effect.nonTariffHat,
+    bulkHat,
+    classes: routes.choices && pairClasses(network.lanes, routes.choices),
+    ridge: routes.ridge,
+  }
+}
