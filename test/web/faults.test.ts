@@ -18,9 +18,9 @@ import { writtenCodes, writtenWords } from './fault-sources.js'
  */
 const SOURCES = [
   ...['src/scenario', 'src/measures', 'src/server'].flatMap(folder =>
-    readdirSync(join(projectRoot, folder))
+    readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
       .filter(file => file.endsWith('.ts'))
-      .map(file => `${folder}/${file}`),
+      .map(file => `${folder}/${file.replaceAll('\\', '/')}`),
   ),
   'src/equilibrium/one-sector/checks.ts',
   'src/numeric/fixed-point.ts',
