@@ -65,6 +65,41 @@ const some = fc.array(
 )
 
 describe('shares', () => {
+  test('of a part of the routes sum to one, however far it is from the best of all and from what it was', () => {
+    const differs = [0, 1, 1, 1]
+    for (let usd = 20_000; usd <= 100_000; usd += 5_000) {
+      for (let less = 0; less <= 17_000; less += 500) {
+        const logit = roomFor([2, 2])
+        const list = (sea: number): Route[] => [
+          { hours: 80, usd: 1000, maritime: false, available: true, overlap: 1 },
+          ...[0, 60, 120].map(more => ({
+            hours: 700,
+            usd: sea + more,
+            maritime: true,
+            available: true,
+            overlap: 0.5,
+          })),
+        ]
+        const old = gather(logit, list(usd))
+        logit.price(old)
+        logit.choose(old)
+        const whole = gather(logit, list(usd - less))
+        const part = logit.choice(whole.routes)
+        part.available.set([0, 1, 1, 1])
+        const marks = logit.marks()
+        marks.set(differs)
+        logit.reprice(whole, old, marks)
+        const own = part.terms
+        if (!logit.chooseWithPart(whole, part, own)) {
+          logit.price(whole)
+          logit.chooseWithPart(whole, part, own)
+        }
+        expect(total(sharesAt(part, 1, 2)), `${usd} ${less}`).toBeCloseTo(1, 9)
+        expect(total(sharesAt(whole, 1, 2)), `${usd} ${less}`).toBeCloseTo(1, 9)
+      }
+    }
+  })
+
   test('sum to one where anything is available, and are nothing elsewhere', () => {
     fc.assert(
       fc.property(some, list => {

@@ -53,9 +53,9 @@ export interface CargoClasses {
 
 /** Below minus this a term is nothing beside the best; above, it is too far from the reference to be used and held there. */
 export const LARGEST_EXPONENT = 700
-/** Sums of terms beyond these are too far from the reference to be told exactly. */
-export const SMALLEST_SUM = 1e-250
-export const LARGEST_SUM = 1e250
+/** Sums of terms beyond these are too far from the reference to be told exactly: the term of a nest over its sum must be normal. */
+export const SMALLEST_SUM = 1e-150
+export const LARGEST_SUM = 1e150
 
 /** Terms of another state: those of routes that do not differ are taken over, with the references. */
 export interface TermsBeside {
