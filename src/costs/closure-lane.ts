@@ -1,13 +1,13 @@
 /** One lane of cargo and every closing that would touch it; see `closures.ts`. */
 
 import { mostRoutes } from '../network/choice-set/choice-set.js'
-import { BULK_TIME_VALUE } from '../network/choice-set/seeds.js'
+import { BARRED_MODES, NOT_BOUND } from '../network/choice-set/modes-used.js'
 import { type RouteChoice, shareOf } from '../network/route-choice/logit/kernels.js'
 import { nestedLogit } from '../network/route-choice/logit/nested-logit.js'
 import type { RouteChoiceParameters } from '../network/route-choice/network-state.js'
 import { binOfNode } from '../network/route-choice/time-values.js'
-import { bulkWays } from '../network/traffic/bulk.js'
 import { exp, log } from '../numeric/elementary.js'
+import { closureBulk } from './closure-bulk.js'
 import { closureCases, type LaneCases } from './closure-cases.js'
 import type { ClosureLevers, ClosureSituation, ClosureValues } from './closure-situation.js'
 
@@ -53,7 +53,7 @@ export function closureLane(
   levers: ClosureLevers,
   values: ClosureValues,
 ): (lane: number, rows: LaneRows) => void {
-  const { routeStart, maritime, overlap } = choiceSet
+  const { routeStart, maritime, modes, overlap } = choiceSet
   const { totals, rules } = state
   const nodes = timeValues.value.length
   const weights = timeValues.weights[timeValues.centre]
@@ -70,23 +70,25 @@ export function closureLane(
   const beforeAll: Before = { ...nodeSums(nodes), base: new Float64Array(nodes) }
   const beforeAvoiding: Before = { ...nodeSums(nodes), base: new Float64Array(nodes) }
   const passes = new Uint8Array(capacity)
-  const mayReplace = bulkWays(choiceSet, links)
+  const bulk = closureBulk(choiceSet, links, totals, capacity)
   const findCases = closureCases(choiceSet, levers, capacity)
 
   /** Copies the lane's routes; returns how many of the open ones keep out of the avoided territory. */
   function gather(lane: number, from: number): number {
     const rule = lanes.rule[lane]
     const premium = rule < 0 ? 0 : rules[rule].premiumUsdPerTeu
+    const barred = BARRED_MODES[lanes.binding[lane]]
     let outside = 0
     for (let r = 0; r < routes.count; r++) {
       const route = from + r
       passes[r] = rule < 0 ? 0 : territory[rule][route]
       routes.hours[r] = totals.hours[route]
-      routes.usd[r] = totals.usd[route] + passes[r] * premium
+      const asked = (modes[route] & barred) === 0 ? 0 : lanes.reluctanceUsd[lane]
+      routes.usd[r] = totals.usd[route] + passes[r] * premium + asked
       routes.maritime[r] = maritime[route]
       routes.overlap[r] = overlap[route]
       all.available[r] = totals.open[route]
-      avoiding.available[r] = totals.open[route] & (1 - passes[r])
+      avoiding.available[r] = all.available[r] & (1 - passes[r])
       outside += avoiding.available[r]
     }
     return outside
@@ -203,19 +205,19 @@ export function closureLane(
   ): void {
     const laneWeight = lanes.weight[lane]
     const worthOfHour = (values.valueOfDay * values.value[lanes.countryPair[lane]]) / 24
-    const bulk = bulkAfter(cases, c)
-    const bulkToday = bulk === undefined ? 0 : bulkCost(cheapest.sea)
+    const bulkWeight = lanes.bulkWeight[lane]
+    const moved = bulkWeight === 0 ? undefined : bulk.after(cases, c)
     for (let k = cases.leverStart[c]; k < cases.leverStart[c + 1]; k++) {
       const lever = cases.lever[k]
       if (rows.isMet[lever] === 0) rows.met.push(lever)
       rows.isMet[lever] = 1
-      if (bulk === undefined) continue
-      rows.bulkPassing[lever] += laneWeight
+      if (moved === undefined) continue
+      rows.bulkPassing[lever] += bulkWeight
       // The first node hurries least: the local way round is then the cheapest that there is.
-      const local = bulkToday + (levers.detours?.free.cost[lever * nodes] ?? Number.POSITIVE_INFINITY)
-      const after = Math.min(bulk, local)
-      if (after === Number.POSITIVE_INFINITY) rows.bulkCutOff[lever] += laneWeight
-      else rows.bulkChange[lever] += (laneWeight * (after - bulkToday)) / (values.bulkValue + bulkToday)
+      const local = moved.before + (levers.detours?.free.cost[lever * nodes] ?? Number.POSITIVE_INFINITY)
+      const after = Math.min(moved.after, local)
+      if (after === Number.POSITIVE_INFINITY) rows.bulkCutOff[lever] += bulkWeight
+      else rows.bulkChange[lever] += (bulkWeight * (after - moved.before)) / (values.bulkValue + moved.before)
     }
     for (const group of groups) addGroup(lane, cases, c, group, rows, laneWeight * group.part, worthOfHour)
   }
@@ -237,7 +239,9 @@ export function closureLane(
     const anew: Anew = { ready: false, always: closesEvery && !closesAllWays }
     const rule = lanes.rule[lane]
     const free = levers.detours?.free
-    const detours = of === all ? free : levers.detours?.avoiding[rule]
+    const binding = lanes.binding[lane]
+    const avoiding = of === all ? free : levers.detours?.avoiding[rule]
+    const detours = binding === NOT_BOUND ? avoiding : levers.detours?.bound[binding]
     for (let node = 0; node < nodes; node++) {
       const closed = closing.land[node] + closing.sea[node]
       if (closed < NOTHING) continue
@@ -283,47 +287,6 @@ export function closureLane(
   const closing = nodeSums(nodes)
   const left = nodeSums(nodes)
   const paid = { cost: 0, mean: 0, isSure: false }
-  const cheapest = { land: 0, sea: -1, from: 0 }
-
-  /** The cheapest routes for bulk, by land and (its number) by sea. */
-  function findBulk(): void {
-    cheapest.land = Number.POSITIVE_INFINITY
-    cheapest.sea = -1
-    for (let r = 0; r < routes.count; r++) {
-      if (all.available[r] === 0) continue
-      if (routes.maritime[r] === 0) cheapest.land = Math.min(cheapest.land, bulkCost(r))
-      else if (cheapest.sea < 0 || bulkCost(r) < bulkCost(cheapest.sea)) cheapest.sea = r
-    }
-  }
-
-  /** Cost by sea without the premium of a territory, which bulk does not pay. */
-  function bulkCost(r: number): number {
-    return bulkUsd[r] + (BULK_TIME_VALUE / 24) * routes.hours[r]
-  }
-  const bulkUsd = new Float64Array(capacity)
-
-  /**
-   * Cost of the best way by sea that is left to bulk that goes by sea and through the case today, USD per TEU; Infinity
-   * where none is, undefined where it does not.
-   */
-  function bulkAfter(cases: LaneCases, c: number): number | undefined {
-    const { sea, land } = cheapest
-    if (sea < 0 || bulkCost(sea) > land) return undefined
-    let next = Number.POSITIVE_INFINITY
-    let isClosed = false
-    for (let k = cases.start[c]; k < cases.start[c + 1]; k++) {
-      if (cases.route[k] === sea) isClosed = true
-      closedRoute[cases.route[k]] = 1
-    }
-    if (isClosed) {
-      for (let r = 0; r < routes.count; r++) {
-        if (all.available[r] === 0 || routes.maritime[r] === 0 || closedRoute[r] === 1) continue
-        if (bulkCost(r) < next && mayReplace(cheapest.from + sea, cheapest.from + r)) next = bulkCost(r)
-      }
-    }
-    for (let k = cases.start[c]; k < cases.start[c + 1]; k++) closedRoute[cases.route[k]] = 0
-    return isClosed ? next : undefined
-  }
   const closedRoute = new Uint8Array(capacity)
 
   return (lane, rows) => {
@@ -331,14 +294,12 @@ export function closureLane(
     const count = routeStart[lanes.gatewayPair[lane] + 1] - from
     routes.count = count
     const outside = gather(lane, from)
-    cheapest.from = from
-    for (let r = 0; r < count; r++) bulkUsd[r] = totals.usd[from + r]
     const cases = findCases(from, count, all.available)
     if (cases.count === 0) return
     logit.price(all)
     logit.choose(all)
     sumBefore(lane, all, beforeAll)
-    findBulk()
+    if (lanes.bulkWeight[lane] > 0) bulk.begin(from, count)
     const avoids = lanes.rule[lane] < 0 ? 0 : rules[lanes.rule[lane]].share
     // Where nothing lies outside, or nothing inside, all cargo chooses alike.
     const splits = avoids > 0 && outside > 0 && outside < openRoutes(all)

@@ -25,10 +25,17 @@ export interface PairClasses {
  *
  * A lane on which avoiding makes no difference counts alike in every group. A lane without a way before holds no trade
  * in the baseline and is left out; one without a way after is cut off and leaves its cargo to the others.
+ *
+ * @param among the pairs that are wanted; all by default.
  */
-export function pairClasses(lanes: Lanes, choices: LaneChoices): PairClasses {
+export function pairClasses(
+  lanes: Omit<Lanes, 'bulkWeight'>,
+  choices: LaneChoices,
+  among?: ReadonlySet<number>,
+): PairClasses {
   const { asked, splits } = choices
-  const pairs = [...new Set(Array.from(asked, lane => lanes.countryPair[lane]))]
+  const touched = new Set(Array.from(asked, lane => lanes.countryPair[lane]))
+  const pairs = [...touched].filter(pair => among?.has(pair) ?? true)
   const made = {
     pairs: Int32Array.from(pairs),
     rule: new Int16Array(pairs.length),
@@ -41,6 +48,7 @@ export function pairClasses(lanes: Lanes, choices: LaneChoices): PairClasses {
   }
   let k = 0
   for (let row = 0; row < pairs.length; row++) {
+    while (lanes.countryPair[asked[k]] !== pairs[row]) k++
     for (; k < asked.length && lanes.countryPair[asked[k]] === pairs[row]; k++) {
       const lane = asked[k]
       made.rule[row] = lanes.rule[lane]

@@ -4,10 +4,11 @@
  * Types only. Axes are sorted by id, so the order of rows in a file cannot change a result.
  */
 import type { Distribution } from '../numeric/distributions.js'
+import type { NetworkRange, NetworkTables } from './network-records.js'
+import type { Quality } from './quality.js'
 
-/** How a row came to be; weakest last. */
-export const QUALITIES = ['measured', 'published', 'derived', 'estimated'] as const
-export type Quality = (typeof QUALITIES)[number]
+export * from './network-records.js'
+export { QUALITIES, type Quality } from './quality.js'
 
 export const LANGUAGES = ['en', 'ru', 'zh', 'kk'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -111,161 +112,6 @@ export interface AgreementPair {
   /** ISO dates. */
   readonly from: string
   readonly to?: string
-  readonly quality: Quality
-  readonly source: string
-}
-
-export type Mode = 'rail' | 'road' | 'sea' | 'ferry' | 'inland_waterway'
-export type LinkStatus = 'open' | 'planned' | 'suspended'
-
-export interface Place {
-  readonly id: string
-  readonly name: string
-  /** alpha-3; undefined for straits. */
-  readonly country?: string
-  /** The second country of a border place. */
-  readonly country2?: string
-  readonly longitude: number
-  readonly latitude: number
-  readonly kind: 'city' | 'border' | 'port' | 'terminal' | 'strait'
-  readonly quality: Quality
-  readonly source: string
-}
-
-export interface Link {
-  readonly id: string
-  readonly from: string
-  readonly to: string
-  readonly mode: Mode
-  /** Where it lies; undefined at sea. */
-  readonly country?: string
-  readonly lengthKm: number
-  readonly speedKmh: number
-  /** USD per TEU-km; used when lumpUsd is undefined. */
-  readonly costUsdPerTeuKm: number
-  /** USD per TEU for the whole link. */
-  readonly lumpUsd?: number
-  /** Thousand TEU a year, both directions together, where a sourced figure exists. */
-  readonly capacityKteu?: number
-  readonly capacityQuality?: Quality
-  readonly status: LinkStatus
-  readonly quality: Quality
-  readonly lengthQuality: string
-  /** Longitude and latitude of points between the two ends, for drawing alone; left out where a straight line will do. */
-  readonly waypoints?: readonly (readonly [number, number])[]
-  readonly source: string
-}
-
-/** Passing a border place from one country to the next by one mode. */
-export interface Crossing {
-  readonly placeId: string
-  readonly fromCountry: string
-  readonly toCountry: string
-  readonly mode: 'rail' | 'road'
-  /** Mean hours, and the low and high of the stated range. */
-  readonly hours: number
-  readonly hoursLow: number
-  readonly hoursHigh: number
-  readonly feeUsd: number
-  readonly gaugeChange: boolean
-  /** Thousand TEU a year in this direction, where a sourced figure exists. */
-  readonly capacityKteu?: number
-  /** Share of the capacity that the traffic of the dataset's year took, counted in the unit of its source; 0–1. */
-  readonly capacityUsed?: number
-  readonly capacityQuality?: Quality
-  readonly status: LinkStatus
-  readonly quality: Quality
-  readonly source: string
-}
-
-/** Changing mode at a place, either way round; `sea`–`sea` is a canal or strait transit. */
-export interface Terminal {
-  readonly placeId: string
-  readonly modeA: Mode
-  readonly modeB: Mode
-  readonly hours: number
-  readonly hoursLow: number
-  readonly hoursHigh: number
-  readonly usdPerTeu: number
-  /** No dataset states one; a measure may. */
-  readonly limit?: TerminalLimit
-  readonly status: LinkStatus
-  readonly quality: Quality
-  readonly source: string
-}
-
-/** What may change mode in a year at some rows of one place together, both ways. */
-export interface TerminalLimit {
-  readonly kteu: number
-  /** Rows with the same name share the limit. */
-  readonly group: string
-}
-
-/** What a shipment waits before it leaves a place or after it arrives; published times from door to door include it. */
-export interface EndWait {
-  readonly placeId: string
-  readonly mode: Mode
-  readonly end: 'origin' | 'destination'
-  readonly hours: number
-  readonly hoursLow: number
-  readonly hoursHigh: number
-  /** Which shipments wait so long, in words. */
-  readonly countsFor: string
-  readonly quality: Quality
-  readonly source: string
-}
-
-export interface Corridor {
-  readonly id: string
-  readonly name: string
-  readonly status: LinkStatus
-  readonly modes: readonly Mode[]
-  /** Place ids in order; every pair of neighbours is joined by a link. */
-  readonly places: readonly string[]
-  readonly quality: Quality
-  readonly source: string
-}
-
-/** Where a country's trade enters the network, and what it costs to get there from its economic centre. */
-export interface Gateway {
-  readonly iso3: string
-  readonly placeId: string
-  /** Shares of one country sum to one. */
-  readonly share: number
-  readonly hinterlandHours: number
-  readonly hinterlandUsdPerTeu: number
-  readonly quality: Quality
-  readonly source: string
-}
-
-export interface NetworkTables {
-  readonly places: readonly Place[]
-  readonly links: readonly Link[]
-  readonly crossings: readonly Crossing[]
-  readonly terminals: readonly Terminal[]
-  /** Waits outside every route; for times from door to door. */
-  readonly endWaits?: readonly EndWait[]
-  readonly corridors: readonly Corridor[]
-  readonly gateways: readonly Gateway[]
-}
-
-/** How far the running speeds, rates and charges of the network's rows may be off, by quantity and class of row. */
-export interface NetworkRange {
-  readonly id: string
-  /** Running speed; USD per TEU-km or for a whole link; handling where the mode changes; fee at a border. */
-  readonly quantity: 'speed' | 'rate' | 'lump' | 'handling' | 'fee'
-  /** Modes; for handling pairs of them, `rail-sea`, in alphabetical order. */
-  readonly appliesTo: readonly string[]
-  /** The row is for those whose own figure is at least `ownFrom` and below `ownBelow`; undefined = any. */
-  readonly ownFrom?: number
-  readonly ownBelow?: number
-  readonly unit: string
-  /** low ≤ central ≤ high, above zero: a row's own figure may lie from low ÷ central to high ÷ central of itself. */
-  readonly low: number
-  readonly central: number
-  readonly high: number
-  /** How low, central and high were taken from the source. */
-  readonly basis: string
   readonly quality: Quality
   readonly source: string
 }

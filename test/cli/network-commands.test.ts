@@ -62,14 +62,14 @@ describe('ranges', () => {
     expect(volga.stdout).toMatch(/inland waterway .*no range .*no range/)
     expect(volga.stdout).toMatch(/No range is known for 144 h moving and 314 USD/)
     const whole = await keruen(['corridor', 'titr-aktau-poti'])
-    expect(whole.stdout).toMatch(/USD per TEU +3620 +\d+–\d+/)
+    expect(whole.stdout).toMatch(/USD per TEU +3443 +\d+–\d+/)
     expect(whole.stdout).not.toMatch(/no range/i)
     const folder = mkdtempSync(join(tmpdir(), 'keruen-'))
     try {
       const file = join(folder, 'own.geojson')
       expect((await keruen(['network', 'export', '--out', file])).code).toBe(0)
       const own = await keruen(['corridor', 'titr-aktau-poti', '--network', file])
-      expect(own.stdout).toMatch(/USD per TEU +3620 +no range/)
+      expect(own.stdout).toMatch(/USD per TEU +3443 +no range/)
       const asJson = await json<Ranged>(['corridor', 'titr-aktau-poti', '--network', file])
       expect(asJson.without_range.usd_per_teu).toBe(asJson.usd_per_teu)
     } finally {

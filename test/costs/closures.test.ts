@@ -6,7 +6,9 @@ import { pairClasses, pairMeans } from '../../src/costs/pair-classes.js'
 import { applyPackage } from '../../src/measures/apply.js'
 import type { CloseMeasure } from '../../src/measures/measure.js'
 import type { ChoiceSet } from '../../src/network/choice-set/choice-set.js'
+import { BINDINGS, NOT_BOUND } from '../../src/network/choice-set/modes-used.js'
 import { compareNetworks } from '../../src/network/comparison/network-change.js'
+import type { Lanes } from '../../src/network/route-choice/lanes.js'
 import { chooseChangedRoutes } from '../../src/network/route-choice/route-choice.js'
 import { binWeights, timeValueGrid } from '../../src/network/route-choice/time-values.js'
 import { bulkBySeaHat } from '../../src/network/traffic/bulk.js'
@@ -119,10 +121,15 @@ test('what passes a crossing is the derivative of the expected cost to its fee',
   table.pair.forEach((pair, entry) => {
     if (table.passing[entry] < 0.01) return
     compared++
-    expect(means.addedUsd[pair] / fee / table.passing[entry]).toBeCloseTo(1, 3)
+    // A dearer train does not reach the few who are bound to the lorry and take it all the same.
+    const missed = isBoundPair(lanes, pair) ? 0.05 : 0.0005
+    expect(Math.abs(means.addedUsd[pair] / fee / table.passing[entry] - 1)).toBeLessThan(missed)
   })
   expect(compared).toBeGreaterThan(50)
 })
+
+const isBoundPair = ({ countryPair, binding }: Lanes, pair: number): boolean =>
+  countryPair.some((each, l) => each === pair && binding[l] !== NOT_BOUND)
 
 describe('one walk gives what a scenario gives that closes one thing', () => {
   test.each(CLOSED.map(closed => [[...closed.placeIds, ...closed.linkIds].join(), closed] as const))(
@@ -154,13 +161,18 @@ describe('one walk gives what a scenario gives that closes one thing', () => {
       expect(table.pair.length).toBeGreaterThan(20)
       const wrong: string[] = []
       const lanesOf = new Uint8Array(value.length)
-      for (const pair of lanes.countryPair) lanesOf[pair]++
+      const isBound = new Uint8Array(value.length)
+      lanes.countryPair.forEach((pair, l) => {
+        lanesOf[pair]++
+        if (lanes.binding[l] !== NOT_BOUND) isBound[pair] = 1
+      })
       for (let pair = 0; pair < value.length; pair++) {
         const name = `${economies[Math.floor(pair / economies.length)]}-${economies[pair % economies.length]}`
         const [mine, theirs] = [general[pair] - 1, generalHat[pair] - 1]
         // A scenario takes the ratio of the pair's means, the walk the mean of its lanes' ratios. Lanes that a scenario
-        // leaves alone, since no class there comes near, are below five in 100,000 here.
-        const tolerance = lanesOf[pair] === 1 ? 1e-6 : 0.06
+        // leaves alone, since no class there comes near, are below five in 100,000 here. Lanes of cargo that is bound to
+        // a mode cost and take far more or less than the others of their pair.
+        const tolerance = lanesOf[pair] === 1 ? 1e-6 : isBound[pair] === 1 ? 0.4 : 0.06
         if (mine !== theirs && !(Math.abs(mine - theirs) <= 2e-6 + tolerance * Math.abs(theirs)))
           wrong.push(`${name} general ${mine} ${theirs}`)
         if (bulk[pair] !== bulkHat[pair] && !(Math.abs(bulk[pair] - bulkHat[pair]) <= 1e-12 * bulk[pair]))
@@ -188,7 +200,10 @@ test('a way round at a forbidding price is as good as none, to all who lose thei
   // Some keep out of a territory and hurry so much that their next way costs them 15,000 USD more.
   const nodes = grid.value.length
   const ways = { cost: new Float64Array(nodes).fill(1e6), hours: new Float64Array(nodes).fill(2000) }
-  const [none, dear] = [table(), table({ free: ways, avoiding: state.rules.map(() => ways) })]
+  const [none, dear] = [
+    table(),
+    table({ free: ways, avoiding: state.rules.map(() => ways), bound: BINDINGS.map(() => ways) }),
+  ]
   expect(dear.pair).toEqual(none.pair)
   const wrong = Array.from(none.pair.keys()).filter(entry => {
     const differs = (a: number, b: number) => a !== b && !(Math.abs(a - b) <= 1e-9 * Math.abs(a))

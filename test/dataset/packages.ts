@@ -104,6 +104,19 @@ export function smallPackage(economies = 2): Files {
         ...graded,
       },
     ],
+    'network-modes': [
+      {
+        id: 'chain',
+        ends_a: codes[0]!,
+        ends_b: 'europe',
+        lorry: 0.5,
+        lorry_low: 0.2,
+        lorry_high: 0.8,
+        no_train: 0.4,
+        switch_usd_per_teu: 1000,
+        ...graded,
+      },
+    ],
     'network-ranges': [
       { id: 'slow', quantity: 'speed', own_below: 30, low: 10, central: 20, high: 30 },
       { id: 'fast', quantity: 'speed', own_from: 30, low: 30, central: 40, high: 60 },

@@ -13,10 +13,14 @@ describe('traffic points', () => {
       'alashankou',
       'caspian',
       'erenhot',
+      'kapikule',
       'khorgos',
+      'lars',
       'manzhouli',
       'poland',
+      'sarp',
       'suez',
+      'torkham',
     ])
     for (const { elements, teu } of trafficPoints) {
       expect(pointElements(network, index, elements).length).toBeGreaterThan(0)

@@ -87,7 +87,9 @@ describe.skipIf(chromiumPath === undefined)(`the lab in a browser${skipReason}`,
       }
       expect(compared).toBeGreaterThanOrEqual(3)
       const total = bloc.turnoverChangeMusd.value / 1000
-      expect(await page.locator('.chart-total .figure').textContent()).toBe(printed(total, 1))
+      expect(await page.locator('.chart-total .figure').textContent()).toBe(
+        printed(total, Math.abs(total) < 1 ? 2 : 1),
+      )
       const pairs = [...bloc.pairs]
         .sort((p, q) => Math.abs(q.turnoverChangeMusd.value) - Math.abs(p.turnoverChangeMusd.value))
         .slice(0, 3)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { NetworkTables } from '../../src/dataset/dataset.js'
+import type { NetworkRows } from '../../src/dataset/dataset.js'
 import { formatIssue, KeruenError } from '../../src/errors.js'
 import { checkNetwork } from '../../src/network/file/check-network.js'
 import { checkNetworkGeojson } from '../../src/network/file/read-geojson.js'
@@ -205,7 +205,7 @@ describe('summary', () => {
     const summary = summariseNetwork(network)
     const sum = (counts: Readonly<Record<string, number | undefined>>) =>
       Object.values(counts).reduce<number>((total, each) => total + (each ?? 0), 0)
-    for (const table of Object.keys(summary.quality) as (keyof NetworkTables)[]) {
+    for (const table of Object.keys(summary.quality) as (keyof NetworkRows)[]) {
       expect(sum(summary.quality[table]), table).toBe((network[table] ?? []).length)
     }
     expect(

@@ -74,7 +74,7 @@ describe('figures at a position in their ranges', () => {
   })
 
   test('without ranges speeds and charges stay, waits move', () => {
-    const moved = networkAt(network, { waits: 1, speeds: 1, charges: 1 }, [])
+    const moved = networkAt(network, { waits: 1, speeds: 1, charges: 1, lorries: 0 }, [])
     const [own, other] = [network, moved].map(tables => elementCosts(tables, index, open))
     expect(other!.usd).toEqual(own!.usd)
     expect(other!.hours.slice(0, index.linkCount)).toEqual(own!.hours.slice(0, index.linkCount))

@@ -141,17 +141,17 @@ describe('a capacity of terminals', () => {
   const port = (more: string) => scenarioOf(`- terminal: aktau\n${more}`)
 
   test('holds all ways of changing mode at the place together', async () => {
-    const result = await run(dataset, port('  capacity: { to: 100 kTEU }'), { choiceSet })
+    const result = await run(dataset, port('  capacity: { to: 50 kTEU }'), { choiceSet })
     expectComplementary(result)
     const row = find(result, 'aktau')
     expect(row).toMatchObject({
       kind: 'terminal',
-      statedTeu: { before: null, after: 100_000 },
+      statedTeu: { before: null, after: 50_000 },
       usedShare: { before: null },
       quality: null,
     })
     expect(row.queueHours).toBeGreaterThan(0)
-    expect(row.teu.before).toBeGreaterThan(100_000)
+    expect(row.teu.before).toBeGreaterThan(50_000)
     expect(row.label).toBe('Aktau port')
     // All of its ways wait alike, and so does the corridor that changes mode there.
     const waits = result.waits.filter(wait => wait.placeId === 'aktau' && wait.kind === 'terminal')
@@ -197,6 +197,13 @@ test('a capacity that too few can avoid is a failure that names the place, with 
   })
 })
 
+test('where the only road closes what was bound to the lorry comes to the trains, and a queue turns away what they have no room for', async () => {
+  const result = await run(dataset, scenarioOf('- close: { link: road-hami--urumqi }'), { choiceSet })
+  expectComplementary(result)
+  expect(result.capacities.some(row => row.queueHours > 0 && /CHN→KAZ rail/.test(row.id))).toBe(true)
+  expect(result.bloc.realIncomeChangeMusd.value).toBeLessThan(0)
+})
+
 /**
  * Trains of Alashankou and Khorgos in 2024, when ships went round the Cape: +14 % (Xinhua 2025-05-29). The model has more,
  * with capacity less than without.
@@ -231,8 +238,8 @@ describe('Suez closed', () => {
 
   test('rail from China to Kazakhstan grows less with capacity than without', () => {
     const gates = /khorgos-altynkol|alashankou-dostyk/
-    expect(exportsBy(free, gates)).toBeCloseTo(0.231, 2)
-    expect(exportsBy(limited, gates)).toBeCloseTo(0.222, 2)
+    expect(exportsBy(free, gates)).toBeCloseTo(0.378, 2)
+    expect(exportsBy(limited, gates)).toBeCloseTo(0.281, 2)
     expect(limited.bloc.realIncomeChangeMusd.value).toBeLessThan(free.bloc.realIncomeChangeMusd.value)
   })
 

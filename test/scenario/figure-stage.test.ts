@@ -71,7 +71,7 @@ const between = async (measures: string, partOfEffect?: number) => {
   const model = { ...marketModel(world, choices), transit: await layOutTransit(world, choices) }
   const central = centralParameters(world)
   const options = { turn: async () => {}, ...(partOfEffect !== undefined && { partOfEffect }) }
-  const ends = await classesAtEnds(world, model, central, options)
+  const ends = await classesAtEnds(world, model, choices.choices, central, options)
   const solveAt = counterfactualSolver({ ...model, classesAtEnds: ends })
   return {
     plain: counterfactualSolver(model)(central).outcome,
@@ -96,9 +96,10 @@ describe('all figures of a kind at an end', () => {
       const largest = Math.max(...expected.map(Math.abs))
       const farthest = (from: Float64Array) =>
         Math.max(...expected.map((percent, i) => Math.abs(percent - from[i]!)))
-      // Which lanes the package touches is as at the stated figures; a run finds them anew.
-      expect(farthest(whole.at(figures).realIncomePercent)).toBeLessThan(5e-4 * largest)
-      expect(farthest(most.at(figures).realIncomePercent)).toBeLessThan(5e-3 * largest)
+      // Which lanes the package touches, and what bound cargo asks for other modes, is as at the stated figures; a run finds
+      // them anew.
+      expect(farthest(whole.at(figures).realIncomePercent)).toBeLessThan(5e-3 * largest)
+      expect(farthest(most.at(figures).realIncomePercent)).toBeLessThan(1e-2 * largest)
       expect(farthest(own)).toBeGreaterThan(2e-3 * largest)
     }
     expect(whole.pairs[1]).toBeGreaterThan(0.95 * whole.pairs[0])
@@ -150,7 +151,7 @@ describe('figures between their ends', () => {
     ]) {
       const laid = at(figures).blocRealIncomeMusd
       const exact = (await solve(PACKAGE, withFigures(figures))).central.outcome.blocRealIncomeMusd
-      expect(Math.abs(laid / exact - 1)).toBeLessThan(0.12)
+      expect(Math.abs(laid / exact - 1)).toBeLessThan(0.15)
       // and much nearer than the stated figures are
       expect(Math.abs(laid - exact)).toBeLessThan(0.5 * Math.abs(plain.blocRealIncomeMusd - exact))
     }

@@ -70,7 +70,9 @@ describe('all packages together', () => {
     const { world, routes, central } = solved
     const { economies } = world
     const stated = marketModel(world, routes)
-    const ends = await classesAtEnds(world, stated, centralParameters(world), { turn: async () => {} })
+    const ends = await classesAtEnds(world, stated, routes.choices, centralParameters(world), {
+      turn: async () => {},
+    })
     const model = { ...stated, classesAtEnds: ends }
     const market = pricedMarketSolver(model, central.start())
     const quantities = drawnQuantities(world)

@@ -16,7 +16,8 @@ test('a way from strait to strait is measured between straits: what Suez loses w
   const link = links.find(({ id }) => id === 'sea-gibraltar--suez')!
   expect(suez.before).toBeCloseTo(link.teu.before, 3)
   expect(suez.before).toBeGreaterThan(10e6)
-  expect(suez.after).toBe(0)
+  // What lies out of a lane's reach, below 5 in 100,000 of it, stays where it is.
+  expect(suez.after).toBeLessThan(0.01)
   expect(cape.before).toBeGreaterThan(0)
   expect(cape.after - cape.before).toBeGreaterThan(10e6)
 }, 120_000)

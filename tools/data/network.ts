@@ -22,6 +22,7 @@ export function buildNetwork(input: ReadInput): Readonly<Record<string, OutputRo
     'network-crossings': withCapacities('crossing', crossings.map(crossing)),
     'network-terminals': terminals.map(terminal),
     'network-end-waits': readHandKept('network-end-waits.csv'),
+    'network-modes': readHandKept('network-modes.csv'),
     'network-ranges': readHandKept('network-ranges.csv'),
     'network-corridors': read('corridors').map(corridor),
     'network-gateways': gateways(withInlandGateways(read('gateways'), readHandKept('gateways.csv'))),
@@ -103,7 +104,7 @@ function crossing(row: InputRow): OutputRow {
     hours: row.hours,
     hours_low: row.hours_low,
     hours_high: row.hours_high,
-    fee_usd: row.fee_usd,
+    fee_usd: feePerTeu(row),
     gauge_change: row.gauge_change === 'yes' ? 'true' : 'false',
     status: row.status,
     capacity_words: row.capacity,
@@ -111,6 +112,14 @@ function crossing(row: InputRow): OutputRow {
     quality: qualityOf(row.quality!, row.source),
     source: row.source,
   }
+}
+
+/** CPMM tells what 20 t of cargo pay, a lorry or a 40-foot container, which is two TEU; other sources tell it of a box. */
+const TEU_OF_CPMM = 2
+
+function feePerTeu(row: InputRow): OutputRow[string] {
+  if (!/CPMM/.test(row.source!)) return row.fee_usd
+  return rounded(numberOf(row.fee_usd, `fee at ${row.place_id}`) / TEU_OF_CPMM, 1)
 }
 
 function terminal(row: InputRow): OutputRow {

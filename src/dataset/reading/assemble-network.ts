@@ -2,6 +2,7 @@
 
 import type {
   Corridor,
+  Country,
   Crossing,
   EndWait,
   Gateway,
@@ -15,13 +16,20 @@ import type {
   Terminal,
 } from '../dataset.js'
 import { records, sortedBy } from './assemble-economy.js'
+import { assembleModalRules } from './assemble-modal-rules.js'
 import type { Table } from './read-table.js'
 
 /**
  * @param table gives the table of a name.
- * @param endWaits the table of waits at both ends, where the package has one.
+ * @param optional gives a table that a package may do without.
  */
-export function assembleNetwork(table: (name: string) => Table, endWaits: Table | undefined): NetworkTables {
+export function assembleNetwork(
+  table: (name: string) => Table,
+  optional: (name: string) => Table | undefined,
+  countries: readonly Country[],
+): NetworkTables {
+  const endWaits = optional('network-end-waits')
+  const modes = optional('network-modes')
   return {
     places: assemblePlaces(table('network-places')),
     links: assembleLinks(table('network-links')),
@@ -30,6 +38,7 @@ export function assembleNetwork(table: (name: string) => Table, endWaits: Table 
     ...(endWaits === undefined ? {} : { endWaits: assembleEndWaits(endWaits) }),
     corridors: assembleCorridors(table('network-corridors')),
     gateways: assembleGateways(table('network-gateways')),
+    ...(modes === undefined ? {} : { modalRules: assembleModalRules(modes, countries) }),
   }
 }
 

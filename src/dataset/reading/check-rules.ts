@@ -2,6 +2,7 @@
 
 import { PARAMETER_IDS } from '../parameters.js'
 import { sortedCodes } from './assemble-economy.js'
+import { checkModalRules } from './check-modal-rules.js'
 import { checkNetworkRanges } from './check-network-ranges.js'
 import { type IssueList, shown } from './issue-list.js'
 import type { Table } from './read-table.js'
@@ -29,6 +30,10 @@ export function checkRules(tables: Tables, year: number, found: IssueList): void
   withTable(tables, 'parameters', table => checkParameters(table, found))
   withTable(tables, 'claims', table => checkOrder(table, 'low', 'low', 'high', found))
   withTable(tables, 'bulk-shares', table => checkBulk(table, found))
+  withTable(tables, 'network-modes', table => {
+    checkOrder(table, 'lorry_low', 'lorry', 'lorry_high', found)
+    checkModalRules(table, tables.get('countries'), found)
+  })
   withTable(tables, 'network-ranges', table => {
     checkOrder(table, 'low', 'central', 'high', found)
     checkNetworkRanges(table, found)

@@ -51,6 +51,7 @@ export function readDataset(files: ReadonlyMap<string, Uint8Array>): Dataset {
   if (issues.length > 0 || descriptor === undefined) throw new KeruenError('input', issues)
   const table = (name: string) => tables.get(name)!
   const trade = assembleTrade(table('trade'), tables.get('trade-joined'), descriptor.year)
+  const countries = assembleCountries(table('countries'))
   const resources = [...descriptor.resources.values()]
   return {
     id: descriptor.id,
@@ -67,14 +68,14 @@ export function readDataset(files: ReadonlyMap<string, Uint8Array>): Dataset {
       sources,
       licence,
     })),
-    countries: assembleCountries(table('countries')),
+    countries,
     figures: assembleFigures(table('country-figures')),
     blocs: assembleBlocs(table('blocs')),
     trade,
     tariffs: assembleTariffs(table('tariffs')),
     agreements: assembleAgreements(table('agreements')),
     ...assembleBulk(table('bulk-shares'), trade.economies),
-    network: assembleNetwork(table, tables.get('network-end-waits')),
+    network: assembleNetwork(table, name => tables.get(name), countries),
     networkRanges: assembleNetworkRanges(tables.get('network-ranges')),
     avoidance: assembleAvoidance(table('avoidance')),
     parameters: assembleParameters(table('parameters')),

@@ -1,5 +1,5 @@
 /** Tables of the corridor network. */
-import { QUALITIES } from '../dataset.js'
+import { QUALITIES, REGIONS } from '../dataset.js'
 import {
   amountField,
   countryField,
@@ -24,6 +24,14 @@ const id = (description: string): FieldSpecification => ({
   type: 'string',
   required: true,
   pattern: ID_PATTERN,
+  description,
+})
+/** One end of a pair of countries: their codes, or whole regions. */
+const endField = (name: string, description: string): FieldSpecification => ({
+  name,
+  type: 'list',
+  required: true,
+  reference: { table: 'countries', also: REGIONS },
   description,
 })
 const word = (
@@ -180,6 +188,31 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
       { name: 'counts_for', type: 'string', required: true, description: 'Which shipments wait so long.' },
       QUALITY_FIELD,
       SOURCE_FIELD,
+    ],
+  },
+  {
+    name: 'network-modes',
+    title: 'Cargo that is bound to a mode',
+    description:
+      'Part of the general cargo between two groups of countries that goes by lorry all the way, and part of the rest that takes no train, by far more than tariffs and hours tell. A rule for countries goes before one for regions; pairs without a rule choose among all modes.',
+    key: ['id'],
+    optional: true,
+    fields: [
+      id('Id of the rule.'),
+      endField('ends_a', 'Countries or regions of one end.'),
+      endField('ends_b', 'Countries or regions of the other end.'),
+      amountField('lorry', 'share', 'Goes by lorry and ferry alone.', { maximum: 1 }),
+      amountField('lorry_low', 'share', 'Low end.', { maximum: 1 }),
+      amountField('lorry_high', 'share', 'High end.', { maximum: 1 }),
+      amountField('no_train', 'share', 'Of the rest, what takes no train.', { maximum: 1 }),
+      amountField(
+        'switch_usd_per_teu',
+        'USD per TEU',
+        'How much dearer its modes must become, beside the others, before it leaves them.',
+      ),
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+      NOTE_FIELD,
     ],
   },
   {

@@ -18,6 +18,7 @@ import {
 import { buildGraph, type NetworkGraph } from '../least-cost/graph.js'
 import { bestState } from '../least-cost/least-cost.js'
 import { type ChoiceSet, networkHash } from './choice-set.js'
+import { BARRED_MODES, BY_LORRY, bindingsBetween, isBoundSo, NO_TRAIN, NOT_BOUND } from './modes-used.js'
 import { mostlySea } from './mostly-sea.js'
 import { landElements, routesThrough, straitElements } from './passing.js'
 import { keptRoutes, type PassedBarriers } from './prune.js'
@@ -49,6 +50,8 @@ interface Search {
   readonly gatewayPlaces: readonly number[]
   readonly pairOrigin: Uint16Array
   readonly pairDestination: Uint16Array
+  /** Bits of the bindings that some cargo of the pair has, see `bindingsBetween`. */
+  readonly bound: Uint8Array
   readonly found: readonly PairRoutes[]
 }
 
@@ -85,6 +88,7 @@ export function buildChoiceSet(network: NetworkTables, options: ChoiceSetOptions
       least: () => new Int32Array(0),
       sea: () => new Int32Array(0),
       project: () => arcsOf(graph, element => project.has(element)),
+      bound: () => viaMarked,
     }
     const trees = gatewayTrees(graph, seedWeights(network, index, costs, seed), marks, gatewayPlaces)
     const least = leastCosts(search, trees)
@@ -92,6 +96,7 @@ export function buildChoiceSet(network: NetworkTables, options: ChoiceSetOptions
     const limit =
       seed.kind === 'bridges' || seed.kind === 'ferries' ? openCost.get(seed.timeValue) : undefined
     for (let pair = 0; pair < found.length; pair++) {
+      if (!isBoundSo(search.bound[pair], seed.binding)) least[pair] = Number.NaN
       if (mustPass(least[pair]) || (limit !== undefined && least[pair] > BRIDGE_FACTOR * limit[pair]))
         least[pair] = Number.NaN
     }
@@ -131,6 +136,13 @@ function beginSearch(network: NetworkTables, economyIds: readonly string[]): Sea
     gatewayPlaces: gateways.map(id => placeIndex.get(id)!),
     pairOrigin: Uint16Array.from(pairs, pair => pair.origin),
     pairDestination: Uint16Array.from(pairs, pair => pair.destination),
+    bound: Uint8Array.from(pairs, ({ origin, destination }) =>
+      bindingsBetween(
+        network.modalRules ?? [],
+        served.get(gateways[origin])!,
+        served.get(gateways[destination])!,
+      ),
+    ),
     found: pairs.map(() => ({ signatures: new Set(), routes: new Map(), least: new Set() })),
   }
 }
@@ -218,6 +230,7 @@ function reviveElements(search: Search): number[] {
     avoid: new Set(),
     closed: [],
     project: [],
+    binding: NOT_BOUND,
   }
   const all = { ...costs, open: new Uint8Array(index.count).fill(1) }
   const least = leastCosts(
@@ -306,17 +319,29 @@ function flatten(
   }
 }
 
-/** Which routes pass which territory by land, and which strait. */
+/** Which routes pass which territory by land or use what some cargo does not, and which strait. */
 function passedBarriers(
-  { network, index }: Search,
+  { network, index, bound }: Search,
   choiceSet: ChoiceSet,
   territories: ChoiceSetOptions['territories'],
 ): PassedBarriers {
   const straits = network.places.flatMap(place => (place.kind === 'strait' ? [place.id] : []))
   return {
-    territories: territories.map(territory =>
-      routesThrough(choiceSet, landElements(network, new Set(territory))),
-    ),
+    territories: [
+      ...territories.map(territory => routesThrough(choiceSet, landElements(network, new Set(territory)))),
+      ...[BY_LORRY, NO_TRAIN].map(binding => routesBarred(choiceSet, bound, binding)),
+    ],
     straits: straits.map(id => routesThrough(choiceSet, straitElements(network, index, id))),
   }
+}
+
+/** 1 for each route that cargo of a binding does not take, where a pair has such cargo. */
+function routesBarred({ routeStart, modes }: ChoiceSet, bound: Uint8Array, binding: number): Uint8Array {
+  const flags = new Uint8Array(modes.length)
+  bound.forEach((bits, pair) => {
+    if (!isBoundSo(bits, binding)) return
+    for (let r = routeStart[pair]; r < routeStart[pair + 1]; r++)
+      flags[r] = (modes[r] & BARRED_MODES[binding]) === 0 ? 0 : 1
+  })
+  return flags
 }

@@ -2,7 +2,7 @@
 import { KeruenError } from '../../errors.js'
 import type { ChoiceSet } from './choice-set.js'
 
-const MAGIC = 'keruen choice set 1\n'
+const MAGIC = 'keruen choice set 2\n'
 const LAYOUT = [
   ['pairOrigin', Uint16Array],
   ['pairDestination', Uint16Array],
@@ -11,6 +11,7 @@ const LAYOUT = [
   ['elements', Uint16Array],
   ['overlap', Float64Array],
   ['maritime', Uint8Array],
+  ['modes', Uint8Array],
 ] as const
 
 interface Header {

@@ -20,6 +20,8 @@ export interface ChoiceSet {
   readonly overlap: Float64Array
   /** 1 where more than half of the way is by sea: those routes share the sea nest. */
   readonly maritime: Uint8Array
+  /** Modes that a route uses besides lorry and ferry, see `modesUsed`. */
+  readonly modes: Uint8Array
   /** 1 for routes that only a closing brings into use, see `withDetours`; absent where there are none. */
   readonly detour?: Uint8Array
   /** Hash of the topology and values it was found on, see `networkHash`. */
@@ -56,6 +58,7 @@ export function networkHash(
   const terminals = network.terminals.map(t => [t.placeId, t.modeA, t.modeB, t.hours, t.usdPerTeu, t.status])
   const places = network.places.map(p => [p.id, p.country ?? '', p.country2 ?? '', p.kind])
   const gateways = network.gateways.map(g => [g.iso3, g.placeId])
+  const bound = network.modalRules?.map(({ endsA, endsB, precision }) => [endsA, endsB, precision]) ?? []
   return canonicalHash([
     CHOICE_SET_VERSION,
     places,
@@ -65,11 +68,12 @@ export function networkHash(
     gateways,
     economies,
     territories,
+    bound,
   ])
 }
 
 /** Raised whenever building changes what it finds. */
-export const CHOICE_SET_VERSION = 9
+export const CHOICE_SET_VERSION = 10
 
 /** Sets of countries that some cargo avoids in a dataset's rules, each once, in the order of the rules. */
 export function avoidedTerritories(

@@ -24,9 +24,10 @@ import {
   passingAmong,
 } from './closed-routes.js'
 import { type AddedRoutes, extendChoiceSet } from './extend-choice-set.js'
+import { BY_LORRY, barredLinks, bindingsBetween, isBoundSo, NO_TRAIN } from './modes-used.js'
 import { mostlySea } from './mostly-sea.js'
 import { landElements } from './passing.js'
-import { BULK_TIME_VALUE } from './seeds.js'
+import { BOUND_TIME_VALUES, BULK_TIME_VALUE } from './seeds.js'
 
 /** USD per TEU and day: those at which the choice set is seeded, so that its best routes stay the least cost. */
 const TIME_VALUES = [3, 12, 50, 150, 500]
@@ -157,11 +158,37 @@ function searches(
       bySea: false,
     }))
   })
+  const bound = [BY_LORRY, NO_TRAIN].flatMap(binding => {
+    const links = barredLinks(network, binding)
+    const barred = passingAmong(routes, choiceSet, links, index.count)
+    const isBound = pairsBoundSo(choiceSet, network, binding)
+    return BOUND_TIME_VALUES.map(timeValue => ({
+      weight: weightAt(timeValue, links),
+      toBeat: costsToBeat(routes, timeValue, barred).map((cost, k) =>
+        isBound[routes.pairs[k]] === 1 ? cost : Number.NEGATIVE_INFINITY,
+      ),
+      bySea: false,
+    }))
+  })
   const weight = weightAt(BULK_TIME_VALUE, new Set())
   network.links.forEach(({ mode }, element) => {
     if (mode === 'rail' || mode === 'road') weight[element] *= BULK_LAND_FACTOR
   })
-  return [...cargo, { weight, toBeat: bestBySea(choiceSet, routes, weight), bySea: true }]
+  return [...cargo, ...bound, { weight, toBeat: bestBySea(choiceSet, routes, weight), bySea: true }]
+}
+
+/** 1 for each pair of gateways some of whose cargo is bound so. */
+function pairsBoundSo(
+  { gateways, pairOrigin, pairDestination }: ChoiceSet,
+  { gateways: gates, modalRules = [] }: NetworkTables,
+  binding: number,
+): Uint8Array {
+  const served = gateways.map(
+    id => new Set(gates.filter(({ placeId }) => placeId === id).map(({ iso3 }) => iso3)),
+  )
+  return Uint8Array.from(pairOrigin, (origin, pair) =>
+    isBoundSo(bindingsBetween(modalRules, served[origin], served[pairDestination[pair]]), binding) ? 1 : 0,
+  )
 }
 
 /** What bulk by sea pays on the best of the open routes of each pair. */

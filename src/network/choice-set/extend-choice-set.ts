@@ -3,6 +3,7 @@ import type { NetworkTables } from '../../dataset/dataset.js'
 import { type ElementCosts, indexElements } from '../elements/elements.js'
 import type { Candidate } from '../least-cost/alternatives.js'
 import type { ChoiceSet } from './choice-set.js'
+import { modesUsed } from './modes-used.js'
 import { mostlySea } from './mostly-sea.js'
 import { REFERENCE_TIME_VALUE } from './seeds.js'
 
@@ -20,7 +21,7 @@ export function extendChoiceSet(
   before: ElementCosts,
   added: AddedRoutes,
 ): ChoiceSet {
-  const { routeStart, elementStart, elements, overlap, maritime } = choiceSet
+  const { routeStart, elementStart, elements, overlap, maritime, modes } = choiceSet
   const index = indexElements(network)
   const lists = [...added.values()]
   const moreRoutes = lists.reduce((sum, list) => sum + list.length, 0)
@@ -32,6 +33,7 @@ export function extendChoiceSet(
     elements: new Uint16Array(elements.length + moreElements),
     overlap: new Float64Array(routes),
     maritime: new Uint8Array(routes),
+    modes: new Uint8Array(routes),
     detour: new Uint8Array(routes),
   }
   /** Routes written, and how many of them are stored ones. */
@@ -42,6 +44,7 @@ export function extendChoiceSet(
     next.elements.set(elements.subarray(from, elementStart[end]), to)
     next.overlap.set(overlap.subarray(copied, end), at)
     next.maritime.set(maritime.subarray(copied, end), at)
+    next.modes.set(modes.subarray(copied, end), at)
     for (; copied < end; copied++) next.elementStart[++at] = elementStart[copied + 1] - from + to
   }
   const factors = overlapWeigher(choiceSet, before, index.count)
@@ -55,6 +58,7 @@ export function extendChoiceSet(
       next.elements.set(list, next.elementStart[at])
       next.overlap[at] = overlaps[k]
       next.maritime[at] = mostlySea(network, index, list) ? 1 : 0
+      next.modes[at] = modesUsed(network, index, list)
       next.detour[at] = 1
       next.elementStart[at + 1] = next.elementStart[at] + list.length
       at++

@@ -8,6 +8,7 @@
 import type { AvoidanceRule, NetworkTables } from '../../dataset/dataset.js'
 import { type ElementCosts, indexElements } from '../elements/elements.js'
 import { buildGraph, type NetworkGraph } from '../least-cost/graph.js'
+import { BINDINGS, barredLinks } from './modes-used.js'
 import { landElements } from './passing.js'
 
 /** What the way round adds to a TEU, lever × node of the value of time; Infinity where there is none. */
@@ -22,6 +23,8 @@ export interface LocalDetours {
   readonly free: DetourTable
   /** By avoidance rule: for cargo that keeps out of its territory. */
   readonly avoiding: readonly DetourTable[]
+  /** By binding, see `BINDINGS`: for cargo that is bound to a mode. */
+  readonly bound: readonly DetourTable[]
 }
 
 /** Values of time at which ways round are looked for, USD per TEU and day; every node takes the best of them. */
@@ -41,14 +44,21 @@ export function localDetours(
   const graph = buildGraph(network, indexElements(network))
   const arcs = leverArcs(network, graph, costs, leverOf, count)
   const tables = new Map<string, DetourTable>()
-  const tableOf = (territory: readonly string[]): DetourTable => {
-    const key = territory.join()
-    const barred = landElements(network, new Set(territory))
+  const tableOf = (key: string, barred: ReadonlySet<number>): DetourTable => {
     const made = tables.get(key) ?? detourTable(graph, costs, leverOf, arcs, barred, nodes)
     tables.set(key, made)
     return made
   }
-  return { free: tableOf([]), avoiding: rules.map(rule => tableOf(rule.territory)) }
+  const outside = (territory: readonly string[]): DetourTable =>
+    tableOf(territory.join(), landElements(network, new Set(territory)))
+  return {
+    free: outside([]),
+    avoiding: rules.map(rule => outside(rule.territory)),
+    bound: BINDINGS.map((name, binding) => {
+      const links = network.modalRules === undefined ? new Set<number>() : barredLinks(network, binding)
+      return links.size === 0 ? outside([]) : tableOf(name, links)
+    }),
+  }
 }
 
 /** Open arcs of every lever by element: at a border of its crossings, elsewhere of changes of mode. */

@@ -2,15 +2,17 @@
 import type { Link, NetworkTables } from '../../dataset/dataset.js'
 import type { ElementCosts, ElementIndex } from '../elements/elements.js'
 import type { AlternativeLimits } from '../least-cost/alternatives.js'
+import { BY_LORRY, barredLinks, NO_TRAIN, NOT_BOUND } from './modes-used.js'
 import { landElements } from './passing.js'
 
 export interface Seed {
   /**
    * wide: least cost and alternatives; bridges: the same without any strait, where cheap sea lanes would crowd out the
    * land; ferries: alternatives by each ferry; least: least cost alone; sea: the way by sea that is left, for bulk, even
-   * where land would be cheaper; project: routes through a project.
+   * where land would be cheaper; project: routes through a project; bound: least cost and alternatives of cargo that is
+   * bound to a mode.
    */
-  readonly kind: 'wide' | 'bridges' | 'ferries' | 'least' | 'sea' | 'project'
+  readonly kind: 'wide' | 'bridges' | 'ferries' | 'least' | 'sea' | 'project' | 'bound'
   /** USD per TEU and day. */
   readonly timeValue: number
   /** Countries that no land link may pass. */
@@ -19,6 +21,8 @@ export interface Seed {
   readonly closed: readonly number[]
   /** Elements that this seed opens. */
   readonly project: readonly number[]
+  /** How the cargo is bound, see `BINDINGS`. */
+  readonly binding: number
 }
 
 export const LIMITS: Readonly<Record<Seed['kind'], AlternativeLimits>> = {
@@ -28,6 +32,7 @@ export const LIMITS: Readonly<Record<Seed['kind'], AlternativeLimits>> = {
   least: { keep: 1, band: 0, leastBandUsd: 0, mostBandUsd: 0 },
   sea: { keep: 1, band: 0, leastBandUsd: 0, mostBandUsd: 0 },
   project: { keep: 2, band: 0.3, leastBandUsd: 400, mostBandUsd: 3000 },
+  bound: { keep: 3, band: 0.3, leastBandUsd: 300, mostBandUsd: 1600 },
 }
 
 /** USD per TEU and day: from bulk-like patience to hurry, so that sea, rail and lorry all are best somewhere. */
@@ -35,6 +40,8 @@ const TIME_VALUES = [3, 12, 50, 150, 500]
 /** Those at which land bridges compete with the sea at all; a subset of the above. */
 const BRIDGE_TIME_VALUES = [50, 500]
 const PROJECT_TIME_VALUES = [12, 60]
+/** Those of cargo that is bound to a mode, which has fewer ways to choose among. */
+export const BOUND_TIME_VALUES = [12, 150]
 /** USD per TEU and day: bulk does not hurry. */
 export const BULK_TIME_VALUE = 3
 /** How much dearer land looks to the search for the way by sea. */
@@ -42,7 +49,10 @@ const LAND_FACTOR = 4
 /** The time value of closed straits, and the one at which a route's parts are weighed for the overlap factor. */
 export const REFERENCE_TIME_VALUE = 12
 
-/** Open network, land bridges, ferries, each strait closed and each project, with and without every territory. */
+/**
+ * Open network, land bridges, ferries, each strait closed and each project, with and without every territory; then the same
+ * in brief for cargo that is bound to a mode.
+ */
 export function makeSeeds(
   network: NetworkTables,
   index: ElementIndex,
@@ -61,6 +71,7 @@ export function makeSeeds(
     avoid,
     closed: [],
     project: [],
+    binding: NOT_BOUND,
     ...rest,
   })
   const everywhere = new Set<string>()
@@ -72,7 +83,14 @@ export function makeSeeds(
     ...straits.map(strait => seed('least', REFERENCE_TIME_VALUE, avoid, { closed: [strait] })),
     ...projects.flatMap(project => PROJECT_TIME_VALUES.map(v => seed('project', v, avoid, { project }))),
   ])
-  return [...cargo, ...bulk]
+  const bound = [BY_LORRY, NO_TRAIN].flatMap(binding => [
+    ...[everywhere, ...territories.map(list => new Set(list))].flatMap(avoid =>
+      BOUND_TIME_VALUES.map(v => seed('bound', v, avoid, { binding })),
+    ),
+    ...straits.map(strait => seed('least', REFERENCE_TIME_VALUE, everywhere, { closed: [strait], binding })),
+    ...projects.map(project => seed('project', REFERENCE_TIME_VALUE, everywhere, { project, binding })),
+  ])
+  return [...cargo, ...bulk, ...bound]
 }
 
 /** Planned and suspended links that hang together, each with all idle crossings and terminals; and all at once. */
@@ -130,6 +148,7 @@ export function seedWeights(
       if (mode === 'rail' || mode === 'road') weight[element] *= LAND_FACTOR
     })
   }
+  for (const element of barredLinks(network, seed.binding)) weight[element] = Number.POSITIVE_INFINITY
   if (seed.avoid.size > 0)
     for (const element of landElements(network, seed.avoid)) weight[element] += LAST_RESORT
   const closed = new Set(seed.closed.map(at => network.places[at].id))

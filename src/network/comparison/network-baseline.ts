@@ -35,11 +35,12 @@ export function networkBaseline(
   countries: readonly Country[],
 ): NetworkBaseline {
   const costs = elementCosts(tables, indexElements(tables), closedPlaces)
+  const totals = routeTotals(choiceSet, costs)
   return {
     rules: JSON.stringify(rules),
-    lanes: buildLanes(choiceSet, tables, economies, countries, rules),
+    lanes: buildLanes(choiceSet, tables, economies, countries, rules, totals),
     territory: territoryFlags(choiceSet, tables, rules),
-    totals: routeTotals(choiceSet, costs),
+    totals,
   }
 }
 

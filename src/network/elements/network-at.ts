@@ -9,18 +9,22 @@ import type { Crossing, NetworkRange, NetworkTables, Terminal } from '../../data
 import { rangeLookup } from './element-ranges.js'
 import { type ElementCosts, type ElementIndex, indexElements } from './elements.js'
 
-/** Kinds of figures whose ranges the dataset states. */
-export const FIGURE_KINDS = ['waits', 'speeds', 'charges'] as const
+/** Kinds of figures whose ranges the dataset states and that passing costs or takes. */
+export const COST_KINDS = ['waits', 'speeds', 'charges'] as const
+export type CostKind = (typeof COST_KINDS)[number]
+
+/** And how much cargo is bound to the lorry. */
+export const FIGURE_KINDS = [...COST_KINDS, 'lorries'] as const
 export type FigureKind = (typeof FIGURE_KINDS)[number]
 
 /**
- * Where the figures of each kind stand: −1 at the low end of each one's range (short waits, slow speeds, low charges), 0 as
- * stated, 1 at the high end; linear in between.
+ * Where the figures of each kind stand: −1 at the low end of each one's range (short waits, slow speeds, low charges, little
+ * cargo bound to the lorry), 0 as stated, 1 at the high end; linear in between.
  */
 export type FigurePositions = Readonly<Record<FigureKind, number>>
 
 /** All figures as they are stated. */
-export const AS_STATED: FigurePositions = { waits: 0, speeds: 0, charges: 0 }
+export const AS_STATED: FigurePositions = { waits: 0, speeds: 0, charges: 0, lorries: 0 }
 
 /**
  * The tables with the figures of each kind at a position in their ranges; figures without a range stay.

@@ -1,5 +1,5 @@
 /** What a network needs beyond sound rows: crossings at borders, links along corridors, shares that sum to one. */
-import type { Corridor, Link, NetworkTables, Place } from '../../dataset/dataset.js'
+import type { Corridor, Link, NetworkRows, NetworkTables, Place } from '../../dataset/dataset.js'
 import { shown } from '../../dataset/reading/issue-list.js'
 import type { FindingList, Locate } from './findings.js'
 
@@ -147,7 +147,7 @@ function modesOf({ modes }: Corridor): string {
 
 /** Adds a fault for every country whose shares do not sum to one. */
 export function checkGatewayShares(network: NetworkTables, locate: Locate, found: FindingList): void {
-  const sums = new Map<string, { sum: number; row: NetworkTables['gateways'][number] }>()
+  const sums = new Map<string, { sum: number; row: NetworkRows['gateways'][number] }>()
   for (const row of network.gateways) {
     sums.set(row.iso3, { sum: (sums.get(row.iso3)?.sum ?? 0) + row.share, row })
   }

@@ -4,7 +4,7 @@
  * First what each row says of others, then what the map and the borders say, last, where nothing else is wrong,
  * whether every country can be reached.
  */
-import type { NetworkTables } from '../../dataset/dataset.js'
+import type { NetworkRows, NetworkTables } from '../../dataset/dataset.js'
 import {
   checkBorders,
   checkCorridors,
@@ -19,7 +19,7 @@ import { type CheckOptions, type FindingList, findingList, type NetworkFindings 
 
 /** What is known of rows that were left out for faults of their own. */
 export interface LeftOut {
-  readonly incomplete: ReadonlySet<keyof NetworkTables>
+  readonly incomplete: ReadonlySet<keyof NetworkRows>
   readonly placeIds: ReadonlySet<string>
 }
 
@@ -48,7 +48,7 @@ export function applyRules(
   const { locate } = options
   const known = new Set([...network.places.map(({ id }) => id), ...placeIds])
   const leadOn = network.links.every(({ from, to }) => known.has(from) && known.has(to))
-  const has = (...tables: (keyof NetworkTables)[]) =>
+  const has = (...tables: (keyof NetworkRows)[]) =>
     tables.every(table => !incomplete.has(table) && (table !== 'links' || leadOn))
   const places = new Map(network.places.map(place => [place.id, place]))
   checkRows(network, places, known, options, found)

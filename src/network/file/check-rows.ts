@@ -1,5 +1,5 @@
 /** Ids that occur twice, names that point nowhere, ranges out of order, countries that a row needs. */
-import type { NetworkTables, Place } from '../../dataset/dataset.js'
+import type { NetworkRows, NetworkTables, Place } from '../../dataset/dataset.js'
 import { shown } from '../../dataset/reading/issue-list.js'
 import type { CheckOptions, FindingList, Locate, NetworkRow } from './findings.js'
 
@@ -31,7 +31,7 @@ export function checkRows(
   }
 }
 
-type Mention = readonly [keyof NetworkTables, string, NetworkRow, string | undefined]
+type Mention = readonly [keyof NetworkRows, string, NetworkRow, string | undefined]
 
 function* mentionedCountries(network: NetworkTables): Generator<Mention> {
   for (const row of network.places) {
@@ -48,7 +48,7 @@ function* mentionedCountries(network: NetworkTables): Generator<Mention> {
 
 function checkKeys(network: NetworkTables, locate: Locate, found: FindingList): void {
   const once = <Row extends NetworkRow>(
-    table: keyof NetworkTables,
+    table: keyof NetworkRows,
     rows: readonly Row[],
     field: string,
     keyOf: (row: Row) => string,
@@ -101,7 +101,7 @@ function checkPlaceNames(
   found: FindingList,
 ): void {
   let candidates: string[] | undefined
-  const look = (table: keyof NetworkTables, row: NetworkRow, field: string, id: string) => {
+  const look = (table: keyof NetworkRows, row: NetworkRow, field: string, id: string) => {
     if (placeIds.has(id)) return
     candidates ??= [...placeIds]
     found.fault({

@@ -1,5 +1,5 @@
 /** What a check finds: faults, after which nothing is computed, and warnings, with which it may be. */
-import type { Country, NetworkTables } from '../../dataset/dataset.js'
+import type { Country, NetworkRows } from '../../dataset/dataset.js'
 import { type Candidate, nearestNames } from '../../dataset/nearest.js'
 import type { Issue, IssuePlace } from '../../errors.js'
 
@@ -9,10 +9,10 @@ export interface NetworkFindings {
 }
 
 /** One record of any table of a network. */
-export type NetworkRow = NonNullable<NetworkTables[keyof NetworkTables]>[number]
+export type NetworkRow = NonNullable<NetworkRows[keyof NetworkRows]>[number]
 
 /** Where a field of a row stands, in the words of the file that it was read from. */
-export type Locate = (table: keyof NetworkTables, row: NetworkRow, field: string) => IssuePlace
+export type Locate = (table: keyof NetworkRows, row: NetworkRow, field: string) => IssuePlace
 
 /** What the rules look names up in. */
 export interface CheckOptions {

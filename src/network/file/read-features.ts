@@ -5,7 +5,7 @@ import type {
   EndWait,
   Gateway,
   Link,
-  NetworkTables,
+  NetworkRows,
   Place,
   Terminal,
 } from '../../dataset/dataset.js'
@@ -16,16 +16,16 @@ import { CORRIDOR, CROSSING, END_WAIT, GATEWAY, LINK, PLACE, TERMINAL } from './
 import { joinPieces, type Position, turned } from './line-geometry.js'
 import { describeJson, type FieldPlace, isObject, readRecord, type Strangers } from './record-shape.js'
 
-type Row<Table extends keyof NetworkTables> = NonNullable<NetworkTables[Table]>[number]
+type Row<Table extends keyof NetworkRows> = NonNullable<NetworkRows[Table]>[number]
 
 /** What was read, in the order of the file. */
 export interface ReadRows {
-  readonly network: { readonly [Table in keyof NetworkTables]-?: Row<Table>[] }
+  readonly network: { readonly [Table in keyof NetworkRows]-?: Row<Table>[] }
   /** Both ends of the line of each link. */
   readonly lineEnds: ReadonlyMap<Link, readonly [Position, Position]>
   readonly locate: Locate
   /** Tables of which a row was left out for its faults: nothing is said of what they lack. */
-  readonly incomplete: ReadonlySet<keyof NetworkTables>
+  readonly incomplete: ReadonlySet<keyof NetworkRows>
   /** Ids of places, of those with faults too, and of what may have been meant for one. */
   readonly placeIds: ReadonlySet<string>
 }
@@ -36,7 +36,7 @@ interface Reader {
   readonly strangers: Strangers
   readonly network: ReadRows['network']
   readonly lineEnds: Map<Link, readonly [Position, Position]>
-  readonly incomplete: Set<keyof NetworkTables>
+  readonly incomplete: Set<keyof NetworkRows>
   readonly placeIds: Set<string>
   /** What stands before a field of each row. */
   readonly prefixes: Map<NetworkRow, string>

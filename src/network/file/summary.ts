@@ -2,6 +2,7 @@
 import {
   type LinkStatus,
   type Mode,
+  type NetworkRows,
   type NetworkTables,
   QUALITIES,
   type Quality,
@@ -38,7 +39,7 @@ export interface NetworkSummary {
   readonly corridors: { readonly total: number; readonly byStatus: Count<LinkStatus> }
   readonly gateways: { readonly total: number; readonly countries: number }
   /** Rows of each quality, by table. */
-  readonly quality: Readonly<Record<keyof NetworkTables, Readonly<Record<Quality, number>>>>
+  readonly quality: Readonly<Record<keyof NetworkRows, Readonly<Record<Quality, number>>>>
   /** Links above 1.5 × the great circle, the most roundabout first. */
   readonly longLinks: readonly {
     readonly id: string

@@ -1,4 +1,5 @@
 import { type ChoiceSet, mostRoutes } from '../choice-set/choice-set.js'
+import { BARRED_MODES } from '../choice-set/modes-used.js'
 import type { Lanes } from './lanes.js'
 import type { RouteChoice } from './logit/kernels.js'
 import { type NestedLogit, nestedLogit } from './logit/nested-logit.js'
@@ -66,8 +67,10 @@ export function laneChooser(
     const flags = rule < 0 ? undefined : territory[rule]
     const from = routeStart[pair]
     lane.count = routeStart[pair + 1] - from
-    const hadWay = gatherState(choiceSet, before, flags, rule, from, lane.count, old)
-    const hasWay = before === after || gatherState(choiceSet, after, flags, rule, from, lane.count, next)
+    const reluctance = { barred: BARRED_MODES[lanes.binding[l]], usd: lanes.reluctanceUsd[l] }
+    const hadWay = gatherState(choiceSet, before, flags, rule, reluctance, from, lane.count, old)
+    const hasWay =
+      before === after || gatherState(choiceSet, after, flags, rule, reluctance, from, lane.count, next)
     // Cargo that passes today goes on to choose among all, so that a new way around is a gain and never a duty.
     if (!hadWay) passLikeTheRest(old)
     if (before !== after && (!hadWay || !hasWay)) passLikeTheRest(next)
@@ -209,12 +212,25 @@ function bring(choice: RouteChoice, { terms, byNode }: ChosenNumbers): void {
   choice.byNode = byNode
 }
 
-/** Copies a lane's routes; returns whether any of them keep out of the territory. */
+/** What bound cargo would ask for a mode that it does not take. */
+interface Reluctance {
+  /** Bits of those modes. */
+  readonly barred: number
+  /** USD per TEU. */
+  readonly usd: number
+}
+
+/**
+ * Copies a lane's routes; returns whether any of them keep out of the territory.
+ *
+ * @param reluctance what the cargo would ask for taking the modes that it does not.
+ */
 function gatherState(
   choiceSet: ChoiceSet,
   { totals, rules }: NetworkState,
   flags: Uint8Array | undefined,
   rule: number,
+  { barred, usd: reluctanceUsd }: Reluctance,
   from: number,
   count: number,
   { all, avoiding }: StateChoice,
@@ -227,7 +243,8 @@ function gatherState(
     const route = from + r
     const passes = flags === undefined ? 0 : flags[route]
     routes.hours[r] = totals.hours[route]
-    routes.usd[r] = totals.usd[route] + passes * premium
+    const isBarred = (choiceSet.modes[route] & barred) !== 0
+    routes.usd[r] = totals.usd[route] + passes * premium + (isBarred ? reluctanceUsd : 0)
     routes.maritime[r] = choiceSet.maritime[route]
     routes.overlap[r] = choiceSet.overlap[route]
     all.available[r] = totals.open[route]

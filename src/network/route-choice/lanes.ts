@@ -2,20 +2,32 @@
  * Lanes: which pair of gateways carries which part of the trade of which pair of countries, and which rule of
  * avoidance applies to it.
  */
-import type { AvoidanceRule, Country, NetworkTables } from '../../dataset/dataset.js'
+import type { AvoidanceRule, Country, ModalRule, NetworkTables } from '../../dataset/dataset.js'
 import { KeruenError } from '../../errors.js'
 import type { ChoiceSet } from '../choice-set/choice-set.js'
+import { BARRED_MODES, BY_LORRY, modalRuleOf, NO_TRAIN, NOT_BOUND } from '../choice-set/modes-used.js'
 import { landElements, routesThrough } from '../choice-set/passing.js'
+import { REFERENCE_TIME_VALUE } from '../choice-set/seeds.js'
+import type { RouteTotals } from './route-totals.js'
 
-/** One row for each lane; lanes of a country pair stand together. */
+/**
+ * One row for each lane; lanes of a country pair stand together. Where part of a pair's cargo is bound to a mode, that part
+ * is a lane of its own between the same gateways.
+ */
 export interface Lanes {
   readonly count: number
   /** Index of the country pair: exporter × economies + importer. */
   readonly countryPair: Int32Array
   /** Pair of the choice set. */
   readonly gatewayPair: Int32Array
-  /** Part of the country pair's cargo; parts of a pair sum to one (less where both ends share a gateway). */
+  /** Part of the country pair's general cargo; parts of a pair sum to one (less where both ends share a gateway). */
   readonly weight: Float64Array
+  /** How that cargo is bound to a mode, see `BINDINGS`. */
+  readonly binding: Uint8Array
+  /** What it asks on top for a mode that it does not take, USD per TEU; zero where it is bound to none, or has no way by its own. */
+  readonly reluctanceUsd: Float64Array
+  /** Part of the country pair's bulk, which is bound to no mode: it lies with the cargo that is not. */
+  readonly bulkWeight: Float64Array
   /** Hinterland at both ends, hours and USD per TEU. */
   readonly hinterlandHours: Float64Array
   readonly hinterlandUsd: Float64Array
@@ -30,6 +42,7 @@ export interface Lanes {
  *
  * @param economies sorted, the axis of trade; those without a gateway (the rest of the world) have no lanes.
  * @param rules     one regime's rules; the first that fits a pair applies.
+ * @param today     what routes take in the baseline, from which it is read how reluctant bound cargo is.
  * @throws KeruenError `network.unknown-gateway` where the choice set was built for other gateways.
  */
 export function buildLanes(
@@ -38,6 +51,7 @@ export function buildLanes(
   economies: readonly string[],
   countries: readonly Country[],
   rules: readonly AvoidanceRule[],
+  today?: RouteTotals,
 ): Lanes {
   const gatewayIndex = new Map(choiceSet.gateways.map((id, at) => [id, at]))
   const pairAt = new Int32Array(choiceSet.gateways.length * choiceSet.gateways.length).fill(-1)
@@ -50,25 +64,32 @@ export function buildLanes(
       .filter(gate => gate.iso3 === iso3)
       .map(gate => ({ ...gate, index: gatewayIndex.get(gate.placeId) ?? unknownGateway(gate.placeId) })),
   )
-  const rows: { pair: number; gateway: number; weight: number; hours: number; usd: number; rule: number }[] =
-    []
+  const rows: LaneRow[] = []
   economies.forEach((exporter, i) =>
     economies.forEach((importer, j) => {
       if (i === j) return
       const rule = ruleOfPair(rules, exporter, importer, region)
+      const modal = modalRuleOf(network.modalRules ?? [], exporter, importer)
+      const parts = boundParts(modal)
       for (const from of gatesOf[i]) {
         for (const to of gatesOf[j]) {
           const gateway =
             from.index === to.index ? -1 : pairAt[from.index * choiceSet.gateways.length + to.index]
           if (gateway < 0) continue
-          rows.push({
-            pair: i * economies.length + j,
-            gateway,
-            weight: from.share * to.share,
-            hours: from.hinterlandHours + to.hinterlandHours,
-            usd: from.hinterlandUsdPerTeu + to.hinterlandUsdPerTeu,
-            rule,
-          })
+          const weight = from.share * to.share
+          for (const { binding, part } of parts) {
+            rows.push({
+              pair: i * economies.length + j,
+              gateway,
+              weight: weight * part,
+              binding,
+              switchUsd: binding === NOT_BOUND ? 0 : modal!.switchUsdPerTeu,
+              bulkWeight: binding === NOT_BOUND ? weight : 0,
+              hours: from.hinterlandHours + to.hinterlandHours,
+              usd: from.hinterlandUsdPerTeu + to.hinterlandUsdPerTeu,
+              rule,
+            })
+          }
         }
       }
     }),
@@ -83,11 +104,99 @@ export function buildLanes(
     countryPair: Int32Array.from(rows, row => row.pair),
     gatewayPair: Int32Array.from(rows, row => row.gateway),
     weight: Float64Array.from(rows, row => row.weight),
+    binding: Uint8Array.from(rows, row => row.binding),
+    reluctanceUsd: Float64Array.from(rows, ({ gateway, binding, switchUsd }) =>
+      binding === NOT_BOUND || today === undefined
+        ? switchUsd
+        : reluctance(choiceSet, today, gateway, binding, switchUsd),
+    ),
+    bulkWeight: Float64Array.from(rows, row => row.bulkWeight),
     hinterlandHours: Float64Array.from(rows, row => row.hours),
     hinterlandUsd: Float64Array.from(rows, row => row.usd),
     rule: Int16Array.from(rows, row => row.rule),
     shareStart,
   }
+}
+
+/**
+ * What bound cargo asks for another mode: at least what it gives up today by its own, at the reference value of time, which it
+ * shows by staying; and the rest before it leaves.
+ */
+function reluctance(
+  { routeStart, modes }: ChoiceSet,
+  { usd, hours, open }: RouteTotals,
+  gateway: number,
+  binding: number,
+  switchUsd: number,
+): number {
+  let [own, other] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let r = routeStart[gateway]; r < routeStart[gateway + 1]; r++) {
+    if (open[r] === 0) continue
+    const cost = usd[r] + (REFERENCE_TIME_VALUE / 24) * hours[r]
+    if ((modes[r] & BARRED_MODES[binding]) === 0) own = Math.min(own, cost)
+    else other = Math.min(other, cost)
+  }
+  if (own === Number.POSITIVE_INFINITY) return 0
+  return other === Number.POSITIVE_INFINITY ? switchUsd : switchUsd + Math.max(0, own - other)
+}
+
+interface LaneRow {
+  readonly pair: number
+  readonly gateway: number
+  readonly weight: number
+  readonly binding: number
+  readonly switchUsd: number
+  readonly bulkWeight: number
+  readonly hours: number
+  readonly usd: number
+  readonly rule: number
+}
+
+/**
+ * Parts of a pair's cargo by how they are bound, that which is not bound first: it is there even where it is nothing, and so
+ * is what is bound to the lorry at the high end of its range.
+ *
+ * @param position of the part that is bound to the lorry in its range, −1 to 1.
+ */
+function boundParts(
+  rule: ModalRule | undefined,
+  position = 0,
+): { readonly binding: number; readonly part: number }[] {
+  if (rule === undefined) return [{ binding: NOT_BOUND, part: 1 }]
+  const { noTrain, lorryHigh } = rule
+  const end = position < 0 ? rule.lorryLow : lorryHigh
+  const lorry = rule.lorry + Math.abs(position) * (end - rule.lorry)
+  return [
+    { binding: NOT_BOUND, part: (1 - lorry) * (1 - noTrain) },
+    ...(lorryHigh > 0 ? [{ binding: BY_LORRY, part: lorry }] : []),
+    ...(noTrain > 0 ? [{ binding: NO_TRAIN, part: (1 - lorry) * noTrain }] : []),
+  ]
+}
+
+/**
+ * What `weight` of lanes is where the parts that are bound to the lorry stand elsewhere in their ranges.
+ *
+ * @param economies as the lanes were built for.
+ * @param position −1 to 1, see `FigurePositions`.
+ */
+export function weightsWithLorries(
+  lanes: Lanes,
+  rules: readonly ModalRule[],
+  economies: readonly string[],
+  position: number,
+): Float64Array {
+  const weight = lanes.weight.slice()
+  const n = economies.length
+  for (let l = 0; l < lanes.count; ) {
+    const pair = lanes.countryPair[l]
+    const rule = modalRuleOf(rules, economies[Math.floor(pair / n)], economies[pair % n])
+    const parts = boundParts(rule, position)
+    for (; l < lanes.count && lanes.countryPair[l] === pair; l += parts.length)
+      parts.forEach(({ part }, k) => {
+        weight[l + k] = lanes.bulkWeight[l] * part
+      })
+  }
+  return weight
 }
 
 /** The rule of a pair: none with an end in the territory; named regions before "every other pair". */

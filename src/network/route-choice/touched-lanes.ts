@@ -1,12 +1,14 @@
 /** Lanes that a package touches: where a route that cargo might take changes, or a rule of avoidance. */
 import type { ChoiceSet } from '../choice-set/choice-set.js'
+import { BARRED_MODES } from '../choice-set/modes-used.js'
 import type { Lanes } from './lanes.js'
-
 import type { NetworkState } from './network-state.js'
 import type { RouteTotals } from './route-totals.js'
 
 /** Dispersions above the best at which a route has a share of 5 in 100,000 of those who choose there. */
 const REACH = 10
+/** The same where cargo is reluctant to take it: 5 in a hundred. Reluctance is of five dispersions and more. */
+const RELUCTANT_REACH = 3
 
 /**
  * USD per TEU and hour at which a route may come near the best: from bulk to the upper end of the time values. First
@@ -19,7 +21,8 @@ const TIME_VALUES = [60, 30, 120, 12, 250, 3, 500, 0.5, 1200, 3500].map(perDay =
  *
  * A changed route counts where, in a state in which it is open, it comes within the choice's reach of the best route
  * at some time value, among all routes or among those outside the avoided territory. Elsewhere its share is below
- * 5 in 100,000 before and after, at every time value.
+ * 5 in 100,000 before and after, at every time value. A route by modes that a lane's cargo is reluctant to take must come nearer,
+ * unless it opens or closes: else every train would touch all that is bound to the lorry, of which one in a hundred takes it.
  *
  * @param dispersion USD per TEU, the larger of the two of the choice.
  * @param among the only lanes that have changed routes, ascending, where they are known.
@@ -39,7 +42,7 @@ export function touchedLanes(
       after.rules[r].share !== share || after.rules[r].premiumUsdPerTeu !== premiumUsdPerTeu,
   )
   const premium = Math.max(0, ...[...before.rules, ...after.rules].map(rule => rule.premiumUsdPerTeu))
-  const reach = REACH * dispersion + premium
+  const reach = { most: REACH * dispersion + premium, less: (REACH - RELUCTANT_REACH) * dispersion + premium }
   const touched: number[] = []
   const asked = moved.includes(true) ? undefined : among
   for (let k = 0; k < (asked?.length ?? lanes.count); k++) {
@@ -48,11 +51,13 @@ export function touchedLanes(
     const from = choiceSet.routeStart[lanes.gatewayPair[l]]
     const to = choiceSet.routeStart[lanes.gatewayPair[l] + 1]
     const flags = rule < 0 ? undefined : territory[rule]
+    const [barred, reluctanceUsd] = [BARRED_MODES[lanes.binding[l]], lanes.reluctanceUsd[l]]
+    const ways = { flags, modes: choiceSet.modes, barred, reluctanceUsd, from, to }
     const hit =
       (rule >= 0 && moved[rule]) ||
       (someChanged(changedRoute, from, to) &&
-        (withinReach(before.totals, changedRoute, flags, from, to, reach) ||
-          withinReach(after.totals, changedRoute, flags, from, to, reach)))
+        (withinReach(before.totals, after.totals, changedRoute, ways, reach) ||
+          withinReach(after.totals, before.totals, changedRoute, ways, reach)))
     if (hit) touched.push(l)
   }
   return Int32Array.from(touched)
@@ -63,14 +68,32 @@ function someChanged(changedRoute: Uint8Array, from: number, to: number): boolea
   return false
 }
 
+/** Routes of a lane, and what its cargo does about them. */
+interface LaneWays {
+  /** Flags of the territory that part of it avoids, by route. */
+  readonly flags: Uint8Array | undefined
+  readonly modes: Uint8Array
+  /** Bits of the modes that it does not take, and what it would ask for one of them, USD per TEU. */
+  readonly barred: number
+  readonly reluctanceUsd: number
+  readonly from: number
+  readonly to: number
+}
+
+/** USD per TEU. */
+interface Reach {
+  readonly most: number
+  /** By how much it is less for routes that cargo is reluctant to take. */
+  readonly less: number
+}
+
 /** Whether a changed open route is near the best of all open routes, or of those outside the territory. */
 function withinReach(
   { hours, usd, open }: RouteTotals,
+  { open: openElse }: RouteTotals,
   changedRoute: Uint8Array,
-  flags: Uint8Array | undefined,
-  from: number,
-  to: number,
-  reach: number,
+  { flags, modes, barred, reluctanceUsd, from, to }: LaneWays,
+  reach: Reach,
 ): boolean {
   for (let k = 0; k < TIME_VALUES.length; k++) {
     const timeValue = TIME_VALUES[k]
@@ -80,16 +103,18 @@ function withinReach(
     let changedOutside = Number.POSITIVE_INFINITY
     for (let r = from; r < to; r++) {
       if (open[r] === 0) continue
-      const cost = usd[r] + timeValue * hours[r]
+      const asked = (modes[r] & barred) === 0 ? 0 : reluctanceUsd
+      const cost = usd[r] + timeValue * hours[r] + asked
       if (cost < best) best = cost
       const outside = flags === undefined || flags[r] === 0
       if (outside && cost < bestOutside) bestOutside = cost
       if (changedRoute[r] === 0) continue
-      if (cost < changed) changed = cost
-      if (outside && cost < changedOutside) changedOutside = cost
+      const beyond = asked > 0 && openElse[r] === 1 ? cost + reach.less : cost
+      if (beyond < changed) changed = beyond
+      if (outside && beyond < changedOutside) changedOutside = beyond
     }
     if (changed === Number.POSITIVE_INFINITY) return false
-    if (changed <= best + reach || changedOutside <= bestOutside + reach) return true
+    if (changed <= best + reach.most || changedOutside <= bestOutside + reach.most) return true
   }
   return false
 }

@@ -45,10 +45,11 @@ export function bulkBySeaHat(situation: BulkSituation, value: number): Float64Ar
     let change = 0
     let cutOff = 0
     for (; l < lanes.count && lanes.countryPair[l] === pair; l++) {
-      const moved = move(lanes.gatewayPair[l])
+      const part = lanes.bulkWeight[l]
+      const moved = part === 0 ? undefined : move(lanes.gatewayPair[l])
       if (moved === undefined) continue
-      if (moved.after === Number.POSITIVE_INFINITY) cutOff += lanes.weight[l]
-      else change += lanes.weight[l] * ((value + moved.after) / (value + moved.before) - 1)
+      if (moved.after === Number.POSITIVE_INFINITY) cutOff += part
+      else change += part * ((value + moved.after) / (value + moved.before) - 1)
     }
     const left = 1 - cutOff
     hat[pair] = left < 1e-9 ? Number.POSITIVE_INFINITY : 1 + change / left
@@ -61,8 +62,10 @@ export function bulkOnClosedWays(situation: BulkSituation): Float64Array {
   const { lanes, economies } = situation
   const move = bulkMover(situation)
   const part = new Float64Array(economies * economies)
-  for (let l = 0; l < lanes.count; l++)
-    if (move(lanes.gatewayPair[l])?.closes) part[lanes.countryPair[l]] += lanes.weight[l]
+  for (let l = 0; l < lanes.count; l++) {
+    const weight = lanes.bulkWeight[l]
+    if (weight > 0 && move(lanes.gatewayPair[l])?.closes) part[lanes.countryPair[l]] += weight
+  }
   return part
 }
 

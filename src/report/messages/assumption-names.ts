@@ -16,6 +16,7 @@ export const PARAMETER_NAMES: InLanguages = {
     networkWaits: 'how long cargo waits today',
     networkSpeeds: 'how fast trains, lorries and ships move',
     networkCharges: 'what moving and handling a box costs',
+    cargoByLorry: 'how much cargo is bound to the lorry',
   },
   ru: {
     tradeElasticity: 'насколько торговля отвечает на свою стоимость',
@@ -28,6 +29,7 @@ export const PARAMETER_NAMES: InLanguages = {
     networkWaits: 'сколько груз ждёт сегодня',
     networkSpeeds: 'как быстро идут поезда, грузовики и суда',
     networkCharges: 'сколько стоят перевозка и обработка контейнера',
+    cargoByLorry: 'какая часть груза привязана к грузовикам',
   },
   zh: {
     tradeElasticity: '贸易对其成本的反应强度',
@@ -40,6 +42,7 @@ export const PARAMETER_NAMES: InLanguages = {
     networkWaits: '货物目前等待多久',
     networkSpeeds: '列车、卡车和船舶行驶多快',
     networkCharges: '运输和装卸一箱的费用',
+    cargoByLorry: '只走卡车的货物占多少',
   },
   kk: {
     tradeElasticity: 'сауда өз құнына қаншалық жауап береді',
@@ -52,6 +55,7 @@ export const PARAMETER_NAMES: InLanguages = {
     networkWaits: 'жүк бүгін қанша күтеді',
     networkSpeeds: 'пойыздар, жүк көліктері мен кемелер қаншалық жылдам жүреді',
     networkCharges: 'контейнерді тасымалдау мен өңдеу қанша тұрады',
+    cargoByLorry: 'жүктің қанша бөлігі жүк көлігіне байланған',
   },
 }
 
@@ -64,6 +68,8 @@ export const SENSITIVITY_NAMES: InLanguages = {
     'speeds-fast': 'All running speeds at the fast end',
     'charges-low': 'All rates, charges and fees at the low end of their range',
     'charges-high': 'All rates, charges and fees at the high end',
+    'lorries-few': 'As little cargo bound to the lorry as the ranges allow',
+    'lorries-many': 'As much cargo bound to the lorry as the ranges allow',
     'avoidance-2021': 'As much cargo avoids a territory as in 2021',
     'avoidance-2024': 'As much cargo avoids a territory as in 2024',
     'trade-as-recorded': 'Trade as recorded, without the adjustments for bullion and transit',
@@ -77,6 +83,8 @@ export const SENSITIVITY_NAMES: InLanguages = {
     'speeds-fast': 'Все скорости хода на быстрой границе',
     'charges-low': 'Все ставки, тарифы и сборы на нижней границе диапазона',
     'charges-high': 'Все ставки, тарифы и сборы на верхней границе',
+    'lorries-few': 'К грузовикам привязано как можно меньше груза в пределах диапазонов',
+    'lorries-many': 'К грузовикам привязано как можно больше груза в пределах диапазонов',
     'avoidance-2021': 'Доля груза в обход территории — как в 2021 году',
     'avoidance-2024': 'Доля груза в обход территории — как в 2024 году',
     'trade-as-recorded': 'Торговля по данным статистики, без поправок на слитки и транзит',
@@ -90,6 +98,8 @@ export const SENSITIVITY_NAMES: InLanguages = {
     'speeds-fast': '所有行驶速度均取快端',
     'charges-low': '所有运价、费用和规费均取区间的下限',
     'charges-high': '所有运价、费用和规费均取上限',
+    'lorries-few': '只走卡车的货物占比取下限',
+    'lorries-many': '只走卡车的货物占比取上限',
     'avoidance-2021': '回避某一领土的货物占比与 2021 年相同',
     'avoidance-2024': '回避某一领土的货物占比与 2024 年相同',
     'trade-as-recorded': '按记录的贸易，不作金银与过境调整',
@@ -103,6 +113,8 @@ export const SENSITIVITY_NAMES: InLanguages = {
     'speeds-fast': 'Жүріс жылдамдығының бәрі жылдам шетінде',
     'charges-low': 'Тариф, ақы және алымның бәрі ауқымының төменгі шетінде',
     'charges-high': 'Тариф, ақы және алымның бәрі жоғарғы шетінде',
+    'lorries-few': 'Жүк көлігіне байланған жүк ауқымның төменгі шетінде',
+    'lorries-many': 'Жүк көлігіне байланған жүк ауқымның жоғарғы шетінде',
     'avoidance-2021': 'Аумақты айналып өтетін жүк 2021 жылғыдай',
     'avoidance-2024': 'Аумақты айналып өтетін жүк 2024 жылғыдай',
     'trade-as-recorded': 'Сауда жазылғандай, құйма мен транзит түзетулерінсіз',

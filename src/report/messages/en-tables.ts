@@ -179,8 +179,8 @@ export const tables = {
   },
   observed: {
     title: 'Counted and modelled',
-    lead: 'A TEU of the model is general cargo worth one box, whatever carries it: wagons, lorries and ships without containers are in it, empty boxes are not. Counted containers are fewer where much of the cargo goes without one, so the two are beside each other, not the same thing.',
-    tableTitle: 'Containers counted at named points beside general cargo of the model',
+    lead: 'A TEU of the model is general cargo worth one box, whatever carries it: wagons, lorries and ships without containers are in it, empty boxes are not. Counted containers are fewer where much of the cargo goes without one, so the two are beside each other, not the same thing. Lorries are counted as vehicles of two TEU, empty ones among them.',
+    tableTitle: 'Containers and lorries counted at named points beside general cargo of the model',
     name: 'Point, both ways',
     counted: 'Counted, TEU a year',
     period: 'Period',

@@ -107,7 +107,10 @@ export async function solveScenario(
   const routes = { ...choices, transit }
   // From here on every counterfactual also tells the traffic of the corridors.
   const onDraws = (done: number) => step('parameter range', done, scenario.draws)
-  const ends = await classesAtEnds(world, centre.model, parameters, { turn: () => onDraws(0), delegate })
+  const ends = await classesAtEnds(world, centre.model, choices.choices, parameters, {
+    turn: () => onDraws(0),
+    delegate,
+  })
   const known = { classesAtEnds: ends, transitPrices: transitPrices(centre) }
   const model = { ...centre.model, transit, gates: table, ...known }
   const central = tellOutcome(model, market, parameters)

@@ -1,8 +1,8 @@
 /** Which parameters a draw moves, and how its values become a counterfactual's parameters. */
-import type { AvoidanceRule, Parameter, Quality } from '../../dataset/dataset.js'
+import type { AvoidanceRule, ModalRule, Parameter, Quality } from '../../dataset/dataset.js'
 import { getParameter } from '../../dataset/parameters.js'
 import type { ElementCosts } from '../../network/elements/elements.js'
-import { AS_STATED, type FigureKind } from '../../network/elements/network-at.js'
+import { AS_STATED, type CostKind, type FigureKind } from '../../network/elements/network-at.js'
 import { parameterQuantile, type RangedValue } from '../../numeric/distributions.js'
 import { uniformDraw } from '../../numeric/random.js'
 import type { CounterfactualParameters } from './counterfactual.js'
@@ -64,9 +64,12 @@ export function drawnQuantities(world: World): DrawnQuantity[] {
   // A measure that sets the share leaves nothing of it to draw.
   const rules = world.baseline.avoidance
   if (!world.network.switches && rules.length > 0) quantities.push(fromRules(rules))
-  const ends = world.network.touched.length === 0 ? [] : [...costsAtEnds(world)]
+  if (world.network.touched.length === 0) return quantities
+  const ends = [...costsAtEnds(world)]
+  const lorries = fromModalRules(world.baseline.network.modalRules ?? [])
   return [
     ...quantities,
+    ...lorries,
     ...ends.map(([kind, { low, high }]) =>
       fromFigures(kind, meanTimes(world, kind, low.before), meanTimes(world, kind, high.before)),
     ),
@@ -119,7 +122,7 @@ function fromRules(rules: readonly AvoidanceRule[]): DrawnQuantity {
 }
 
 /** What is drawn of the figures of a kind: one position in the ranges of all of them. */
-const FIGURES: Readonly<Record<FigureKind, Pick<DrawnQuantity, 'id' | 'meaning' | 'quality' | 'source'>>> = {
+const FIGURES: Readonly<Record<CostKind, Pick<DrawnQuantity, 'id' | 'meaning' | 'quality' | 'source'>>> = {
   waits: {
     id: 'networkWaits',
     meaning: 'Waits at borders and changes of mode (all move together in their stated ranges)',
@@ -143,24 +146,43 @@ const FIGURES: Readonly<Record<FigureKind, Pick<DrawnQuantity, 'id' | 'meaning' 
 const POSITION: RangedValue = { id: 'position', value: 0, low: -1, high: 1, distribution: 'triangular' }
 
 /** @param low and @param high what the figures come to there, over what they come to as stated. */
-function fromFigures(kind: FigureKind, low: number, high: number): DrawnQuantity {
+function fromFigures(kind: CostKind, low: number, high: number): DrawnQuantity {
+  return { ...FIGURES[kind], unit: '×', value: 1, low, high, ...positionOf(kind) }
+}
+
+/** How much cargo is bound to the lorry: one position in the ranges of all rules. */
+function fromModalRules(rules: readonly ModalRule[]): DrawnQuantity[] {
+  const ranged = rules.filter(({ lorryLow, lorryHigh }) => lorryLow < lorryHigh)
+  if (ranged.length === 0) return []
+  // The widest range stands for all in the report.
+  const width = ({ lorryLow, lorryHigh }: ModalRule): number => lorryHigh - lorryLow
+  const shown = ranged.reduce((widest, rule) => (width(rule) > width(widest) ? rule : widest))
+  return [
+    {
+      id: 'cargoByLorry',
+      meaning: `Share of general cargo that is bound to the lorry (all pair groups move together; values of ${shown.id})`,
+      unit: 'share of cargo',
+      quality: shown.quality,
+      source: shown.source,
+      value: shown.lorry,
+      low: shown.lorryLow,
+      high: shown.lorryHigh,
+      ...positionOf('lorries'),
+    },
+  ]
+}
+
+/** How a draw moves figures of a kind: a triangular position in their ranges. */
+function positionOf(kind: FigureKind): Pick<DrawnQuantity, 'at' | 'atEnd'> {
   const at: DrawnQuantity['at'] = (parameters, p) => ({
     ...parameters,
     figures: { ...parameters.figures, [kind]: parameterQuantile(POSITION, p) },
   })
-  return {
-    ...FIGURES[kind],
-    unit: '×',
-    value: 1,
-    low,
-    high,
-    at,
-    atEnd: (parameters, end) => at(parameters, end === 'low' ? 0 : 1),
-  }
+  return { at, atEnd: (parameters, end) => at(parameters, end === 'low' ? 0 : 1) }
 }
 
 /** What the figures of a kind come to at an end, over what they come to as stated: sums over what is open today, two digits. */
-function meanTimes({ network }: World, kind: FigureKind, moved: ElementCosts): number {
+function meanTimes({ network }: World, kind: CostKind, moved: ElementCosts): number {
   const { before: stated, index } = network
   const of = kind === 'charges' ? 'usd' : 'hours'
   const [first, last] =

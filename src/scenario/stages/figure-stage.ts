@@ -1,17 +1,20 @@
 /**
  * The package if the network's figures were other than stated: all waits, all speeds, all charges at either end of their
- * ranges, with the routes chosen anew. Draws lay every kind somewhere between its ends.
+ * ranges, with the routes chosen anew, and more or less cargo bound to the lorry. Draws lay every kind somewhere between its
+ * ends.
  */
 import { valuePerTeu } from '../../costs/cargo.js'
-import type { ClassesAtEnds } from '../../costs/figure-ends.js'
+import type { ClassesAtBothEnds, ClassesAtEnds } from '../../costs/figure-ends.js'
 import { generalCargoHat } from '../../costs/iceberg.js'
-import type { PairClasses } from '../../costs/pair-classes.js'
+import { type PairClasses, pairClasses } from '../../costs/pair-classes.js'
 import { type Delegate, shareOut } from '../../ensemble/share-out.js'
 import { borderParts } from '../../measures/apply.js'
 import { applyToNetwork } from '../../measures/apply-network.js'
 import { elementCosts } from '../../network/elements/elements.js'
 import {
   AS_STATED,
+  COST_KINDS,
+  type CostKind,
   type CostsOfPackage,
   FIGURE_KINDS,
   type FigureKind,
@@ -19,6 +22,8 @@ import {
   keepDirection,
   networkAt,
 } from '../../network/elements/network-at.js'
+import { weightsWithLorries } from '../../network/route-choice/lanes.js'
+import type { LaneChoices } from '../../network/route-choice/route-choice.js'
 import { transitOwners, transitRevenue } from '../../network/traffic/transit.js'
 import { sum } from '../../numeric/sum.js'
 import type { SolvedWorld } from './capacity-stage.js'
@@ -44,11 +49,12 @@ interface FigureOptions {
  *
  * Lanes that the package touches, ways round a closing, and queues for want of capacity stay those of the central run.
  *
- * @param model and @param central of the central run.
+ * @param model, @param choices and @param central of the central run.
  */
 export async function classesAtEnds(
   world: World,
   model: MarketModel,
+  choices: LaneChoices | undefined,
   central: CounterfactualParameters,
   { turn, delegate, partOfEffect = PART_OF_EFFECT }: FigureOptions,
 ): Promise<ClassesAtEnds | undefined> {
@@ -57,6 +63,7 @@ export async function classesAtEnds(
   const ends = costsAtEnds(world)
   const kinds = [...ends.keys()]
   const matter = pairsOfEffect(model, model.classes, central, partOfEffect)
+  const lorries = choices && lorriesAtEnds(world, choices, matter)
   const asked = network.touched.filter(lane => matter.has(network.lanes.countryPair[lane]))
   const { choiceSet, lanes, territory, switches } = network.situation
   const { rulesBefore, rulesAfter, totalsBefore, totalsAfter } = network
@@ -76,7 +83,25 @@ export async function classesAtEnds(
     },
     delegate?.(figureTask, context),
   )
-  return Object.fromEntries(kinds.map((kind, k) => [kind, { low: classes[2 * k], high: classes[2 * k + 1] }]))
+  return {
+    ...Object.fromEntries(kinds.map((kind, k) => [kind, { low: classes[2 * k], high: classes[2 * k + 1] }])),
+    ...(lorries && { lorries }),
+  }
+}
+
+/** The same choices with other parts of the cargo bound to the lorry; undefined where no range of them is stated. */
+function lorriesAtEnds(
+  { network, economies, baseline }: World,
+  choices: LaneChoices,
+  among: ReadonlySet<number>,
+): ClassesAtBothEnds | undefined {
+  const { modalRules = [] } = baseline.network
+  if (!modalRules.some(({ lorryLow, lorryHigh }) => lorryLow < lorryHigh)) return undefined
+  const at = (position: number): PairClasses => {
+    const weight = weightsWithLorries(network.lanes, modalRules, economies, position)
+    return pairClasses({ ...network.lanes, weight }, choices, among)
+  }
+  return { low: at(-1), high: at(1) }
 }
 
 const PART_OF_EFFECT = 0.99
@@ -114,7 +139,7 @@ function pairsOfEffect(
 }
 
 /** Costs at both ends of each kind of figures of which some range is stated. */
-type CostsAtEnds = ReadonlyMap<FigureKind, { readonly low: CostsOfPackage; readonly high: CostsOfPackage }>
+type CostsAtEnds = ReadonlyMap<CostKind, { readonly low: CostsOfPackage; readonly high: CostsOfPackage }>
 
 const endsOfWorlds = new WeakMap<World, CostsAtEnds>()
 
@@ -122,7 +147,7 @@ const endsOfWorlds = new WeakMap<World, CostsAtEnds>()
 export function costsAtEnds(world: World): CostsAtEnds {
   const known = endsOfWorlds.get(world)
   if (known !== undefined) return known
-  const at = (kind: FigureKind, end: -1 | 1) => costsAt(world, { ...AS_STATED, [kind]: end })
+  const at = (kind: CostKind, end: -1 | 1) => costsAt(world, { ...AS_STATED, [kind]: end })
   const made = new Map(
     rangedKinds(world).map(kind => [kind, { low: at(kind, -1), high: at(kind, 1) }] as const),
   )
@@ -169,16 +194,16 @@ export function transitPrices({ world, choices, market }: SolvedWorld): TransitP
   return { low: timesAt(ends.low), high: timesAt(ends.high) }
 }
 
-/** Kinds of figures of which some range is stated. */
-function rangedKinds({ baseline, dataset }: Pick<World, 'baseline' | 'dataset'>): FigureKind[] {
+/** Kinds of figures of costs of which some range is stated. */
+function rangedKinds({ baseline, dataset }: Pick<World, 'baseline' | 'dataset'>): CostKind[] {
   const { crossings, terminals } = baseline.network
   const quantities = new Set(dataset.networkRanges.map(({ quantity }) => quantity))
-  const isRanged: Record<FigureKind, boolean> = {
+  const isRanged: Record<CostKind, boolean> = {
     waits: [...crossings, ...terminals].some(({ hoursLow, hoursHigh }) => hoursLow < hoursHigh),
     speeds: quantities.has('speed'),
     charges: [...quantities].some(quantity => quantity !== 'speed'),
   }
-  return FIGURE_KINDS.filter(kind => isRanged[kind])
+  return COST_KINDS.filter(kind => isRanged[kind])
 }
 
 /** What the ends of the ranges are called, low before high. */
@@ -194,6 +219,10 @@ const ENDS: Readonly<Record<FigureKind, readonly [SensitivityName, SensitivityNa
   charges: [
     { id: 'charges-low', label: 'All rates, charges and fees at the low end of their range' },
     { id: 'charges-high', label: 'All rates, charges and fees at the high end of their range' },
+  ],
+  lorries: [
+    { id: 'lorries-few', label: 'As little cargo bound to the lorry as the ranges allow' },
+    { id: 'lorries-many', label: 'As much cargo bound to the lorry as the ranges allow' },
   ],
 }
 type SensitivityName = Pick<SensitivityRun, 'id' | 'label'>

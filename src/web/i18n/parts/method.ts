@@ -29,7 +29,7 @@ const en = {
   steps: {
     routes: {
       title: 'From the network to routes',
-      text: 'For every pair of countries a stored set of distinct routes over rail, road, ferry and sea is priced by money and by time, before and after the measures. The value of a day differs from box to box, so cargo spreads over routes in place of all taking the cheapest. A correction keeps routes that share most of their way from counting twice. Sea lanes share one nest with a smaller dispersion: to cargo they hardly differ.',
+      text: 'For every pair of countries a stored set of distinct routes over rail, road, ferry and sea is priced by money and by time, before and after the measures. The value of a day differs from box to box, so cargo spreads over routes in place of all taking the cheapest. A correction keeps routes that share most of their way from counting twice. Sea lanes share one nest with a smaller dispersion: to cargo they hardly differ. As much cargo is bound to the lorry as published trade by mode says, and part of the rest takes no train; it leaves its mode only at a price.',
       letters:
         'c: cost of a route, money plus value of time v times hours h. PS: how much of its way a route has to itself. μ: dispersion of route choice. s: share of a route; C: cost of the pair.',
     },
@@ -82,7 +82,7 @@ const ru: typeof en = {
   steps: {
     routes: {
       title: 'От сети к маршрутам',
-      text: 'Для каждой пары стран хранится набор разных маршрутов по железной дороге, автодороге, парому и морю; их стоимость в деньгах и времени считается до и после мер. Цена дня различна для разных контейнеров, поэтому груз распределяется по маршрутам, а не идёт весь по самому дешёвому. Поправка не даёт почти совпадающим маршрутам считаться дважды. Морские пути объединены в гнездо с меньшим разбросом: для груза они почти одинаковы.',
+      text: 'Для каждой пары стран хранится набор разных маршрутов по железной дороге, автодороге, парому и морю; их стоимость в деньгах и времени считается до и после мер. Цена дня различна для разных контейнеров, поэтому груз распределяется по маршрутам, а не идёт весь по самому дешёвому. Поправка не даёт почти совпадающим маршрутам считаться дважды. Морские пути объединены в гнездо с меньшим разбросом: для груза они почти одинаковы. Часть груза привязана к грузовикам, как показывает опубликованная торговля по видам транспорта, а часть остального не ездит поездом; от своего вида транспорта такой груз отказывается лишь за плату.',
       letters:
         'c: стоимость маршрута, деньги плюс ценность времени v на часы h. PS: какая часть пути у маршрута своя. μ: разброс выбора. s: доля маршрута; C: стоимость для пары.',
     },
@@ -135,7 +135,7 @@ const zh: typeof en = {
   steps: {
     routes: {
       title: '从网络到路线',
-      text: '对每一对国家，存有一组经铁路、公路、轮渡和海运的不同路线，在措施之前和之后分别按费用和时间计价。每箱货物的一天价值不同，因此货物分散在各条路线上，而不是全部走最便宜的一条。一项修正使大部分路段相同的路线不被重复计算。海上航线同属一个离散度较小的巢：对货物来说它们几乎没有差别。',
+      text: '对每一对国家，存有一组经铁路、公路、轮渡和海运的不同路线，在措施之前和之后分别按费用和时间计价。每箱货物的一天价值不同，因此货物分散在各条路线上，而不是全部走最便宜的一条。一项修正使大部分路段相同的路线不被重复计算。海上航线同属一个离散度较小的巢：对货物来说它们几乎没有差别。按已公布的分运输方式贸易，一部分货物只走卡车，其余货物中有一部分不走铁路；只有代价足够大时，它们才改换方式。',
       letters:
         'c：路线成本，即费用加时间价值 v 乘小时数 h。PS：路线独有路段的比例。μ：路线选择的离散度。s：路线份额；C：该对国家的成本。',
     },
@@ -188,7 +188,7 @@ const kk: typeof en = {
   steps: {
     routes: {
       title: 'Желіден бағыттарға',
-      text: 'Әр ел жұбы үшін теміржол, автожол, паром және теңіз арқылы әртүрлі бағыттар жинағы сақталады; олар шараларға дейін және кейін ақша мен уақыт бойынша бағаланады. Әр контейнер үшін күннің құны әртүрлі, сондықтан жүк ең арзан бағытқа түгел кетпей, бағыттарға бөлінеді. Түзету ұқсас бағыттардың екі рет саналуына жол бермейді. Теңіз жолдары шашырауы кіші бір топта: жүк үшін олардың айырмасы аз.',
+      text: 'Әр ел жұбы үшін теміржол, автожол, паром және теңіз арқылы әртүрлі бағыттар жинағы сақталады; олар шараларға дейін және кейін ақша мен уақыт бойынша бағаланады. Әр контейнер үшін күннің құны әртүрлі, сондықтан жүк ең арзан бағытқа түгел кетпей, бағыттарға бөлінеді. Түзету ұқсас бағыттардың екі рет саналуына жол бермейді. Теңіз жолдары шашырауы кіші бір топта: жүк үшін олардың айырмасы аз. Жарияланған көлік түрлері бойынша саудаға сай жүктің бір бөлігі жүк көлігіне байланған, ал қалғанының бір бөлігі пойызбен жүрмейді; ол өз көлігін тек ақы үшін ауыстырады.',
       letters:
         'c: бағыт құны, ақша және уақыт құны v мен сағат h көбейтіндісі. PS: бағыттың тек өзіне тән бөлігі. μ: таңдау шашырауы. s: бағыт үлесі; C: жұптың құны.',
     },

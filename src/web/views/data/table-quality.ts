@@ -21,6 +21,7 @@ export function qualityCounts(dataset: Dataset): ReadonlyMap<string, QualityCoun
     'network-crossings': network.crossings,
     'network-terminals': network.terminals,
     'network-end-waits': network.endWaits ?? [],
+    'network-modes': network.modalRules ?? [],
     'network-ranges': dataset.networkRanges,
     'network-corridors': network.corridors,
     'network-gateways': network.gateways,

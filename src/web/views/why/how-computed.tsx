@@ -64,7 +64,7 @@ function Step({ id }: { readonly id: StepId }) {
 
 /** What draws move besides the parameters of a step. */
 const DRAWN_BESIDES: Readonly<Partial<Record<StepId, readonly string[]>>> = {
-  routes: ['networkWaits', 'networkSpeeds', 'networkCharges'],
+  routes: ['networkWaits', 'networkSpeeds', 'networkCharges', 'cargoByLorry'],
   avoidance: ['avoidanceShare'],
 }
 

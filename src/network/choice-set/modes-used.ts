@@ -1,0 +1,78 @@
+/** Which modes a route uses, and which of them cargo that is bound to a mode keeps out of. */
+import type { ModalRule, Mode, NetworkTables } from '../../dataset/dataset.js'
+import type { ElementIndex } from '../elements/elements.js'
+
+/** Bits of the modes of a route; lorry and ferry have none, since all cargo may take them. */
+const TRAIN = 1
+const SHIP = 2
+
+const BIT: Readonly<Record<Mode, number>> = {
+  rail: TRAIN,
+  sea: SHIP,
+  inland_waterway: SHIP,
+  road: 0,
+  ferry: 0,
+}
+
+/** Bits of the modes that some elements in a row use. */
+export function modesUsed(network: NetworkTables, index: ElementIndex, elements: Uint16Array): number {
+  let used = 0
+  for (const element of elements) {
+    if (element < index.linkCount) used |= BIT[network.links[element].mode]
+  }
+  return used
+}
+
+/** How cargo may be bound: to nothing, to the lorry, or to anything but trains. */
+export const BINDINGS = ['none', 'lorry', 'no-train'] as const
+export const NOT_BOUND = 0
+export const BY_LORRY = 1
+export const NO_TRAIN = 2
+
+/** Bits of the modes that cargo of each binding does not take but for a price, see `Lanes.reluctanceUsd`. */
+export const BARRED_MODES: readonly number[] = [0, TRAIN | SHIP, TRAIN]
+
+/** Links that cargo of a binding does not take. */
+export function barredLinks({ links }: Pick<NetworkTables, 'links'>, binding: number): Set<number> {
+  return new Set(links.flatMap(({ mode }, at) => ((BIT[mode] & BARRED_MODES[binding]) === 0 ? [] : [at])))
+}
+
+/** Bits, 1 << binding, of how some of the cargo from some economies to others is bound. */
+export function bindingsBetween(
+  rules: readonly ModalRule[],
+  exporters: ReadonlySet<string>,
+  importers: ReadonlySet<string>,
+): number {
+  let bits = 1 << NOT_BOUND
+  for (const exporter of exporters) {
+    for (const importer of importers) {
+      const rule = exporter === importer ? undefined : modalRuleOf(rules, exporter, importer)
+      if (rule === undefined) continue
+      if (rule.lorryHigh > 0) bits |= 1 << BY_LORRY
+      if (rule.noTrain > 0) bits |= 1 << NO_TRAIN
+    }
+  }
+  return bits
+}
+
+/** Whether some of the cargo is bound so. @param bits see `bindingsBetween`. */
+export function isBoundSo(bits: number, binding: number): boolean {
+  return ((bits >> binding) & 1) === 1
+}
+
+/** The rule of a pair of economies, in either order: of those that fit the most precise; undefined where none does. */
+export function modalRuleOf(
+  rules: readonly ModalRule[],
+  exporter: string,
+  importer: string,
+): ModalRule | undefined {
+  let best: ModalRule | undefined
+  for (const rule of rules) {
+    const { endsA, endsB, precision } = rule
+    const fits =
+      (endsA.includes(exporter) && endsB.includes(importer)) ||
+      (endsA.includes(importer) && endsB.includes(exporter))
+    if (fits && (best === undefined || precision > best.precision)) best = rule
+  }
+  return best
+}

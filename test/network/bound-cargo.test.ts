@@ -1,0 +1,292 @@
+/** Cargo that is bound to the lorry, or that takes no train: its lanes, its routes, and what happens when they close. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Crossing, Link, ModalRule } from '../../src/dataset/dataset.js'
+import type { ChoiceSet } from '../../src/network/choice-set/choice-set.js'
+import { withDetours } from '../../src/network/choice-set/detours.js'
+import {
+  BARRED_MODES,
+  BINDINGS,
+  BY_LORRY,
+  barredLinks,
+  modalRuleOf,
+  NO_TRAIN,
+  NOT_BOUND,
+} from '../../src/network/choice-set/modes-used.js'
+import { BOUND_TIME_VALUES } from '../../src/network/choice-set/seeds.js'
+import {
+  baselineChoice,
+  type NetworkBaseline,
+  networkBaseline,
+} from '../../src/network/comparison/network-baseline.js'
+import { compareNetworks } from '../../src/network/comparison/network-change.js'
+import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
+import { buildGraph } from '../../src/network/least-cost/graph.js'
+import { bestState, searchArcs, searchTree, treeWorkspace } from '../../src/network/least-cost/least-cost.js'
+import { weightsWithLorries } from '../../src/network/route-choice/lanes.js'
+import { CLASSES, chooseChangedRoutes } from '../../src/network/route-choice/route-choice.js'
+import { timeValueGrid } from '../../src/network/route-choice/time-values.js'
+import { embeddedChoiceSet } from '../choice-set.js'
+import { embeddedDataset } from '../embedded.js'
+
+const dataset = embeddedDataset()
+const { network, trade, countries } = dataset
+const { economies } = trade
+const rules = dataset.avoidance.filter(rule => rule.regime === '2024')
+const index = indexElements(network)
+const today = { tables: network, closedPlaces: new Set<string>(), rules }
+const costs = elementCosts(network, index, today.closedPlaces)
+const DISPERSION = 200
+const grid = timeValueGrid([{ median: 12, spread: 1.4 }], 0)
+const parameters = { timeValues: grid, dispersion: DISPERSION, seaDispersion: 60 }
+let choiceSet: ChoiceSet
+let baseline: NetworkBaseline
+beforeAll(async () => {
+  choiceSet = await embeddedChoiceSet()
+  baseline = networkBaseline(choiceSet, today, economies, countries)
+})
+
+const pairOf = (from: string, to: string): number =>
+  economies.indexOf(from) * economies.length + economies.indexOf(to)
+const lanesOf = (from: string, to: string): number[] =>
+  Array.from(baseline.lanes.countryPair.keys()).filter(
+    l => baseline.lanes.countryPair[l] === pairOf(from, to),
+  )
+
+describe('rules', () => {
+  const rule = (fields: Partial<ModalRule>): ModalRule => ({
+    id: 'rule',
+    endsA: ['CHN'],
+    endsB: ['KAZ', 'KGZ'],
+    precision: 1,
+    lorry: 0.5,
+    lorryLow: 0.4,
+    lorryHigh: 0.6,
+    noTrain: 0,
+    switchUsdPerTeu: 1000,
+    quality: 'estimated',
+    source: 'test',
+    ...fields,
+  })
+  const both = [rule({ id: 'region' }), rule({ id: 'pair', endsB: ['KGZ'], precision: 2 })]
+
+  test('fit either way round, the more precise first; other pairs have none', () => {
+    expect(modalRuleOf(both, 'CHN', 'KAZ')?.id).toBe('region')
+    expect(modalRuleOf(both, 'KAZ', 'CHN')?.id).toBe('region')
+    expect(modalRuleOf(both, 'KGZ', 'CHN')?.id).toBe('pair')
+    expect(modalRuleOf(both, 'KAZ', 'KGZ')).toBeUndefined()
+  })
+})
+
+describe('lanes', () => {
+  test('parts of a pair sum to one, and so does its bulk, which is bound to nothing', () => {
+    const { lanes } = baseline
+    const [general, bulk] = [new Map<number, number>(), new Map<number, number>()]
+    lanes.countryPair.forEach((pair, l) => {
+      general.set(pair, (general.get(pair) ?? 0) + lanes.weight[l]!)
+      bulk.set(pair, (bulk.get(pair) ?? 0) + lanes.bulkWeight[l]!)
+      if (lanes.binding[l] !== NOT_BOUND) expect(lanes.bulkWeight[l]).toBe(0)
+    })
+    for (const [pair, total] of general) expect(total).toBeCloseTo(bulk.get(pair)!, 12)
+  })
+
+  test('hold what the rules say, and at the ends of its range', () => {
+    const { lanes } = baseline
+    const partOf = (weight: Float64Array, binding: number, from: string, to: string): number =>
+      lanesOf(from, to).reduce((sum, l) => sum + (lanes.binding[l] === binding ? weight[l]! : 0), 0)
+    const at = (position: number) => weightsWithLorries(lanes, network.modalRules!, economies, position)
+    for (const [from, to] of [
+      ['CHN', 'KAZ'],
+      ['TUR', 'DEU'],
+      ['GEO', 'RUS'],
+    ] as const) {
+      const rule = modalRuleOf(network.modalRules!, from, to)!
+      expect(partOf(lanes.weight, BY_LORRY, from, to)).toBeCloseTo(rule.lorry, 12)
+      expect(partOf(lanes.weight, NO_TRAIN, from, to)).toBeCloseTo((1 - rule.lorry) * rule.noTrain, 12)
+      expect(partOf(at(-1), BY_LORRY, from, to)).toBeCloseTo(rule.lorryLow, 12)
+      expect(partOf(at(1), BY_LORRY, from, to)).toBeCloseTo(rule.lorryHigh, 12)
+      expect(partOf(at(0.5), BY_LORRY, from, to)).toBeCloseTo((rule.lorry + rule.lorryHigh) / 2, 12)
+    }
+    at(0).forEach((weight, l) => {
+      expect(weight).toBeCloseTo(lanes.weight[l]!, 12)
+    })
+  })
+
+  test('pairs without a rule have one lane between two gateways', () => {
+    expect(modalRuleOf(network.modalRules!, 'CHN', 'DEU')).toBeUndefined()
+    const pairs = lanesOf('CHN', 'DEU').map(l => baseline.lanes.gatewayPair[l])
+    expect(new Set(pairs).size).toBe(pairs.length)
+  })
+})
+
+describe('routes', () => {
+  test('of bound cargo hardly use the modes that it is reluctant to take, wherever there is another way', () => {
+    const { lanes } = baseline
+    const { share } = baselineChoice(choiceSet, baseline, rules, parameters)
+    let [bound, most, all, outsideAll] = [0, 0, 0, 0]
+    for (let l = 0; l < lanes.count; l++) {
+      const barred = BARRED_MODES[lanes.binding[l]!]!
+      if (barred === 0) continue
+      const from = choiceSet.routeStart[lanes.gatewayPair[l]!]!
+      const routes = Array.from(
+        { length: lanes.shareStart[l + 1]! - lanes.shareStart[l]! },
+        (_, r) => from + r,
+      )
+      const own = routes.filter(r => baseline.totals.open[r] === 1 && (choiceSet.modes[r]! & barred) === 0)
+      if (own.length === 0) continue
+      bound++
+      const outside = routes.reduce(
+        (sum, r, k) => sum + ((choiceSet.modes[r]! & barred) === 0 ? 0 : share[lanes.shareStart[l]! + k]!),
+        0,
+      )
+      outsideAll += lanes.weight[l]! * outside
+      all += lanes.weight[l]!
+      most = Math.max(most, outside)
+    }
+    expect(bound).toBeGreaterThan(1000)
+    // those whose time is worth little, where lorries cost most beside trains
+    expect(most).toBeLessThan(0.25)
+    expect(outsideAll / all).toBeLessThan(0.03)
+  })
+
+  test.each([BY_LORRY, NO_TRAIN].flatMap(binding => BOUND_TIME_VALUES.map(v => [binding, v] as const)))(
+    'the best stored one is the least cost without those modes (binding %d, %d USD a day)',
+    (binding, timeValue) => {
+      const links = barredLinks(network, binding)
+      const weight = costs.usd.map((usd, e) =>
+        costs.open[e] === 1 && !links.has(e)
+          ? usd + (timeValue / 24) * costs.hours[e]!
+          : Number.POSITIVE_INFINITY,
+      )
+      const graph = buildGraph(network, index)
+      const arcs = searchArcs(graph, weight, new Float64Array(index.count), 'forward')
+      const placeAt = new Map(network.places.map((place, at) => [place.id, at]))
+      const places = choiceSet.gateways.map(id => placeAt.get(id)!)
+      const { lanes, totals } = baseline
+      const asked = new Set(
+        Array.from(lanes.gatewayPair).filter((_, l) => lanes.binding[l] === binding && lanes.weight[l]! > 0),
+      )
+      const wrong: string[] = []
+      const trees = new Map<number, ReturnType<typeof searchTree>>()
+      for (const pair of asked) {
+        const [origin, destination] = [choiceSet.pairOrigin[pair]!, choiceSet.pairDestination[pair]!]
+        const tree = trees.get(origin) ?? searchTree(arcs, places[origin]!, treeWorkspace())
+        trees.set(origin, tree)
+        const end = bestState(graph, tree, places[destination]!)
+        const least = end < 0 ? Number.POSITIVE_INFINITY : tree.cost[end]!
+        let best = Number.POSITIVE_INFINITY
+        for (let r = choiceSet.routeStart[pair]!; r < choiceSet.routeStart[pair + 1]!; r++) {
+          if (totals.open[r] === 1 && (choiceSet.modes[r]! & BARRED_MODES[binding]!) === 0)
+            best = Math.min(best, totals.usd[r]! + (timeValue / 24) * totals.hours[r]!)
+        }
+        // Sums in another order differ by a few units in the last place.
+        if (!(best === least || Math.abs(best - least) <= 1e-9 * least))
+          wrong.push(`${choiceSet.gateways[origin]}–${choiceSet.gateways[destination]} ${best} ${least}`)
+      }
+      expect(asked.size).toBeGreaterThan(500)
+      expect(wrong).toEqual([])
+    },
+  )
+})
+
+describe('after a change', () => {
+  const change = (tables: typeof network, set = choiceSet, prepared = baseline) =>
+    compareNetworks(set, today, { ...today, tables }, economies, countries, DISPERSION, prepared)
+
+  test('shorter waits of trains leave cargo that is bound to the lorry alone', () => {
+    const faster = {
+      ...network,
+      crossings: network.crossings.map(row =>
+        row.placeId === 'khorgos-altynkol' ? { ...row, hours: row.hours / 2 } : row,
+      ),
+    }
+    const { touched, lanes } = change(faster)
+    expect(touched.length).toBeGreaterThan(0)
+    const bound = Array.from(touched).filter(l => {
+      const from = choiceSet.routeStart[lanes.gatewayPair[l]!]!
+      const to = choiceSet.routeStart[lanes.gatewayPair[l]! + 1]!
+      const own = (r: number) =>
+        baseline.totals.open[r] === 1 && (choiceSet.modes[r]! & BARRED_MODES[BY_LORRY]!) === 0
+      return lanes.binding[l] === BY_LORRY && Array.from({ length: to - from }, (_, k) => from + k).some(own)
+    })
+    // but for the few lanes where some of it takes the train all the same
+    expect(bound.length / touched.length).toBeLessThan(0.05)
+  })
+
+  test('shorter waits of lorries are worth more to it than to the rest', () => {
+    const faster = {
+      ...network,
+      crossings: network.crossings.map(row =>
+        row.mode === 'road' && [row.fromCountry, row.toCountry].includes('CHN') ? { ...row, hours: 0 } : row,
+      ),
+    }
+    const made = change(faster)
+    const choices = chooseChangedRoutes(made.situation, parameters, made.touched)
+    const gain = (binding: number): number => {
+      const rows = Array.from(choices.asked.keys()).filter(
+        k =>
+          made.lanes.binding[choices.asked[k]!] === binding &&
+          made.lanes.countryPair[choices.asked[k]!] === pairOf('CHN', 'KAZ'),
+      )
+      const each = rows.map(k => choices.costBefore[k * CLASSES]! - choices.costAfter[k * CLASSES]!)
+      return each.reduce((sum, value) => sum + value, 0) / Math.max(1, each.length)
+    }
+    expect(gain(BY_LORRY)).toBeGreaterThan(0)
+    expect(gain(BY_LORRY)).toBeGreaterThan(gain(NOT_BOUND))
+  })
+
+  test('where the last way by lorry closes cargo takes other modes, and never gains', () => {
+    const suspended = <Row extends Crossing | Link>(row: Row): Row => ({ ...row, status: 'suspended' })
+    const closed = {
+      ...network,
+      crossings: network.crossings.map(row =>
+        row.mode === 'road' && [row.fromCountry, row.toCountry].includes('KAZ') ? suspended(row) : row,
+      ),
+      links: network.links.map(link => (link.mode === 'ferry' ? suspended(link) : link)),
+    }
+    const open = elementCosts(closed, index, today.closedPlaces).open
+    const found = withDetours(choiceSet, network, costs, open, [['BLR', 'RUS']])
+    const made = change(closed, found, networkBaseline(found, today, economies, countries))
+    const choices = chooseChangedRoutes(made.situation, parameters, made.touched)
+    let moved = 0
+    choices.asked.forEach((l, k) => {
+      if (made.lanes.countryPair[l] !== pairOf('CHN', 'KAZ') || made.lanes.binding[l] !== BY_LORRY) return
+      moved++
+      const [from, to] = [choices.shareStart[k]!, choices.shareStart[k + 1]!]
+      const first = found.routeStart[made.lanes.gatewayPair[l]!]!
+      const byOthers = Array.from({ length: to - from }, (_, r) =>
+        (found.modes[first + r]! & BARRED_MODES[BY_LORRY]!) === 0 ? 0 : choices.shareAfter[0]![from + r]!,
+      )
+      expect(byOthers.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
+      for (const of of ['cost', 'hours'] as const) {
+        const [before, after] =
+          of === 'cost' ? [choices.costBefore, choices.costAfter] : [choices.hoursBefore, choices.hoursAfter]
+        expect(after[k * CLASSES]! - before[k * CLASSES]!).toBeGreaterThanOrEqual(0)
+      }
+    })
+    expect(moved).toBeGreaterThan(0)
+  })
+
+  test('where a border closes to lorries, ways round by lorry are found', () => {
+    const closedPlaces = new Set(['verkhny-lars'])
+    const open = elementCosts(network, index, closedPlaces).open
+    const found = withDetours(choiceSet, network, costs, open, [['BLR', 'RUS']])
+    const rest = networkBaseline(found, today, economies, countries)
+    const byLorry = lanesOf('GEO', 'RUS').filter(l => rest.lanes.binding[l] === BY_LORRY)
+    expect(byLorry.length).toBeGreaterThan(0)
+    for (const l of byLorry) {
+      const pair = rest.lanes.gatewayPair[l]!
+      const ways = Array.from(
+        { length: found.routeStart[pair + 1]! - found.routeStart[pair]! },
+        (_, k) => found.routeStart[pair]! + k,
+      ).filter(r => {
+        const passed = found.elements.subarray(found.elementStart[r], found.elementStart[r + 1])
+        return found.modes[r] === 0 && passed.every(e => open[e] === 1)
+      })
+      expect(ways.length).toBeGreaterThan(0)
+    }
+  })
+
+  test('bindings have names and modes', () => {
+    expect(BINDINGS.map((_, binding) => BARRED_MODES[binding])).toEqual([0, 3, 1])
+  })
+})
