@@ -86,9 +86,9 @@ export function rounded(
 /** Percent of a change: two decimals. */
 export const PERCENT: Rounding = { unit: 1, decimals: 2, step: 1 }
 
-/** Whether zero lies in the range (or, without ranges, is the rounded value). */
+/** Whether zero lies in the range or is the rounded value: what is printed as 0.00 is no gain that a reader could tell. */
 export function holdsZero(range: Range, hasRanges: boolean, rounding: Rounding = PERCENT): boolean {
-  if (hasRanges) return range.low <= 0 && range.high >= 0
+  if (hasRanges && range.low <= 0 && range.high >= 0) return true
   return !/[1-9]/.test(rounded(range.value, rounding, false))
 }
 

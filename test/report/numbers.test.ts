@@ -48,10 +48,11 @@ test('law: the rounded value is within half a step of the value', () => {
   )
 })
 
-test('zero is told from the range, or from the rounded value where there is none', () => {
+test('zero is told from the range, and from the rounded value', () => {
   expect(holdsZero({ value: 0.1, low: -0.1, high: 0.3 }, true)).toBe(true)
   expect(holdsZero({ value: 0.1, low: 0.05, high: 0.3 }, true)).toBe(false)
   expect(holdsZero({ value: 0.004, low: 0.004, high: 0.004 }, false)).toBe(true)
+  expect(holdsZero({ value: 0.004, low: 0.001, high: 0.011 }, true)).toBe(true)
   expect(isNegligible({ value: 0.004, low: 0.001, high: 0.009 }, PERCENT)).toBe(true)
   expect(isNegligible({ value: 0.004, low: 0.001, high: 0.011 }, PERCENT)).toBe(false)
 })
