@@ -240,8 +240,9 @@ export function closureLane(
     const rule = lanes.rule[lane]
     const free = levers.detours?.free
     const binding = lanes.binding[lane]
-    const avoiding = of === all ? free : levers.detours?.avoiding[rule]
-    const detours = binding === NOT_BOUND ? avoiding : levers.detours?.bound[binding]
+    const unbound = of === all ? free : levers.detours?.avoiding[rule]
+    // Bound cargo that avoids a territory as well takes the way round of its mode, through the territory or not.
+    const detours = binding === NOT_BOUND ? unbound : levers.detours?.bound[binding]
     for (let node = 0; node < nodes; node++) {
       const closed = closing.land[node] + closing.sea[node]
       if (closed < NOTHING) continue

@@ -8,7 +8,7 @@ export function assembleModalRules(table: Table, countries: readonly Country[]):
   const [id, a, b, quality, source, note] = ['id', 'ends_a', 'ends_b', 'quality', 'source', 'note'].map(
     table.text,
   )
-  const [lorry, low, high, noTrain, more] = [
+  const [lorry, low, high, noTrain, switchUsd] = [
     'lorry',
     'lorry_low',
     'lorry_high',
@@ -28,7 +28,7 @@ export function assembleModalRules(table: Table, countries: readonly Country[]):
         lorryLow: low![k]!,
         lorryHigh: high![k]!,
         noTrain: noTrain![k]!,
-        switchUsdPerTeu: more![k]!,
+        switchUsdPerTeu: switchUsd![k]!,
         quality: quality![k] as Quality,
         // the note carries the reservations, so it travels wherever the source is shown
         source: note![k] === '' ? source![k]! : `${source![k]} (${note![k]})`,
