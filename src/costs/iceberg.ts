@@ -6,7 +6,7 @@
  * to trade that route choice does not reveal, at baseline shares. Averaged over classes; then joined with bulk to the
  * ratio of the pair, see `icebergHat`.
  */
-import { CLASSES, GROUPS, groupWeights } from '../network/route-choice/route-choice.js'
+import { GROUPS, groupWeights } from '../network/route-choice/route-choice.js'
 import { BINS } from '../network/route-choice/time-values.js'
 import { exp, log } from '../numeric/elementary.js'
 import type { PairClasses } from './pair-classes.js'
@@ -51,9 +51,9 @@ export function generalCargoHat(
     const avoidingAfter = rule[row] < 0 ? 0 : parameters.avoidingAfter[rule[row]]
     groupWeights(true, avoidingBefore, avoidingAfter, groups)
     let change = 0
-    for (let group = 0; group < GROUPS.length; group++) {
+    for (let group = 0; group < classes.groups; group++) {
       if (groups[group] === 0) continue
-      const first = row * CLASSES + group * BINS
+      const first = (row * classes.groups + group) * BINS
       let part = 0
       for (let bin = 0; bin < BINS; bin++) {
         const before = value[pair] + costBefore[first + bin] + worthOfHour * hoursBefore[first + bin]

@@ -1,10 +1,12 @@
 /** What each class of cargo pays and waits on each country pair: the mean over the pair's touched lanes. */
 import type { Lanes } from '../network/route-choice/lanes.js'
-import { CLASSES, GROUPS, groupWeights, type LaneChoices } from '../network/route-choice/route-choice.js'
+import { GROUPS, groupWeights, type LaneChoices } from '../network/route-choice/route-choice.js'
 import { BINS } from '../network/route-choice/time-values.js'
 
-/** One row for each country pair with a touched lane; class values at row × CLASSES, group before bin. */
+/** One row for each country pair with a touched lane; class values by row × groups × BINS. */
 export interface PairClasses {
+  /** Groups of cargo that are told apart, see `LaneChoices`. */
+  readonly groups: number
   readonly pairs: Int32Array
   /** Row of the avoidance rules, −1 where none applies. */
   readonly rule: Int16Array
@@ -33,18 +35,19 @@ export function pairClasses(
   choices: LaneChoices,
   among?: ReadonlySet<number>,
 ): PairClasses {
-  const { asked, splits } = choices
-  const touched = new Set(Array.from(asked, lane => lanes.countryPair[lane]))
-  const pairs = [...touched].filter(pair => among?.has(pair) ?? true)
+  const { asked, splits, groups } = choices
+  const classes = groups * BINS
+  const pairs = pairsOf(lanes, asked).filter(pair => among?.has(pair) ?? true)
   const made = {
+    groups,
     pairs: Int32Array.from(pairs),
     rule: new Int16Array(pairs.length),
     touched: new Float64Array(pairs.length),
     left: new Float64Array(pairs.length).fill(1),
-    costBefore: new Float64Array(pairs.length * CLASSES),
-    costAfter: new Float64Array(pairs.length * CLASSES),
-    hoursBefore: new Float64Array(pairs.length * CLASSES),
-    hoursAfter: new Float64Array(pairs.length * CLASSES),
+    costBefore: new Float64Array(pairs.length * classes),
+    costAfter: new Float64Array(pairs.length * classes),
+    hoursBefore: new Float64Array(pairs.length * classes),
+    hoursAfter: new Float64Array(pairs.length * classes),
   }
   let k = 0
   for (let row = 0; row < pairs.length; row++) {
@@ -52,15 +55,15 @@ export function pairClasses(
     for (; k < asked.length && lanes.countryPair[asked[k]] === pairs[row]; k++) {
       const lane = asked[k]
       made.rule[row] = lanes.rule[lane]
-      if (choices.costBefore[k * CLASSES] === Number.POSITIVE_INFINITY) continue
-      if (choices.costAfter[k * CLASSES] === Number.POSITIVE_INFINITY) {
+      if (choices.costBefore[k * classes] === Number.POSITIVE_INFINITY) continue
+      if (choices.costAfter[k * classes] === Number.POSITIVE_INFINITY) {
         made.left[row] -= lanes.weight[lane]
         continue
       }
       made.touched[row] += lanes.weight[lane]
-      for (let c = 0; c < CLASSES; c++) {
-        const from = k * CLASSES + (splits[k] === 1 ? c : c % BINS)
-        const to = row * CLASSES + c
+      for (let c = 0; c < classes; c++) {
+        const from = k * classes + (splits[k] === 1 ? c : c % BINS)
+        const to = row * classes + c
         made.costBefore[to] += lanes.weight[lane] * (choices.costBefore[from] + lanes.hinterlandUsd[lane])
         made.costAfter[to] += lanes.weight[lane] * (choices.costAfter[from] + lanes.hinterlandUsd[lane])
         made.hoursBefore[to] += lanes.weight[lane] * (choices.hoursBefore[from] + lanes.hinterlandHours[lane])
@@ -68,7 +71,7 @@ export function pairClasses(
       }
     }
     if (made.touched[row] === 0) continue
-    for (let at = row * CLASSES; at < (row + 1) * CLASSES; at++) {
+    for (let at = row * classes; at < (row + 1) * classes; at++) {
       made.costBefore[at] /= made.touched[row]
       made.costAfter[at] /= made.touched[row]
       made.hoursBefore[at] /= made.touched[row]
@@ -76,6 +79,13 @@ export function pairClasses(
     }
   }
   return made
+}
+
+/** The pairs that some lanes are of, in their order. */
+function pairsOf({ countryPair }: Pick<Lanes, 'countryPair'>, asked: Int32Array): number[] {
+  const pairs: number[] = []
+  for (const lane of asked) if (pairs.at(-1) !== countryPair[lane]) pairs.push(countryPair[lane])
+  return pairs
 }
 
 /** Means of a pair over all its classes and lanes. Matrices are n × n. */
@@ -118,11 +128,11 @@ export function pairMeans(
     means.left[pair] = classes.left[row]
     if (classes.left[row] < 1e-9) return
     const part = classes.touched[row] / classes.left[row]
-    for (let c = 0; c < CLASSES; c++) {
+    for (let c = 0; c < classes.groups * BINS; c++) {
       const group = groups[Math.floor(c / BINS)]
       if (group === 0) continue
       const weight = part * group * binWeight[c % BINS]
-      const at = row * CLASSES + c
+      const at = row * classes.groups * BINS + c
       means.addedUsd[pair] += weight * (classes.costAfter[at] - classes.costBefore[at])
       means.addedHours[pair] += weight * (classes.hoursAfter[at] - classes.hoursBefore[at])
     }

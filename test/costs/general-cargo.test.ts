@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { generalCargoHat } from '../../src/costs/iceberg.js'
 import type { PairClasses } from '../../src/costs/pair-classes.js'
-import { CLASSES } from '../../src/network/route-choice/route-choice.js'
+import { GROUPS } from '../../src/network/route-choice/route-choice.js'
 import { BINS } from '../../src/network/route-choice/time-values.js'
 
 const VALUE = 40_000
@@ -16,8 +16,9 @@ interface Trip {
 
 /** One pair on which every class pays and waits the same. */
 function pair(before: Trip, after: Trip, touched = 1, left = 1): PairClasses {
-  const filled = (cell: number) => new Float64Array(CLASSES).fill(cell)
+  const filled = (cell: number) => new Float64Array(GROUPS.length * BINS).fill(cell)
   return {
+    groups: GROUPS.length,
     pairs: Int32Array.of(0),
     rule: Int16Array.of(-1),
     touched: Float64Array.of(touched),

@@ -7,9 +7,9 @@ import { compareNetworks } from '../../src/network/comparison/network-change.js'
 import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
 import { buildGraph } from '../../src/network/least-cost/graph.js'
 import { bestState, leastCostTree, treeWorkspace } from '../../src/network/least-cost/least-cost.js'
-import { CLASSES, chooseChangedRoutes } from '../../src/network/route-choice/route-choice.js'
+import { chooseChangedRoutes } from '../../src/network/route-choice/route-choice.js'
 import { routeTotals } from '../../src/network/route-choice/route-totals.js'
-import { timeValueGrid } from '../../src/network/route-choice/time-values.js'
+import { BINS, timeValueGrid } from '../../src/network/route-choice/time-values.js'
 import { embeddedChoiceSet } from '../choice-set.js'
 import { embeddedDataset } from '../embedded.js'
 
@@ -152,7 +152,9 @@ describe.each([
     plain.touched.forEach((lane, k) => {
       const other = row.get(lane)
       if (other === undefined) return
-      expect(choices.costBefore[other * CLASSES]).toBe(known.costBefore[k * CLASSES])
+      expect(choices.costBefore[other * choices.groups * BINS]).toBe(
+        known.costBefore[k * known.groups * BINS],
+      )
     })
     const today = { tables: network, closedPlaces: none, rules }
     const prepared = networkBaseline(choiceSet, today, trade.economies, countries)

@@ -14,7 +14,7 @@ import {
   hoursOfRoute,
   type RouteTotals,
 } from '../route-choice/route-totals.js'
-import { touchedLanes } from '../route-choice/touched-lanes.js'
+import { type LeastCosts, leastCosts, touchedLanes } from '../route-choice/touched-lanes.js'
 import { cutOffLanes, hasOpenRoute } from '../traffic/traffic.js'
 import { type BaselineChoice, type NetworkBaseline, networkBaseline } from './network-baseline.js'
 
@@ -91,13 +91,14 @@ export function networkSlider(
   const base = comparisonBase(choiceSet, baseline, economies, dispersion, prepared)
   const { index, before, lanes, totals } = base
   const changer = routeChanger(choiceSet, before, totals, lanes, indexRoutes(choiceSet, lanes, index.count))
+  const least = leastCosts(lanes.count)
   return ({ tables, closedPlaces, rules }) => {
     const after = elementCosts(tables, index, closedPlaces)
     const reached = changer(after, changedElements(before, after))
     const cutOffAfter = base.cutOffBefore.slice()
     for (const lane of reached.lanes)
       cutOffAfter[lane] = hasOpenRoute(choiceSet, lanes.gatewayPair[lane], reached.totals.open) ? 0 : 1
-    return networkChange(base, after, rules, reached, cutOffAfter)
+    return networkChange(base, after, rules, reached, cutOffAfter, least)
   }
 }
 
@@ -142,6 +143,7 @@ function networkChange(
   rulesAfter: readonly AvoidanceRule[],
   { totals, changedRoute, lanes: among }: Partial<ReachedRoutes> & Omit<ReachedRoutes, 'lanes'>,
   cutOffAfter: Uint8Array,
+  least?: LeastCosts,
 ): NetworkChange {
   const { choiceSet, lanes, territory, avoidance } = base
   const switches = avoidance.some((rule, r) => rulesAfter[r].share !== rule.share)
@@ -156,6 +158,7 @@ function networkChange(
     changedRoute,
     base.dispersion,
     among,
+    least,
   )
   const next = touched.length === 0 ? old : changed
   return {
@@ -205,7 +208,14 @@ export function withQueueHours(
   }
   const { before, territory } = situation
   const next = { totals, rules: rulesAfter }
-  const touched = touchedLanes(choiceSet, lanes, territory, before, next, changedRoute, dispersion)
+  // Elsewhere all is as it was without queues.
+  const queued = lanesOnRoutes(choiceSet, lanes, routes)
+  const isTouched = new Uint8Array(lanes.count)
+  for (const lane of change.touched) isTouched[lane] = 1
+  for (const lane of queued) isTouched[lane] = 0
+  const reached = touchedLanes(choiceSet, lanes, territory, before, next, changedRoute, dispersion, queued)
+  for (const lane of reached) isTouched[lane] = 1
+  const touched = Int32Array.from(isTouched.keys()).filter(lane => isTouched[lane] === 1)
   return {
     ...change,
     after,
@@ -215,6 +225,17 @@ export function withQueueHours(
     touched,
     situation: { ...situation, after: touched.length === 0 ? before : next },
   }
+}
+
+/** Lanes of which one of these routes is one, ascending. */
+function lanesOnRoutes({ routeStart }: ChoiceSet, { gatewayPair }: Lanes, routes: Uint32Array): Int32Array {
+  const isOnPair = new Uint8Array(routeStart.length - 1)
+  let pair = 0
+  for (const route of routes) {
+    while (routeStart[pair + 1] <= route) pair++
+    isOnPair[pair] = 1
+  }
+  return Int32Array.from(gatewayPair.keys()).filter(lane => isOnPair[gatewayPair[lane]] === 1)
 }
 
 function delayed(costs: ElementCosts, queueHours: Float64Array | undefined): ElementCosts {

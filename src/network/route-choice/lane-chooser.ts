@@ -191,8 +191,8 @@ export interface KeptChoices {
   readonly rows: Map<number, KeptRow>
 }
 
-/** Numbers that may be kept: some 60 MB. */
-const MOST_KEPT = 8_000_000
+/** Numbers that may be kept: some 110 MB, enough for the lanes that a package of all borders touches. */
+const MOST_KEPT = 14_000_000
 
 /** Nothing kept so far. */
 export function keptChoices(parameters: RouteChoiceParameters, choiceSet: ChoiceSet): KeptChoices {

@@ -24,7 +24,8 @@ import { BINS, binOfNode, type TimeValueGrid } from './time-values.js'
 export const GROUPS = ['never', 'always', 'begins', 'ends'] as const
 const AVOIDS_BEFORE = [false, true, false, true]
 const AVOIDS_AFTER = [false, true, true, false]
-export const CLASSES = GROUPS.length * BINS
+/** Those that are told apart where no measure changes a share: the first so many. */
+const GROUPS_WITHOUT_SWITCH = 2
 
 /** What choice is made on, before and after a change. Plain records, which can be sent to another thread. */
 export interface ChoiceSituation {
@@ -39,20 +40,22 @@ export interface ChoiceSituation {
   readonly switches: boolean
 }
 
-/** Choice of the lanes asked for. Row k is the k-th of them; a group's arrays are empty where nobody is in it. */
+/** Choice of the lanes asked for. Row k is the k-th of them. */
 export interface LaneChoices {
   readonly asked: Int32Array
+  /** How many of the groups are told apart, first to last; nobody is in the others. */
+  readonly groups: number
   /** 1 where some route passes a territory that the lane's rule avoids and another does not. */
   readonly splits: Uint8Array
   /** 1 where that was so before the change already. */
   readonly splitBefore: Uint8Array
-  /** Row × CLASSES, group before bin: log-sum without hinterland, USD per TEU; Infinity where cut off. */
+  /** Row × groups × BINS: log-sum without hinterland, USD per TEU; Infinity where cut off. */
   readonly costBefore: Float64Array
   readonly costAfter: Float64Array
   /** Hours at baseline shares, see `displaced` in `logit/kernels.ts`; the same layout. */
   readonly hoursBefore: Float64Array
   readonly hoursAfter: Float64Array
-  /** Shares of routes at the central calibration, by group: row k's routes at shareStart[k]. */
+  /** Shares of routes at the central calibration, by group: row k's routes at shareStart[k]. Empty where nobody is in it. */
   readonly shareStart: Uint32Array
   readonly shareBefore: readonly Float64Array[]
   readonly shareAfter: readonly Float64Array[]
@@ -121,13 +124,14 @@ export function packedStarts({ shareStart }: Lanes, asked: Int32Array): Uint32Ar
 
 /** Room for the choices of some lanes, all zero. @param asked lanes, ascending. */
 export function emptyChoices(lanes: Lanes, asked: Int32Array, switches: boolean): LaneChoices {
-  const rows = asked.length * CLASSES
+  const groups = switches ? GROUPS.length : GROUPS_WITHOUT_SWITCH
+  const rows = asked.length * groups * BINS
   const shareStart = packedStarts(lanes, asked)
-  const groups = switches ? GROUPS.length : 2
   const shares = (): Float64Array[] =>
     GROUPS.map((_, group) => new Float64Array(group < groups ? shareStart[asked.length] : 0))
   return {
     asked,
+    groups,
     splits: new Uint8Array(asked.length),
     splitBefore: new Uint8Array(asked.length),
     costBefore: new Float64Array(rows),
@@ -162,7 +166,7 @@ export function chooseChangedRoutes(
   { kept, into, room = kept?.room ?? chooserRoom(parameters, choiceSet) }: ChoicesInHand = {},
 ): LaneChoices {
   const choices = into?.choices ?? emptyChoices(lanes, asked, switches)
-  const groups = switches ? GROUPS.length : 2
+  const { groups } = choices
   const chooser = laneChooser(choiceSet, lanes, territory, before, after, room, kept)
   const writer = rowWriter(choices, chooser.logit, parameters.timeValues)
   for (let k = 0; k < asked.length; k++) {
@@ -183,7 +187,7 @@ export function chooseChangedRoutes(
 
 /** Writes the rows of lanes, one group of cargo after the other: means over the nodes of each bin, and shares. */
 function rowWriter(choices: LaneChoices, logit: NestedLogit, { weights, centre }: TimeValueGrid) {
-  const { costBefore, costAfter, hoursBefore, hoursAfter } = choices
+  const { groups, costBefore, costAfter, hoursBefore, hoursAfter } = choices
   const { nodes, kernels } = logit
   const { more: moreHours } = logit.scratch
   const central = weights[centre]
@@ -196,7 +200,7 @@ function rowWriter(choices: LaneChoices, logit: NestedLogit, { weights, centre }
   function fill(row: number, group: number, lane: ChosenLane, hasBefore: boolean): void {
     const old = AVOIDS_BEFORE[group] ? lane.old.avoiding : lane.old.all
     const next = AVOIDS_AFTER[group] ? lane.next.avoiding : lane.next.all
-    const first = row * CLASSES + group * BINS
+    const first = (row * groups + group) * BINS
     const start = choices.shareStart[row]
     const stays = lane.sameWays && AVOIDS_BEFORE[group] === AVOIDS_AFTER[group]
     const isLoss = lane.lastWayCloses && AVOIDS_AFTER[group]
@@ -276,17 +280,18 @@ function meanShares({ nodes, kernels, scratch }: NestedLogit, weights: Float64Ar
 
 function keptRow(choices: LaneChoices, row: number, groups: number): KeptRow {
   const [from, to] = [choices.shareStart[row], choices.shareStart[row + 1]]
+  const classes = choices.groups * BINS
   return {
     groups,
-    cost: choices.costBefore.slice(row * CLASSES, (row + 1) * CLASSES),
-    hours: choices.hoursBefore.slice(row * CLASSES, (row + 1) * CLASSES),
+    cost: choices.costBefore.slice(row * classes, (row + 1) * classes),
+    hours: choices.hoursBefore.slice(row * classes, (row + 1) * classes),
     shares: choices.shareBefore.slice(0, groups).map(group => group.slice(from, to)),
   }
 }
 
 function copyKept(choices: LaneChoices, row: number, { cost, hours, shares }: KeptRow): void {
-  choices.costBefore.set(cost, row * CLASSES)
-  choices.hoursBefore.set(hours, row * CLASSES)
+  choices.costBefore.set(cost, row * choices.groups * BINS)
+  choices.hoursBefore.set(hours, row * choices.groups * BINS)
   shares.forEach((group, g) => {
     choices.shareBefore[g].set(group, choices.shareStart[row])
   })
@@ -321,9 +326,10 @@ export function copyChoices(from: LaneChoices, to: LaneChoices, rowOf: Int32Arra
 }
 
 function copyRows(from: LaneChoices, row: number, end: number, to: LaneChoices, at: number): void {
+  const classes = from.groups * BINS
   for (const of of ['splits', 'splitBefore'] as const) to[of].set(from[of].subarray(row, end), at)
   for (const of of ['costBefore', 'costAfter', 'hoursBefore', 'hoursAfter'] as const)
-    to[of].set(from[of].subarray(row * CLASSES, end * CLASSES), at * CLASSES)
+    to[of].set(from[of].subarray(row * classes, end * classes), at * classes)
   for (const of of ['shareBefore', 'shareAfter'] as const) {
     from[of].forEach((group, g) => {
       if (group.length === 0) return

@@ -26,6 +26,7 @@ const TIME_VALUES = [60, 30, 120, 12, 250, 3, 500, 0.5, 1200, 3500].map(perDay =
  *
  * @param dispersion USD per TEU, the larger of the two of the choice.
  * @param among the only lanes that have changed routes, ascending, where they are known.
+ * @param least least costs before, where one state is compared with many.
  */
 export function touchedLanes(
   choiceSet: ChoiceSet,
@@ -36,6 +37,7 @@ export function touchedLanes(
   changedRoute: Uint8Array,
   dispersion: number,
   among?: Int32Array,
+  least?: LeastCosts,
 ): Int32Array {
   const moved = before.rules.map(
     ({ share, premiumUsdPerTeu }, r) =>
@@ -56,8 +58,9 @@ export function touchedLanes(
     const hit =
       (rule >= 0 && moved[rule]) ||
       (someChanged(changedRoute, from, to) &&
-        (withinReach(before.totals, after.totals, changedRoute, ways, reach) ||
-          withinReach(after.totals, before.totals, changedRoute, ways, reach)))
+        (least === undefined
+          ? isReached(before.totals, after.totals, changedRoute, ways, reach)
+          : isReachedFrom(least, l, before.totals, after.totals, changedRoute, ways, reach)))
     if (hit) touched.push(l)
   }
   return Int32Array.from(touched)
@@ -87,6 +90,18 @@ interface Reach {
   readonly less: number
 }
 
+/** Whether in one of the two states a changed route is near the best. */
+function isReached(
+  before: RouteTotals,
+  after: RouteTotals,
+  changedRoute: Uint8Array,
+  ways: LaneWays,
+  reach: Reach,
+): boolean {
+  if (withinReach(before, after, changedRoute, ways, reach)) return true
+  return after !== before && withinReach(after, before, changedRoute, ways, reach)
+}
+
 /** Whether a changed open route is near the best of all open routes, or of those outside the territory. */
 function withinReach(
   { hours, usd, open }: RouteTotals,
@@ -114,7 +129,107 @@ function withinReach(
       if (outside && beyond < changedOutside) changedOutside = beyond
     }
     if (changed === Number.POSITIVE_INFINITY) return false
-    if (changed <= best + reach.most || changedOutside <= bestOutside + reach.most) return true
+    if (isNear(changed, best, reach) || isNear(changedOutside, bestOutside, reach)) return true
+  }
+  return false
+}
+
+function isNear(changed: number, best: number, { most }: Reach): boolean {
+  return changed < Number.POSITIVE_INFINITY && changed <= best + most
+}
+
+/**
+ * Least costs of the lanes of one state at every time value, of all open routes and then of those outside the territory;
+ * filled lane by lane as they are asked for.
+ */
+export interface LeastCosts {
+  readonly values: Float64Array
+  /** 1 for lanes that were asked for. */
+  readonly isKnown: Uint8Array
+}
+
+export function leastCosts(laneCount: number): LeastCosts {
+  return {
+    values: new Float64Array(laneCount * 2 * TIME_VALUES.length),
+    isKnown: new Uint8Array(laneCount),
+  }
+}
+
+/** What `isReached` says, from the changed routes alone where the least costs before are known. */
+function isReachedFrom(
+  least: LeastCosts,
+  lane: number,
+  before: RouteTotals,
+  after: RouteTotals,
+  changedRoute: Uint8Array,
+  ways: LaneWays,
+  reach: Reach,
+): boolean {
+  const first = lane * 2 * TIME_VALUES.length
+  if (least.isKnown[lane] === 0) {
+    writeLeast(before, ways, least.values, first)
+    least.isKnown[lane] = 1
+  }
+  if (someReluctant(changedRoute, ways)) return isReached(before, after, changedRoute, ways, reach)
+  // Where none of them is near the best before, the best of the others is the best of all before.
+  return (
+    changedWithinReach(before, changedRoute, ways, reach, least.values, first) ||
+    changedWithinReach(after, changedRoute, ways, reach, least.values, first)
+  )
+}
+
+function writeLeast(
+  { hours, usd, open }: RouteTotals,
+  { flags, modes, barred, reluctanceUsd, from, to }: LaneWays,
+  values: Float64Array,
+  first: number,
+): void {
+  values.fill(Number.POSITIVE_INFINITY, first, first + 2 * TIME_VALUES.length)
+  for (let r = from; r < to; r++) {
+    if (open[r] === 0) continue
+    const asked = (modes[r] & barred) === 0 ? 0 : reluctanceUsd
+    const outside = flags === undefined || flags[r] === 0
+    for (let k = 0; k < TIME_VALUES.length; k++) {
+      const cost = usd[r] + TIME_VALUES[k] * hours[r] + asked
+      const at = first + 2 * k
+      if (cost < values[at]) values[at] = cost
+      if (outside && cost < values[at + 1]) values[at + 1] = cost
+    }
+  }
+}
+
+/** Whether cargo is reluctant to take one of the changed routes. */
+function someReluctant(
+  changedRoute: Uint8Array,
+  { modes, barred, reluctanceUsd, from, to }: LaneWays,
+): boolean {
+  if (barred === 0 || reluctanceUsd === 0) return false
+  for (let r = from; r < to; r++) if (changedRoute[r] === 1 && (modes[r] & barred) !== 0) return true
+  return false
+}
+
+function changedWithinReach(
+  { hours, usd, open }: RouteTotals,
+  changedRoute: Uint8Array,
+  { flags, from, to }: LaneWays,
+  reach: Reach,
+  least: Float64Array,
+  first: number,
+): boolean {
+  for (let k = 0; k < TIME_VALUES.length; k++) {
+    const timeValue = TIME_VALUES[k]
+    let changed = Number.POSITIVE_INFINITY
+    let changedOutside = Number.POSITIVE_INFINITY
+    for (let r = from; r < to; r++) {
+      if (changedRoute[r] === 0 || open[r] === 0) continue
+      const cost = usd[r] + timeValue * hours[r]
+      if (cost < changed) changed = cost
+      if ((flags === undefined || flags[r] === 0) && cost < changedOutside) changedOutside = cost
+    }
+    if (changed === Number.POSITIVE_INFINITY) return false
+    const best = Math.min(least[first + 2 * k], changed)
+    const bestOutside = Math.min(least[first + 2 * k + 1], changedOutside)
+    if (isNear(changed, best, reach) || isNear(changedOutside, bestOutside, reach)) return true
   }
   return false
 }

@@ -47,28 +47,41 @@ export interface TrafficState {
 export const SMALLEST_TEU = 1e-6
 
 /**
- * TEU a year on every element: crossings in their direction, links and terminals both ways. O(elements of the routes in
- * use).
+ * TEU a year on every element: crossings in their direction, links and terminals both ways. O(routes of all lanes + elements
+ * of the routes in use).
  */
 export function elementTraffic(
-  { routeStart, elementStart, elements }: ChoiceSet,
+  choiceSet: ChoiceSet,
   lanes: Lanes,
-  { share, lanePart, boxes }: TrafficState,
+  state: TrafficState,
   elementCount: number,
 ): Float64Array {
+  const { elementStart, elements } = choiceSet
+  const onRoute = routeTraffic(choiceSet, lanes, state)
   const traffic = new Float64Array(elementCount)
+  for (let route = 0; route < onRoute.length; route++) {
+    const teu = onRoute[route]
+    if (teu < SMALLEST_TEU) continue
+    for (let at = elementStart[route]; at < elementStart[route + 1]; at++) traffic[elements[at]] += teu
+  }
+  return traffic
+}
+
+/** TEU a year on every route, of all lanes between its gateways. */
+function routeTraffic(
+  { routeStart, elementStart }: ChoiceSet,
+  lanes: Lanes,
+  { share, lanePart, boxes }: TrafficState,
+): Float64Array {
+  const onRoute = new Float64Array(elementStart.length - 1)
   for (let l = 0; l < lanes.count; l++) {
     const onLane = lanePart[l] * boxes[lanes.countryPair[l]]
     if (onLane === 0) continue
     const first = routeStart[lanes.gatewayPair[l]] - lanes.shareStart[l]
-    for (let at = lanes.shareStart[l]; at < lanes.shareStart[l + 1]; at++) {
-      const teu = onLane * share[at]
-      if (teu < SMALLEST_TEU) continue
-      const end = elementStart[first + at + 1]
-      for (let e = elementStart[first + at]; e < end; e++) traffic[elements[e]] += teu
-    }
+    for (let at = lanes.shareStart[l]; at < lanes.shareStart[l + 1]; at++)
+      onRoute[first + at] += onLane * share[at]
   }
-  return traffic
+  return onRoute
 }
 
 /** `elementTraffic` that gives its last answer again where it is asked the same: of today, package after package. */
