@@ -83,7 +83,7 @@ function changeRows(label: string, { slide, fromScratch, situation, choice, limi
     ...choice,
     timeValues: { value: value.slice(middle, middle + 1), weights: [Float64Array.of(1)], centre: 0 },
   }
-  const { choiceSet } = slide(situation).situation
+  const { choiceSet, lanes } = slide(situation)
   // Made once, as whoever moves a lever does.
   const sharesAfter = (parameters: RouteChoiceParameters) => {
     const room = chooserRoom(parameters, choiceSet)
@@ -92,20 +92,20 @@ function changeRows(label: string, { slide, fromScratch, situation, choice, limi
       return chooseBaselineRoutes({ ...on, before: on.after }, parameters, touched, room)
     }
   }
-  const kept = keptChoices(choice, choiceSet)
+  const kept = keptChoices(choice, choiceSet, lanes.count)
   const changed = (known?: KeptChoices) => {
-    const { situation: on, touched: lanes } = slide(situation)
-    return chooseChangedRoutes(on, choice, lanes, { kept: known })
+    const { situation: on, touched: asked } = slide(situation)
+    return chooseChangedRoutes(on, choice, asked, { kept: known })
   }
   const { touched } = slide(situation)
-  const lanes = `${label}, ${touched.length} lanes`
+  const name = `${label}, ${touched.length} lanes`
   const few = touched.length > 1000 ? { runs: 9, warmUp: 2 } : { runs: 51, warmUp: 20 }
   return [
     {
-      label: `${lanes}: from scratch, routes and lanes touched`,
+      label: `${name}: from scratch, routes and lanes touched`,
       medianMs: medianMs(() => fromScratch(situation)),
     },
-    { label: `${lanes}: by index, routes and lanes touched`, medianMs: medianMs(() => slide(situation)) },
+    { label: `${name}: by index, routes and lanes touched`, medianMs: medianMs(() => slide(situation)) },
     { label: `  … to shares of one class after`, medianMs: medianMs(sharesAfter(oneClass), few) },
     {
       label: `  … to shares of all ${value.length} classes after`,

@@ -108,14 +108,16 @@ function changeRows<Row extends object>(
   change: (row: Row) => Row,
 ): number {
   let changed = 0
-  for (const [index, row] of rows.entries()) {
-    if (!chosen(row)) continue
-    const next = change(row)
-    if ((Object.keys(next) as (keyof Row)[]).every(key => next[key] === row[key])) continue
-    rows[index] = next
-    changed++
-  }
+  for (const [index, row] of rows.entries()) if (chosen(row)) changed += changeRow(rows, index, change(row))
   return changed
+}
+
+/** Puts a row in the place of another unless all its fields are the same; returns how many rows that changes. */
+function changeRow<Row extends object>(rows: Row[], index: number, next: Row): number {
+  const row = rows[index]!
+  if ((Object.keys(next) as (keyof Row)[]).every(key => next[key] === row[key])) return 0
+  rows[index] = next
+  return 1
 }
 
 function changeCrossings(draft: Draft, measure: CrossingMeasure, index: number): number {
@@ -241,11 +243,7 @@ function changeLinks(draft: Draft, measure: LinkMeasure, index: number): number 
       draft.issues.push(noCapacity(index, 'link', linkId))
       continue
     }
-    changed += changeRows(
-      draft.links,
-      row => row === link,
-      row => changedLink(row, measure),
-    )
+    changed += changeRow(draft.links, at, changedLink(link, measure))
   }
   return changed
 }

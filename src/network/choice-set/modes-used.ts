@@ -66,13 +66,32 @@ export function modalRuleOf(
   exporter: string,
   importer: string,
 ): ModalRule | undefined {
-  let best: ModalRule | undefined
-  for (const rule of rules) {
-    const { endsA, endsB, precision } = rule
-    const fits =
-      (endsA.includes(exporter) && endsB.includes(importer)) ||
-      (endsA.includes(importer) && endsB.includes(exporter))
-    if (fits && (best === undefined || precision > best.precision)) best = rule
+  return rules.length === 0 ? undefined : rulesByPair(rules).get(exporter)?.get(importer)
+}
+
+type RulesByPair = ReadonlyMap<string, ReadonlyMap<string, ModalRule>>
+
+const laidOut = new WeakMap<readonly ModalRule[], RulesByPair>()
+
+/** Laid out once, since every pair of economies is looked up. */
+function rulesByPair(rules: readonly ModalRule[]): RulesByPair {
+  const known = laidOut.get(rules)
+  if (known !== undefined) return known
+  const made = new Map<string, Map<string, ModalRule>>()
+  const put = (exporter: string, importer: string, rule: ModalRule): void => {
+    const ofExporter = made.get(exporter) ?? new Map<string, ModalRule>()
+    made.set(exporter, ofExporter)
+    const other = ofExporter.get(importer)
+    if (other === undefined || rule.precision > other.precision) ofExporter.set(importer, rule)
   }
-  return best
+  for (const rule of rules) {
+    for (const a of rule.endsA) {
+      for (const b of rule.endsB) {
+        put(a, b, rule)
+        put(b, a, rule)
+      }
+    }
+  }
+  laidOut.set(rules, made)
+  return made
 }

@@ -95,7 +95,7 @@ export function laneChooser(
     const isOne = sameRoutes(all, avoiding)
     lane.old.all = all
     lane.old.avoiding = isOne ? all : avoiding
-    const known = kept?.byLane.get(l)
+    const known = kept?.byLane[l]
     bring(all, known?.all ?? own.old)
     bring(avoiding, known?.avoiding ?? own.oldAvoiding)
     if (known !== undefined) return
@@ -129,7 +129,7 @@ export function laneChooser(
     const ofAll = copyOf(all)
     const ofAvoiding =
       avoiding === all ? ofAll : copyOf(avoiding, avoiding.terms === all.terms ? ofAll : undefined)
-    if (ofAll !== undefined && ofAvoiding !== undefined) byLane.set(l, { all: ofAll, avoiding: ofAvoiding })
+    if (ofAll !== undefined && ofAvoiding !== undefined) byLane[l] = { all: ofAll, avoiding: ofAvoiding }
   }
 
   /** Undefined where there is no room left. @param same what has the same terms. */
@@ -186,25 +186,29 @@ interface KeptLane {
 /** Choices before a change that are kept from one change to the next, by lane. */
 export interface KeptChoices {
   readonly room: ChooserRoom
-  readonly byLane: Map<number, KeptLane>
+  readonly byLane: (KeptLane | undefined)[]
   /** What follows of them for a lane's row of `LaneChoices`. */
-  readonly rows: Map<number, KeptRow>
+  readonly rows: (KeptRow | undefined)[]
 }
 
 /** Numbers that may be kept: some 110 MB, enough for the lanes that a package of all borders touches. */
 const MOST_KEPT = 14_000_000
 
 /** Nothing kept so far. */
-export function keptChoices(parameters: RouteChoiceParameters, choiceSet: ChoiceSet): KeptChoices {
-  return { room: chooserRoom(parameters, choiceSet, MOST_KEPT), byLane: new Map(), rows: new Map() }
+export function keptChoices(
+  parameters: RouteChoiceParameters,
+  choiceSet: ChoiceSet,
+  laneCount: number,
+): KeptChoices {
+  const room = chooserRoom(parameters, choiceSet, MOST_KEPT)
+  return { room, byLane: new Array(laneCount), rows: new Array(laneCount) }
 }
 
-/** The part of a lane's choices that is of the state before; by class, and shares by group. */
+/** The part of a lane's choices that is of the state before. */
 export interface KeptRow {
   readonly groups: number
-  readonly cost: Float64Array
-  readonly hours: Float64Array
-  readonly shares: readonly Float64Array[]
+  /** Cost by class, hours by class, then the shares of each group. */
+  readonly values: Float64Array
 }
 
 function bring(choice: RouteChoice, { terms, byNode }: ChosenNumbers): void {

@@ -175,11 +175,11 @@ export function chooseChangedRoutes(
     choices.splits[row] = lane.splits ? 1 : 0
     choices.splitBefore[row] = lane.old.all === lane.old.avoiding ? 0 : 1
     const filled = lane.splits ? groups : 1
-    const known = kept?.rows.get(asked[k])
+    const known = kept?.rows[asked[k]]
     const isKnown = known?.groups === filled
     if (known !== undefined && isKnown) copyKept(choices, row, known)
     for (let group = 0; group < filled; group++) writer.fill(row, group, lane, isKnown)
-    if (kept !== undefined && !isKnown) kept.rows.set(asked[k], keptRow(choices, row, filled))
+    if (kept !== undefined && !isKnown) kept.rows[asked[k]] = keptRow(choices, row, filled)
     if (!lane.splits) for (let group = 1; group < groups; group++) copyShares(choices, row, group)
   }
   return choices
@@ -278,23 +278,31 @@ function meanShares({ nodes, kernels, scratch }: NestedLogit, weights: Float64Ar
   return { of, add, addHours }
 }
 
+/** @param groups the first so many of the row, which are filled. */
 function keptRow(choices: LaneChoices, row: number, groups: number): KeptRow {
-  const [from, to] = [choices.shareStart[row], choices.shareStart[row + 1]]
-  const classes = choices.groups * BINS
-  return {
-    groups,
-    cost: choices.costBefore.slice(row * classes, (row + 1) * classes),
-    hours: choices.hoursBefore.slice(row * classes, (row + 1) * classes),
-    shares: choices.shareBefore.slice(0, groups).map(group => group.slice(from, to)),
-  }
+  const { costBefore, hoursBefore, shareBefore, shareStart } = choices
+  const [classes, first] = [groups * BINS, row * choices.groups * BINS]
+  const [start, end] = [shareStart[row], shareStart[row + 1]]
+  const values = new Float64Array(2 * classes + groups * (end - start))
+  values.set(costBefore.subarray(first, first + classes))
+  values.set(hoursBefore.subarray(first, first + classes), classes)
+  for (let group = 0; group < groups; group++)
+    values.set(shareBefore[group].subarray(start, end), 2 * classes + group * (end - start))
+  return { groups, values }
 }
 
-function copyKept(choices: LaneChoices, row: number, { cost, hours, shares }: KeptRow): void {
-  choices.costBefore.set(cost, row * choices.groups * BINS)
-  choices.hoursBefore.set(hours, row * choices.groups * BINS)
-  shares.forEach((group, g) => {
-    choices.shareBefore[g].set(group, choices.shareStart[row])
-  })
+function copyKept(choices: LaneChoices, row: number, { groups, values }: KeptRow): void {
+  const { costBefore, hoursBefore, shareBefore, shareStart } = choices
+  const [classes, first] = [groups * BINS, row * choices.groups * BINS]
+  for (let c = 0; c < classes; c++) {
+    costBefore[first + c] = values[c]
+    hoursBefore[first + c] = values[classes + c]
+  }
+  const [start, end] = [shareStart[row], shareStart[row + 1]]
+  for (let group = 0, from = 2 * classes; group < groups; group++, from += end - start) {
+    const share = shareBefore[group]
+    for (let at = start; at < end; at++) share[at] = values[from + at - start]
+  }
 }
 
 /** Where avoiding makes no difference every group chooses alike. */

@@ -83,7 +83,11 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
       before = {
         setting,
         today: worldToday(dataset, scenario, sectors),
-        kept: keptChoices(routeChoiceParameters(scenario.parameters, timeValueRidge(scenario)), choiceSet),
+        kept: keptChoices(
+          routeChoiceParameters(scenario.parameters, timeValueRidge(scenario)),
+          choiceSet,
+          baseline.lanes.count,
+        ),
         walk: rememberingTraffic(),
       }
     const { today, kept, walk } = before
