@@ -68,7 +68,7 @@ export function elementTraffic(
 }
 
 /** TEU a year on every route, of all lanes between its gateways. */
-export function routeTraffic(
+function routeTraffic(
   { routeStart, elementStart }: ChoiceSet,
   lanes: Lanes,
   { share, lanePart, boxes }: TrafficState,
