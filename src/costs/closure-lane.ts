@@ -1,7 +1,7 @@
 /** One lane of cargo and every closing that would touch it; see `closures.ts`. */
 
 import { mostRoutes } from '../network/choice-set/choice-set.js'
-import { BARRED_MODES, NOT_BOUND } from '../network/choice-set/modes-used.js'
+import { BARRED_MODES } from '../network/choice-set/modes-used.js'
 import { type RouteChoice, shareOf } from '../network/route-choice/logit/kernels.js'
 import { nestedLogit } from '../network/route-choice/logit/nested-logit.js'
 import type { RouteChoiceParameters } from '../network/route-choice/network-state.js'
@@ -10,6 +10,7 @@ import { exp, log } from '../numeric/elementary.js'
 import { closureBulk } from './closure-bulk.js'
 import { closureCases, type LaneCases } from './closure-cases.js'
 import type { ClosureLevers, ClosureSituation, ClosureValues } from './closure-situation.js'
+import { laneWays } from './lane-ways.js'
 
 /** Sums of one country pair over its lanes, by lever; those met are listed. */
 export interface LaneRows {
@@ -70,7 +71,8 @@ export function closureLane(
   const beforeAll: Before = { ...nodeSums(nodes), base: new Float64Array(nodes) }
   const beforeAvoiding: Before = { ...nodeSums(nodes), base: new Float64Array(nodes) }
   const passes = new Uint8Array(capacity)
-  const bulk = closureBulk(choiceSet, links, totals, capacity)
+  const bulk = closureBulk(choiceSet, links, totals, capacity, levers)
+  const ways = laneWays(lanes, rules, levers)
   const findCases = closureCases(choiceSet, levers, capacity)
 
   /** Copies the lane's routes; returns how many of the open ones keep out of the avoided territory. */
@@ -142,7 +144,11 @@ export function closureLane(
   function sumCase({ of, old }: Group, cases: LaneCases, c: number): void {
     for (let node = 0; node < nodes; node++) {
       clear(closing, node)
-      for (let k = cases.start[c]; k < cases.start[c + 1]; k++) addRoute(closing, of, cases.route[k], node)
+      best.cost[node] = Number.POSITIVE_INFINITY
+      for (let k = cases.start[c]; k < cases.start[c + 1]; k++) {
+        addRoute(closing, of, cases.route[k], node)
+        keepBest(of, cases.route[k], node)
+      }
       left.land[node] = old.land[node] - closing.land[node]
       left.sea[node] = old.sea[node] - closing.sea[node]
       left.landHours[node] = old.landHours[node] - closing.landHours[node]
@@ -150,6 +156,14 @@ export function closureLane(
       const isLittle = left.land[node] < LITTLE * old.land[node] || left.sea[node] < LITTLE * old.sea[node]
       if (isLittle) sumLeft(of, cases, c, node)
     }
+  }
+
+  /** Keeps what the best of the closed routes takes. */
+  function keepBest({ available }: RouteChoice, r: number, node: number): void {
+    const cost = routes.usd[r] + timeValues.value[node] * routes.hours[r]
+    if (available[r] === 0 || cost >= best.cost[node]) return
+    best.cost[node] = cost
+    best.hours[node] = routes.hours[r]
   }
 
   /** What a case leaves at a node, where a difference would lose its digits. */
@@ -213,17 +227,14 @@ export function closureLane(
       rows.isMet[lever] = 1
       if (moved === undefined) continue
       rows.bulkPassing[lever] += bulkWeight
-      // The first node hurries least: the local way round is then the cheapest that there is.
-      const local = moved.before + (levers.detours?.free.cost[lever * nodes] ?? Number.POSITIVE_INFINITY)
-      const after = Math.min(moved.after, local)
+      const after = Math.min(moved.after, bulk.roundOf(lever))
       if (after === Number.POSITIVE_INFINITY) rows.bulkCutOff[lever] += bulkWeight
       else rows.bulkChange[lever] += (bulkWeight * (after - moved.before)) / (values.bulkValue + moved.before)
     }
-    for (const group of groups) addGroup(lane, cases, c, group, rows, laneWeight * group.part, worthOfHour)
+    for (const group of groups) addGroup(cases, c, group, rows, laneWeight * group.part, worthOfHour)
   }
 
   function addGroup(
-    lane: number,
     cases: LaneCases,
     c: number,
     group: Group,
@@ -237,12 +248,6 @@ export function closureLane(
     const closesAllWays = closesEvery && (of === all || closesAll(all, cases, c))
     // Who avoids a territory and loses the last way around it passes it.
     const anew: Anew = { ready: false, always: closesEvery && !closesAllWays }
-    const rule = lanes.rule[lane]
-    const free = levers.detours?.free
-    const binding = lanes.binding[lane]
-    const unbound = of === all ? free : levers.detours?.avoiding[rule]
-    // Bound cargo that avoids a territory as well takes the way round of its mode, through the territory or not.
-    const detours = binding === NOT_BOUND ? unbound : levers.detours?.bound[binding]
     for (let node = 0; node < nodes; node++) {
       const closed = closing.land[node] + closing.sea[node]
       if (closed < NOTHING) continue
@@ -257,15 +262,14 @@ export function closureLane(
       }
       for (let k = cases.leverStart[c]; k < cases.leverStart[c + 1]; k++) {
         const lever = cases.lever[k]
-        const at = lever * nodes + node
+        let round = ways.find(lever, timeValues.value[node], of !== all)
         // Where no route is left at all, who avoids a territory takes the way round that is left, through it or not.
-        const isFree = closesAllWays && detours?.cost[at] === Number.POSITIVE_INFINITY
-        const by = isFree ? free : detours
-        const added = by === undefined ? Number.POSITIVE_INFINITY : by.cost[at]
+        if (closesAllWays && round.cost === Number.POSITIVE_INFINITY)
+          round = ways.find(lever, timeValues.value[node], false)
         let cost = restCost
         let mean = restMean
-        if (added < Number.POSITIVE_INFINITY) {
-          pay(old, node, added, by!.hours[at])
+        if (round.cost < Number.POSITIVE_INFINITY) {
+          pay(old, node, Math.max(0, round.cost - best.cost[node]), round.hours - best.hours[node])
           // A way around is taken at any price by those who avoid.
           if (paid.cost < cost || anew.always) {
             cost = paid.cost
@@ -286,6 +290,8 @@ export function closureLane(
   }
 
   const closing = nodeSums(nodes)
+  /** Cost and hours of the best of the closed routes, by node. */
+  const best = { cost: new Float64Array(nodes), hours: new Float64Array(nodes) }
   const left = nodeSums(nodes)
   const paid = { cost: 0, mean: 0, isSure: false }
   const closedRoute = new Uint8Array(capacity)
@@ -300,7 +306,8 @@ export function closureLane(
     logit.price(all)
     logit.choose(all)
     sumBefore(lane, all, beforeAll)
-    if (lanes.bulkWeight[lane] > 0) bulk.begin(from, count)
+    if (lanes.bulkWeight[lane] > 0) bulk.begin(lanes.gatewayPair[lane])
+    ways.begin(lane)
     const avoids = lanes.rule[lane] < 0 ? 0 : rules[lanes.rule[lane]].share
     // Where nothing lies outside, or nothing inside, all cargo chooses alike.
     const splits = avoids > 0 && outside > 0 && outside < openRoutes(all)

@@ -1,9 +1,10 @@
 /** What `closureTable` is asked: a network as it is, what can be closed, and what cargo is worth. */
 import type { Link } from '../dataset/dataset.js'
 import type { ChoiceSet } from '../network/choice-set/choice-set.js'
-import type { LocalDetours } from '../network/choice-set/local-detours.js'
+import type { NetworkLevers } from '../network/least-cost/replacement-costs.js'
 import type { Lanes } from '../network/route-choice/lanes.js'
 import type { NetworkState } from '../network/route-choice/network-state.js'
+import type { ClosureWays } from './closure-ways.js'
 
 /** The network as it is, on which things are closed one at a time. */
 export interface ClosureSituation {
@@ -16,12 +17,9 @@ export interface ClosureSituation {
 }
 
 /** What can be closed: every element belongs to one lever at most. */
-export interface ClosureLevers {
-  readonly count: number
-  /** Lever of each element, −1 for none. */
-  readonly leverOf: Int16Array
+export interface ClosureLevers extends NetworkLevers {
   /** The best way round each lever by itself; without it only the stored routes are left when one closes. */
-  readonly detours?: LocalDetours
+  readonly ways?: ClosureWays
 }
 
 /** What a TEU is worth, by country pair (n × n, USD), and the numbers behind the worth of time. */

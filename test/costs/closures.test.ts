@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { ClosureLevers } from '../../src/costs/closure-situation.js'
+import type { ClosureWays, WaysRound } from '../../src/costs/closure-ways.js'
 import { closureTable } from '../../src/costs/closures.js'
 import { generalCargoHat } from '../../src/costs/iceberg.js'
 import { pairClasses, pairMeans } from '../../src/costs/pair-classes.js'
@@ -183,32 +183,64 @@ describe('one walk gives what a scenario gives that closes one thing', () => {
   )
 })
 
-test('a way round at a forbidding price is as good as none, to all who lose their way', () => {
-  const { change } = byScenario({ placeIds: [], linkIds: ['rail-alashankou-dostyk--aktogay'] })
+/** What closing one link does, with ways round that are the same for every pair of gateways. */
+function closedLink(id: string) {
+  const { change } = byScenario({ placeIds: [], linkIds: [id] })
   const leverOf = new Int16Array(change.index.count).fill(-1)
   for (let e = 0; e < leverOf.length; e++)
     if (change.before.open[e] === 1 && change.after.open[e] === 0) leverOf[e] = 0
   const { lanes, situation } = change
   const { territory, before: state } = situation
-  const table = (detours?: ClosureLevers['detours']) =>
+  const pairs = choiceSet.pairOrigin.length
+  const none: WaysRound = {
+    start: new Uint32Array(pairs + 1),
+    lever: new Uint16Array(0),
+    amounts: [[], [], [], []].map(() => new Float64Array(0)),
+  }
+  const atPrice = (usd: number, hours: number): WaysRound => ({
+    start: Uint32Array.from({ length: pairs + 1 }, (_, p) => p),
+    lever: new Uint16Array(pairs),
+    amounts: [usd, hours, 0, 0].map(amount => new Float64Array(pairs).fill(amount)),
+  })
+  const table = (ways?: ClosureWays) =>
     closureTable(
       { choiceSet, lanes, links: dataset.network.links, territory, state },
       parameters,
-      { count: 1, leverOf, ...(detours && { detours }) },
+      { count: 1, leverOf, ...(ways && { ways }) },
       { economies: economies.length, value, valueOfDay: VALUE_OF_DAY, bulkValue: BULK_VALUE },
     )
+  return { lanes, rules: state.rules, none, atPrice, table }
+}
+
+test('a way round at a forbidding price is as good as none, to all who lose their way', () => {
   // Some keep out of a territory and hurry so much that their next way costs them 15,000 USD more.
-  const nodes = grid.value.length
-  const ways = { cost: new Float64Array(nodes).fill(1e6), hours: new Float64Array(nodes).fill(2000) }
-  const [none, dear] = [
-    table(),
-    table({ free: ways, avoiding: state.rules.map(() => ways), bound: BINDINGS.map(() => ways) }),
-  ]
-  expect(dear.pair).toEqual(none.pair)
-  const wrong = Array.from(none.pair.keys()).filter(entry => {
+  const { rules, none, atPrice, table } = closedLink('rail-alashankou-dostyk--aktogay')
+  const all = BINDINGS.map(() => atPrice(1e6, 2000))
+  const [without, dear] = [table(), table({ free: all, avoiding: rules.map(() => all), bulk: none })]
+  expect(dear.pair).toEqual(without.pair)
+  const wrong = Array.from(without.pair.keys()).filter(entry => {
     const differs = (a: number, b: number) => a !== b && !(Math.abs(a - b) <= 1e-9 * Math.abs(a))
     // Who keeps out takes a last way around at any price: that is told as cut off here.
-    return dear.cutOff[entry] === 0 && differs(none.addedUsd[entry], dear.addedUsd[entry])
+    return dear.cutOff[entry] === 0 && differs(without.addedUsd[entry], dear.addedUsd[entry])
   })
   expect(wrong).toEqual([])
+})
+
+test('who is bound to a mode takes the way round of another at the price of its reluctance', () => {
+  const { lanes, rules, none, atPrice, table } = closedLink('road-hami--urumqi')
+  const [way, nothing] = [atPrice(5000, 300), BINDINGS.map(() => none)]
+  const ofAny = BINDINGS.map((_, binding) => (binding === NOT_BOUND ? way : none))
+  const ofEach = BINDINGS.map(() => way)
+  const added = (ways: readonly WaysRound[]) =>
+    table({ free: ways, avoiding: rules.map(() => ways), bulk: none }).addedUsd
+  const { pair } = table()
+  const [withAny, withOwn, without] = [added(ofAny), added(ofEach), added(nothing)]
+  let dearer = 0
+  pair.forEach((each, entry) => {
+    expect(withOwn[entry]).toBeLessThanOrEqual(withAny[entry] + 1e-9)
+    expect(withAny[entry]).toBeLessThanOrEqual(without[entry] + 1e-9)
+    if (!isBoundPair(lanes, each)) expect(withOwn[entry]).toBe(withAny[entry])
+    else if (withAny[entry] > withOwn[entry] + 1e-6) dearer++
+  })
+  expect(dearer).toBeGreaterThan(10)
 })

@@ -85,11 +85,18 @@ describe('all closings ranked', () => {
     expect(new Set(ranked.map(row => row.lever.id)).size).toBe(ranked.length)
     const modes = new Map(dataset.network.links.map(link => [link.id, link.mode]))
     for (const { lever } of ranked) expect(modes.get(lever.id)).not.toBe('sea')
-    expect(ranked.filter(row => row.isExact)).toHaveLength(6)
-    for (const rows of [ranked.slice(0, 6), ranked.slice(6)]) {
+    const exact = ranked.filter(row => row.isExact).length
+    expect(exact).toBeGreaterThanOrEqual(6)
+    for (const rows of [ranked.slice(0, exact), ranked.slice(exact)]) {
       const losses = rows.map(row => row.blocRealIncomeChangeMusd)
       expect(losses).toEqual([...losses].sort((a, b) => a - b))
     }
+  })
+
+  test('no estimate is so near the first that it may belong there', () => {
+    const sixth = ranked[5]!.blocRealIncomeChangeMusd
+    const rest = ranked.filter(row => !row.isExact)
+    expect(Math.min(...rest.map(row => row.blocRealIncomeChangeMusd))).toBeGreaterThan(0.7 * sixth)
   })
 
   test('one solved exactly is the scenario that closes it', async () => {
@@ -115,7 +122,21 @@ describe('all closings ranked', () => {
     const exact = result.countries.find(country => country.iso3 === iso3)!.realIncomeChangePercent.value
     const ratio = row.realIncomePercent[dataset.trade.economies.indexOf(iso3)]! / exact
     expect(exact).toBeLessThan(-0.05)
-    expect(ratio).toBeGreaterThan(0.8)
-    expect(ratio).toBeLessThan(2)
+    // A scenario finds the best ways round alone, and loses the choice among ways that the estimate keeps.
+    expect(ratio).toBeGreaterThan(0.5)
+    expect(ratio).toBeLessThan(1.2)
   })
+
+  // Roads of cargo that is bound to the lorry, a railway with a second line for bulk, a strait.
+  test.each(['road-kokshetau--petropavl', 'road-astana--pavlodar', 'rail-moscow--voronezh', 'dover'])(
+    '%s: without queues the estimate is near what the closing comes to',
+    async id => {
+      const row = ranked.find(({ lever }) => lever.id === id)!
+      const result = await run(unlimited, parse(scenarioOfClosing(dataset, id)), { choiceSet })
+      expect(row.isExact).toBe(false)
+      const ratio = row.blocRealIncomeChangeMusd / result.bloc.realIncomeChangeMusd.value
+      expect(ratio).toBeGreaterThan(0.5)
+      expect(ratio).toBeLessThan(1.2)
+    },
+  )
 })

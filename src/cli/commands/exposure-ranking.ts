@@ -22,8 +22,6 @@ interface RankingOptions {
 
 /** Rows unless asked otherwise; each is solved as a scenario of its own, which takes a second or two. */
 const ROWS = 10
-/** More are solved exactly than are shown, since an estimate can put one too low. */
-const MARGIN = 1.25
 
 /** `keruen exposure` without an argument: every closing, ranked by what a bloc would lose. */
 export async function rankingCommand({ bloc, data, limit = ROWS, json }: RankingOptions): Promise<void> {
@@ -40,7 +38,7 @@ export async function rankingCommand({ bloc, data, limit = ROWS, json }: Ranking
       return await rankClosings(dataset, scenario, {
         choiceSet,
         baseline,
-        exactly: Math.ceil(limit * MARGIN),
+        exactly: limit,
         onProgress: async (done, total) => {
           bar.update('closings', done, total)
           await new Promise(resolve => setImmediate(resolve))
@@ -112,7 +110,7 @@ function page(rows: readonly RankedClosing[], all: number, { trade }: Dataset, b
   const notes = [
     `What the members of ${bloc} together would lose a year if one thing closed, ${rows.length} of ${all} that some cargo passes.`,
     'Each is a general equilibrium at the central parameters, one sector; legs of open sea are left out. The rest, in --json, is',
-    'estimated from the best local way round each. keruen exposure ID gives one closing in full, with ranges.',
+    'estimated from the best way round each, without queues. keruen exposure ID gives one closing in full, with ranges.',
   ]
   return `${table}\n\n${notes.join('\n')}\n`
 }

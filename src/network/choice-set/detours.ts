@@ -27,13 +27,10 @@ import { type AddedRoutes, extendChoiceSet } from './extend-choice-set.js'
 import { BY_LORRY, barredLinks, bindingsBetween, isBoundSo, NO_TRAIN } from './modes-used.js'
 import { mostlySea } from './mostly-sea.js'
 import { landElements } from './passing.js'
-import { BOUND_TIME_VALUES, BULK_TIME_VALUE } from './seeds.js'
+import { BOUND_TIME_VALUES, BULK_LAND_FACTOR, BULK_TIME_VALUE } from './seeds.js'
 
 /** USD per TEU and day: those at which the choice set is seeded, so that its best routes stay the least cost. */
 const TIME_VALUES = [3, 12, 50, 150, 500]
-
-/** How much dearer land looks to the search for the way by sea: bulk goes by land no farther than it must. */
-const BULK_LAND_FACTOR = 40
 
 /** A situation in which ways round are looked for. */
 interface Search {
@@ -160,15 +157,18 @@ function searches(
   })
   const bound = [BY_LORRY, NO_TRAIN].flatMap(binding => {
     const links = barredLinks(network, binding)
-    const barred = passingAmong(routes, choiceSet, links, index.count)
     const isBound = pairsBoundSo(choiceSet, network, binding)
-    return BOUND_TIME_VALUES.map(timeValue => ({
-      weight: weightAt(timeValue, links),
-      toBeat: costsToBeat(routes, timeValue, barred).map((cost, k) =>
-        isBound[routes.pairs[k]] === 1 ? cost : Number.NEGATIVE_INFINITY,
-      ),
-      bySea: false,
-    }))
+    return [[], ...territories].flatMap(territory => {
+      const kept = new Set([...links, ...landElements(network, new Set(territory))])
+      const barred = passingAmong(routes, choiceSet, kept, index.count)
+      return BOUND_TIME_VALUES.map(timeValue => ({
+        weight: weightAt(timeValue, kept),
+        toBeat: costsToBeat(routes, timeValue, barred).map((cost, k) =>
+          isBound[routes.pairs[k]] === 1 ? cost : Number.NEGATIVE_INFINITY,
+        ),
+        bySea: false,
+      }))
+    })
   })
   const weight = weightAt(BULK_TIME_VALUE, new Set())
   network.links.forEach(({ mode }, element) => {

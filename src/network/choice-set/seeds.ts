@@ -44,6 +44,8 @@ const PROJECT_TIME_VALUES = [12, 60]
 export const BOUND_TIME_VALUES = [12, 150]
 /** USD per TEU and day: bulk does not hurry. */
 export const BULK_TIME_VALUE = 3
+/** How much dearer land looks to the search for a way by sea round a closing: bulk goes by land no farther than it must. */
+export const BULK_LAND_FACTOR = 40
 /** How much dearer land looks to the search for the way by sea. */
 const LAND_FACTOR = 4
 /** The time value of closed straits, and the one at which a route's parts are weighed for the overlap factor. */

@@ -100,7 +100,6 @@ export function trafficThrough(
     }
   }
   const traffic = new Float64Array(count)
-  for (let at = 0; at < hits.length; at++)
-    if (onRoute[at] >= SMALLEST_TEU) traffic[hits[at]] += onRoute[at]
+  for (let at = 0; at < hits.length; at++) if (onRoute[at] >= SMALLEST_TEU) traffic[hits[at]] += onRoute[at]
   return traffic
 }

@@ -104,23 +104,40 @@ function bulkMover({ choiceSet, links, before, openAfter }: BulkSituation) {
   }
 }
 
+/** How far bulk is carried by lorry, and by lorry and train together. */
+export interface LandKm {
+  readonly road: number
+  readonly land: number
+}
+
 /** Returns whether bulk may take another route by sea in place of today's. */
 export function bulkWays(
-  { elementStart, elements }: ChoiceSet,
+  choiceSet: ChoiceSet,
   links: readonly Link[],
 ): (today: number, other: number) => boolean {
+  const kmOf = landKmOfRoutes(choiceSet, links)
+  return (today, other) => mayCarryBulk(kmOf(today), kmOf(other))
+}
+
+/** Returns what tells the km of a route. */
+export function landKmOfRoutes(
+  { elementStart, elements }: ChoiceSet,
+  links: readonly Link[],
+): (route: number) => LandKm {
   const byRoad = Float64Array.from(links, ({ mode, lengthKm }) => (mode === 'road' ? lengthKm : 0))
   const byRail = Float64Array.from(links, ({ mode, lengthKm }) => (mode === 'rail' ? lengthKm : 0))
-  const length = (route: number, lengthOf: Float64Array): number => {
-    let km = 0
-    for (let e = elementStart[route]; e < elementStart[route + 1]; e++)
-      if (elements[e] < lengthOf.length) km += lengthOf[elements[e]]
-    return km
+  return route => {
+    let [road, rail] = [0, 0]
+    for (let e = elementStart[route]; e < elementStart[route + 1]; e++) {
+      if (elements[e] >= byRoad.length) continue
+      road += byRoad[elements[e]]
+      rail += byRail[elements[e]]
+    }
+    return { road, land: road + rail }
   }
-  return (today, other) => {
-    const road = length(today, byRoad)
-    const land = road + length(today, byRail)
-    const otherRoad = length(other, byRoad)
-    return otherRoad <= road + MORE_KM && otherRoad + length(other, byRail) <= TIMES_AS_FAR * land + MORE_KM
-  }
+}
+
+/** Whether a way by sea may stand in for another. */
+export function mayCarryBulk(today: LandKm, other: LandKm): boolean {
+  return other.road <= today.road + MORE_KM && other.land <= TIMES_AS_FAR * today.land + MORE_KM
 }
