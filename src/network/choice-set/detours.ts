@@ -71,7 +71,7 @@ export function withDetours(
   const last = lastFound.get(choiceSet)
   if (last && isSame(last, found)) return last.extended
   const added = findDetours(choiceSet, network, today, open, territories)
-  const extended = added.size === 0 ? choiceSet : extendChoiceSet(choiceSet, network, today, added)
+  const extended = added.size === 0 ? choiceSet : extendChoiceSet(choiceSet, network, today, open, added)
   lastFound.set(choiceSet, { ...found, extended })
   return extended
 }

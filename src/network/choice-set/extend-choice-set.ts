@@ -13,12 +13,15 @@ export type AddedRoutes = ReadonlyMap<number, readonly Candidate[]>
 /**
  * The choice set with more routes, those of a pair after its stored ones.
  *
- * @param before the network as it is, at which the overlap of a route with the stored ones is weighed.
+ * @param today the network as it is, at whose costs overlap is weighed.
+ * @param open  1 for each element that can be used after the closing. Added routes share their elements with each other and
+ *   with stored ones that stay open: they are never chosen beside those that close.
  */
 export function extendChoiceSet(
   choiceSet: ChoiceSet,
   network: NetworkTables,
-  before: ElementCosts,
+  today: ElementCosts,
+  open: Uint8Array,
   added: AddedRoutes,
 ): ChoiceSet {
   const { routeStart, elementStart, elements, overlap, maritime, modes } = choiceSet
@@ -47,7 +50,7 @@ export function extendChoiceSet(
     next.modes.set(modes.subarray(copied, end), at)
     for (; copied < end; copied++) next.elementStart[++at] = elementStart[copied + 1] - from + to
   }
-  const factors = overlapWeigher(choiceSet, before, index.count)
+  const factors = overlapWeigher(choiceSet, today, open)
   for (let pair = 0; pair + 1 < routeStart.length; pair++) {
     next.routeStart[pair + 1] = routeStart[pair + 1] + at - copied
     const more = added.get(pair)
@@ -69,28 +72,37 @@ export function extendChoiceSet(
   return { ...choiceSet, ...next }
 }
 
-/** Returns what finds the path-size factors of added routes, each among the stored ones of its pair; see `overlapFactors`. */
+/** Returns what finds the path-size factors of a pair's added routes, see `overlapFactors`. */
 function overlapWeigher(
   { routeStart, elementStart, elements }: ChoiceSet,
   { hours, usd }: ElementCosts,
-  elementCount: number,
+  open: Uint8Array,
 ) {
   const weight = usd.map((money, e) => money + (REFERENCE_TIME_VALUE / 24) * hours[e])
-  const users = new Uint16Array(elementCount)
+  const users = new Uint16Array(open.length)
+
+  function staysOpen(route: number): boolean {
+    for (let e = elementStart[route]; e < elementStart[route + 1]; e++)
+      if (open[elements[e]] === 0) return false
+    return true
+  }
 
   return (pair: number, added: readonly Candidate[]): number[] => {
-    const [start, end] = [elementStart[routeStart[pair]], elementStart[routeStart[pair + 1]]]
-    for (let e = start; e < end; e++) users[elements[e]]++
+    for (let route = routeStart[pair]; route < routeStart[pair + 1]; route++) {
+      if (!staysOpen(route)) continue
+      for (let e = elementStart[route]; e < elementStart[route + 1]; e++) users[elements[e]]++
+    }
+    for (const route of added) for (const element of route.elements) users[element]++
     const factors = added.map(route => {
       let total = 0
       let factor = 0
       for (const element of route.elements) {
         total += weight[element]
-        factor += weight[element] / (users[element] + 1)
+        factor += weight[element] / users[element]
       }
       return total > 0 ? factor / total : 1
     })
-    for (let e = start; e < end; e++) users[elements[e]] = 0
+    users.fill(0)
     return factors
   }
 }
