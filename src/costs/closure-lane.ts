@@ -10,7 +10,7 @@ import { exp, log } from '../numeric/elementary.js'
 import { closureBulk } from './closure-bulk.js'
 import { closureCases, type LaneCases } from './closure-cases.js'
 import type { ClosureLevers, ClosureSituation, ClosureValues } from './closure-situation.js'
-import { laneWays } from './lane-ways.js'
+import { laneWays, type WayRound } from './lane-ways.js'
 
 /** Sums of one country pair over its lanes, by lever; those met are listed. */
 export interface LaneRows {
@@ -44,6 +44,10 @@ interface Before extends NodeSums {
 
 /** Below this part of the old sum the remaining routes are added up or chosen among anew: a difference would lose digits. */
 const LITTLE = 1e-3
+/** Dispersions of the nest by which a way is better than it: the rest is then nothing beside it. */
+const FAR_BETTER = 30
+/** Weights of no way round. */
+const NO_WAY = [0, 0] as const
 /** A class of which less than this passes a case gains nothing that could be told. */
 const NOTHING = 1e-6
 
@@ -144,11 +148,7 @@ export function closureLane(
   function sumCase({ of, old }: Group, cases: LaneCases, c: number): void {
     for (let node = 0; node < nodes; node++) {
       clear(closing, node)
-      best.cost[node] = Number.POSITIVE_INFINITY
-      for (let k = cases.start[c]; k < cases.start[c + 1]; k++) {
-        addRoute(closing, of, cases.route[k], node)
-        keepBest(of, cases.route[k], node)
-      }
+      for (let k = cases.start[c]; k < cases.start[c + 1]; k++) addRoute(closing, of, cases.route[k], node)
       left.land[node] = old.land[node] - closing.land[node]
       left.sea[node] = old.sea[node] - closing.sea[node]
       left.landHours[node] = old.landHours[node] - closing.landHours[node]
@@ -156,14 +156,6 @@ export function closureLane(
       const isLittle = left.land[node] < LITTLE * old.land[node] || left.sea[node] < LITTLE * old.sea[node]
       if (isLittle) sumLeft(of, cases, c, node)
     }
-  }
-
-  /** Keeps what the best of the closed routes takes. */
-  function keepBest({ available }: RouteChoice, r: number, node: number): void {
-    const cost = routes.usd[r] + timeValues.value[node] * routes.hours[r]
-    if (available[r] === 0 || cost >= best.cost[node]) return
-    best.cost[node] = cost
-    best.hours[node] = routes.hours[r]
   }
 
   /** What a case leaves at a node, where a difference would lose its digits. */
@@ -175,27 +167,37 @@ export function closureLane(
     for (let k = cases.start[c]; k < end; k++) closedRoute[cases.route[k]] = 0
   }
 
-  /** Writes what the case does to a class at a node where its routes may stay and pay `added`. */
-  function pay(old: Before, node: number, added: number, addedHours: number): void {
-    const [land, sea] = [closing.land[node], closing.sea[node]]
-    const landStays = added === 0 ? 1 : exp(-added / dispersion)
-    const seaStays = added === 0 ? 1 : exp(-added / seaDispersion)
+  /** Writes what the case does to a class at a node, on the routes that are left and a way round beside them. */
+  function join({ of, old }: Group, node: number, way: WayRound | undefined): void {
     const nest = old.sea[node]
-    const nestLeft = nest > 0 ? (left.sea[node] + seaStays * sea) / nest : 0
-    const factor = sea === 0 || nestLeft === 1 ? 1 : nestLeft > 0 ? exp(exponent * log(nestLeft)) : 0
-    const part = left.land[node] + landStays * land + nest * factor
-    const landHours = left.landHours[node] + landStays * (closing.landHours[node] + land * addedHours)
-    const seaHours = left.seaHours[node] + seaStays * (closing.seaHours[node] + sea * addedHours)
+    const [byLand, bySeaPart] = way === undefined ? NO_WAY : weightsOf(way, of.byNode[node], nest)
+    const nestLeft = nest > 0 ? left.sea[node] / nest + bySeaPart : 0
+    const isWhole = nestLeft === 1 || (closing.sea[node] === 0 && bySeaPart === 0)
+    const factor = isWhole ? 1 : nestLeft > 0 ? exp(exponent * log(nestLeft)) : 0
+    const part = left.land[node] + byLand + nest * factor
+    const hours = way === undefined ? 0 : way.hours
+    const landHours = left.landHours[node] + byLand * hours
+    const seaHours = left.seaHours[node] + nest * bySeaPart * hours
     const bySea = nestLeft > 0 ? (factor * seaHours) / nestLeft : 0
     paid.cost = part > 0 ? -dispersion * log(part) : Number.POSITIVE_INFINITY
     paid.mean = part > 0 ? (landHours + bySea) / part : 0
-    paid.isSure = part >= LITTLE && (sea === 0 || nestLeft >= LITTLE)
+    paid.isSure = part >= LITTLE && (closing.sea[node] === 0 || nestLeft >= LITTLE)
+  }
+
+  /** What a way counts beside all routes before, whose log-sum is given, and beside the sea nest: by land, or in the nest. */
+  function weightsOf({ cost, isSea }: WayRound, logSum: number, nest: number): readonly [number, number] {
+    const alone = [exp((logSum - cost) / dispersion), 0] as const
+    if (!isSea || nest === 0) return alone
+    const above = (logSum - dispersion * log(nest) - cost) / seaDispersion
+    // So much better than all in the nest, it is the nest.
+    return above > FAR_BETTER ? alone : [0, exp(above)]
   }
 
   /** The same for the routes that are left, without a way round. */
-  function chooseRest({ of, old }: Group, cases: LaneCases, c: number, node: number, anew: Anew): void {
+  function chooseRest(group: Group, cases: LaneCases, c: number, node: number, anew: Anew): void {
+    const { of, old } = group
     if (!anew.always) {
-      pay(old, node, Number.POSITIVE_INFINITY, 0)
+      join(group, node, undefined)
       if (paid.isSure) return
     }
     if (!anew.ready) takeAway(anew.always ? all : of, cases, c)
@@ -269,7 +271,7 @@ export function closureLane(
         let cost = restCost
         let mean = restMean
         if (round.cost < Number.POSITIVE_INFINITY) {
-          pay(old, node, Math.max(0, round.cost - best.cost[node]), round.hours - best.hours[node])
+          join(group, node, round)
           // A way around is taken at any price by those who avoid.
           if (paid.cost < cost || anew.always) {
             cost = paid.cost
@@ -290,8 +292,6 @@ export function closureLane(
   }
 
   const closing = nodeSums(nodes)
-  /** Cost and hours of the best of the closed routes, by node. */
-  const best = { cost: new Float64Array(nodes), hours: new Float64Array(nodes) }
   const left = nodeSums(nodes)
   const paid = { cost: 0, mean: 0, isSure: false }
   const closedRoute = new Uint8Array(capacity)

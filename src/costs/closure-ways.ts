@@ -2,23 +2,25 @@
  * The best way round each closing by itself, for every pair of gateways whose best way it closes: looked for on the whole
  * network, for cargo that may pass anywhere, for cargo that keeps out of a territory, both also bound to a mode, and for bulk.
  *
- * Where a closing leaves the best way alone no row tells of it: the choice set has that way.
+ * No row tells of a way that the choice set has: those that a scenario with the same closing would add (`withDetours`).
  */
 import type { AvoidanceRule, NetworkTables } from '../dataset/dataset.js'
 import type { ChoiceSet } from '../network/choice-set/choice-set.js'
 import { BINDINGS, barredLinks, NOT_BOUND } from '../network/choice-set/modes-used.js'
 import { landElements } from '../network/choice-set/passing.js'
 import { BOUND_TIME_VALUES, BULK_LAND_FACTOR, BULK_TIME_VALUE } from '../network/choice-set/seeds.js'
+import type { NetworkChange } from '../network/comparison/network-change.js'
 import { type ElementCosts, indexElements } from '../network/elements/elements.js'
 import { buildGraph, type NetworkGraph } from '../network/least-cost/graph.js'
 import { type NetworkLevers, replacementSearch } from '../network/least-cost/replacement-costs.js'
 import type { Lanes } from '../network/route-choice/lanes.js'
+import type { RouteTotals } from '../network/route-choice/route-totals.js'
 
 /** Rows of pair p: start[p] … start[p + 1] − 1, those of one lever together: the way at one value of time or another. */
 export interface WaysRound {
   readonly start: Uint32Array
   readonly lever: Uint16Array
-  /** Money in USD per TEU and hours; of bulk also the km that lorries carry it, and lorries and trains together. */
+  /** Money in USD per TEU, hours, and 1 where most of the way is by sea; of bulk in its place km by lorry, and by land in all. */
   readonly amounts: readonly Float64Array[]
 }
 
@@ -41,7 +43,7 @@ const TIME_VALUES = [3, 50, 500]
 export function closureWays(
   network: NetworkTables,
   costs: ElementCosts,
-  { choiceSet, lanes }: { readonly choiceSet: ChoiceSet; readonly lanes: Lanes },
+  { choiceSet, lanes, totalsBefore }: Pick<NetworkChange, 'choiceSet' | 'lanes' | 'totalsBefore'>,
   rules: readonly AvoidanceRule[],
   levers: NetworkLevers,
 ): ClosureWays {
@@ -49,17 +51,20 @@ export function closureWays(
   const graph = buildGraph(network, index)
   const places = new Map(network.places.map(({ id }, at) => [id, at]))
   const gateways = Int32Array.from(choiceSet.gateways, id => places.get(id)!)
-  const context = { choiceSet, graph, gateways, levers }
+  const context = { choiceSet, totals: totalsBefore, graph, gateways, levers }
+  const [road, land, sea, all] = distances(network, index.count)
   const isAsked = BINDINGS.map((_, binding) => pairsOf(choiceSet, lanes, binding))
   const known = new Map<string, WaysRound>()
   const ofCargo = (territory: readonly string[], binding: number): WaysRound => {
     const key = `${[...territory].sort().join()} ${binding}`
-    const land = landElements(network, new Set(territory))
-    const barred = new Set([...land, ...barredLinks(network, binding)])
+    const outside = landElements(network, new Set(territory))
+    const barred = new Set([...outside, ...barredLinks(network, binding)])
     const weights = (binding === NOT_BOUND ? TIME_VALUES : BOUND_TIME_VALUES).map(timeValue =>
       weightsAt(costs, timeValue, barred),
     )
-    const made = known.get(key) ?? findWays(context, weights, [costs.usd, costs.hours], isAsked[binding])
+    const made =
+      known.get(key) ??
+      findWays(context, weights, [costs.usd, costs.hours, sea, all], isAsked[binding], waysOfCargo)
     known.set(key, made)
     return made
   }
@@ -68,12 +73,27 @@ export function closureWays(
   return {
     free: byBinding([]),
     avoiding: rules.map(({ territory }) => byBinding(territory)),
-    bulk: bulkWaysRound(context, network, costs, isAsked[NOT_BOUND]),
+    bulk: findWays(
+      context,
+      bulkWeights(network, costs),
+      [costs.usd, costs.hours, sea, all, road, land],
+      isAsked[NOT_BOUND],
+      waysOfBulk,
+    ),
   }
 }
 
+const waysOfCargo: KeptAmounts = ([usd, hours, sea, all]) => [usd, hours, sea > all / 2 ? 1 : 0]
+/** By sea for more than half of the way. */
+const waysOfBulk: KeptAmounts = ([usd, hours, sea, all, road, land]) =>
+  sea > all / 2 ? [usd, hours, road, land] : undefined
+
+/** What is kept of the sums along a way; undefined where it does not count. */
+type KeptAmounts = (amounts: Float64Array) => readonly number[] | undefined
+
 interface Context {
   readonly choiceSet: ChoiceSet
+  readonly totals: RouteTotals
   readonly graph: NetworkGraph
   /** Place of each gateway. */
   readonly gateways: Int32Array
@@ -100,74 +120,98 @@ function weightsAt({ usd, hours, open }: ElementCosts, timeValue: number, barred
   )
 }
 
-/** The cheapest way, and the one by sea as far as it can be; either where more than half of it is by sea. */
-function bulkWaysRound(
-  context: Context,
-  network: NetworkTables,
-  costs: ElementCosts,
-  isAsked: Uint8Array,
-): WaysRound {
+/** Those of the cheapest way, and of the one by sea as far as it can be. */
+function bulkWeights({ links }: NetworkTables, costs: ElementCosts): Float64Array[] {
   const plain = weightsAt(costs, BULK_TIME_VALUE, new Set())
   const bySea = plain.slice()
-  const [road, land, sea, all] = [0, 1, 2, 3].map(() => new Float64Array(plain.length)) as [
+  links.forEach(({ mode }, e) => {
+    if (mode === 'rail' || mode === 'road') bySea[e] *= BULK_LAND_FACTOR
+  })
+  return [plain, bySea]
+}
+
+/** km of every element by road, by road and rail, by sea, and in all. */
+function distances({ links }: NetworkTables, elementCount: number) {
+  const [road, land, sea, all] = [0, 1, 2, 3].map(() => new Float64Array(elementCount)) as [
     Float64Array,
     Float64Array,
     Float64Array,
     Float64Array,
   ]
-  network.links.forEach(({ mode, lengthKm }, e) => {
+  links.forEach(({ mode, lengthKm }, e) => {
     all[e] = lengthKm
     if (mode === 'road') road[e] = lengthKm
     if (mode === 'road' || mode === 'rail') land[e] = lengthKm
     if (mode === 'sea') sea[e] = lengthKm
-    if (land[e] > 0) bySea[e] *= BULK_LAND_FACTOR
   })
-  const asked = [costs.usd, costs.hours, road, land, sea, all]
-  const found = findWays(context, [plain, bySea], asked, isAsked, amounts => amounts[4] > amounts[5] / 2)
-  return { ...found, amounts: found.amounts.slice(0, 4) }
+  return [road, land, sea, all] as const
 }
 
-/**
- * @param isAsked 1 for the pairs of gateways that are looked at.
- * @param isKept  whether a way counts, by its amounts.
- */
+/** @param isAsked 1 for the pairs of gateways that are looked at. */
 function findWays(
-  { choiceSet: { pairOrigin, pairDestination }, graph, gateways, levers }: Context,
+  { choiceSet, totals, graph, gateways, levers }: Context,
   weights: readonly Float64Array[],
   asked: readonly Float64Array[],
   isAsked: Uint8Array,
-  isKept: (amounts: Float64Array) => boolean = () => true,
+  kept: KeptAmounts,
 ): WaysRound {
+  const { pairOrigin, pairDestination } = choiceSet
   const pairsOfOrigin = Array.from(gateways, () => new Int32Array(gateways.length).fill(-1))
   pairOrigin.forEach((origin, pair) => {
     if (isAsked[pair] === 1) pairsOfOrigin[origin][pairDestination[pair]] = pair
   })
-  const rows = { pair: [] as number[], lever: [] as number[], amounts: asked.map((): number[] => []) }
+  const rows: WayRows = { pair: [], lever: [], amounts: [] }
   for (const weight of weights) {
     const search = replacementSearch(graph, weight, asked, levers, gateways)
     pairsOfOrigin.forEach((pairs, origin) => {
       const isWanted = Uint8Array.from(pairs, pair => (pair < 0 ? 0 : 1))
       if (!isWanted.includes(1)) return
       search(gateways[origin], isWanted, (lever, destination, amounts) => {
-        if (!isKept(amounts)) return
+        const way = kept(amounts)
+        if (way === undefined || isStored(choiceSet, totals, pairs[destination], amounts)) return
         rows.pair.push(pairs[destination])
         rows.lever.push(lever)
-        rows.amounts.forEach((column, k) => void column.push(amounts[k]))
+        way.forEach((amount, k) => {
+          rows.amounts[k] ??= []
+          rows.amounts[k].push(amount)
+        })
       })
     })
   }
-  const order = sortedBy(
-    sortedBy(Uint32Array.from(rows.pair.keys()), rows.lever, levers.count),
-    rows.pair,
-    pairOrigin.length,
-  )
-  const start = new Uint32Array(pairOrigin.length + 1)
-  for (const pair of rows.pair) start[pair + 1]++
-  for (let pair = 0; pair < pairOrigin.length; pair++) start[pair + 1] += start[pair]
+  return sorted(rows, pairOrigin.length, levers.count)
+}
+
+/** Sums along one way in another order differ by less. */
+const SAME = 1e-6
+
+/** Whether one of a pair's open routes takes the same money and time. */
+function isStored(
+  { routeStart }: ChoiceSet,
+  { usd, hours, open }: RouteTotals,
+  pair: number,
+  [money, time]: Float64Array,
+): boolean {
+  for (let r = routeStart[pair]; r < routeStart[pair + 1]; r++)
+    if (open[r] === 1 && Math.abs(usd[r] - money) < SAME && Math.abs(hours[r] - time) < SAME) return true
+  return false
+}
+
+interface WayRows {
+  readonly pair: number[]
+  readonly lever: number[]
+  readonly amounts: number[][]
+}
+
+function sorted({ pair, lever, amounts }: WayRows, pairCount: number, leverCount: number): WaysRound {
+  const byLever = sortedBy(Uint32Array.from(pair.keys()), lever, leverCount)
+  const order = sortedBy(byLever, pair, pairCount)
+  const start = new Uint32Array(pairCount + 1)
+  for (const each of pair) start[each + 1]++
+  for (let each = 0; each < pairCount; each++) start[each + 1] += start[each]
   return {
     start,
-    lever: Uint16Array.from(order, row => rows.lever[row]),
-    amounts: rows.amounts.map(column => Float64Array.from(order, row => column[row])),
+    lever: Uint16Array.from(order, row => lever[row]),
+    amounts: amounts.map(column => Float64Array.from(order, row => column[row])),
   }
 }
 

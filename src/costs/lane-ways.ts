@@ -36,6 +36,15 @@ interface KindOfWay {
   onTop: number
 }
 
+/** A way round at a value of time. */
+export interface WayRound {
+  /** USD per TEU with the worth of its time; Infinity where there is none. */
+  readonly cost: number
+  readonly hours: number
+  /** Most of it is by sea. */
+  readonly isSea: boolean
+}
+
 /** Kinds of ways of a lane: anywhere by its own modes and by any, then outside the territory likewise. */
 const KINDS = 4
 const OUTSIDE = 2
@@ -51,7 +60,7 @@ export function laneWays(lanes: Lanes, rules: readonly AvoidanceRule[], { count,
     { length: KINDS },
     (): KindOfWay => ({ ways: undefined, rows: waysOfPair(count), onTop: 0 }),
   )
-  const found = { cost: Number.POSITIVE_INFINITY, hours: 0 }
+  const found = { cost: Number.POSITIVE_INFINITY, hours: 0, isSea: false }
 
   function begin(lane: number): void {
     const [rule, binding, pair] = [lanes.rule[lane], lanes.binding[lane], lanes.gatewayPair[lane]]
@@ -68,17 +77,18 @@ export function laneWays(lanes: Lanes, rules: readonly AvoidanceRule[], { count,
   }
 
   /** @param isOutside of cargo that avoids the territory. Returns one record that is used again. */
-  function find(lever: number, timeValue: number, isOutside: boolean): { cost: number; hours: number } {
+  function find(lever: number, timeValue: number, isOutside: boolean): WayRound {
     found.cost = Number.POSITIVE_INFINITY
     for (let k = isOutside ? OUTSIDE : 0; k < KINDS; k++) {
       const { ways: table, rows, onTop } = kinds[k]
       if (table === undefined || rows.first[lever] < 0) continue
-      const [usd, hours] = table.amounts
+      const [usd, hours, sea] = table.amounts
       for (let row = rows.first[lever]; row < rows.end[lever]; row++) {
         const cost = onTop + usd[row] + timeValue * hours[row]
         if (!(cost < found.cost)) continue
         found.cost = cost
         found.hours = hours[row]
+        found.isSea = sea[row] === 1
       }
     }
     return found

@@ -122,9 +122,8 @@ describe('all closings ranked', () => {
     const exact = result.countries.find(country => country.iso3 === iso3)!.realIncomeChangePercent.value
     const ratio = row.realIncomePercent[dataset.trade.economies.indexOf(iso3)]! / exact
     expect(exact).toBeLessThan(-0.05)
-    // A scenario finds the best ways round alone, and loses the choice among ways that the estimate keeps.
-    expect(ratio).toBeGreaterThan(0.5)
-    expect(ratio).toBeLessThan(1.2)
+    expect(ratio).toBeGreaterThan(0.9)
+    expect(ratio).toBeLessThan(1.1)
   })
 
   // Roads of cargo that is bound to the lorry, a railway with a second line for bulk, a strait.
@@ -135,8 +134,9 @@ describe('all closings ranked', () => {
       const result = await run(unlimited, parse(scenarioOfClosing(dataset, id)), { choiceSet })
       expect(row.isExact).toBe(false)
       const ratio = row.blocRealIncomeChangeMusd / result.bloc.realIncomeChangeMusd.value
-      expect(ratio).toBeGreaterThan(0.5)
-      expect(ratio).toBeLessThan(1.2)
+      // A scenario may take ways that were found for other cargo too, so that a loss is smaller.
+      expect(ratio).toBeGreaterThan(0.9)
+      expect(ratio).toBeLessThan(1.35)
     },
   )
 })

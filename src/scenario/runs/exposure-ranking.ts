@@ -77,7 +77,7 @@ export async function rankClosings(
   return [...exact.sort(byLoss), ...estimated.slice(exact.length)]
 }
 
-/** Part of a loss that an estimate seldom falls short of: seven in ten of those held beside it (docs/models/network.md, 8). */
+/** Part of a loss that an estimate seldom falls short of: where no queue makes it larger it is mostly within a tenth (docs/models/network.md, 8). */
 const LEAST_PART = 0.7
 
 /** Whether an estimated closing may be among the first so many of those that were solved. */
