@@ -5,10 +5,9 @@
  * of a class of cargo, S the sea nest, μ and ν the two dispersions and q the part of the nest that is closed:
  *   T′/T = 1 − P_S − Σ_{closed by land} P_r + P_S (1 − q)^(ν/μ),   C′ − C = −μ ln(T′/T).
  * On a lane, links that lie on the same routes are one case. Where nearly nothing is left the remaining routes are
- * chosen among anew. Where a way round what closes is given that adds δ, the routes that pass it may stay and pay δ:
- * their shares count with e^(−δ/μ), those of the nest with e^(−δ/ν), instead of nothing; the cheaper of both counts. The
- * same rules as a scenario that closes one thing (`lane-chooser.ts`, `logit/`,
- * `bulk.ts`); a test holds the two beside each other.
+ * chosen among anew. A way round at cost c that no stored route is counts beside what is left, with C the log-sum before:
+ * e^(−(c − C)/μ) by land; in the nest, whose own cost is C − μ ln P_S, e^(−(c − C + μ ln P_S)/ν). The same rules as a
+ * scenario that closes one thing (`lane-chooser.ts`, `logit/`, `bulk.ts`); a test holds the two beside each other.
  */
 import type { RouteChoiceParameters } from '../network/route-choice/network-state.js'
 import { closureLane, type LaneRows } from './closure-lane.js'
