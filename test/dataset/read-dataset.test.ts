@@ -109,6 +109,8 @@ test('capacities that a source states are read with the share in use and their q
     'khorgos-altynkol KAZ',
     'manzhouli-zabaikalsk CHN',
     'manzhouli-zabaikalsk RUS',
+    'sheikh-hussein ISR',
+    'sheikh-hussein JOR',
   ])
   // 27 trains in a day at most, 7,762 in 2023, both ways; 1,230,000 TEU in 11,403 trains
   const khorgos = stated.find(row => row.placeId === 'khorgos-altynkol')!

@@ -5,8 +5,8 @@
  * time), so the traffic that settles is one, whatever the order in which queues are found. Bell (1995), Transportation
  * Research B 29: stochastic assignment with queues; the queues are the multipliers of its capacities.
  *
- * An active set with Newton steps on ln(T / L), which is nearly linear in w for a logit: those that queue are settled
- * first, then the bottleneck that is exceeded most joins them; a queue that falls to nothing leaves.
+ * An active set with Newton steps on ln(T / L), which is nearly linear in w for a logit: every bottleneck that is exceeded
+ * joins, a queue that falls to nothing leaves.
  */
 import { log } from '../../numeric/elementary.js'
 import { factorise, solveFactored } from '../../numeric/factor.js'
@@ -41,10 +41,10 @@ const LEAST_TEU = 1
 export const LONGEST_QUEUE = 8760
 const MOST_PASSES = 60
 /** Hours by which a queue may grow in one pass, besides three times its length. */
-const FIRST_GROWTH = 200
+const FIRST_GROWTH = 400
 const HALVINGS = 6
 /** What is left of the miss after a pass, from which on the slopes are looked up anew. */
-const SLOW = 0.3
+const SLOW = 0.65
 
 /**
  * Queues that bring the traffic of every bottleneck to its limit. Deterministic; a pass takes one look at the traffic,
@@ -73,7 +73,7 @@ export function settleQueues(
     const isLast =
       worst < 0 || passes === MOST_PASSES || isHopeless(hours[worst], traffic[worst], limits[worst])
     if (isLast) return { hours, traffic, passes, slopes, unsettled: worst }
-    const active = Int32Array.from(hours.keys()).filter(e => hours[e] > 0 || e === worst)
+    const active = Int32Array.from(hours.keys()).filter(e => hours[e] > 0 || traffic[e] > limits[e])
     lookUp(slopes, trafficAt, at, active)
     const next = searchAlong(trafficAt, limits, at, active, newtonStep(slopes, at, limits, active))
     learn(slopes, active, at, next)
