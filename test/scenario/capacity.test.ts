@@ -236,7 +236,8 @@ describe('Suez closed', () => {
         'sheikh-hussein JOR→ISR road',
       ]),
     )
-    for (const row of limited.capacities) expect(row.queueHours).toBeLessThan(/rail$/.test(row.id) ? 120 : 720)
+    for (const row of limited.capacities)
+      expect(row.queueHours).toBeLessThan(/rail$/.test(row.id) ? 120 : 720)
   })
 
   test('rail from China to Kazakhstan grows less with capacity than without', () => {
