@@ -45,6 +45,25 @@ test('the largest gain with its interval, who gains and loses beside, and the re
   )
 })
 
+test('beside a loss others gain, and do not gain too; more lose', () => {
+  const mixed = allMembersAt(iso3 => {
+    const value = { RUS: -0.31, BLR: -0.2, KAZ: 0.1 }[iso3] ?? 0.001
+    return Math.abs(value) < 0.01
+      ? { value, low: -0.2, high: 0.2 }
+      : { value, low: value - 0.05, high: value + 0.05 }
+  })
+  const inEnglish = said(mixed, 'en')
+  expect(inEnglish.sentence).toContain('loses most')
+  expect(inEnglish.line).toContain('Kazakhstan gains. BLR loses too, by 0.20\u00a0%.')
+  const also = {
+    ru: /Выигрывает Kazakhstan.*Теряет также BLR/,
+    zh: /Kazakhstan获益.*BLR也受损/,
+    kk: /Kazakhstan ұтады.*BLR да ұтылады/,
+  }
+  for (const language of ['ru', 'zh', 'kk'] as const)
+    expect(said(mixed, language).line).toMatch(also[language])
+})
+
 test('in every language: gain, loss, nobody, nothing; numbers as the language writes them', () => {
   const number = { en: '+0.21\u00a0%', ru: '+0,21\u00a0%', zh: '+0.21%', kk: '+0,21\u00a0%' }
   for (const language of LANGUAGES) {

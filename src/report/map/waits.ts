@@ -35,9 +35,12 @@ const VISIBLE_HOURS = 0.5
 const LEAST_HOURS = 4
 const LEAST_TEU = 2000
 
+/** Longer waits have a mark of this size, so that a queue of weeks does not hide what lies around it. */
+const LONGEST_DRAWN = 200
+
 /** Radius of a wait of so many hours: the area is proportional to the hours. */
 export function waitRadius(hours: number): number {
-  return Math.max(2, 1.02 * Math.sqrt(Math.max(0, hours)))
+  return Math.max(2, 1.02 * Math.sqrt(Math.min(Math.max(0, hours), LONGEST_DRAWN)))
 }
 
 /** Radius of the ring around so many TEU that stand: the area is proportional to them. */

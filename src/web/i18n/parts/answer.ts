@@ -22,14 +22,16 @@ const en = {
     `${name} gains most: ${value} of real income${brackets(interval)}`,
   loss: (name: string, value: string, interval: string) =>
     `${name} loses most: ${value} of real income${brackets(interval)}`,
-  gainers: (names: Names) =>
+  /** @param also the headline tells of a gain as well. */
+  gainers: (names: Names, also: boolean) =>
     names.length > NAMED
-      ? `${names.length} more members gain.`
-      : `${list('en', names)} ${names.length === 1 ? 'gains' : 'gain'} too.`,
-  losers: (names: Names, most: string) =>
+      ? `${names.length} ${also ? 'more ' : ''}members gain.`
+      : `${list('en', names)} ${names.length === 1 ? 'gains' : 'gain'}${also ? ' too' : ''}.`,
+  /** @param also the headline tells of a loss as well. */
+  losers: (names: Names, most: string, also: boolean) =>
     names.length > NAMED
-      ? `${names.length} members lose, at most ${most}.`
-      : `${list('en', names)} ${names.length === 1 ? 'loses' : 'lose'}, ${names.length === 1 ? 'by' : 'at most'} ${most}.`,
+      ? `${names.length} ${also ? 'more ' : ''}members lose, at most ${most}.`
+      : `${list('en', names)} ${names.length === 1 ? 'loses' : 'lose'}${also ? ' too' : ''}, ${names.length === 1 ? 'by' : 'at most'} ${most}.`,
   rest: 'For the others, no change that can be told from zero.',
   computing: 'The parameter range is being computed.',
   waiting: 'The model is being loaded; the answer follows.',
@@ -47,14 +49,14 @@ const ru: typeof en = {
     `Больше всех выигрывает ${name}: ${value} реального дохода${brackets(interval)}`,
   loss: (name, value, interval) =>
     `Больше всех теряет ${name}: ${value} реального дохода${brackets(interval)}`,
-  gainers: names =>
+  gainers: (names, also) =>
     names.length > NAMED
-      ? `Выигрывают ещё ${names.length} ${plural('ru', names.length, { one: 'член', few: 'члена', many: 'членов', other: 'члена' })}.`
-      : `${names.length === 1 ? 'Выигрывает' : 'Выигрывают'} также ${list('ru', names)}.`,
-  losers: (names, most) =>
+      ? `Выигрывают ${also ? 'ещё ' : ''}${names.length} ${plural('ru', names.length, { one: 'член', few: 'члена', many: 'членов', other: 'члена' })}.`
+      : `${names.length === 1 ? 'Выигрывает' : 'Выигрывают'}${also ? ' также' : ''} ${list('ru', names)}.`,
+  losers: (names, most, also) =>
     names.length > NAMED
-      ? `Теряют ${names.length} ${plural('ru', names.length, { one: 'член', few: 'члена', many: 'членов', other: 'члена' })}, самое большее ${most}.`
-      : `${names.length === 1 ? 'Теряет' : 'Теряют'} ${list('ru', names)}, ${names.length === 1 ? '' : 'самое большее '}${most}.`,
+      ? `Теряют ${also ? 'ещё ' : ''}${names.length} ${plural('ru', names.length, { one: 'член', few: 'члена', many: 'членов', other: 'члена' })}, самое большее ${most}.`
+      : `${names.length === 1 ? 'Теряет' : 'Теряют'}${also ? ' также' : ''} ${list('ru', names)}, ${names.length === 1 ? '' : 'самое большее '}${most}.`,
   rest: 'Для остальных изменение неотличимо от нуля.',
   computing: 'Диапазон параметров вычисляется.',
   waiting: 'Модель загружается; ответ появится следом.',
@@ -72,12 +74,14 @@ const zh: typeof en = {
     `${name}获益最多：实际收入 ${value}${interval === '' ? '' : `（${interval.replaceAll('+', '')}）`}`,
   loss: (name, value, interval) =>
     `${name}损失最多：实际收入 ${value}${interval === '' ? '' : `（${interval.replaceAll('+', '')}）`}`,
-  gainers: names =>
-    names.length > NAMED ? `另有 ${names.length} 个成员国获益。` : `${list('zh', names)}也获益。`,
-  losers: (names, most) =>
+  gainers: (names, also) =>
     names.length > NAMED
-      ? `${names.length} 个成员国受损，最多 ${most}。`
-      : `${list('zh', names)}受损，${names.length === 1 ? '' : '最多 '}${most}。`,
+      ? `${also ? '另有 ' : ''}${names.length} 个成员国获益。`
+      : `${list('zh', names)}${also ? '也' : ''}获益。`,
+  losers: (names, most, also) =>
+    names.length > NAMED
+      ? `${also ? '另有 ' : ''}${names.length} 个成员国受损，最多 ${most}。`
+      : `${list('zh', names)}${also ? '也' : ''}受损，${names.length === 1 ? '' : '最多 '}${most}。`,
   rest: '其余成员国的变化不能与零区分。',
   computing: '正在计算参数区间。',
   waiting: '正在加载模型；结论随后给出。',
@@ -93,12 +97,14 @@ const kk: typeof en = {
   zero: 'Ешбір мүше үшін нақты табыстың өзгерісін нөлден ажырату мүмкін емес',
   gain: (name, value, interval) => `Ең көп ұтатын — ${name}: нақты табыс ${value}${brackets(interval)}`,
   loss: (name, value, interval) => `Ең көп ұтылатын — ${name}: нақты табыс ${value}${brackets(interval)}`,
-  gainers: names =>
-    names.length > NAMED ? `Тағы ${names.length} мүше ұтады.` : `${list('kk', names)} да ұтады.`,
-  losers: (names, most) =>
+  gainers: (names, also) =>
     names.length > NAMED
-      ? `${names.length} мүше ұтылады, ең көбі ${most}.`
-      : `${list('kk', names)} ұтылады${names.length === 1 ? ':' : ', ең көбі'} ${most}.`,
+      ? `${also ? 'Тағы ' : ''}${names.length} мүше ұтады.`
+      : `${list('kk', names)}${also ? ' да' : ''} ұтады.`,
+  losers: (names, most, also) =>
+    names.length > NAMED
+      ? `${also ? 'Тағы ' : ''}${names.length} мүше ұтылады, ең көбі ${most}.`
+      : `${list('kk', names)}${also ? ' да' : ''} ұтылады${names.length === 1 ? ':' : ', ең көбі'} ${most}.`,
   rest: 'Қалғандары үшін өзгерісті нөлден ажырату мүмкін емес.',
   computing: 'Параметрлер ауқымы есептелуде.',
   waiting: 'Модель жүктелуде; жауап артынан шығады.',

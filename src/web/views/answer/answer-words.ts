@@ -60,14 +60,15 @@ export function answerWords({
   const names = (countries: readonly CentralCountry[]) => countries.map(({ iso3 }) => countryName(iso3))
   const { gainers, losers } = beside
   const most = Math.min(...losers.map(country => country.realIncomeChangePercent.value))
+  const isGain = headline.verdict === 'gain'
   const parts = [
-    gainers.length > 0 && words.gainers(names(gainers)),
-    losers.length > 0 && words.losers(names(losers.toReversed()), percent(language, -most)),
+    gainers.length > 0 && words.gainers(names(gainers), isGain),
+    losers.length > 0 && words.losers(names(losers.toReversed()), percent(language, -most), !isGain),
     beside.zeros.length + beside.small.length > 0 && words.rest,
     ...computing,
   ]
   return {
-    sentence: words[headline.verdict === 'gain' ? 'gain' : 'loss'](
+    sentence: words[isGain ? 'gain' : 'loss'](
       countryName(headline.country.iso3),
       `${value}${space}%`,
       interval,
