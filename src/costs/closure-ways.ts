@@ -39,7 +39,13 @@ export interface ClosureWays {
 /** USD per TEU and day at which ways round are looked for; all among those at which the choice set has the best way. */
 const TIME_VALUES = [3, 50, 500]
 
-/** Finds the ways round. O(territories × bindings × values of time × gateways × states × depth of the trees). */
+/**
+ * Finds the ways round. O(territories × bindings × values of time × gateways × states × depth of the trees).
+ *
+ * @param costs  of every element today.
+ * @param rules  of avoidance: a table of each territory.
+ * @param levers what can be closed, one at a time.
+ */
 export function closureWays(
   network: NetworkTables,
   costs: ElementCosts,
@@ -57,8 +63,8 @@ export function closureWays(
   const known = new Map<string, WaysRound>()
   const ofCargo = (territory: readonly string[], binding: number): WaysRound => {
     const key = `${[...territory].sort().join()} ${binding}`
-    const outside = landElements(network, new Set(territory))
-    const barred = new Set([...outside, ...barredLinks(network, binding)])
+    const inside = landElements(network, new Set(territory))
+    const barred = new Set([...inside, ...barredLinks(network, binding)])
     const weights = (binding === NOT_BOUND ? TIME_VALUES : BOUND_TIME_VALUES).map(timeValue =>
       weightsAt(costs, timeValue, barred),
     )

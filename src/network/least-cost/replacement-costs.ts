@@ -3,8 +3,9 @@
  * least costs and every destination behind it.
  *
  * A closing changes the costs of those states alone that the tree reaches through it. Their new costs start from the arcs by
- * which the rest of the network enters them, and spread among them: exact, and the work of all closings together is the sum of
- * the depths of the tree's states, not the number of closings times the network.
+ * which the rest of the network enters them, and spread among them, as Ramalingam and Reps (1996, Journal of Algorithms 21) do
+ * for an arc that is taken away: exact, and the work of all closings together is the sum of the depths of the tree's states, not
+ * the number of closings times the network.
  */
 import type { NetworkGraph } from './graph.js'
 import { bestState, type CostTree, searchArcs, searchTree, treeWorkspace } from './least-cost.js'
