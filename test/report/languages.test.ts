@@ -4,14 +4,8 @@ import { loadMessages, renderReport, summaryTable } from '../../src/report/index
 import { en, type Messages } from '../../src/report/messages/en.js'
 import { type ReaderNames, resultWithNames } from '../../src/report/reader-names.js'
 import type { Result } from '../../src/scenario/result/result.js'
-import {
-  atlas,
-  CONTRIBUTIONS,
-  fixtureDataset,
-  fixtureResult,
-  unchangedResult,
-  withoutDraws,
-} from './fixture.js'
+import { atlas, CONTRIBUTIONS, fixtureDataset, fixtureResult } from './fixture.js'
+import { unchangedResult, withoutDraws } from './fixture-variants.js'
 
 const plain = fixtureDataset()
 /** With names of countries that are told from English ones. */

@@ -19,15 +19,8 @@ import {
   resultJson,
   summaryTable,
 } from '../../src/report/index.js'
-import {
-  atlas,
-  CONTRIBUTIONS,
-  fixtureDataset,
-  fixtureResult,
-  MEMBERS,
-  unchangedResult,
-  withoutDraws,
-} from './fixture.js'
+import { atlas, CONTRIBUTIONS, fixtureDataset, fixtureResult, MEMBERS } from './fixture.js'
+import { unchangedResult, withoutDraws } from './fixture-variants.js'
 
 const result = fixtureResult()
 

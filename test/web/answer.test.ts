@@ -4,7 +4,8 @@ import { LANGUAGES, type Language } from '../../src/web/i18n/languages.js'
 import { FIRST as PARTS } from '../../src/web/i18n/parts/index.js'
 import { pageWording, roughly } from '../../src/web/i18n/wording.js'
 import { answerWords } from '../../src/web/views/answer/answer-words.js'
-import { fixtureResult, unchangedResult, withoutDraws } from '../report/fixture.js'
+import { fixtureResult } from '../report/fixture.js'
+import { unchangedResult, withoutDraws } from '../report/fixture-variants.js'
 
 const NAMES: Readonly<Record<string, string>> = { KAZ: 'Kazakhstan', RUS: 'Russian Federation' }
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { type MapPictureChoices, mapPicture } from '../../src/web/export/map-picture.js'
 import { LANGUAGES } from '../../src/web/i18n/languages.js'
 import { map as words } from '../../src/web/i18n/parts/map.js'
-import { atlas, fixtureDataset, fixtureResult, unchangedResult } from '../report/fixture.js'
+import { atlas, fixtureDataset, fixtureResult } from '../report/fixture.js'
+import { unchangedResult } from '../report/fixture-variants.js'
 
 const dataset = fixtureDataset()
 

@@ -27,7 +27,8 @@ import { sceneChoices } from '../../src/web/views/map/scene-choices.js'
 import { lineRows, waitRows } from '../../src/web/views/map/table-rows.js'
 import { keyboardWalks, stepBy, targetAt } from '../../src/web/views/map/targets.js'
 import { embeddedDataset } from '../embedded.js'
-import { atlas, fixtureDataset, fixtureResult, unchangedResult } from '../report/fixture.js'
+import { atlas, fixtureDataset, fixtureResult } from '../report/fixture.js'
+import { unchangedResult } from '../report/fixture-variants.js'
 
 const real = embeddedDataset()
 const size = { width: 1128, height: 392 }
