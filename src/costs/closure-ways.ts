@@ -8,13 +8,19 @@ import type { AvoidanceRule, NetworkTables } from '../dataset/dataset.js'
 import type { ChoiceSet } from '../network/choice-set/choice-set.js'
 import { BINDINGS, barredLinks, NOT_BOUND } from '../network/choice-set/modes-used.js'
 import { landElements } from '../network/choice-set/passing.js'
-import { BOUND_TIME_VALUES, BULK_LAND_FACTOR, BULK_TIME_VALUE } from '../network/choice-set/seeds.js'
+import {
+  BOUND_TIME_VALUES,
+  BULK_LAND_FACTOR,
+  BULK_TIME_VALUE,
+  makeLandDearer,
+} from '../network/choice-set/seeds.js'
 import type { NetworkChange } from '../network/comparison/network-change.js'
-import { type ElementCosts, indexElements } from '../network/elements/elements.js'
+import { type ElementCosts, generalizedCosts, indexElements } from '../network/elements/elements.js'
 import { buildGraph, type NetworkGraph } from '../network/least-cost/graph.js'
 import { type NetworkLevers, replacementSearch } from '../network/least-cost/replacement-costs.js'
 import type { Lanes } from '../network/route-choice/lanes.js'
 import type { RouteTotals } from '../network/route-choice/route-totals.js'
+import { orderByKey, startsByKey } from '../numeric/counting-sort.js'
 
 /** Rows of pair p: start[p] … start[p + 1] − 1, those of one lever together: the way at one value of time or another. */
 export interface WaysRound {
@@ -63,14 +69,15 @@ export function closureWays(
   const known = new Map<string, WaysRound>()
   const ofCargo = (territory: readonly string[], binding: number): WaysRound => {
     const key = `${[...territory].sort().join()} ${binding}`
+    const found = known.get(key)
+    if (found !== undefined) return found
     const inside = landElements(network, new Set(territory))
     const barred = new Set([...inside, ...barredLinks(network, binding)])
     const weights = (binding === NOT_BOUND ? TIME_VALUES : BOUND_TIME_VALUES).map(timeValue =>
-      weightsAt(costs, timeValue, barred),
+      generalizedCosts(costs, timeValue, barred),
     )
-    const made =
-      known.get(key) ??
-      findWays(context, weights, [costs.usd, costs.hours, sea, all], isAsked[binding], waysOfCargo)
+    const asked = [costs.usd, costs.hours, sea, all]
+    const made = findWays(context, weights, asked, isAsked[binding], waysOfCargo)
     known.set(key, made)
     return made
   }
@@ -119,20 +126,11 @@ function pairsOf(
   return some
 }
 
-/** Generalized cost of every element; Infinity where it is closed or barred. */
-function weightsAt({ usd, hours, open }: ElementCosts, timeValue: number, barred: ReadonlySet<number>) {
-  return usd.map((money, e) =>
-    open[e] === 1 && !barred.has(e) ? money + (timeValue / 24) * hours[e] : Number.POSITIVE_INFINITY,
-  )
-}
-
 /** Those of the cheapest way, and of the one by sea as far as it can be. */
 function bulkWeights({ links }: NetworkTables, costs: ElementCosts): Float64Array[] {
-  const plain = weightsAt(costs, BULK_TIME_VALUE, new Set())
+  const plain = generalizedCosts(costs, BULK_TIME_VALUE)
   const bySea = plain.slice()
-  links.forEach(({ mode }, e) => {
-    if (mode === 'rail' || mode === 'road') bySea[e] *= BULK_LAND_FACTOR
-  })
+  makeLandDearer(links, bySea, BULK_LAND_FACTOR)
   return [plain, bySea]
 }
 
@@ -209,24 +207,10 @@ interface WayRows {
 }
 
 function sorted({ pair, lever, amounts }: WayRows, pairCount: number, leverCount: number): WaysRound {
-  const byLever = sortedBy(Uint32Array.from(pair.keys()), lever, leverCount)
-  const order = sortedBy(byLever, pair, pairCount)
-  const start = new Uint32Array(pairCount + 1)
-  for (const each of pair) start[each + 1]++
-  for (let each = 0; each < pairCount; each++) start[each + 1] += start[each]
+  const order = orderByKey(pair, pairCount, orderByKey(lever, leverCount))
   return {
-    start,
+    start: startsByKey(pair, pairCount),
     lever: Uint16Array.from(order, row => lever[row]),
     amounts: amounts.map(column => Float64Array.from(order, row => column[row])),
   }
-}
-
-/** A stable counting sort of rows by a key below `count`. */
-function sortedBy(rows: Uint32Array, key: readonly number[], count: number): Uint32Array {
-  const next = new Uint32Array(count + 1)
-  for (const row of rows) next[key[row] + 1]++
-  for (let k = 0; k < count; k++) next[k + 1] += next[k]
-  const sorted = new Uint32Array(rows.length)
-  for (const row of rows) sorted[next[key[row]]++] = row
-  return sorted
 }

@@ -10,6 +10,7 @@
  * scenario that closes one thing (`lane-chooser.ts`, `logit/`, `bulk.ts`); a test holds the two beside each other.
  */
 import type { RouteChoiceParameters } from '../network/route-choice/network-state.js'
+import { orderByKey, startsByKey } from '../numeric/counting-sort.js'
 import { closureLane, type LaneRows } from './closure-lane.js'
 import type { ClosureLevers, ClosureSituation, ClosureValues } from './closure-situation.js'
 
@@ -110,19 +111,12 @@ function tell(rows: LaneRows, pair: number, { lever, pair: pairs, values }: Entr
   rows.met.length = 0
 }
 
-/** Counting sort, so that pairs stay ascending within a lever. */
+/** Pairs stay ascending within a lever. */
 function sortByLever({ lever, pair, values }: EntryLists, levers: number): ClosureTable {
-  const start = new Uint32Array(levers + 1)
-  for (const l of lever) start[l + 1]++
-  for (let l = 0; l < levers; l++) start[l + 1] += start[l]
-  const next = start.slice()
-  const order = new Uint32Array(lever.length)
-  lever.forEach((l, entry) => {
-    order[next[l]++] = entry
-  })
+  const order = orderByKey(lever, levers)
   const column = (k: number): Float64Array => Float64Array.from(order, entry => values[k][entry])
   return {
-    start,
+    start: startsByKey(lever, levers),
     pair: Int32Array.from(order, entry => pair[entry]),
     passing: column(0),
     addedUsd: column(1),

@@ -11,7 +11,12 @@
  * the choice move by the number of its routes.
  */
 import type { NetworkTables } from '../../dataset/dataset.js'
-import { type ElementCosts, type ElementIndex, indexElements } from '../elements/elements.js'
+import {
+  type ElementCosts,
+  type ElementIndex,
+  generalizedCosts,
+  indexElements,
+} from '../elements/elements.js'
 import { type Candidate, leastCostRoute, markElements } from '../least-cost/alternatives.js'
 import { buildGraph } from '../least-cost/graph.js'
 import { bestState, type CostTree, searchArcs, searchTree, treeWorkspace } from '../least-cost/least-cost.js'
@@ -27,7 +32,7 @@ import { type AddedRoutes, extendChoiceSet } from './extend-choice-set.js'
 import { BY_LORRY, barredLinks, bindingsBetween, isBoundSo, NO_TRAIN } from './modes-used.js'
 import { mostlySea } from './mostly-sea.js'
 import { landElements } from './passing.js'
-import { BOUND_TIME_VALUES, BULK_LAND_FACTOR, BULK_TIME_VALUE } from './seeds.js'
+import { BOUND_TIME_VALUES, BULK_LAND_FACTOR, BULK_TIME_VALUE, makeLandDearer } from './seeds.js'
 
 /** USD per TEU and day: those at which the choice set is seeded, so that its best routes stay the least cost. */
 const TIME_VALUES = [3, 12, 50, 150, 500]
@@ -139,18 +144,14 @@ function searches(
   routes: ClosedRoutes,
   network: NetworkTables,
   index: ElementIndex,
-  { hours, usd, open }: ElementCosts,
+  costs: ElementCosts,
   territories: readonly (readonly string[])[],
 ): Search[] {
-  const weightAt = (timeValue: number, barred: ReadonlySet<number>): Float64Array =>
-    usd.map((money, e) =>
-      open[e] === 1 && !barred.has(e) ? money + (timeValue / 24) * hours[e] : Number.POSITIVE_INFINITY,
-    )
   const cargo = [[], ...territories].flatMap(territory => {
     const land = landElements(network, new Set(territory))
     const barred = passingAmong(routes, choiceSet, land, index.count)
     return TIME_VALUES.map(timeValue => ({
-      weight: weightAt(timeValue, land),
+      weight: generalizedCosts(costs, timeValue, land),
       toBeat: costsToBeat(routes, timeValue, barred),
       bySea: false,
     }))
@@ -162,7 +163,7 @@ function searches(
       const kept = new Set([...links, ...landElements(network, new Set(territory))])
       const barred = passingAmong(routes, choiceSet, kept, index.count)
       return BOUND_TIME_VALUES.map(timeValue => ({
-        weight: weightAt(timeValue, kept),
+        weight: generalizedCosts(costs, timeValue, kept),
         toBeat: costsToBeat(routes, timeValue, barred).map((cost, k) =>
           isBound[routes.pairs[k]] === 1 ? cost : Number.NEGATIVE_INFINITY,
         ),
@@ -170,10 +171,8 @@ function searches(
       }))
     })
   })
-  const weight = weightAt(BULK_TIME_VALUE, new Set())
-  network.links.forEach(({ mode }, element) => {
-    if (mode === 'rail' || mode === 'road') weight[element] *= BULK_LAND_FACTOR
-  })
+  const weight = generalizedCosts(costs, BULK_TIME_VALUE)
+  makeLandDearer(network.links, weight, BULK_LAND_FACTOR)
   return [...cargo, ...bound, { weight, toBeat: bestBySea(choiceSet, routes, weight), bySea: true }]
 }
 

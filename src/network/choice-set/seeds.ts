@@ -132,6 +132,13 @@ export function mustPass(cost: number): boolean {
   return cost >= LAST_RESORT
 }
 
+/** Multiplies what trains and lorries cost, for a search of a way by sea. */
+export function makeLandDearer(links: readonly Link[], weight: Float64Array, factor: number): void {
+  links.forEach(({ mode }, element) => {
+    if (mode === 'rail' || mode === 'road') weight[element] *= factor
+  })
+}
+
 /** Generalized cost of every element at a seed's value of time; Infinity where the seed does not let cargo pass. */
 export function seedWeights(
   network: NetworkTables,
@@ -145,11 +152,7 @@ export function seedWeights(
     weight[element] =
       costs.open[element] === 1 || seed.project.includes(element) ? cost : Number.POSITIVE_INFINITY
   }
-  if (seed.kind === 'sea') {
-    network.links.forEach(({ mode }, element) => {
-      if (mode === 'rail' || mode === 'road') weight[element] *= LAND_FACTOR
-    })
-  }
+  if (seed.kind === 'sea') makeLandDearer(network.links, weight, LAND_FACTOR)
   for (const element of barredLinks(network, seed.binding)) weight[element] = Number.POSITIVE_INFINITY
   if (seed.avoid.size > 0)
     for (const element of landElements(network, seed.avoid)) weight[element] += LAST_RESORT

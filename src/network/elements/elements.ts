@@ -96,3 +96,18 @@ export function elementCosts(
   })
   return { hours, usd, open }
 }
+
+/**
+ * USD per TEU with the worth of time; Infinity where an element is closed or barred.
+ *
+ * @param timeValue USD per TEU and day.
+ */
+export function generalizedCosts(
+  { usd, hours, open }: ElementCosts,
+  timeValue: number,
+  barred?: ReadonlySet<number>,
+): Float64Array {
+  return usd.map((money, e) =>
+    open[e] === 1 && !barred?.has(e) ? money + (timeValue / 24) * hours[e] : Number.POSITIVE_INFINITY,
+  )
+}

@@ -2,6 +2,7 @@
  * From an element to the routes that pass it and the lanes that have them: made once where many changes of one baseline
  * are looked at, so that each costs what it touches.
  */
+import { startsByKey } from '../../numeric/counting-sort.js'
 import type { ChoiceSet } from '../choice-set/choice-set.js'
 import type { ElementCosts } from '../elements/elements.js'
 import type { Lanes } from './lanes.js'
@@ -26,7 +27,7 @@ export function indexRoutes(
   elementCount: number,
 ): RouteIndex {
   const pairCount = routeStart.length - 1
-  const start = startsOf(elements, elementCount)
+  const start = startsByKey(elements, elementCount)
   const next = start.slice()
   const route = new Uint32Array(elements.length)
   const pair = new Uint32Array(elementStart.length - 1)
@@ -36,19 +37,11 @@ export function indexRoutes(
       for (let at = elementStart[r]; at < elementStart[r + 1]; at++) route[next[elements[at]]++] = r
     }
   }
-  const laneStart = startsOf(lanes.gatewayPair, pairCount)
+  const laneStart = startsByKey(lanes.gatewayPair, pairCount)
   const nextLane = laneStart.slice()
   const lane = new Int32Array(lanes.count)
   for (let l = 0; l < lanes.count; l++) lane[nextLane[lanes.gatewayPair[l]]++] = l
   return { start, route, pair, laneStart, lane }
-}
-
-/** Where the entries of each key begin when they are sorted by key. */
-function startsOf(keys: ArrayLike<number>, keyCount: number): Uint32Array {
-  const start = new Uint32Array(keyCount + 1)
-  for (let k = 0; k < keys.length; k++) start[keys[k] + 1]++
-  for (let key = 0; key < keyCount; key++) start[key + 1] += start[key]
-  return start
 }
 
 /** Routes and lanes that a change of elements reaches. */

@@ -90,40 +90,48 @@ interface Reach {
   readonly less: number
 }
 
-/** Whether in one of the two states a changed route is near the best. */
+/** Whether in one of the two states a changed route is near the best. @param least see `withinReach`. */
 function isReached(
   before: RouteTotals,
   after: RouteTotals,
   changedRoute: Uint8Array,
   ways: LaneWays,
   reach: Reach,
+  least?: Float64Array,
 ): boolean {
-  if (withinReach(before, after, changedRoute, ways, reach)) return true
-  return after !== before && withinReach(after, before, changedRoute, ways, reach)
+  if (withinReach(before, after, changedRoute, ways, reach, least)) return true
+  return after !== before && withinReach(after, before, changedRoute, ways, reach, least)
 }
 
-/** Whether a changed open route is near the best of all open routes, or of those outside the territory. */
+/**
+ * Whether a changed open route is near the best of all open routes, or of those outside the territory.
+ *
+ * @param least least costs of all and of those outside, by time value, where they are known but for those of changed routes:
+ *   the others are then passed over.
+ */
 function withinReach(
   { hours, usd, open }: RouteTotals,
   { open: openElse }: RouteTotals,
   changedRoute: Uint8Array,
   { flags, modes, barred, reluctanceUsd, from, to }: LaneWays,
   reach: Reach,
+  least?: Float64Array,
 ): boolean {
   for (let k = 0; k < TIME_VALUES.length; k++) {
     const timeValue = TIME_VALUES[k]
-    let best = Number.POSITIVE_INFINITY
-    let bestOutside = Number.POSITIVE_INFINITY
+    let best = least === undefined ? Number.POSITIVE_INFINITY : least[2 * k]
+    let bestOutside = least === undefined ? Number.POSITIVE_INFINITY : least[2 * k + 1]
     let changed = Number.POSITIVE_INFINITY
     let changedOutside = Number.POSITIVE_INFINITY
     for (let r = from; r < to; r++) {
-      if (open[r] === 0) continue
+      const isChanged = changedRoute[r] === 1
+      if (open[r] === 0 || (least !== undefined && !isChanged)) continue
       const asked = (modes[r] & barred) === 0 ? 0 : reluctanceUsd
       const cost = usd[r] + timeValue * hours[r] + asked
       if (cost < best) best = cost
       const outside = flags === undefined || flags[r] === 0
       if (outside && cost < bestOutside) bestOutside = cost
-      if (changedRoute[r] === 0) continue
+      if (!isChanged) continue
       const beyond = asked > 0 && openElse[r] === 1 ? cost + reach.less : cost
       if (beyond < changed) changed = beyond
       if (outside && beyond < changedOutside) changedOutside = beyond
@@ -165,33 +173,30 @@ function isReachedFrom(
   ways: LaneWays,
   reach: Reach,
 ): boolean {
+  if (someReluctant(changedRoute, ways)) return isReached(before, after, changedRoute, ways, reach)
   const first = lane * 2 * TIME_VALUES.length
+  const own = least.values.subarray(first, first + 2 * TIME_VALUES.length)
   if (least.isKnown[lane] === 0) {
-    writeLeast(before, ways, least.values, first)
+    writeLeast(before, ways, own)
     least.isKnown[lane] = 1
   }
-  if (someReluctant(changedRoute, ways)) return isReached(before, after, changedRoute, ways, reach)
-  // Where none of them is near the best before, the best of the others is the best of all before.
-  return (
-    changedWithinReach(before, changedRoute, ways, reach, least.values, first) ||
-    changedWithinReach(after, changedRoute, ways, reach, least.values, first)
-  )
+  // Where no changed route is near the best before, the best of the others is the best of all before.
+  return isReached(before, after, changedRoute, ways, reach, own)
 }
 
 function writeLeast(
   { hours, usd, open }: RouteTotals,
   { flags, modes, barred, reluctanceUsd, from, to }: LaneWays,
   values: Float64Array,
-  first: number,
 ): void {
-  values.fill(Number.POSITIVE_INFINITY, first, first + 2 * TIME_VALUES.length)
+  values.fill(Number.POSITIVE_INFINITY)
   for (let r = from; r < to; r++) {
     if (open[r] === 0) continue
     const asked = (modes[r] & barred) === 0 ? 0 : reluctanceUsd
     const outside = flags === undefined || flags[r] === 0
     for (let k = 0; k < TIME_VALUES.length; k++) {
       const cost = usd[r] + TIME_VALUES[k] * hours[r] + asked
-      const at = first + 2 * k
+      const at = 2 * k
       if (cost < values[at]) values[at] = cost
       if (outside && cost < values[at + 1]) values[at + 1] = cost
     }
@@ -205,31 +210,5 @@ function someReluctant(
 ): boolean {
   if (barred === 0 || reluctanceUsd === 0) return false
   for (let r = from; r < to; r++) if (changedRoute[r] === 1 && (modes[r] & barred) !== 0) return true
-  return false
-}
-
-function changedWithinReach(
-  { hours, usd, open }: RouteTotals,
-  changedRoute: Uint8Array,
-  { flags, from, to }: LaneWays,
-  reach: Reach,
-  least: Float64Array,
-  first: number,
-): boolean {
-  for (let k = 0; k < TIME_VALUES.length; k++) {
-    const timeValue = TIME_VALUES[k]
-    let changed = Number.POSITIVE_INFINITY
-    let changedOutside = Number.POSITIVE_INFINITY
-    for (let r = from; r < to; r++) {
-      if (changedRoute[r] === 0 || open[r] === 0) continue
-      const cost = usd[r] + timeValue * hours[r]
-      if (cost < changed) changed = cost
-      if ((flags === undefined || flags[r] === 0) && cost < changedOutside) changedOutside = cost
-    }
-    if (changed === Number.POSITIVE_INFINITY) return false
-    const best = Math.min(least[first + 2 * k], changed)
-    const bestOutside = Math.min(least[first + 2 * k + 1], changedOutside)
-    if (isNear(changed, best, reach) || isNear(changedOutside, bestOutside, reach)) return true
-  }
   return false
 }
