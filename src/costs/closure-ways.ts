@@ -6,7 +6,7 @@
  */
 import type { AvoidanceRule, NetworkTables } from '../dataset/dataset.js'
 import type { ChoiceSet } from '../network/choice-set/choice-set.js'
-import { BINDINGS, barredLinks, NOT_BOUND } from '../network/choice-set/modes-used.js'
+import { BINDINGS, barredElements, NOT_BOUND } from '../network/choice-set/modes-used.js'
 import { landElements } from '../network/choice-set/passing.js'
 import {
   BOUND_TIME_VALUES,
@@ -72,7 +72,7 @@ export function closureWays(
     const found = known.get(key)
     if (found !== undefined) return found
     const inside = landElements(network, new Set(territory))
-    const barred = new Set([...inside, ...barredLinks(network, binding)])
+    const barred = new Set([...inside, ...barredElements(network, index, binding)])
     const weights = (binding === NOT_BOUND ? TIME_VALUES : BOUND_TIME_VALUES).map(timeValue =>
       generalizedCosts(costs, timeValue, barred),
     )

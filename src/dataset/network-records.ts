@@ -54,6 +54,8 @@ export interface Crossing {
   readonly hoursHigh: number
   readonly feeUsd: number
   readonly gaugeChange: boolean
+  /** Whether cargo of third countries keeps out of this border; see `ModalRule.noTransit`. */
+  readonly transitClosed?: boolean
   /** Thousand TEU a year in this direction, where a sourced figure exists. */
   readonly capacityKteu?: number
   /** Share of the capacity that the traffic of the dataset's year took, counted in the unit of its source; 0–1. */
@@ -125,8 +127,8 @@ export interface Gateway {
 }
 
 /**
- * How much of the general cargo between two groups of countries is bound to a mode by what no tariff shows: carriers, lots, doors
- * and habits. What is left chooses among all modes.
+ * How much of the general cargo between two groups of countries is bound to a mode, or kept out of some borders, by what no
+ * tariff shows: carriers, lots, doors, habits, sanctions. What is left chooses among all modes.
  */
 export interface ModalRule {
   readonly id: string
@@ -141,8 +143,24 @@ export interface ModalRule {
   readonly lorryHigh: number
   /** Of the rest, part that takes no train; 0–1. */
   readonly noTrain: number
+  /** Of what is left, part that keeps out of borders that are closed to transit; 0–1. */
+  readonly noTransit: number
   /** How much dearer the modes of bound cargo must become, beside the others, before it leaves them; USD per TEU. */
   readonly switchUsdPerTeu: number
+  readonly quality: Quality
+  readonly source: string
+}
+
+/** How much of the bulk from some countries to others goes by a chain of its own, which no way of the network stands for. */
+export interface BulkChain {
+  readonly id: string
+  /** alpha-3. */
+  readonly exporters: readonly string[]
+  readonly importers: readonly string[]
+  /** Part that goes by pipeline, or from ports and fields that the gateways do not stand for, and its range; 0–1. */
+  readonly ownChain: number
+  readonly ownChainLow: number
+  readonly ownChainHigh: number
   readonly quality: Quality
   readonly source: string
 }
@@ -163,6 +181,8 @@ export interface NetworkRows {
 export interface NetworkTables extends NetworkRows {
   /** Cargo that is bound to a mode; without such rules all cargo chooses among all. */
   readonly modalRules?: readonly ModalRule[]
+  /** Bulk that goes by a chain of its own; without such rows none does but by land. */
+  readonly bulkChains?: readonly BulkChain[]
 }
 
 /** How far the running speeds, rates and charges of the network's rows may be off, by quantity and class of row. */

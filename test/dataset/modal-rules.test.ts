@@ -29,6 +29,7 @@ describe('reading', () => {
         lorryLow: 0.2,
         lorryHigh: 0.8,
         noTrain: 0.4,
+        noTransit: 0.3,
         switchUsdPerTeu: 1000,
         quality: 'published',
         source: 'made up',
@@ -93,5 +94,53 @@ describe('faults', () => {
 
   test('a more precise rule for the same pair is none', () => {
     expect(found(withRow('pair', 'AAA', 'AAB'))).toEqual([])
+  })
+})
+
+describe('bulk that has a chain of its own', () => {
+  const BULK = 'network-bulk.csv'
+
+  test('regions are told as countries; the embedded rows are shares, one of a pair', () => {
+    expect(readDataset(small).network.bulkChains).toEqual([
+      {
+        id: 'pipe',
+        exporters: ['AAA'],
+        importers: ['AAA', 'AAB', 'AAC'],
+        ownChain: 0.5,
+        ownChainLow: 0.4,
+        ownChainHigh: 0.9,
+        quality: 'published',
+        source: 'made up',
+      },
+    ])
+    const rows = embeddedDataset().network.bulkChains!
+    expect(rows.find(({ id }) => id === 'russia-china')?.ownChain).toBe(0.71)
+    for (const { ownChain, ownChainHigh } of rows) {
+      expect(ownChain).toBeGreaterThan(0)
+      expect(ownChainHigh).toBeLessThanOrEqual(1)
+    }
+  })
+
+  test.each([
+    [
+      'above its high end',
+      withCell(small, BULK, 2, 'own_chain', '0.95'),
+      'dataset.range-out-of-order network-bulk.csv 2 own_chain',
+    ],
+    [
+      'no country',
+      withCell(small, BULK, 2, 'exporters', 'atlantis'),
+      'dataset.unknown-country network-bulk.csv 2 exporters',
+    ],
+    [
+      'two rows for a pair',
+      edited(small, BULK, text => {
+        const [head, row] = text.trim().split('\n')
+        return `${head}\n${row}\n${row!.replace('pipe', 'second')}\n`
+      }),
+      'dataset.coverage network-bulk.csv 3 exporters, importers',
+    ],
+  ])('%s', (_, files, brief) => {
+    expect(found(files)).toEqual([brief])
   })
 })

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Result } from '../../src/scenario/result/result.js'
+import { inUnit } from '../../src/web/views/outcomes/outcome-rows.js'
 import { chromiumPath, skipReason } from '../browser/chromium.js'
 import { keruen } from '../cli/run-keruen.js'
 import { type Lab, openLab } from './site.js'
@@ -95,8 +96,9 @@ describe.skipIf(chromiumPath === undefined)(`the lab in a browser${skipReason}`,
         .slice(0, 3)
       const nameOf = (iso3: string) => countries.find(each => each.iso3 === iso3)!.name.replace(/ \(.*/, '')
       for (const { a, b, turnoverChangeMusd } of pairs) {
+        const { decimals } = inUnit(turnoverChangeMusd, 1000, 2)
         const [value, low, high] = (['value', 'low', 'high'] as const).map(end =>
-          printed(turnoverChangeMusd[end] / 1000),
+          printed(turnoverChangeMusd[end] / 1000, decimals),
         )
         expect(labels).toContain(`${nameOf(a)} – ${nameOf(b)}, ${value}, ${low} to ${high}`)
       }

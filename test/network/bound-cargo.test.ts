@@ -6,10 +6,12 @@ import { withDetours } from '../../src/network/choice-set/detours.js'
 import {
   BARRED_MODES,
   BINDINGS,
+  BOUND,
   BY_LORRY,
-  barredLinks,
+  barredElements,
   modalRuleOf,
   NO_TRAIN,
+  NO_TRANSIT,
   NOT_BOUND,
 } from '../../src/network/choice-set/modes-used.js'
 import { BOUND_TIME_VALUES } from '../../src/network/choice-set/seeds.js'
@@ -62,6 +64,7 @@ describe('rules', () => {
     lorryLow: 0.4,
     lorryHigh: 0.6,
     noTrain: 0,
+    noTransit: 0,
     switchUsdPerTeu: 1000,
     quality: 'estimated',
     source: 'test',
@@ -78,7 +81,7 @@ describe('rules', () => {
 })
 
 describe('lanes', () => {
-  test('parts of a pair sum to one, and so does its bulk, which is bound to nothing', () => {
+  test('parts of a pair sum to one, and so does its bulk, which is bound to nothing, but for what has its own chain', () => {
     const { lanes } = baseline
     const [general, bulk] = [new Map<number, number>(), new Map<number, number>()]
     lanes.countryPair.forEach((pair, l) => {
@@ -86,7 +89,16 @@ describe('lanes', () => {
       bulk.set(pair, (bulk.get(pair) ?? 0) + lanes.bulkWeight[l]!)
       if (lanes.binding[l] !== NOT_BOUND) expect(lanes.bulkWeight[l]).toBe(0)
     })
-    for (const [pair, total] of general) expect(total).toBeCloseTo(bulk.get(pair)!, 12)
+    const ownChain = new Map(
+      network.bulkChains!.flatMap(({ exporters, importers, ownChain }) =>
+        exporters.flatMap(from =>
+          importers.filter(to => economies.includes(to)).map(to => [pairOf(from, to), ownChain] as const),
+        ),
+      ),
+    )
+    expect(ownChain.get(pairOf('RUS', 'CHN'))).toBe(0.71)
+    for (const [pair, total] of general)
+      expect(total * (1 - (ownChain.get(pair) ?? 0))).toBeCloseTo(bulk.get(pair)!, 12)
   })
 
   test('hold what the rules say, and at the ends of its range', () => {
@@ -102,6 +114,8 @@ describe('lanes', () => {
       const rule = modalRuleOf(network.modalRules!, from, to)!
       expect(partOf(lanes.weight, BY_LORRY, from, to)).toBeCloseTo(rule.lorry, 12)
       expect(partOf(lanes.weight, NO_TRAIN, from, to)).toBeCloseTo((1 - rule.lorry) * rule.noTrain, 12)
+      const rest = (1 - rule.lorry) * (1 - rule.noTrain)
+      expect(partOf(lanes.weight, NO_TRANSIT, from, to)).toBeCloseTo(rest * rule.noTransit, 12)
       expect(partOf(at(-1), BY_LORRY, from, to)).toBeCloseTo(rule.lorryLow, 12)
       expect(partOf(at(1), BY_LORRY, from, to)).toBeCloseTo(rule.lorryHigh, 12)
       expect(partOf(at(0.5), BY_LORRY, from, to)).toBeCloseTo((rule.lorry + rule.lorryHigh) / 2, 12)
@@ -148,12 +162,12 @@ describe('routes', () => {
     expect(outsideAll / all).toBeLessThan(0.03)
   })
 
-  test.each([BY_LORRY, NO_TRAIN].flatMap(binding => BOUND_TIME_VALUES.map(v => [binding, v] as const)))(
-    'the best stored one is the least cost without those modes (binding %d, %d USD a day)',
+  test.each(BOUND.flatMap(binding => BOUND_TIME_VALUES.map(v => [binding, v] as const)))(
+    'the best stored one is the least cost without what they bar (binding %d, %d USD a day)',
     (binding, timeValue) => {
-      const links = barredLinks(network, binding)
+      const barred = barredElements(network, index, binding)
       const weight = costs.usd.map((usd, e) =>
-        costs.open[e] === 1 && !links.has(e)
+        costs.open[e] === 1 && !barred.has(e)
           ? usd + (timeValue / 24) * costs.hours[e]!
           : Number.POSITIVE_INFINITY,
       )
@@ -289,6 +303,6 @@ describe('after a change', () => {
   })
 
   test('bindings have names and modes', () => {
-    expect(BINDINGS.map((_, binding) => BARRED_MODES[binding])).toEqual([0, 3, 1])
+    expect(BINDINGS.map((_, binding) => BARRED_MODES[binding])).toEqual([0, 3, 1, 4])
   })
 })

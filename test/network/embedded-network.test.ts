@@ -94,10 +94,8 @@ const DEAD: readonly string[] = [
   'bandar-imam rail/road',
   'chabahar rail/road',
   'gwadar rail/road',
-  'kaliningrad rail/road',
   'lianyungang rail/road',
   // Kaliningrad: rail and road run side by side to the same two cities.
-  'mamonovo-braniewo rail/road',
   'novorossiysk rail/road',
   // Rail and road lead on to the same places only.
   'oskemen rail/road',

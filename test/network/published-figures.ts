@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { csvParse } from 'd3-dsv'
+import { embeddedDataset } from '../embedded.js'
 import { type End, type Journey, Journeys } from './journeys.js'
 
 /**
@@ -33,6 +34,15 @@ export interface PublishedFigure {
 const BY_ANZALI =
   'st-petersburg moscow ryazan saratov astrakhan anzali rasht qazvin tehran qom yazd bafq sirjan bandar-abbas hormuz mumbai'
 
+const borders = embeddedDataset().network.crossings.filter(({ mode }) => mode === 'rail')
+/** Where trains leave China. */
+const CHINA_BY_RAIL = borders.flatMap(row => (row.fromCountry === 'CHN' ? [row.placeId] : []))
+/** Every other way of boxes from China to Moscow. */
+const NOT_ST_PETERSBURG = [
+  ...borders.map(({ placeId }) => placeId),
+  ...['vladivostok', 'vostochny', 'vanino', 'novorossiysk', 'ust-luga'],
+]
+
 /** By rail to Kashgar, by lorry over Irkeshtam to Osh, by rail on. */
 function kashgarOsh(told: Journeys): Pick<Journey, 'km' | 'days'> {
   const parts = [
@@ -55,6 +65,9 @@ function computations(told: Journeys): Readonly<Record<string, () => number>> {
   const western = (to: string) => told.along('instc-western', 'mumbai', to)
   const suez = () => told.least('shanghai', 'rotterdam', ['sea'])
   const cape = () => told.least('shanghai', 'rotterdam', ['sea'], { closed: ['suez'] })
+  const farEast = () =>
+    told.least('shanghai', 'moscow', ['sea', 'rail'], { closed: ['suez', ...CHINA_BY_RAIL] })
+  const baltic = () => told.least('shanghai', 'moscow', ['sea', 'rail'], { closed: NOT_ST_PETERSBURG })
   const cku = () => told.along('cku', 'lanzhou', 'andijan')
   const ckuToday = () => told.least('lanzhou', 'andijan', ['rail'])
   const transAfghan = () => told.along('trans-afghan-kabul', 'termez', 'peshawar')
@@ -91,6 +104,11 @@ function computations(told: Journeys): Readonly<Record<string, () => number>> {
     'suez-usd': () => suez().usd,
     'cape-km': () => cape().km - suez().km,
     'cape-days': () => cape().days - suez().days,
+    'shanghai-moscow-east-days': () => farEast().days,
+    'shanghai-moscow-east-usd': () => farEast().usd,
+    'shanghai-moscow-west-days': () => baltic().days,
+    'xian-moscow-usd': () => told.least('xian', 'moscow', ['rail']).usd,
+    'chongqing-moscow-usd': () => told.least('chongqing', 'moscow', ['rail']).usd,
     'cku-saved-km': () => ckuToday().km - cku().km,
     'cku-saved-days': () => ckuToday().days - cku().days,
     'taiyuan-km': () => told.least('taiyuan', 'andijan', ['rail'], { shortest: true }).km,

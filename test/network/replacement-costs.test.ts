@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { BY_LORRY, barredLinks, NOT_BOUND } from '../../src/network/choice-set/modes-used.js'
+import { BY_LORRY, barredElements, NOT_BOUND } from '../../src/network/choice-set/modes-used.js'
 import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
 import { indexLevers } from '../../src/network/elements/levers.js'
 import { buildGraph } from '../../src/network/least-cost/graph.js'
@@ -39,7 +39,7 @@ const cases = [
 ] as const
 
 describe.each(cases)('from %s at %d USD a day, binding %d', (id, timeValue, binding) => {
-  const barred = barredLinks(network, binding)
+  const barred = barredElements(network, index, binding)
   const weight = costs.usd.map((usd, e) =>
     costs.open[e] === 1 && !barred.has(e)
       ? usd + (timeValue / 24) * costs.hours[e]!

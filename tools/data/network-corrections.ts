@@ -1,6 +1,6 @@
 /**
  * Corrections of the network edition, kept by hand: `network-corrections.csv` replaces single cells, each with the value
- * that it found as a guard; `network-links-added.csv` adds links; `network-courses.csv` brings the way-points.
+ * that it found as a guard, or removes a row; `network-links-added.csv` adds links; `network-courses.csv` brings the way-points.
  */
 import type { InputRow, ReadInput } from './replication.js'
 
@@ -43,6 +43,10 @@ export function corrected(
     const fault = (what: string) =>
       new Error(`data:build: network-corrections.csv, ${table} ${key} ${column}: ${what}`)
     if (names === undefined || row === undefined) throw fault('no such row')
+    if (column === 'row' && value === 'removed') {
+      tables[table as TableName].splice(tables[table as TableName].indexOf(row), 1)
+      continue
+    }
     if (row[column!] === undefined) throw fault('no such column')
     if (row[column!] !== old) throw fault(`expected ${old}, found ${row[column!]}`)
     if (old === value) throw fault('changes nothing')

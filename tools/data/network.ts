@@ -19,10 +19,14 @@ export function buildNetwork(input: ReadInput): Readonly<Record<string, OutputRo
       'link',
       withWaypoints(links.map(link), readHandKept('network-courses.csv')),
     ),
-    'network-crossings': withCapacities('crossing', crossings.map(crossing)),
+    'network-crossings': withCapacities(
+      'crossing',
+      crossings.map(crossing(closedBorders(readHandKept('closed-transit.csv')))),
+    ),
     'network-terminals': terminals.map(terminal),
     'network-end-waits': readHandKept('network-end-waits.csv'),
     'network-modes': readHandKept('network-modes.csv'),
+    'network-bulk': readHandKept('network-bulk.csv'),
     'network-ranges': readHandKept('network-ranges.csv'),
     'network-corridors': read('corridors').map(corridor),
     'network-gateways': gateways(withInlandGateways(read('gateways'), readHandKept('gateways.csv'))),
@@ -95,24 +99,32 @@ function linkSource(row: InputRow): string {
   return row.length_quality === 'memory' ? 'network (length from memory, unverified)' : 'network'
 }
 
-function crossing(row: InputRow): OutputRow {
-  return {
-    place_id: row.place_id,
-    from_country: row.from_country,
-    to_country: row.to_country,
-    mode: row.mode,
-    hours: row.hours,
-    hours_low: row.hours_low,
-    hours_high: row.hours_high,
-    fee_usd: feePerTeu(row),
-    gauge_change: row.gauge_change === 'yes' ? 'true' : 'false',
-    status: row.status,
-    capacity_words: row.capacity,
-    quality_words: row.quality,
-    quality: qualityOf(row.quality!, row.source),
-    source: row.source,
-  }
+/** Pairs of countries whose border cargo of third countries keeps out of. */
+function closedBorders(rows: readonly InputRow[]): ReadonlySet<string> {
+  return new Set(rows.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]))
 }
+
+const crossing =
+  (closed: ReadonlySet<string>) =>
+  (row: InputRow): OutputRow => {
+    return {
+      place_id: row.place_id,
+      from_country: row.from_country,
+      to_country: row.to_country,
+      mode: row.mode,
+      hours: row.hours,
+      hours_low: row.hours_low,
+      hours_high: row.hours_high,
+      fee_usd: feePerTeu(row),
+      gauge_change: row.gauge_change === 'yes' ? 'true' : 'false',
+      transit_closed: closed.has(`${row.from_country} ${row.to_country}`) ? 'true' : '',
+      status: row.status,
+      capacity_words: row.capacity,
+      quality_words: row.quality,
+      quality: qualityOf(row.quality!, row.source),
+      source: row.source,
+    }
+  }
 
 /** CPMM tells what 20 t of cargo pay, a lorry or a 40-foot container, which is two TEU; other sources tell it of a box. */
 const TEU_OF_CPMM = 2

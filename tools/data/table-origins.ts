@@ -48,6 +48,7 @@ export const TABLE_ORIGINS: Readonly<Record<string, TableOrigin>> = {
   'network-terminals': network('press-and-offices'),
   'network-end-waits': network('press-and-offices'),
   'network-modes': facts('press-and-offices'),
+  'network-bulk': facts('press-and-offices'),
   'network-ranges': facts('press-and-offices'),
   'network-corridors': network('press-and-offices'),
   'network-gateways': network('geonames'),

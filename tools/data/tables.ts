@@ -17,7 +17,7 @@ import { inputReader, readHandKept } from './replication.js'
 import { buildAdjustments, buildJoined, buildTrade } from './trade.js'
 
 /** Version of the data; raised whenever a figure changes. */
-const VERSION = '2026.11.6'
+const VERSION = '2026.11.7'
 
 /** All files of the data package. @throws Error naming the input when one is missing or cannot be used. */
 export function buildPackage(folder: string): ReadonlyMap<string, Uint8Array> {

@@ -1,5 +1,5 @@
-/** Turns the checked table of cargo that is bound to a mode into records, with regions told as their countries. */
-import type { Country, ModalRule, Quality } from '../dataset.js'
+/** Turns the checked tables of bound cargo and of bulk into records, with regions told as their countries. */
+import type { BulkChain, Country, ModalRule, Quality } from '../dataset.js'
 import { records, sortedBy } from './assemble-economy.js'
 import type { Table } from './read-table.js'
 
@@ -8,11 +8,12 @@ export function assembleModalRules(table: Table, countries: readonly Country[]):
   const [id, a, b, quality, source, note] = ['id', 'ends_a', 'ends_b', 'quality', 'source', 'note'].map(
     table.text,
   )
-  const [lorry, low, high, noTrain, switchUsd] = [
+  const [lorry, low, high, noTrain, noTransit, switchUsd] = [
     'lorry',
     'lorry_low',
     'lorry_high',
     'no_train',
+    'no_transit',
     'switch_usd_per_teu',
   ].map(table.numbers)
   const membersOf = regionMembers(countries)
@@ -28,6 +29,7 @@ export function assembleModalRules(table: Table, countries: readonly Country[]):
         lorryLow: low![k]!,
         lorryHigh: high![k]!,
         noTrain: noTrain![k]!,
+        noTransit: Number.isNaN(noTransit![k]) ? 0 : noTransit![k]!,
         switchUsdPerTeu: switchUsd![k]!,
         quality: quality![k] as Quality,
         // the note carries the reservations, so it travels wherever the source is shown
@@ -35,6 +37,33 @@ export function assembleModalRules(table: Table, countries: readonly Country[]):
       }
     }),
     rule => rule.id,
+  )
+}
+
+/** @param countries whose regions the rows may name. */
+export function assembleBulkChains(table: Table, countries: readonly Country[]): BulkChain[] {
+  const [id, from, to, quality, source, note] = [
+    'id',
+    'exporters',
+    'importers',
+    'quality',
+    'source',
+    'note',
+  ].map(table.text)
+  const [share, low, high] = ['own_chain', 'own_chain_low', 'own_chain_high'].map(table.numbers)
+  const membersOf = regionMembers(countries)
+  return sortedBy(
+    records(table, k => ({
+      id: id![k]!,
+      exporters: endOf(from![k]!, membersOf).countries,
+      importers: endOf(to![k]!, membersOf).countries,
+      ownChain: share![k]!,
+      ownChainLow: low![k]!,
+      ownChainHigh: high![k]!,
+      quality: quality![k] as Quality,
+      source: note![k] === '' ? source![k]! : `${source![k]} (${note![k]})`,
+    })),
+    row => row.id,
   )
 }
 

@@ -16,7 +16,7 @@ import type {
   Terminal,
 } from '../dataset.js'
 import { records, sortedBy } from './assemble-economy.js'
-import { assembleModalRules } from './assemble-modal-rules.js'
+import { assembleBulkChains, assembleModalRules } from './assemble-modal-rules.js'
 import type { Table } from './read-table.js'
 
 /**
@@ -30,6 +30,7 @@ export function assembleNetwork(
 ): NetworkTables {
   const endWaits = optional('network-end-waits')
   const modes = optional('network-modes')
+  const bulk = optional('network-bulk')
   return {
     places: assemblePlaces(table('network-places')),
     links: assembleLinks(table('network-links')),
@@ -39,6 +40,7 @@ export function assembleNetwork(
     corridors: assembleCorridors(table('network-corridors')),
     gateways: assembleGateways(table('network-gateways')),
     ...(modes === undefined ? {} : { modalRules: assembleModalRules(modes, countries) }),
+    ...(bulk === undefined ? {} : { bulkChains: assembleBulkChains(bulk, countries) }),
   }
 }
 
@@ -112,9 +114,14 @@ function assembleCrossings(table: Table): Crossing[] {
   const [status, quality, capacityQuality, source] = ['status', 'quality', 'capacity_quality', 'source'].map(
     table.text,
   )
-  const [hours, low, high, fee, gauge] = ['hours', 'hours_low', 'hours_high', 'fee_usd', 'gauge_change'].map(
-    table.numbers,
-  )
+  const [hours, low, high, fee, gauge, closed] = [
+    'hours',
+    'hours_low',
+    'hours_high',
+    'fee_usd',
+    'gauge_change',
+    'transit_closed',
+  ].map(table.numbers)
   const [capacity, used] = ['capacity_kteu', 'capacity_used'].map(table.numbers)
   return sortedBy(
     records(table, k => ({
@@ -127,6 +134,7 @@ function assembleCrossings(table: Table): Crossing[] {
       hoursHigh: high![k]!,
       feeUsd: fee![k]!,
       gaugeChange: gauge![k] === 1,
+      ...(closed![k] === 1 && { transitClosed: true }),
       ...(Number.isNaN(capacity![k]) ? {} : { capacityKteu: capacity![k]! }),
       ...(Number.isNaN(used![k]) ? {} : { capacityUsed: used![k]! }),
       ...(capacityQuality![k] === '' ? {} : { capacityQuality: capacityQuality![k] as Quality }),

@@ -34,3 +34,32 @@ export function checkModalRules(table: Table, countries: Table | undefined, foun
     }
   }
 }
+
+/** Checks that no pair of countries stands in two rows of bulk. @param countries the table of countries, where it is there. */
+export function checkBulkChains(table: Table, countries: Table | undefined, found: IssueList): void {
+  if (countries === undefined) return
+  const region = countries.text('region')
+  const membersOf = regionMembers(
+    countries.text('iso3').map((iso3, k) => ({ iso3, region: region[k] as never })),
+  )
+  const [id, from, to] = ['id', 'exporters', 'importers'].map(table.text)
+  const rowOf = new Map<string, string>()
+  for (let k = 0; k < table.length; k++) {
+    const others = new Set<string>()
+    for (const exporter of endOf(from![k]!, membersOf).countries) {
+      for (const importer of endOf(to![k]!, membersOf).countries) {
+        const known = rowOf.get(`${exporter} ${importer}`)
+        if (known !== undefined) others.add(known)
+        rowOf.set(`${exporter} ${importer}`, id![k]!)
+      }
+    }
+    for (const other of others) {
+      found.add({
+        code: 'dataset.coverage',
+        at: { file: table.path, line: table.line(k), field: 'exporters, importers' },
+        expected: 'each pair of countries in one row',
+        found: `pairs that "${other}" has too`,
+      })
+    }
+  }
+}

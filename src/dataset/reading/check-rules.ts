@@ -2,7 +2,7 @@
 
 import { PARAMETER_IDS } from '../parameters.js'
 import { sortedCodes } from './assemble-economy.js'
-import { checkModalRules } from './check-modal-rules.js'
+import { checkBulkChains, checkModalRules } from './check-modal-rules.js'
 import { checkNetworkRanges } from './check-network-ranges.js'
 import { type IssueList, shown } from './issue-list.js'
 import type { Table } from './read-table.js'
@@ -33,6 +33,10 @@ export function checkRules(tables: Tables, year: number, found: IssueList): void
   withTable(tables, 'network-modes', table => {
     checkOrder(table, 'lorry_low', 'lorry', 'lorry_high', found)
     checkModalRules(table, tables.get('countries'), found)
+  })
+  withTable(tables, 'network-bulk', table => {
+    checkOrder(table, 'own_chain_low', 'own_chain', 'own_chain_high', found)
+    checkBulkChains(table, tables.get('countries'), found)
   })
   withTable(tables, 'network-ranges', table => {
     checkOrder(table, 'low', 'central', 'high', found)

@@ -136,6 +136,14 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
       ...hoursFields,
       amountField('fee_usd', 'USD per TEU', 'Fees and handling.'),
       { name: 'gauge_change', type: 'boolean', required: true, description: 'The rail gauge changes here.' },
+      {
+        name: 'transit_closed',
+        type: 'boolean',
+        required: false,
+        optional: true,
+        description:
+          'Cargo of third countries keeps out of this border, see network-modes; empty = it does not.',
+      },
       amountField(
         'capacity_kteu',
         'thousand TEU a year',
@@ -194,7 +202,7 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
     name: 'network-modes',
     title: 'Cargo that is bound to a mode',
     description:
-      'Part of the general cargo between two groups of countries that goes by lorry all the way, and part of the rest that takes no train, by far more than tariffs and hours tell. A rule for countries goes before one for regions; pairs without a rule choose among all modes.',
+      'Part of the general cargo between two groups of countries that goes by lorry all the way, part of the rest that takes no train, and part of what is left that keeps out of borders closed to transit, by far more than tariffs and hours tell. A rule for countries goes before one for regions; pairs without a rule choose among all modes.',
     key: ['id'],
     optional: true,
     fields: [
@@ -206,10 +214,35 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
       amountField('lorry_high', 'share', 'High end.', { maximum: 1 }),
       amountField('no_train', 'share', 'Of the rest, what takes no train.', { maximum: 1 }),
       amountField(
+        'no_transit',
+        'share',
+        'Of what is left, what keeps out of borders that are closed to transit; empty = nothing.',
+        { required: false, optional: true, maximum: 1 },
+      ),
+      amountField(
         'switch_usd_per_teu',
         'USD per TEU',
         'How much dearer its modes must become, beside the others, before it leaves them.',
       ),
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+      NOTE_FIELD,
+    ],
+  },
+  {
+    name: 'network-bulk',
+    title: 'Bulk that goes by a chain of its own',
+    description:
+      'Part of the bulk from some countries to others that goes by pipeline, or from ports and fields that the gateways do not stand for: nothing that is opened or closed on the network moves it.',
+    key: ['id'],
+    optional: true,
+    fields: [
+      id('Id of the row.'),
+      endField('exporters', 'Countries or regions that it comes from.'),
+      endField('importers', 'Countries or regions that it goes to.'),
+      amountField('own_chain', 'share', 'Part of the bulk, by value.', { maximum: 1 }),
+      amountField('own_chain_low', 'share', 'Low end.', { maximum: 1 }),
+      amountField('own_chain_high', 'share', 'High end.', { maximum: 1 }),
       QUALITY_FIELD,
       SOURCE_FIELD,
       NOTE_FIELD,

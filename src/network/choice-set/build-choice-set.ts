@@ -18,7 +18,7 @@ import {
 import { buildGraph, type NetworkGraph } from '../least-cost/graph.js'
 import { bestState } from '../least-cost/least-cost.js'
 import { type ChoiceSet, networkHash } from './choice-set.js'
-import { BARRED_MODES, BY_LORRY, bindingsBetween, isBoundSo, NO_TRAIN, NOT_BOUND } from './modes-used.js'
+import { BARRED_MODES, BOUND, bindingsBetween, isBoundSo, NOT_BOUND } from './modes-used.js'
 import { mostlySea } from './mostly-sea.js'
 import { landElements, routesThrough, straitElements } from './passing.js'
 import { keptRoutes, type PassedBarriers } from './prune.js'
@@ -84,6 +84,7 @@ export function buildChoiceSet(network: NetworkTables, options: ChoiceSetOptions
     const via = {
       wide: () => viaMarked,
       bridges: () => viaMarked,
+      coasts: () => viaMarked,
       ferries: () => viaFerry,
       least: () => new Int32Array(0),
       sea: () => new Int32Array(0),
@@ -94,7 +95,9 @@ export function buildChoiceSet(network: NetworkTables, options: ChoiceSetOptions
     const least = leastCosts(search, trees)
     if (seed.kind === 'wide' && seed.avoid.size === 0) openCost.set(seed.timeValue, least)
     const limit =
-      seed.kind === 'bridges' || seed.kind === 'ferries' ? openCost.get(seed.timeValue) : undefined
+      seed.kind === 'bridges' || seed.kind === 'coasts' || seed.kind === 'ferries'
+        ? openCost.get(seed.timeValue)
+        : undefined
     for (let pair = 0; pair < found.length; pair++) {
       if (!isBoundSo(search.bound[pair], seed.binding)) least[pair] = Number.NaN
       if (mustPass(least[pair]) || (limit !== undefined && least[pair] > BRIDGE_FACTOR * limit[pair]))
@@ -319,7 +322,7 @@ function flatten(
   }
 }
 
-/** Which routes pass which territory by land or use what some cargo does not, and which strait. */
+/** Which routes pass which territory or any border by land or use what some cargo does not, and which strait. */
 function passedBarriers(
   { network, index, bound }: Search,
   choiceSet: ChoiceSet,
@@ -329,10 +332,15 @@ function passedBarriers(
   return {
     territories: [
       ...territories.map(territory => routesThrough(choiceSet, landElements(network, new Set(territory)))),
-      ...[BY_LORRY, NO_TRAIN].map(binding => routesBarred(choiceSet, bound, binding)),
+      ...BOUND.map(binding => routesBarred(choiceSet, bound, binding)),
+      routesThrough(choiceSet, landBorders(index)),
     ],
     straits: straits.map(id => routesThrough(choiceSet, straitElements(network, index, id))),
   }
+}
+
+function landBorders({ crossingStart, terminalStart }: ElementIndex): Set<number> {
+  return new Set(Array.from({ length: terminalStart - crossingStart }, (_, row) => crossingStart + row))
 }
 
 /** 1 for each route that cargo of a binding does not take, where a pair has such cargo. */

@@ -54,11 +54,19 @@ export function networkHash(
     c.hours,
     c.feeUsd,
     c.status,
+    c.transitClosed === true,
   ])
   const terminals = network.terminals.map(t => [t.placeId, t.modeA, t.modeB, t.hours, t.usdPerTeu, t.status])
   const places = network.places.map(p => [p.id, p.country ?? '', p.country2 ?? '', p.kind])
   const gateways = network.gateways.map(g => [g.iso3, g.placeId])
-  const bound = network.modalRules?.map(({ endsA, endsB, precision }) => [endsA, endsB, precision]) ?? []
+  const bound = network.modalRules?.map(rule => [
+    rule.endsA,
+    rule.endsB,
+    rule.precision,
+    rule.lorryHigh > 0,
+    rule.noTrain > 0,
+    rule.noTransit > 0,
+  ])
   return canonicalHash([
     CHOICE_SET_VERSION,
     places,
@@ -68,12 +76,12 @@ export function networkHash(
     gateways,
     economies,
     territories,
-    bound,
+    bound ?? [],
   ])
 }
 
 /** Raised whenever building changes what it finds. */
-export const CHOICE_SET_VERSION = 10
+export const CHOICE_SET_VERSION = 11
 
 /** Sets of countries that some cargo avoids in a dataset's rules, each once, in the order of the rules. */
 export function avoidedTerritories(

@@ -29,7 +29,7 @@ import {
   passingAmong,
 } from './closed-routes.js'
 import { type AddedRoutes, extendChoiceSet } from './extend-choice-set.js'
-import { BY_LORRY, barredLinks, bindingsBetween, isBoundSo, NO_TRAIN } from './modes-used.js'
+import { BOUND, barredElements, bindingsBetween, isBoundSo } from './modes-used.js'
 import { mostlySea } from './mostly-sea.js'
 import { landElements } from './passing.js'
 import { BOUND_TIME_VALUES, BULK_LAND_FACTOR, BULK_TIME_VALUE, makeLandDearer } from './seeds.js'
@@ -156,11 +156,11 @@ function searches(
       bySea: false,
     }))
   })
-  const bound = [BY_LORRY, NO_TRAIN].flatMap(binding => {
-    const links = barredLinks(network, binding)
+  const bound = BOUND.flatMap(binding => {
+    const own = barredElements(network, index, binding)
     const isBound = pairsBoundSo(choiceSet, network, binding)
     return [[], ...territories].flatMap(territory => {
-      const kept = new Set([...links, ...landElements(network, new Set(territory))])
+      const kept = new Set([...own, ...landElements(network, new Set(territory))])
       const barred = passingAmong(routes, choiceSet, kept, index.count)
       return BOUND_TIME_VALUES.map(timeValue => ({
         weight: generalizedCosts(costs, timeValue, kept),

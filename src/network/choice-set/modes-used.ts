@@ -1,10 +1,12 @@
-/** Which modes a route uses, and which of them cargo that is bound to a mode keeps out of. */
-import type { ModalRule, Mode, NetworkTables } from '../../dataset/dataset.js'
+/** Which modes and closed borders a route uses, and which of them bound cargo keeps out of. */
+import type { Crossing, ModalRule, Mode, NetworkTables } from '../../dataset/dataset.js'
 import type { ElementIndex } from '../elements/elements.js'
 
 /** Bits of the modes of a route; lorry and ferry have none, since all cargo may take them. */
 const TRAIN = 1
 const SHIP = 2
+/** Bit of a border that is closed to transit. */
+const CLOSED_BORDER = 4
 
 const BIT: Readonly<Record<Mode, number>> = {
   rail: TRAIN,
@@ -14,27 +16,43 @@ const BIT: Readonly<Record<Mode, number>> = {
   ferry: 0,
 }
 
-/** Bits of the modes that some elements in a row use. */
+/** Bits of the modes and closed borders that some elements in a row use. */
 export function modesUsed(network: NetworkTables, index: ElementIndex, elements: Uint16Array): number {
   let used = 0
   for (const element of elements) {
     if (element < index.linkCount) used |= BIT[network.links[element].mode]
+    else if (element < index.terminalStart) used |= bitOf(network.crossings[element - index.crossingStart])
   }
   return used
 }
 
-/** How cargo may be bound: to nothing, to the lorry, or to anything but trains. */
-export const BINDINGS = ['none', 'lorry', 'no-train'] as const
+function bitOf({ transitClosed }: Crossing): number {
+  return transitClosed === true ? CLOSED_BORDER : 0
+}
+
+/** How cargo may be bound: to nothing, to the lorry, to anything but trains, or out of borders closed to transit. */
+export const BINDINGS = ['none', 'lorry', 'no-train', 'no-transit'] as const
 export const NOT_BOUND = 0
 export const BY_LORRY = 1
 export const NO_TRAIN = 2
+export const NO_TRANSIT = 3
+/** All but the first. */
+export const BOUND = [BY_LORRY, NO_TRAIN, NO_TRANSIT] as const
 
-/** Bits of the modes that cargo of each binding does not take but for a price, see `Lanes.reluctanceUsd`. */
-export const BARRED_MODES: readonly number[] = [0, TRAIN | SHIP, TRAIN]
+/** Bits of what cargo of each binding does not use but for a price, see `Lanes.reluctanceUsd`. */
+export const BARRED_MODES: readonly number[] = [0, TRAIN | SHIP, TRAIN, CLOSED_BORDER]
 
-/** Links that cargo of a binding does not take. */
-export function barredLinks({ links }: Pick<NetworkTables, 'links'>, binding: number): Set<number> {
-  return new Set(links.flatMap(({ mode }, at) => ((BIT[mode] & BARRED_MODES[binding]) === 0 ? [] : [at])))
+/** Links and crossings that cargo of a binding does not use, by element. */
+export function barredElements(
+  { links, crossings }: Pick<NetworkTables, 'links' | 'crossings'>,
+  { crossingStart }: Pick<ElementIndex, 'crossingStart'>,
+  binding: number,
+): Set<number> {
+  const barred = BARRED_MODES[binding]
+  return new Set([
+    ...links.flatMap(({ mode }, at) => ((BIT[mode] & barred) === 0 ? [] : [at])),
+    ...crossings.flatMap((row, at) => ((bitOf(row) & barred) === 0 ? [] : [crossingStart + at])),
+  ])
 }
 
 /** Bits, 1 << binding, of how some of the cargo from some economies to others is bound. */
@@ -50,6 +68,7 @@ export function bindingsBetween(
       if (rule === undefined) continue
       if (rule.lorryHigh > 0) bits |= 1 << BY_LORRY
       if (rule.noTrain > 0) bits |= 1 << NO_TRAIN
+      if (rule.noTransit > 0) bits |= 1 << NO_TRANSIT
     }
   }
   return bits

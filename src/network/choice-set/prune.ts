@@ -30,7 +30,7 @@ interface Situation {
 
 /** What a route passes that a situation can take away. */
 export interface PassedBarriers {
-  /** One row of flags for each territory, each binding to a mode and each strait, by route. */
+  /** One row of flags for each territory, each binding to a mode, and any border by land, by route. */
   readonly territories: readonly Uint8Array[]
   readonly straits: readonly Uint8Array[]
 }

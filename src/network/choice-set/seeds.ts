@@ -2,17 +2,18 @@
 import type { Link, NetworkTables } from '../../dataset/dataset.js'
 import type { ElementCosts, ElementIndex } from '../elements/elements.js'
 import type { AlternativeLimits } from '../least-cost/alternatives.js'
-import { BY_LORRY, barredLinks, NO_TRAIN, NOT_BOUND } from './modes-used.js'
+import { BOUND, barredElements, NOT_BOUND } from './modes-used.js'
 import { landElements } from './passing.js'
 
 export interface Seed {
   /**
    * wide: least cost and alternatives; bridges: the same without any strait, where cheap sea lanes would crowd out the
-   * land; ferries: alternatives by each ferry; least: least cost alone; sea: the way by sea that is left, for bulk, even
+   * land; coasts: without canals and land borders, by a far coast of one end and across its own land; ferries:
+   * alternatives by each ferry; least: least cost alone; sea: the way by sea that is left, for bulk, even
    * where land would be cheaper; project: routes through a project; bound: least cost and alternatives of cargo that is
    * bound to a mode.
    */
-  readonly kind: 'wide' | 'bridges' | 'ferries' | 'least' | 'sea' | 'project' | 'bound'
+  readonly kind: 'wide' | 'bridges' | 'coasts' | 'ferries' | 'least' | 'sea' | 'project' | 'bound'
   /** USD per TEU and day. */
   readonly timeValue: number
   /** Countries that no land link may pass. */
@@ -28,6 +29,7 @@ export interface Seed {
 export const LIMITS: Readonly<Record<Seed['kind'], AlternativeLimits>> = {
   wide: { keep: 5, band: 0.3, leastBandUsd: 300, mostBandUsd: 1600 },
   bridges: { keep: 4, band: 0.3, leastBandUsd: 300, mostBandUsd: 1600 },
+  coasts: { keep: 2, band: 0.3, leastBandUsd: 300, mostBandUsd: 1600 },
   ferries: { keep: 3, band: 0.5, leastBandUsd: 800, mostBandUsd: 5000 },
   least: { keep: 1, band: 0, leastBandUsd: 0, mostBandUsd: 0 },
   sea: { keep: 1, band: 0, leastBandUsd: 0, mostBandUsd: 0 },
@@ -52,7 +54,7 @@ const LAND_FACTOR = 4
 export const REFERENCE_TIME_VALUE = 12
 
 /**
- * Open network, land bridges, ferries, each strait closed and each project, with and without every territory; then the same
+ * Open network, land bridges, far coasts, ferries, each strait closed and each project, with and without every territory; then the same
  * in brief for cargo that is bound to a mode.
  */
 export function makeSeeds(
@@ -77,6 +79,8 @@ export function makeSeeds(
     ...rest,
   })
   const everywhere = new Set<string>()
+  const canals = straits.filter(at => isCanal(network, network.places[at].id))
+  const coasts = BRIDGE_TIME_VALUES.map(v => seed('coasts', v, everywhere, { closed: canals }))
   const bulk = straits.map(strait => seed('sea', BULK_TIME_VALUE, everywhere, { closed: [strait] }))
   const cargo = [everywhere, ...territories.map(list => new Set(list))].flatMap(avoid => [
     ...TIME_VALUES.map(v => seed('wide', v, avoid)),
@@ -85,14 +89,19 @@ export function makeSeeds(
     ...straits.map(strait => seed('least', REFERENCE_TIME_VALUE, avoid, { closed: [strait] })),
     ...projects.flatMap(project => PROJECT_TIME_VALUES.map(v => seed('project', v, avoid, { project }))),
   ])
-  const bound = [BY_LORRY, NO_TRAIN].flatMap(binding => [
+  const bound = BOUND.flatMap(binding => [
     ...[everywhere, ...territories.map(list => new Set(list))].flatMap(avoid =>
       BOUND_TIME_VALUES.map(v => seed('bound', v, avoid, { binding })),
     ),
     ...straits.map(strait => seed('least', REFERENCE_TIME_VALUE, everywhere, { closed: [strait], binding })),
     ...projects.map(project => seed('project', REFERENCE_TIME_VALUE, everywhere, { project, binding })),
   ])
-  return [...cargo, ...bulk, ...bound]
+  return [...cargo, ...coasts, ...bulk, ...bound]
+}
+
+/** Whether ships ask leave, and pay, to pass: its transit has a row of its own. */
+function isCanal({ terminals }: NetworkTables, id: string): boolean {
+  return terminals.some(({ placeId, modeA, modeB }) => placeId === id && modeA === 'sea' && modeB === 'sea')
 }
 
 /** Planned and suspended links that hang together, each with all idle crossings and terminals; and all at once. */
@@ -152,8 +161,10 @@ export function seedWeights(
     weight[element] =
       costs.open[element] === 1 || seed.project.includes(element) ? cost : Number.POSITIVE_INFINITY
   }
+  if (seed.kind === 'coasts') weight.fill(Number.POSITIVE_INFINITY, index.crossingStart, index.terminalStart)
   if (seed.kind === 'sea') makeLandDearer(network.links, weight, LAND_FACTOR)
-  for (const element of barredLinks(network, seed.binding)) weight[element] = Number.POSITIVE_INFINITY
+  for (const element of barredElements(network, index, seed.binding))
+    weight[element] = Number.POSITIVE_INFINITY
   if (seed.avoid.size > 0)
     for (const element of landElements(network, seed.avoid)) weight[element] += LAST_RESORT
   const closed = new Set(seed.closed.map(at => network.places[at].id))

@@ -69,6 +69,9 @@ export const CROSSING = z.object({
   ...hours,
   feeUsd: amount('Fees and handling, USD per TEU'),
   gaugeChange: described(z.boolean(), 'Whether the rail gauge changes here'),
+  transitClosed: optional(
+    described(z.boolean(), 'Whether cargo of third countries keeps out of this border'),
+  ),
   ...capacity('Thousand TEU a year in this direction, where a sourced figure exists'),
   capacityUsed: optional(
     described(

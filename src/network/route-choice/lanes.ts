@@ -2,10 +2,18 @@
  * Lanes: which pair of gateways carries which part of the trade of which pair of countries, and which rule of
  * avoidance applies to it.
  */
-import type { AvoidanceRule, Country, ModalRule, NetworkTables } from '../../dataset/dataset.js'
+import type { AvoidanceRule, BulkChain, Country, ModalRule, NetworkTables } from '../../dataset/dataset.js'
 import { KeruenError } from '../../errors.js'
+import { sum } from '../../numeric/sum.js'
 import type { ChoiceSet } from '../choice-set/choice-set.js'
-import { BARRED_MODES, BY_LORRY, modalRuleOf, NO_TRAIN, NOT_BOUND } from '../choice-set/modes-used.js'
+import {
+  BARRED_MODES,
+  BY_LORRY,
+  modalRuleOf,
+  NO_TRAIN,
+  NO_TRANSIT,
+  NOT_BOUND,
+} from '../choice-set/modes-used.js'
 import { landElements, routesThrough } from '../choice-set/passing.js'
 import { REFERENCE_TIME_VALUE } from '../choice-set/seeds.js'
 import type { RouteTotals } from './route-totals.js'
@@ -26,7 +34,7 @@ export interface Lanes {
   readonly binding: Uint8Array
   /** What it asks on top for a mode that it does not take, USD per TEU; zero where it is bound to none, or has no way by its own. */
   readonly reluctanceUsd: Float64Array
-  /** Part of the country pair's bulk, which is bound to no mode: it lies with the cargo that is not. */
+  /** Part of the country pair's bulk, less what has its own chain; bound to no mode, it lies with the cargo that is not. */
   readonly bulkWeight: Float64Array
   /** Hinterland at both ends, hours and USD per TEU. */
   readonly hinterlandHours: Float64Array
@@ -71,6 +79,7 @@ export function buildLanes(
       const rule = ruleOfPair(rules, exporter, importer, region)
       const modal = modalRuleOf(network.modalRules ?? [], exporter, importer)
       const parts = boundParts(modal)
+      const bulkPart = 1 - ownChain(network.bulkChains, exporter, importer)
       for (const from of gatesOf[i]) {
         for (const to of gatesOf[j]) {
           const gateway =
@@ -84,7 +93,7 @@ export function buildLanes(
               weight: weight * part,
               binding,
               switchUsd: binding === NOT_BOUND ? 0 : modal!.switchUsdPerTeu,
-              bulkWeight: binding === NOT_BOUND ? weight : 0,
+              bulkWeight: binding === NOT_BOUND ? weight * bulkPart : 0,
               hours: from.hinterlandHours + to.hinterlandHours,
               usd: from.hinterlandUsdPerTeu + to.hinterlandUsdPerTeu,
               rule,
@@ -116,6 +125,14 @@ export function buildLanes(
     rule: Int16Array.from(rows, row => row.rule),
     shareStart,
   }
+}
+
+/** Part of a pair's bulk that goes by a chain of its own, 0–1. */
+function ownChain(chains: readonly BulkChain[] | undefined, exporter: string, importer: string): number {
+  const row = chains?.find(
+    ({ exporters, importers }) => exporters.includes(exporter) && importers.includes(importer),
+  )
+  return row?.ownChain ?? 0
 }
 
 /**
@@ -163,13 +180,14 @@ function boundParts(
   position = 0,
 ): { readonly binding: number; readonly part: number }[] {
   if (rule === undefined) return [{ binding: NOT_BOUND, part: 1 }]
-  const { noTrain, lorryHigh } = rule
+  const { noTrain, noTransit, lorryHigh } = rule
   const end = position < 0 ? rule.lorryLow : lorryHigh
   const lorry = rule.lorry + Math.abs(position) * (end - rule.lorry)
   return [
-    { binding: NOT_BOUND, part: (1 - lorry) * (1 - noTrain) },
+    { binding: NOT_BOUND, part: (1 - lorry) * (1 - noTrain) * (1 - noTransit) },
     ...(lorryHigh > 0 ? [{ binding: BY_LORRY, part: lorry }] : []),
     ...(noTrain > 0 ? [{ binding: NO_TRAIN, part: (1 - lorry) * noTrain }] : []),
+    ...(noTransit > 0 ? [{ binding: NO_TRANSIT, part: (1 - lorry) * (1 - noTrain) * noTransit }] : []),
   ]
 }
 
@@ -191,10 +209,12 @@ export function weightsWithLorries(
     const pair = lanes.countryPair[l]
     const rule = modalRuleOf(rules, economies[Math.floor(pair / n)], economies[pair % n])
     const parts = boundParts(rule, position)
-    for (; l < lanes.count && lanes.countryPair[l] === pair; l += parts.length)
+    for (; l < lanes.count && lanes.countryPair[l] === pair; l += parts.length) {
+      const whole = sum(lanes.weight, l, l + parts.length)
       parts.forEach(({ part }, k) => {
-        weight[l + k] = lanes.bulkWeight[l] * part
+        weight[l + k] = whole * part
       })
+    }
   }
   return weight
 }

@@ -22,6 +22,7 @@ export function qualityCounts(dataset: Dataset): ReadonlyMap<string, QualityCoun
     'network-terminals': network.terminals,
     'network-end-waits': network.endWaits ?? [],
     'network-modes': network.modalRules ?? [],
+    'network-bulk': network.bulkChains ?? [],
     'network-ranges': dataset.networkRanges,
     'network-corridors': network.corridors,
     'network-gateways': network.gateways,
