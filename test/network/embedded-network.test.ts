@@ -94,6 +94,7 @@ const DEAD: readonly string[] = [
   'bandar-imam rail/road',
   'chabahar rail/road',
   'gwadar rail/road',
+  'kybartai-chernyshevskoye rail/road',
   'lianyungang rail/road',
   // Kaliningrad: rail and road run side by side to the same two cities.
   'novorossiysk rail/road',
