@@ -62,6 +62,7 @@ export { type JourneyStep, journeySteps, type StepKind } from './network/journey
 export {
   type FoundRoute,
   findRoutes,
+  keepsOutOfTransit,
   ROUTE_CRITERIA,
   type RouteCriterion,
   type RouteRequest,

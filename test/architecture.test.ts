@@ -54,8 +54,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   network: [
     'elements',
     'least-cost',
-    'journeys',
     'choice-set',
+    'journeys',
     'route-choice',
     'traffic',
     'comparison',

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Mode } from '../../src/dataset/dataset.js'
 import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
-import { findRoutes, ROUTE_CRITERIA, type RouteRequest } from '../../src/network/journeys/find-routes.js'
+import {
+  findRoutes,
+  keepsOutOfTransit,
+  ROUTE_CRITERIA,
+  type RouteRequest,
+} from '../../src/network/journeys/find-routes.js'
 import { scoreJourney, scoreParameters } from '../../src/network/journeys/scoreboard.js'
 import { separatingCuts } from '../../src/network/least-cost/separating-cut.js'
 import { embeddedDataset } from '../embedded.js'
@@ -106,6 +111,24 @@ describe('filters', () => {
 
 describe('on the embedded network', () => {
   const { network, parameters } = embeddedDataset()
+
+  test('cargo of third countries keeps out of borders that are closed to transit; that of the two sides and of others does not', () => {
+    const closed = new Set(
+      network.crossings.flatMap(row => (row.transitClosed === true ? [row.placeId] : [])),
+    )
+    expect(closed.size).toBeGreaterThan(5)
+    const passes = (origin: string, destination: string) =>
+      findRoutes(network, { origin, destination, by: 'generalized', timeValue: 4, count: 8 }).some(
+        ({ steps }) => steps.some(({ id }) => closed.has(id)),
+      )
+    expect(keepsOutOfTransit(network, 'shanghai', 'moscow')).toBe(true)
+    expect(passes('shanghai', 'moscow')).toBe(false)
+    expect(keepsOutOfTransit(network, 'warsaw', 'moscow')).toBe(false)
+    expect(passes('warsaw', 'moscow')).toBe(true)
+    // Trains between China and Europe cross them.
+    expect(keepsOutOfTransit(network, 'chongqing', 'duisburg')).toBe(false)
+    expect(passes('chongqing', 'warsaw')).toBe(true)
+  })
   const places = network.places.filter(({ kind }) => kind === 'city').map(({ id }) => id)
   const anyPlace = fc.constantFrom(...places)
 

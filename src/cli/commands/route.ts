@@ -4,6 +4,7 @@ import {
   getParameter,
   type JourneyScore,
   KeruenError,
+  keepsOutOfTransit,
   type Mode,
   type RouteCriterion,
   scoreJourney,
@@ -163,6 +164,11 @@ function page(
     ({ route }, k) => `${k + 1}  ${modesOf(route.steps)}\n${formatText(stretchTable(network, route.steps))}`,
   )
   const notes = [
+    ...(keepsOutOfTransit(network, from.id, to.id)
+      ? [
+          'Cargo between these two keeps out of borders that are closed to transit (network-modes), and so do these ways.',
+        ]
+      : []),
     `Value of time ${perDay} USD per TEU and day.`,
     endWaitsNote(network, endWaitsOf(network, scored[0]!.route.steps)),
     rangesNote(scored.map(({ score }) => score)),

@@ -1,5 +1,6 @@
 /** The best way between two places and its distinct alternatives, under filters that a person sets. */
 import type { LinkStatus, Mode, NetworkTables } from '../../dataset/dataset.js'
+import { modalRuleOf } from '../choice-set/modes-used.js'
 import type { RangeLookup } from '../elements/element-ranges.js'
 import { type ElementIndex, elementCosts, indexElements } from '../elements/elements.js'
 import {
@@ -96,6 +97,17 @@ export function findRoutes(network: NetworkTables, request: RouteRequest): Found
   })
 }
 
+/**
+ * Whether most cargo between the countries of two places keeps out of borders that are closed to transit, by the network's modal
+ * rules; `findRoutes` then leaves these borders out.
+ */
+export function keepsOutOfTransit(network: NetworkTables, origin: string, destination: string): boolean {
+  const countryOf = (id: string) => network.places.find(place => place.id === id)?.country
+  const [from, to] = [countryOf(origin), countryOf(destination)]
+  if (from === undefined || to === undefined || from === to) return false
+  return (modalRuleOf(network.modalRules ?? [], from, to)?.noTransit ?? 0) > 0.5
+}
+
 function summarise(steps: readonly JourneyStep[], timeValue: number): FoundRoute {
   let hours = 0
   let usdPerTeu = 0
@@ -161,7 +173,7 @@ function seaKm(links: NetworkTables['links'], { elements }: Candidate): number {
   return km
 }
 
-/** Elements that the filters take away. */
+/** Elements that the filters take away, and borders that cargo of the two ends keeps out of. */
 function barredElements(
   network: NetworkTables,
   index: ElementIndex,
@@ -183,9 +195,10 @@ function barredElements(
       [from, to].some(id => places.has(id) || inland.has(id))
     if (avoided) barred.add(element)
   })
-  network.crossings.forEach(({ placeId, fromCountry, toCountry }, row) => {
-    if (places.has(placeId) || countries.has(fromCountry) || countries.has(toCountry))
-      barred.add(index.crossingStart + row)
+  const isOfOthers = keepsOutOfTransit(network, request.origin, request.destination)
+  network.crossings.forEach(({ placeId, fromCountry, toCountry, transitClosed }, row) => {
+    const avoided = places.has(placeId) || countries.has(fromCountry) || countries.has(toCountry)
+    if (avoided || (isOfOthers && transitClosed === true)) barred.add(index.crossingStart + row)
   })
   network.terminals.forEach(({ placeId }, row) => {
     if (places.has(placeId) || inland.has(placeId)) barred.add(index.terminalStart + row)
