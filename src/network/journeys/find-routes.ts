@@ -61,7 +61,7 @@ const DEAREST = 3
  * ferries, straits or ports, less where only the line in between differs. Kilometres at sea count as shared whatever
  * the legs: to cargo one course is like another.
  */
-const SHARED_WITH_OTHER_GATES = 0.9
+const SHARED_WITH_OTHER_GATES = 0.8
 const SHARED_WITH_SAME_GATES = 0.7
 /** Weight of the generalized cost where another criterion leads: decides between equals, moves nothing else. */
 const TIE_BREAK = 1e-6
