@@ -1,7 +1,7 @@
 /** One lane of cargo and every closing that would touch it; see `closures.ts`. */
 
 import { mostRoutes } from '../network/choice-set/choice-set.js'
-import { BARRED_MODES } from '../network/choice-set/modes-used.js'
+import { BARRED_USES } from '../network/choice-set/modes-used.js'
 import { type RouteChoice, shareOf } from '../network/route-choice/logit/kernels.js'
 import { nestedLogit } from '../network/route-choice/logit/nested-logit.js'
 import type { RouteChoiceParameters } from '../network/route-choice/network-state.js'
@@ -83,7 +83,7 @@ export function closureLane(
   function gather(lane: number, from: number): number {
     const rule = lanes.rule[lane]
     const premium = rule < 0 ? 0 : rules[rule].premiumUsdPerTeu
-    const barred = BARRED_MODES[lanes.binding[lane]]
+    const barred = BARRED_USES[lanes.binding[lane]]
     let outside = 0
     for (let r = 0; r < routes.count; r++) {
       const route = from + r

@@ -4,7 +4,7 @@ import type { Crossing, Link, ModalRule } from '../../src/dataset/dataset.js'
 import type { ChoiceSet } from '../../src/network/choice-set/choice-set.js'
 import { withDetours } from '../../src/network/choice-set/detours.js'
 import {
-  BARRED_MODES,
+  BARRED_USES,
   BINDINGS,
   BOUND,
   BY_LORRY,
@@ -138,7 +138,7 @@ describe('routes', () => {
     const { share } = baselineChoice(choiceSet, baseline, rules, parameters)
     let [bound, most, all, outsideAll] = [0, 0, 0, 0]
     for (let l = 0; l < lanes.count; l++) {
-      const barred = BARRED_MODES[lanes.binding[l]!]!
+      const barred = BARRED_USES[lanes.binding[l]!]!
       if (barred === 0) continue
       const from = choiceSet.routeStart[lanes.gatewayPair[l]!]!
       const routes = Array.from(
@@ -189,7 +189,7 @@ describe('routes', () => {
         const least = end < 0 ? Number.POSITIVE_INFINITY : tree.cost[end]!
         let best = Number.POSITIVE_INFINITY
         for (let r = choiceSet.routeStart[pair]!; r < choiceSet.routeStart[pair + 1]!; r++) {
-          if (totals.open[r] === 1 && (choiceSet.modes[r]! & BARRED_MODES[binding]!) === 0)
+          if (totals.open[r] === 1 && (choiceSet.modes[r]! & BARRED_USES[binding]!) === 0)
             best = Math.min(best, totals.usd[r]! + (timeValue / 24) * totals.hours[r]!)
         }
         // Sums in another order differ by a few units in the last place.
@@ -219,7 +219,7 @@ describe('after a change', () => {
       const from = choiceSet.routeStart[lanes.gatewayPair[l]!]!
       const to = choiceSet.routeStart[lanes.gatewayPair[l]! + 1]!
       const own = (r: number) =>
-        baseline.totals.open[r] === 1 && (choiceSet.modes[r]! & BARRED_MODES[BY_LORRY]!) === 0
+        baseline.totals.open[r] === 1 && (choiceSet.modes[r]! & BARRED_USES[BY_LORRY]!) === 0
       return lanes.binding[l] === BY_LORRY && Array.from({ length: to - from }, (_, k) => from + k).some(own)
     })
     // but for the few lanes where some of it takes the train all the same
@@ -269,7 +269,7 @@ describe('after a change', () => {
       const [from, to] = [choices.shareStart[k]!, choices.shareStart[k + 1]!]
       const first = found.routeStart[made.lanes.gatewayPair[l]!]!
       const byOthers = Array.from({ length: to - from }, (_, r) =>
-        (found.modes[first + r]! & BARRED_MODES[BY_LORRY]!) === 0 ? 0 : choices.shareAfter[0]![from + r]!,
+        (found.modes[first + r]! & BARRED_USES[BY_LORRY]!) === 0 ? 0 : choices.shareAfter[0]![from + r]!,
       )
       expect(byOthers.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
       for (const of of ['cost', 'hours'] as const) {
@@ -303,6 +303,6 @@ describe('after a change', () => {
   })
 
   test('bindings have names and modes', () => {
-    expect(BINDINGS.map((_, binding) => BARRED_MODES[binding])).toEqual([0, 3, 1, 4])
+    expect(BINDINGS.map((_, binding) => BARRED_USES[binding])).toEqual([0, 3, 1, 4])
   })
 })

@@ -75,7 +75,12 @@ describe('corrections', () => {
     const { links } = corrected(read, change({ words: 'published', source: 'y' }), [])
     expect(links).toEqual([{ id: 'a', length_km: '12', length_quality: 'published', length_source: 'y' }])
   })
+  test('a row is removed', () => {
+    const removed = corrected(read, change({ column: 'row', old: 'kept', new: 'removed' }), [])
+    expect(removed.links).toEqual([])
+  })
   test.each([
+    [{ key: 'b', column: 'row', new: 'removed' }, 'no such row'],
     [{ old: '11' }, 'expected 11, found 10'],
     [{ key: 'b' }, 'no such row'],
     [{ table: 'places' }, 'no such row'],

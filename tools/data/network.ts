@@ -13,6 +13,7 @@ export function buildNetwork(input: ReadInput): Readonly<Record<string, OutputRo
     readHandKept('network-corrections.csv'),
     readHandKept('network-links-added.csv'),
   )
+  const closed = closedBorders(readHandKept('closed-transit.csv'))
   return {
     'network-places': read('places').map(place),
     'network-links': withCapacities(
@@ -21,7 +22,7 @@ export function buildNetwork(input: ReadInput): Readonly<Record<string, OutputRo
     ),
     'network-crossings': withCapacities(
       'crossing',
-      crossings.map(crossing(closedBorders(readHandKept('closed-transit.csv')))),
+      crossings.map(row => crossing(row, closed)),
     ),
     'network-terminals': terminals.map(terminal),
     'network-end-waits': readHandKept('network-end-waits.csv'),
@@ -104,27 +105,25 @@ function closedBorders(rows: readonly InputRow[]): ReadonlySet<string> {
   return new Set(rows.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]))
 }
 
-const crossing =
-  (closed: ReadonlySet<string>) =>
-  (row: InputRow): OutputRow => {
-    return {
-      place_id: row.place_id,
-      from_country: row.from_country,
-      to_country: row.to_country,
-      mode: row.mode,
-      hours: row.hours,
-      hours_low: row.hours_low,
-      hours_high: row.hours_high,
-      fee_usd: feePerTeu(row),
-      gauge_change: row.gauge_change === 'yes' ? 'true' : 'false',
-      transit_closed: closed.has(`${row.from_country} ${row.to_country}`) ? 'true' : '',
-      status: row.status,
-      capacity_words: row.capacity,
-      quality_words: row.quality,
-      quality: qualityOf(row.quality!, row.source),
-      source: row.source,
-    }
+function crossing(row: InputRow, closed: ReadonlySet<string>): OutputRow {
+  return {
+    place_id: row.place_id,
+    from_country: row.from_country,
+    to_country: row.to_country,
+    mode: row.mode,
+    hours: row.hours,
+    hours_low: row.hours_low,
+    hours_high: row.hours_high,
+    fee_usd: feePerTeu(row),
+    gauge_change: row.gauge_change === 'yes' ? 'true' : 'false',
+    transit_closed: closed.has(`${row.from_country} ${row.to_country}`) ? 'true' : '',
+    status: row.status,
+    capacity_words: row.capacity,
+    quality_words: row.quality,
+    quality: qualityOf(row.quality!, row.source),
+    source: row.source,
   }
+}
 
 /** CPMM tells what 20 t of cargo pay, a lorry or a 40-foot container, which is two TEU; other sources tell it of a box. */
 const TEU_OF_CPMM = 2

@@ -206,3 +206,8 @@ export function assembleBulk(
   }
   return { bulkShare, bulkQuality }
 }
+
+/** The note carries the reservations, so it travels wherever the source is shown. */
+export function withNote(source: string, note: string): string {
+  return note === '' ? source : `${source} (${note})`
+}

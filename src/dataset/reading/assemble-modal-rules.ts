@@ -1,6 +1,6 @@
 /** Turns the checked tables of bound cargo and of bulk into records, with regions told as their countries. */
 import type { BulkChain, Country, ModalRule, Quality } from '../dataset.js'
-import { records, sortedBy } from './assemble-economy.js'
+import { records, sortedBy, withNote } from './assemble-economy.js'
 import type { Table } from './read-table.js'
 
 /** @param countries whose regions the ends may name. */
@@ -32,8 +32,7 @@ export function assembleModalRules(table: Table, countries: readonly Country[]):
         noTransit: Number.isNaN(noTransit![k]) ? 0 : noTransit![k]!,
         switchUsdPerTeu: switchUsd![k]!,
         quality: quality![k] as Quality,
-        // the note carries the reservations, so it travels wherever the source is shown
-        source: note![k] === '' ? source![k]! : `${source![k]} (${note![k]})`,
+        source: withNote(source![k]!, note![k]!),
       }
     }),
     rule => rule.id,
@@ -61,7 +60,7 @@ export function assembleBulkChains(table: Table, countries: readonly Country[]):
       ownChainLow: low![k]!,
       ownChainHigh: high![k]!,
       quality: quality![k] as Quality,
-      source: note![k] === '' ? source![k]! : `${source![k]} (${note![k]})`,
+      source: withNote(source![k]!, note![k]!),
     })),
     row => row.id,
   )

@@ -10,7 +10,7 @@ import type {
   Source,
   TrafficPoint,
 } from '../dataset.js'
-import { records, sortedBy } from './assemble-economy.js'
+import { records, sortedBy, withNote } from './assemble-economy.js'
 import type { Table } from './read-table.js'
 
 const parts = (cell: string) => (cell === '' ? [] : cell.split(';'))
@@ -56,7 +56,7 @@ export function assembleParameters(table: Table): Parameter[] {
       meaning: meaning![k]!,
       quality: quality![k] as Quality,
       // the note carries the reservations, so it travels wherever the source is shown
-      source: note![k] === '' ? source![k]! : `${source![k]} (${note![k]})`,
+      source: withNote(source![k]!, note![k]!),
     })),
     parameter => parameter.id,
   )

@@ -15,7 +15,7 @@ import type {
   Quality,
   Terminal,
 } from '../dataset.js'
-import { records, sortedBy } from './assemble-economy.js'
+import { records, sortedBy, withNote } from './assemble-economy.js'
 import { assembleBulkChains, assembleModalRules } from './assemble-modal-rules.js'
 import type { Table } from './read-table.js'
 
@@ -209,7 +209,7 @@ export function assembleNetworkRanges(table: Table | undefined): NetworkRange[] 
       basis: basis![k]!,
       quality: quality![k] as Quality,
       // the note carries the reservations, so it travels wherever the source is shown
-      source: note![k] === '' ? source![k]! : `${source![k]} (${note![k]})`,
+      source: withNote(source![k]!, note![k]!),
     })),
     row => row.id,
   )

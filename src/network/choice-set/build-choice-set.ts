@@ -18,7 +18,7 @@ import {
 import { buildGraph, type NetworkGraph } from '../least-cost/graph.js'
 import { bestState } from '../least-cost/least-cost.js'
 import { type ChoiceSet, networkHash } from './choice-set.js'
-import { BARRED_MODES, BOUND, bindingsBetween, isBoundSo, NOT_BOUND } from './modes-used.js'
+import { BARRED_USES, BOUND, bindingsBetween, isBoundSo, NOT_BOUND } from './modes-used.js'
 import { mostlySea } from './mostly-sea.js'
 import { landElements, routesThrough, straitElements } from './passing.js'
 import { keptRoutes, type PassedBarriers } from './prune.js'
@@ -349,7 +349,7 @@ function routesBarred({ routeStart, modes }: ChoiceSet, bound: Uint8Array, bindi
   bound.forEach((bits, pair) => {
     if (!isBoundSo(bits, binding)) return
     for (let r = routeStart[pair]; r < routeStart[pair + 1]; r++)
-      flags[r] = (modes[r] & BARRED_MODES[binding]) === 0 ? 0 : 1
+      flags[r] = (modes[r] & BARRED_USES[binding]) === 0 ? 0 : 1
   })
   return flags
 }

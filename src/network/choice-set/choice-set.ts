@@ -20,7 +20,7 @@ export interface ChoiceSet {
   readonly overlap: Float64Array
   /** 1 where more than half of the way is by sea: those routes share the sea nest. */
   readonly maritime: Uint8Array
-  /** Modes that a route uses besides lorry and ferry, see `modesUsed`. */
+  /** Modes besides lorry and ferry, and closed borders, that a route uses; see `modesUsed`. */
   readonly modes: Uint8Array
   /** 1 for routes that only a closing brings into use, see `withDetours`; absent where there are none. */
   readonly detour?: Uint8Array

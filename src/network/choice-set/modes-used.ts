@@ -40,7 +40,7 @@ export const NO_TRANSIT = 3
 export const BOUND = [BY_LORRY, NO_TRAIN, NO_TRANSIT] as const
 
 /** Bits of what cargo of each binding does not use but for a price, see `Lanes.reluctanceUsd`. */
-export const BARRED_MODES: readonly number[] = [0, TRAIN | SHIP, TRAIN, CLOSED_BORDER]
+export const BARRED_USES: readonly number[] = [0, TRAIN | SHIP, TRAIN, CLOSED_BORDER]
 
 /** Links and crossings that cargo of a binding does not use, by element. */
 export function barredElements(
@@ -48,7 +48,7 @@ export function barredElements(
   { crossingStart }: Pick<ElementIndex, 'crossingStart'>,
   binding: number,
 ): Set<number> {
-  const barred = BARRED_MODES[binding]
+  const barred = BARRED_USES[binding]
   return new Set([
     ...links.flatMap(({ mode }, at) => ((BIT[mode] & barred) === 0 ? [] : [at])),
     ...crossings.flatMap((row, at) => ((bitOf(row) & barred) === 0 ? [] : [crossingStart + at])),

@@ -1,5 +1,5 @@
 import { type ChoiceSet, mostRoutes } from '../choice-set/choice-set.js'
-import { BARRED_MODES } from '../choice-set/modes-used.js'
+import { BARRED_USES } from '../choice-set/modes-used.js'
 import type { Lanes } from './lanes.js'
 import type { RouteChoice } from './logit/kernels.js'
 import { type NestedLogit, nestedLogit } from './logit/nested-logit.js'
@@ -67,7 +67,7 @@ export function laneChooser(
     const flags = rule < 0 ? undefined : territory[rule]
     const from = routeStart[pair]
     lane.count = routeStart[pair + 1] - from
-    const reluctance = { barred: BARRED_MODES[lanes.binding[l]], usd: lanes.reluctanceUsd[l] }
+    const reluctance = { barred: BARRED_USES[lanes.binding[l]], usd: lanes.reluctanceUsd[l] }
     const hadWay = gatherState(choiceSet, before, flags, rule, reluctance, from, lane.count, old)
     const hasWay =
       before === after || gatherState(choiceSet, after, flags, rule, reluctance, from, lane.count, next)

@@ -7,7 +7,7 @@ import { KeruenError } from '../../errors.js'
 import { sum } from '../../numeric/sum.js'
 import type { ChoiceSet } from '../choice-set/choice-set.js'
 import {
-  BARRED_MODES,
+  BARRED_USES,
   BY_LORRY,
   modalRuleOf,
   NO_TRAIN,
@@ -150,7 +150,7 @@ function reluctance(
   for (let r = routeStart[gateway]; r < routeStart[gateway + 1]; r++) {
     if (open[r] === 0) continue
     const cost = usd[r] + (REFERENCE_TIME_VALUE / 24) * hours[r]
-    if ((modes[r] & BARRED_MODES[binding]) === 0) own = Math.min(own, cost)
+    if ((modes[r] & BARRED_USES[binding]) === 0) own = Math.min(own, cost)
     else other = Math.min(other, cost)
   }
   if (own === Number.POSITIVE_INFINITY) return 0

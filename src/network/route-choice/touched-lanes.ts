@@ -1,6 +1,6 @@
 /** Lanes that a package touches: where a route that cargo might take changes, or a rule of avoidance. */
 import type { ChoiceSet } from '../choice-set/choice-set.js'
-import { BARRED_MODES } from '../choice-set/modes-used.js'
+import { BARRED_USES } from '../choice-set/modes-used.js'
 import type { Lanes } from './lanes.js'
 import type { NetworkState } from './network-state.js'
 import type { RouteTotals } from './route-totals.js'
@@ -53,7 +53,7 @@ export function touchedLanes(
     const from = choiceSet.routeStart[lanes.gatewayPair[l]]
     const to = choiceSet.routeStart[lanes.gatewayPair[l] + 1]
     const flags = rule < 0 ? undefined : territory[rule]
-    const [barred, reluctanceUsd] = [BARRED_MODES[lanes.binding[l]], lanes.reluctanceUsd[l]]
+    const [barred, reluctanceUsd] = [BARRED_USES[lanes.binding[l]], lanes.reluctanceUsd[l]]
     const ways = { flags, modes: choiceSet.modes, barred, reluctanceUsd, from, to }
     const hit =
       (rule >= 0 && moved[rule]) ||

@@ -14,7 +14,16 @@ type Figure = Extract<Selection, { readonly kind: 'figure' }>['figure']
 
 const INCOME_STEPS = ['routes', 'avoidance', 'costs', 'equilibrium', 'income', 'ranges'] as const
 const TRADE_STEPS = ['routes', 'avoidance', 'costs', 'equilibrium', 'ranges'] as const
-const TRADE_TABLES = ['trade', 'trade-adjustments', 'bulk-shares', 'tariffs', 'network-links', 'parameters']
+const TRADE_TABLES = [
+  'trade',
+  'trade-adjustments',
+  'bulk-shares',
+  'tariffs',
+  'network-links',
+  'network-modes',
+  'network-bulk',
+  'parameters',
+]
 
 function percentSign(context: SubjectContext): string {
   return context.language === 'zh' ? '%' : '\u00a0%'
