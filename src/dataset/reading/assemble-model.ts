@@ -55,7 +55,6 @@ export function assembleParameters(table: Table): Parameter[] {
       distribution: distribution![k] as Parameter['distribution'],
       meaning: meaning![k]!,
       quality: quality![k] as Quality,
-      // the note carries the reservations, so it travels wherever the source is shown
       source: withNote(source![k]!, note![k]!),
     })),
     parameter => parameter.id,

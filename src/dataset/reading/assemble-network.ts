@@ -208,7 +208,6 @@ export function assembleNetworkRanges(table: Table | undefined): NetworkRange[] 
       high: high![k]!,
       basis: basis![k]!,
       quality: quality![k] as Quality,
-      // the note carries the reservations, so it travels wherever the source is shown
       source: withNote(source![k]!, note![k]!),
     })),
     row => row.id,
