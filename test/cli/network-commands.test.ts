@@ -148,6 +148,10 @@ describe('route', () => {
     [['route', 'almaty', 'tashkent', '--by', 'beauty'], /generalized, cost, time, length/],
     [['route', 'almaty', 'tashkent', '--avoid', 'KAZ'], /--avoid: .*almaty.*route\.avoided-end/],
     [['route', 'almaty', 'tashkent', '--modes', 'sea'], /none under --modes sea.*route\.no-way/],
+    [
+      ['route', 'singapore', 'moscow', '--modes', 'road', '--avoid', 'CHN'],
+      /none under --modes road --avoid CHN; borders that are closed to transit.*left out.*route\.no-way/,
+    ],
     [['route', 'almaty', 'tashkent', '--alternatives', '0'], /from 1 to 50/],
     [['route', 'almaty', 'tashkent', '--value-of-time', '-3'], /zero or more/],
     [['route', 'almaty'], /missing required argument/],

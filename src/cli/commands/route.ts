@@ -6,6 +6,7 @@ import {
   KeruenError,
   keepsOutOfTransit,
   type Mode,
+  type NetworkTables,
   type RouteCriterion,
   scoreJourney,
   scoreParameters,
@@ -69,7 +70,7 @@ export async function routeCommand(
     closedPlaces,
     ranges,
   })
-  if (routes.length === 0) throw noWay(from, to, options)
+  if (routes.length === 0) throw noWay(network, from, to, options)
   const parameters = scoreParameters(dataset.parameters)
   const scored = routes.map(route => ({ route, score: scoreJourney(route.steps, parameters) }))
   if (options.json) {
@@ -110,16 +111,19 @@ function assertEndsAllowed(
 }
 
 /** No way is an answer, but there is no route to print: exit code 2, since other filters may find one. */
-function noWay(from: NamedPlace, to: NamedPlace, options: RouteOptions): KeruenError {
+function noWay(network: NetworkTables, from: NamedPlace, to: NamedPlace, options: RouteOptions): KeruenError {
   const filters = [
     options.modes === undefined ? [] : [`--modes ${options.modes.join()}`],
     (options.avoid ?? []).map(name => `--avoid ${name}`),
     options.scenario === undefined ? [] : [`--scenario ${options.scenario}`],
   ].flat()
+  const leftOut = keepsOutOfTransit(network, from.id, to.id)
+    ? '; borders that are closed to transit (network-modes) are left out'
+    : ''
   return new KeruenError('input', {
     code: 'route.no-way',
     expected: `a way from ${from.id} to ${to.id}`,
-    found: `none${filters.length === 0 ? ' on the open network' : ` under ${filters.join(' ')}`}`,
+    found: `none${filters.length === 0 ? ' on the open network' : ` under ${filters.join(' ')}`}${leftOut}`,
     mend: options.planned ? 'Allow more modes or places' : 'Allow more modes or places, or add --planned',
   })
 }
