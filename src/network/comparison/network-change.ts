@@ -3,7 +3,13 @@
  */
 import type { AvoidanceRule, Country } from '../../dataset/dataset.js'
 import type { ChoiceSet } from '../choice-set/choice-set.js'
-import { type ElementCosts, type ElementIndex, elementCosts, indexElements } from '../elements/elements.js'
+import {
+  type ElementCosts,
+  type ElementIndex,
+  elementCosts,
+  indexElements,
+  onGrid,
+} from '../elements/elements.js'
 import type { Lanes } from '../route-choice/lanes.js'
 import type { NetworkSituation, NetworkState } from '../route-choice/network-state.js'
 import { type ChoiceSituation, GROUPS, groupWeights, type LaneChoices } from '../route-choice/route-choice.js'
@@ -241,7 +247,7 @@ function lanesOnRoutes({ routeStart }: ChoiceSet, { gatewayPair }: Lanes, routes
 function delayed(costs: ElementCosts, queueHours: Float64Array | undefined): ElementCosts {
   return queueHours === undefined
     ? costs
-    : { ...costs, hours: costs.hours.map((hours, e) => hours + queueHours[e]) }
+    : { ...costs, hours: costs.hours.map((hours, e) => onGrid(hours + queueHours[e])) }
 }
 
 /** Writes the shares of the touched lanes in one state, the mean over their groups, at lanes.shareStart. */

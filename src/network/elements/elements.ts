@@ -75,26 +75,37 @@ export function elementCosts(
   const usd = new Float64Array(index.count)
   const open = new Uint8Array(index.count)
   network.links.forEach((link, at) => {
-    hours[at] = link.lengthKm / link.speedKmh
-    usd[at] = link.lumpUsd ?? link.lengthKm * link.costUsdPerTeuKm
+    hours[at] = onGrid(link.lengthKm / link.speedKmh)
+    usd[at] = onGrid(link.lumpUsd ?? link.lengthKm * link.costUsdPerTeuKm)
     open[at] = link.status === 'open' ? 1 : 0
   })
   network.crossings.forEach((crossing, row) => {
     const at = index.crossingStart + row
-    hours[at] = crossing.hours
-    usd[at] = crossing.feeUsd
+    hours[at] = onGrid(crossing.hours)
+    usd[at] = onGrid(crossing.feeUsd)
     open[at] = crossing.status === 'open' && !closedPlaces.has(crossing.placeId) ? 1 : 0
   })
   network.terminals.forEach((terminal, row) => {
     const at = index.terminalStart + row
-    hours[at] = terminal.hours
-    usd[at] = terminal.usdPerTeu
+    hours[at] = onGrid(terminal.hours)
+    usd[at] = onGrid(terminal.usdPerTeu)
     open[at] = terminal.status === 'open' && !closedPlaces.has(terminal.placeId) ? 1 : 0
   })
   index.passagePlaces.forEach((place, row) => {
     open[index.passageStart + row] = closedPlaces.has(network.places[place].id) ? 0 : 1
   })
   return { hours, usd, open }
+}
+
+/** Steps of a unit that hours and money of elements are rounded to, a millionth of a cent. */
+const STEPS = 2 ** 30
+
+/**
+ * Hours or USD on a grid so coarse that sums over a route, up to millions, are exact: they have the same bits in whatever order
+ * they are taken, and when one part is taken out and another put in.
+ */
+export function onGrid(amount: number): number {
+  return Math.round(amount * STEPS) / STEPS
 }
 
 /**

@@ -57,8 +57,8 @@ export interface ReachedRoutes {
  * Returns a function that finds what a change reaches, the same as `changedRouteTotals` bit for bit.
  *
  * It writes into the same arrays at every call: an answer holds until the next. Where a call changes the same elements as
- * the one before, only routes on which one costs otherwise than then are added up again, else all that are reached. Where
- * an element only closes, its routes keep their sums.
+ * the one before, routes gain what these cost more than then (sums are exact, see `onGrid`), else all that are reached are
+ * added up. Where an element only closes, its routes keep their sums.
  */
 export function routeChanger(
   choiceSet: ChoiceSet,
@@ -127,14 +127,16 @@ export function routeChanger(
 
   /** From the last call to this one, which reaches the same routes. */
   function goOn(costs: ElementCosts, from: ElementCosts): void {
-    const isAdded = new Uint8Array(reached.length)
     for (let element = 0; element < costs.open.length; element++) {
-      if (costs.hours[element] === from.hours[element] && costs.usd[element] === from.usd[element]) continue
+      const hours = costs.hours[element] - from.hours[element]
+      const usd = costs.usd[element] - from.usd[element]
+      if (hours === 0 && usd === 0) continue
       const end = index.start[element + 1]
       for (let at = index.start[element]; at < end; at++) {
         const route = index.route[at]
-        if (reached[route] === 1 && isAdded[route] === 0) addUp(route, costs)
-        isAdded[route] = 1
+        if (reached[route] === 0) continue
+        totals.hours[route] += hours
+        totals.usd[route] += usd
       }
     }
   }
