@@ -170,6 +170,7 @@ export function smallDataset(): Dataset {
     })),
     agreements: [],
     bulkShare: new Float64Array(n * n),
+    airShare: new Float64Array(n * n),
     bulkQuality: new Uint8Array(n * n),
     network: {
       places: [

@@ -9,6 +9,8 @@ export interface CargoParameters {
   readonly valuePerTeuRegional: number
   /** Multiplies the bulk share of every pair. */
   readonly bulkShareFactor: number
+  /** Multiplies the share of every pair's general cargo that flies. */
+  readonly airShareFactor: number
 }
 
 /**
@@ -59,20 +61,41 @@ export function generalCargoShare(
   return general
 }
 
+/** Part of the general cargo of every pair that flies, n × n, in [0, 1]: no way over land or sea reaches it. */
+export function flownShare(
+  airShare: Float64Array,
+  airShareFactor: number,
+  flown: Float64Array = new Float64Array(airShare.length),
+): Float64Array {
+  for (let ij = 0; ij < flown.length; ij++) flown[ij] = Math.min(1, airShare[ij] * airShareFactor)
+  return flown
+}
+
+/** Share of a pair's value that goes in boxes over land and sea, n × n: its general cargo less what flies. */
+export function boxShare(
+  generalShare: Float64Array,
+  flown: Float64Array,
+  share: Float64Array = new Float64Array(flown.length),
+): Float64Array {
+  for (let ij = 0; ij < share.length; ij++) share[ij] = generalShare[ij] * (1 - flown[ij])
+  return share
+}
+
 /**
- * Boxes a year: general cargo in USD over the value of a TEU.
+ * Boxes a year: what goes in boxes, in USD, over the value of a TEU.
  *
  * @param flows million USD FOB, n × n; the diagonal stays at home and counts as zero.
+ * @param share n × n, see `boxShare`.
  */
 export function containers(
   trade: Pick<TradeMatrix, 'economies'>,
   flows: Float64Array,
-  generalShare: Float64Array,
+  share: Float64Array,
   value: Float64Array,
   boxes: Float64Array = new Float64Array(flows.length),
 ): Float64Array {
   const n = trade.economies.length
-  for (let ij = 0; ij < boxes.length; ij++) boxes[ij] = (flows[ij] * 1e6 * generalShare[ij]) / value[ij]
+  for (let ij = 0; ij < boxes.length; ij++) boxes[ij] = (flows[ij] * 1e6 * share[ij]) / value[ij]
   for (let i = 0; i < n; i++) boxes[i * (n + 1)] = 0
   return boxes
 }

@@ -3,8 +3,8 @@
  *
  * Per country pair and class of cargo τ̂ = (value + C′ + V′) ÷ (value + C + V), in USD per TEU: C the class's own
  * log-sum with the hinterland at both ends (mean over the pair's lanes), V = v × value × days the further worth of time
- * to trade that route choice does not reveal, at baseline shares. Averaged over classes; then joined with bulk to the
- * ratio of the pair, see `icebergHat`.
+ * to trade that route choice does not reveal, at baseline shares. Averaged over classes; then joined with what flies, and
+ * with bulk to the ratio of the pair, see `joinFlown` and `icebergHat`.
  */
 import { GROUPS, groupWeights } from '../network/route-choice/route-choice.js'
 import { BINS } from '../network/route-choice/time-values.js'
@@ -68,12 +68,27 @@ export function generalCargoHat(
 }
 
 /**
+ * Joins what flies, whose cost no way over land or sea changes, to the ratio of general cargo, in place: goods of one exporter
+ * bought with the same elasticity, so that τ̂^(−θ) = (1 − a) τ̂_ground^(−θ) + a. Where no way is left the part that flies stays.
+ *
+ * @param hat   n × n, of `generalCargoHat`.
+ * @param flown a, n × n, see `flownShare`.
+ */
+export function joinFlown(hat: Float64Array, flown: Float64Array, tradeElasticity: number): void {
+  for (let ij = 0; ij < hat.length; ij++) {
+    if (hat[ij] === 1 || flown[ij] === 0) continue
+    const left = (1 - flown[ij]) * fallenTrade(hat[ij], tradeElasticity) + flown[ij]
+    hat[ij] = exp(-log(left) / tradeElasticity)
+  }
+}
+
+/**
  * The iceberg change of every pair: general cargo and bulk are two kinds of goods of one exporter, bought with the same
  * elasticity, so that τ̂^(−θ) = s (general · non-tariff)^(−θ) + (1 − s) bulk^(−θ), s the share of general cargo. Where one of
  * the two is cut off the other is left; Infinity where both are.
  *
  * @param generalShare n × n, see `generalCargoShare`.
- * @param generalHat   n × n, of `generalCargoHat`.
+ * @param generalHat   n × n, of `generalCargoHat` and `joinFlown`.
  * @param bulkHat      n × n, 1 where bulk does not pass what was closed.
  * @param nonTariffHat n × n, of the package; on general cargo.
  * @param tradeElasticity θ > 0.

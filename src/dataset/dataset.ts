@@ -234,6 +234,8 @@ export interface Dataset {
   readonly bulkShare: Float64Array
   /** n × n, index into QUALITIES. */
   readonly bulkQuality: Uint8Array
+  /** n × n: share of the value of the pair's other goods that flies, 0–1; zero where the package has no such table. */
+  readonly airShare: Float64Array
   readonly network: NetworkTables
   /** Of the network above; empty where the package has no such table. */
   readonly networkRanges: readonly NetworkRange[]

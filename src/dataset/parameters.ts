@@ -15,6 +15,7 @@ export const PARAMETER_IDS = [
   'intercontinentalDistance',
   'bulkValuePerTeu',
   'bulkShareFactor',
+  'airShareFactor',
   'defaultTariff',
   'documentShareOfCrossing',
   'physicalHandlingHoursRail',

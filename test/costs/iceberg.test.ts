@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { containers, generalCargoShare, intercontinentalPairs, valuePerTeu } from '../../src/costs/cargo.js'
-import { effectiveTariff, icebergHat } from '../../src/costs/iceberg.js'
+import {
+  boxShare,
+  containers,
+  flownShare,
+  generalCargoShare,
+  intercontinentalPairs,
+  valuePerTeu,
+} from '../../src/costs/cargo.js'
+import { effectiveTariff, icebergHat, joinFlown } from '../../src/costs/iceberg.js'
 import { countryOf } from '../networks.js'
 
 const of = (...values: number[]) => Float64Array.from(values)
@@ -45,6 +52,36 @@ describe('iceberg ratio of a pair', () => {
   })
 })
 
+describe('what flies', () => {
+  const joined = (hat: number, flown: number): number => {
+    const made = of(hat)
+    joinFlown(made, of(flown), 5)
+    return made[0]!
+  }
+
+  test('keeps its cost, as a second good of one elasticity', () => {
+    expect(joined(1.1, 0.3) ** -5).toBeCloseTo(0.7 * 1.1 ** -5 + 0.3, 12)
+    // To first order the part that does not fly.
+    expect((joined(1.0001, 0.3) - 1) / 1e-4).toBeCloseTo(0.7, 3)
+  })
+
+  test('nothing flies: the same bits; all flies: nothing moves it', () => {
+    expect(joined(1.1, 0)).toBe(1.1)
+    expect(joined(Number.POSITIVE_INFINITY, 0)).toBe(Number.POSITIVE_INFINITY)
+    expect(joined(1, 0.4)).toBe(1)
+    expect(joined(1.1, 1)).toBeCloseTo(1, 15)
+  })
+
+  test('is traded where no way is left by land or sea', () => {
+    expect(joined(Number.POSITIVE_INFINITY, 0.2) ** -5).toBeCloseTo(0.2, 12)
+  })
+
+  test('is a part of general cargo, at most all, and takes no box', () => {
+    expect(Array.from(flownShare(of(0, 0.25, 0.9), 1.2))).toEqual([0, 0.3, 1])
+    expect(Array.from(boxShare(of(1, 0.5), of(0.25, 1)))).toEqual([0.75, 0])
+  })
+})
+
 describe('cargo', () => {
   test('general cargo is what is not bulk, never less than nothing', () => {
     expect(Array.from(generalCargoShare(of(0, 0.25, 0.9, 1), 1.2))).toEqual([1, 0.7, 0, 0])
@@ -74,6 +111,7 @@ describe('cargo', () => {
       valuePerTeuIntercontinental: 45_000,
       valuePerTeuRegional: 25_000,
       bulkShareFactor: 1,
+      airShareFactor: 1,
     })
     expect(Array.from(value.slice(0, 4))).toEqual([25_000, 25_000, 45_000, 45_000])
     expect(value[1]).toBe(value[4])

@@ -12,7 +12,7 @@ const union = agreement('pact,free-trade,AAA,AAC,2010-01-01,2020-01-01,derived,m
 test('the importer takes its average, others the default, home nothing', () => {
   const { rate, quality } = appliedTariffs(union, '2009-12-31')
   // exporter before importer; AAA has 5 percent, published
-  expect([...rate]).toEqual([0, 0.015, 0.015, 0.05, 0, 0.015, 0.05, 0.015, 0])
+  expect([...rate]).toEqual([0, 0.01, 0.01, 0.05, 0, 0.01, 0.05, 0.01, 0])
   expect(QUALITIES[quality[3]!]).toBe('published')
   expect(QUALITIES[quality[1]!]).toBe('estimated')
 })
@@ -27,7 +27,7 @@ test('inside an agreement both directions are zero from its first day to the day
     const { rate, quality } = appliedTariffs(union, date)
     expect(rate[2] === 0 && rate[6] === 0, date).toBe(zero)
     if (zero) expect(QUALITIES[quality[6]!]).toBe('derived')
-    expect(rate[1]).toBe(0.015)
+    expect(rate[1]).toBe(0.01)
   }
 })
 

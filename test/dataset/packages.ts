@@ -71,6 +71,7 @@ export function smallPackage(economies = 2): Files {
     ),
     tariffs: [{ iso3: codes[0]!, percent: 5, year: 2020, ...graded }],
     'bulk-shares': [{ exporter: '*', importer: '*', share: 0.1, ...graded }],
+    'air-shares': [{ exporter: '*', importer: '*', share: 0.2, ...graded }],
     'network-places': codes.map((code, k) => ({
       id: place(code),
       name: code,

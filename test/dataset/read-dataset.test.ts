@@ -97,6 +97,15 @@ test('optional parts: empty cells are absent, absent columns too, a pair takes i
   expect(trade).not.toHaveProperty('joined')
 })
 
+test('what flies is read as bulk is, a row for everybody else asked for', () => {
+  const files = edited(smallPackage(2), 'air-shares.csv', text => `${text}AAB,AAA,0.7,published,made up\n`)
+  expect([...readDataset(files).airShare]).toEqual([0, 0.2, 0.7, 0])
+  const lacking = edited(smallPackage(2), 'air-shares.csv', text => text.replace('*,*', 'AAA,AAB'))
+  expect(validateDataset(lacking)).toMatchObject([
+    { code: 'dataset.coverage', at: { file: 'air-shares.csv', field: 'exporter' } },
+  ])
+})
+
 test('capacities that a source states are read with the share in use and their quality', () => {
   const { crossings, links } = readDataset(embedded).network
   const stated = crossings.filter(row => row.capacityKteu !== undefined)

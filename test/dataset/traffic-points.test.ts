@@ -11,9 +11,11 @@ describe('traffic points', () => {
     const index = indexElements(network)
     expect(trafficPoints.map(({ id }) => id)).toEqual([
       'alashankou',
+      'bandar-abbas',
       'caspian',
       'erenhot',
       'far-east',
+      'habur',
       'kapikule',
       'khorgos',
       'lars',

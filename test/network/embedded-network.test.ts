@@ -93,7 +93,6 @@ const DEAD: readonly string[] = [
   'arkhangelsk rail/road',
   'bandar-imam rail/road',
   'chabahar rail/road',
-  'gwadar rail/road',
   'kybartai-chernyshevskoye rail/road',
   'lianyungang rail/road',
   // Kaliningrad: rail and road run side by side to the same two cities.

@@ -133,6 +133,7 @@ export function fixtureDataset(parts: Partial<Dataset> = {}): Dataset {
     tariffs: [],
     agreements: [],
     bulkShare: new Float64Array(n * n),
+    airShare: new Float64Array(n * n),
     bulkQuality: new Uint8Array(n * n),
     network: { places, links, crossings, terminals: [], corridors: [corridorRow], gateways: [] },
     networkRanges: [],

@@ -3,7 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { csvParse } from 'd3-dsv'
-import { containers, generalCargoShare, intercontinentalPairs, valuePerTeu } from '../../src/costs/cargo.js'
+import {
+  boxShare,
+  containers,
+  flownShare,
+  generalCargoShare,
+  intercontinentalPairs,
+  valuePerTeu,
+} from '../../src/costs/cargo.js'
 import type { Dataset } from '../../src/dataset/dataset.js'
 import { getParameter } from '../../src/dataset/parameters.js'
 import { readDataset } from '../../src/dataset/reading/read-dataset.js'
@@ -101,16 +108,18 @@ function storedChoiceSet({ network, trade, avoidance }: Dataset): ChoiceSet {
 
 /** Boxes of the baseline at the central parameters, as a run has them. */
 function boxesOf(dataset: Dataset): Float64Array {
-  const { trade, countries, parameters, bulkShare } = dataset
+  const { trade, countries, parameters, bulkShare, airShare } = dataset
   const value = (id: string): number => getParameter(parameters, id).value
   const cargo = {
     valuePerTeuIntercontinental: value('valuePerTeuIntercontinental'),
     valuePerTeuRegional: value('valuePerTeuRegional'),
     bulkShareFactor: value('bulkShareFactor'),
+    airShareFactor: value('airShareFactor'),
   }
   const far = intercontinentalPairs(trade.economies, countries, value('intercontinentalDistance'))
   const general = generalCargoShare(bulkShare, cargo.bulkShareFactor)
-  return containers(trade, goodsFlows(dataset, true), general, valuePerTeu(far, cargo))
+  const inBoxes = boxShare(general, flownShare(airShare, cargo.airShareFactor))
+  return containers(trade, goodsFlows(dataset, true), inBoxes, valuePerTeu(far, cargo))
 }
 
 function referenceBoxes(

@@ -2,11 +2,12 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 import { csvParse } from 'd3-dsv'
 
 /** One row, column name to cell. */
 export type InputRow = Readonly<Record<string, string>>
-/** Reads one input table by its path inside the folder. */
+/** Reads one input table by its path inside the folder; one that ends in .gz is unpacked. */
 export type ReadInput = (path: string) => InputRow[]
 
 const HERE = dirname(fileURLToPath(import.meta.url))
@@ -29,7 +30,9 @@ export function readHandKept(name: string): InputRow[] {
 
 function readTable(path: string): InputRow[] {
   if (!statSync(path, { throwIfNoEntry: false })) throw new Error(`data:build: ${path} is missing`)
-  return csvParse(readFileSync(path, 'utf8')) as unknown as InputRow[]
+  const bytes = readFileSync(path)
+  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
+  return csvParse(text) as unknown as InputRow[]
 }
 
 /** The cell as a number. @throws Error naming what was read. */

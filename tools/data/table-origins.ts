@@ -42,6 +42,7 @@ export const TABLE_ORIGINS: Readonly<Record<string, TableOrigin>> = {
     'turkiye-agreements',
   ),
   'bulk-shares': facts('oecd-icio'),
+  'air-shares': facts('oecd-icio', 'press-and-offices'),
   'network-places': network('geonames'),
   'network-links': network('openstreetmap', 'searoute', 'natural-earth', 'press-and-offices'),
   'network-crossings': network('press-and-offices'),

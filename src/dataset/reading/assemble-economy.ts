@@ -172,23 +172,23 @@ export function assembleAgreements(table: Table): AgreementPair[] {
   )
 }
 
-/** Share of the pair, else of the exporter (`*` as importer), else of everybody (`*` to `*`); nothing at home. */
-export function assembleBulk(
+/** A share of the pair, else of the exporter (`*` as importer), else of everybody (`*` to `*`); nothing at home. */
+export function assembleShares(
   table: Table,
   economies: readonly string[],
-): { bulkShare: Float64Array; bulkQuality: Uint8Array } {
+): { shares: Float64Array; qualities: Uint8Array } {
   const exporters = table.text('exporter')
   const importers = table.text('importer')
   const quality = table.text('quality')
   const share = table.numbers('share')
   const n = economies.length
   const index = new Map(economies.map((iso3, k) => [iso3, k]))
-  const bulkShare = new Float64Array(n * n).fill(Number.NaN)
-  const bulkQuality = new Uint8Array(n * n)
+  const shares = new Float64Array(n * n).fill(Number.NaN)
+  const qualities = new Uint8Array(n * n)
   const fallback = new Map<string, number>()
   const set = (cell: number, k: number) => {
-    bulkShare[cell] = share[k]!
-    bulkQuality[cell] = QUALITIES.indexOf(quality[k] as Quality)
+    shares[cell] = share[k]!
+    qualities[cell] = QUALITIES.indexOf(quality[k] as Quality)
   }
   for (let k = 0; k < table.length; k++) {
     if (importers[k] === '*') fallback.set(exporters[k]!, k)
@@ -200,11 +200,11 @@ export function assembleBulk(
     const otherwise = fallback.get(economies[i]!) ?? fallback.get('*')!
     for (let j = 0; j < n; j++) {
       const cell = i * n + j
-      if (Number.isNaN(bulkShare[cell])) set(cell, otherwise)
-      if (i === j) bulkShare[cell] = 0
+      if (Number.isNaN(shares[cell])) set(cell, otherwise)
+      if (i === j) shares[cell] = 0
     }
   }
-  return { bulkShare, bulkQuality }
+  return { shares, qualities }
 }
 
 /** The note carries the reservations, so it travels wherever the source is shown. */

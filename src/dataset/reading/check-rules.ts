@@ -29,7 +29,8 @@ export function checkRules(tables: Tables, year: number, found: IssueList): void
   })
   withTable(tables, 'parameters', table => checkParameters(table, found))
   withTable(tables, 'claims', table => checkOrder(table, 'low', 'low', 'high', found))
-  withTable(tables, 'bulk-shares', table => checkBulk(table, found))
+  for (const name of ['bulk-shares', 'air-shares'])
+    withTable(tables, name, table => checkShares(table, found))
   withTable(tables, 'network-modes', table => {
     checkOrder(table, 'lorry_low', 'lorry', 'lorry_high', found)
     checkModalRules(table, tables.get('countries'), found)
@@ -219,7 +220,7 @@ function checkParameters(table: Table, found: IssueList): void {
   }
 }
 
-function checkBulk(table: Table, found: IssueList): void {
+function checkShares(table: Table, found: IssueList): void {
   const importers = table.text('importer')
   if (table.text('exporter').some((exporter, k) => exporter === '*' && importers[k] === '*')) return
   found.add({

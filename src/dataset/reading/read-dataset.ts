@@ -8,9 +8,9 @@ import { TABLES } from '../tables/tables.js'
 import {
   assembleAgreements,
   assembleBlocs,
-  assembleBulk,
   assembleCountries,
   assembleFigures,
+  assembleShares,
   assembleTariffs,
   assembleTrade,
 } from './assemble-economy.js'
@@ -52,6 +52,8 @@ export function readDataset(files: ReadonlyMap<string, Uint8Array>): Dataset {
   const table = (name: string) => tables.get(name)!
   const trade = assembleTrade(table('trade'), tables.get('trade-joined'), descriptor.year)
   const countries = assembleCountries(table('countries'))
+  const bulk = assembleShares(table('bulk-shares'), trade.economies)
+  const air = tables.get('air-shares')
   const resources = [...descriptor.resources.values()]
   return {
     id: descriptor.id,
@@ -74,7 +76,10 @@ export function readDataset(files: ReadonlyMap<string, Uint8Array>): Dataset {
     trade,
     tariffs: assembleTariffs(table('tariffs')),
     agreements: assembleAgreements(table('agreements')),
-    ...assembleBulk(table('bulk-shares'), trade.economies),
+    bulkShare: bulk.shares,
+    bulkQuality: bulk.qualities,
+    airShare:
+      air === undefined ? new Float64Array(bulk.shares.length) : assembleShares(air, trade.economies).shares,
     network: assembleNetwork(table, name => tables.get(name), countries),
     networkRanges: assembleNetworkRanges(tables.get('network-ranges')),
     avoidance: assembleAvoidance(table('avoidance')),

@@ -221,4 +221,19 @@ export const ECONOMY_TABLES: readonly TableSpecification[] = [
       SOURCE_FIELD,
     ],
   },
+  {
+    name: 'air-shares',
+    title: 'Share of trade that flies',
+    description:
+      'By pair; an importer * gives the share of an exporter where its pair is missing, * to * the share of any other exporter. What flies keeps its cost whatever happens on land and at sea.',
+    key: ['exporter', 'importer'],
+    optional: true,
+    fields: [
+      countryField('exporter', 'Exporter, or * for any other.', { also: ['*', 'ROW'] }),
+      countryField('importer', 'Importer, or * for any other.', { also: ['*', 'ROW'] }),
+      amountField('share', 'share of value', 'Share of the value of what is not bulk.', { maximum: 1 }),
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+    ],
+  },
 ]

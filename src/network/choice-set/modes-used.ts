@@ -30,17 +30,46 @@ function bitOf({ transitClosed }: Crossing): number {
   return transitClosed === true ? CLOSED_BORDER : 0
 }
 
-/** How cargo may be bound: to nothing, to the lorry, to anything but trains, or out of borders closed to transit. */
-export const BINDINGS = ['none', 'lorry', 'no-train', 'no-transit'] as const
+/**
+ * How cargo may be bound: to nothing, to the lorry, to anything but trains, or out of borders closed to transit; and the second
+ * and third of these together with the last.
+ */
+export const BINDINGS = [
+  'none',
+  'lorry',
+  'no-train',
+  'no-transit',
+  'lorry, no-transit',
+  'no-train, no-transit',
+] as const
 export const NOT_BOUND = 0
 export const BY_LORRY = 1
 export const NO_TRAIN = 2
 export const NO_TRANSIT = 3
+const BY_LORRY_NO_TRANSIT = 4
+const NO_TRAIN_NO_TRANSIT = 5
 /** All but the first. */
-export const BOUND = [BY_LORRY, NO_TRAIN, NO_TRANSIT] as const
+export const BOUND = [BY_LORRY, NO_TRAIN, NO_TRANSIT, BY_LORRY_NO_TRANSIT, NO_TRAIN_NO_TRANSIT] as const
 
 /** Bits of what cargo of each binding does not use but for a price, see `Lanes.reluctanceUsd`. */
-export const BARRED_USES: readonly number[] = [0, TRAIN | SHIP, TRAIN, CLOSED_BORDER]
+export const BARRED_USES: readonly number[] = [
+  0,
+  TRAIN | SHIP,
+  TRAIN,
+  CLOSED_BORDER,
+  TRAIN | SHIP | CLOSED_BORDER,
+  TRAIN | CLOSED_BORDER,
+]
+
+/** How a rule binds what goes by lorry, and what of the rest takes no train: all of it keeps out of borders that some keeps out of. */
+export function bindingsOf({ noTransit }: Pick<ModalRule, 'noTransit'>): {
+  readonly byLorry: number
+  readonly noTrain: number
+} {
+  return noTransit > 0
+    ? { byLorry: BY_LORRY_NO_TRANSIT, noTrain: NO_TRAIN_NO_TRANSIT }
+    : { byLorry: BY_LORRY, noTrain: NO_TRAIN }
+}
 
 /** Links and crossings that cargo of a binding does not use, by element. */
 export function barredElements(
@@ -66,8 +95,9 @@ export function bindingsBetween(
     for (const importer of importers) {
       const rule = exporter === importer ? undefined : modalRuleOf(rules, exporter, importer)
       if (rule === undefined) continue
-      if (rule.lorryHigh > 0) bits |= 1 << BY_LORRY
-      if (rule.noTrain > 0) bits |= 1 << NO_TRAIN
+      const { byLorry, noTrain } = bindingsOf(rule)
+      if (rule.lorryHigh > 0) bits |= 1 << byLorry
+      if (rule.noTrain > 0) bits |= 1 << noTrain
       if (rule.noTransit > 0) bits |= 1 << NO_TRANSIT
     }
   }

@@ -6,14 +6,7 @@ import type { AvoidanceRule, BulkChain, Country, ModalRule, NetworkTables } from
 import { KeruenError } from '../../errors.js'
 import { sum } from '../../numeric/sum.js'
 import type { ChoiceSet } from '../choice-set/choice-set.js'
-import {
-  BARRED_USES,
-  BY_LORRY,
-  modalRuleOf,
-  NO_TRAIN,
-  NO_TRANSIT,
-  NOT_BOUND,
-} from '../choice-set/modes-used.js'
+import { BARRED_USES, bindingsOf, modalRuleOf, NO_TRANSIT, NOT_BOUND } from '../choice-set/modes-used.js'
 import { landElements, routesThrough } from '../choice-set/passing.js'
 import { REFERENCE_TIME_VALUE } from '../choice-set/seeds.js'
 import type { RouteTotals } from './route-totals.js'
@@ -181,12 +174,13 @@ function boundParts(
 ): { readonly binding: number; readonly part: number }[] {
   if (rule === undefined) return [{ binding: NOT_BOUND, part: 1 }]
   const { noTrain, noTransit, lorryHigh } = rule
+  const bound = bindingsOf(rule)
   const end = position < 0 ? rule.lorryLow : lorryHigh
   const lorry = rule.lorry + Math.abs(position) * (end - rule.lorry)
   return [
     { binding: NOT_BOUND, part: (1 - lorry) * (1 - noTrain) * (1 - noTransit) },
-    ...(lorryHigh > 0 ? [{ binding: BY_LORRY, part: lorry }] : []),
-    ...(noTrain > 0 ? [{ binding: NO_TRAIN, part: (1 - lorry) * noTrain }] : []),
+    ...(lorryHigh > 0 ? [{ binding: bound.byLorry, part: lorry }] : []),
+    ...(noTrain > 0 ? [{ binding: bound.noTrain, part: (1 - lorry) * noTrain }] : []),
     ...(noTransit > 0 ? [{ binding: NO_TRANSIT, part: (1 - lorry) * (1 - noTrain) * noTransit }] : []),
   ]
 }

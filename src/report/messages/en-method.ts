@@ -25,11 +25,11 @@ export const method = {
     {
       id: 'costs',
       title: 'From time and money to the cost of trade',
-      text: 'Freight, time and waits become a share of the value of what moves. Train, lorry and border measures act on general cargo; oil, gas and other bulk keep their chains. Tariffs fall on general cargo too and multiply.',
+      text: 'Freight, time and waits become a share of the value of what moves. Train, lorry and border measures act on general cargo; oil, gas and other bulk keep their chains, and what flies keeps its cost. Tariffs fall on general cargo too and multiply.',
       symbols:
-        'τ̂_{ij} = 1 + (1 − bulk_{ij}) · ((value + C′ + V′) ÷ (value + C + V) · (1 + t′) ÷ (1 + t) − 1), with C money and time by route choice, V the further value of the days',
+        'τ̂_{ij} = 1 + (1 − bulk_{ij}) · ((1 + (1 − air_{ij}) (g_{ij} − 1)) · (1 + t′) ÷ (1 + t) − 1) ;  g_{ij} = (value + C′ + V′) ÷ (value + C + V), with C money and time by route choice, V the further value of the days',
       where:
-        'generalCargoHat and icebergHat in src/costs/iceberg.ts, bulkBySeaHat in src/network/traffic/bulk.ts',
+        'generalCargoHat, joinFlown and icebergHat in src/costs/iceberg.ts, bulkBySeaHat in src/network/traffic/bulk.ts',
     },
     {
       id: 'equilibrium',

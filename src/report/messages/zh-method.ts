@@ -27,11 +27,11 @@ export const method: Messages['method'] = {
     {
       id: 'costs',
       title: '从时间和费用到贸易成本',
-      text: '运费、时间和等待折算为货物价值的份额。列车、卡车和口岸措施作用于一般货物；石油、天然气和其他散货维持原有链条。关税同样作用于一般货物，相乘计入。',
+      text: '运费、时间和等待折算为货物价值的份额。列车、卡车和口岸措施作用于一般货物；石油、天然气和其他散货维持原有链条，空运货物的成本不变。关税同样作用于一般货物，相乘计入。',
       symbols:
-        'τ̂_{ij} = 1 + (1 − 散货份额_{ij}) · ((货值 + C′ + V′) ÷ (货值 + C + V) · (1 + t′) ÷ (1 + t) − 1)，其中 C 为按路线选择的费用和时间，V 为天数的额外价值',
+        'τ̂_{ij} = 1 + (1 − 散货份额_{ij}) · ((1 + (1 − 空运份额_{ij}) (g_{ij} − 1)) · (1 + t′) ÷ (1 + t) − 1) ;  g_{ij} = (货值 + C′ + V′) ÷ (货值 + C + V)，其中 C 为按路线选择的费用和时间，V 为天数的额外价值',
       where:
-        'generalCargoHat 和 icebergHat（src/costs/iceberg.ts）、bulkBySeaHat（src/network/traffic/bulk.ts）',
+        'generalCargoHat、joinFlown 和 icebergHat（src/costs/iceberg.ts）、bulkBySeaHat（src/network/traffic/bulk.ts）',
     },
     {
       id: 'equilibrium',

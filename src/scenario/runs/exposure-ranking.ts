@@ -2,10 +2,10 @@
  * All links, crossings, ports and straits, ranked by what the bloc would lose if one of them closed. A leg of open sea is
  * nothing that closes: ships go round it, and where they cannot there is a strait.
  */
-import { generalCargoShare, valuePerTeu } from '../../costs/cargo.js'
+import { boxShare, flownShare, generalCargoShare, valuePerTeu } from '../../costs/cargo.js'
 import { closureWays } from '../../costs/closure-ways.js'
 import { closureTable } from '../../costs/closures.js'
-import { effectiveTariff, icebergHat } from '../../costs/iceberg.js'
+import { effectiveTariff, icebergHat, joinFlown } from '../../costs/iceberg.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import { getParameter } from '../../dataset/parameters.js'
 import { factorisedSystem, worldAfter } from '../../equilibrium/one-sector/derivatives.js'
@@ -65,9 +65,9 @@ export async function rankClosings(
   options: RankingOptions,
 ): Promise<RankedClosing[]> {
   const world = prepareWorld(dataset, scenario, options.choiceSet, undefined, { prepared: options.baseline })
-  const general = generalCargoShare(dataset.bulkShare, centralParameters(world).bulkShareFactor)
-  const solve = closingSolver(world, general)
-  const estimated = await estimateAll(world, general, solve, options.onProgress)
+  const shares = cargoShares(world)
+  const solve = closingSolver(world, shares)
+  const estimated = await estimateAll(world, shares, solve, options.onProgress)
   const exact: RankedClosing[] = []
   for (const row of estimated) {
     if (exact.length >= options.exactly && !mayBelong(row, exact, options.exactly)) break
@@ -127,7 +127,7 @@ function incomeChange({ members, gdpMusd }: World, realIncomeHat: Float64Array, 
 
 async function estimateAll(
   world: World,
-  generalShare: Float64Array,
+  shares: CargoShares,
   solve: ReturnType<typeof closingSolver>,
   onProgress?: RankingProgress,
 ): Promise<RankedClosing[]> {
@@ -167,9 +167,9 @@ async function estimateAll(
     let pairsCutOff = 0
     for (let entry = table.start[l]; entry < table.start[l + 1]; entry++) {
       const pair = table.pair[entry]
-      const cargo = flows[pair] * generalShare[pair] * table.passing[entry]
+      const cargo = flows[pair] * shares.inBoxes[pair] * table.passing[entry]
       teu += (cargo * 1e6) / value[pair]
-      passingMusd += cargo + flows[pair] * (1 - generalShare[pair]) * table.bulkPassing[entry]
+      passingMusd += cargo + flows[pair] * (1 - shares.general[pair]) * table.bulkPassing[entry]
       if (flows[pair] > 0 && table.generalHat[entry] === Number.POSITIVE_INFINITY) pairsCutOff++
       general[pair] = table.generalHat[entry]
       bulk[pair] = table.bulkHat[entry]
@@ -196,8 +196,22 @@ function closableLevers({ baseline, network }: World) {
 const SMALLEST_TEU = 10
 const SMALLEST_MUSD = 1
 
-/** Solves one closing after the other from today's market. */
-function closingSolver(world: World, generalShare: Float64Array) {
+/** n × n, of a pair's value, but for what flies: of its general cargo. */
+interface CargoShares {
+  readonly general: Float64Array
+  readonly flown: Float64Array
+  readonly inBoxes: Float64Array
+}
+
+function cargoShares(world: World): CargoShares {
+  const { bulkShareFactor, airShareFactor } = centralParameters(world)
+  const general = generalCargoShare(world.dataset.bulkShare, bulkShareFactor)
+  const flown = flownShare(world.dataset.airShare, airShareFactor)
+  return { general, flown, inBoxes: boxShare(general, flown) }
+}
+
+/** Solves one closing after the other from today's market; it joins what flies to the ratios that it is given. */
+function closingSolver(world: World, { general: generalShare, flown }: CargoShares) {
   const { economies, flows, baseline, effect, scenario, gdpMusd } = world
   const n = economies.length
   const workspace = createOneSectorWorkspace(n)
@@ -210,6 +224,7 @@ function closingSolver(world: World, generalShare: Float64Array) {
   const factors = factorisedSystem(worldAfter(market, none, today), balances)
   const hat = new Float64Array(n * n)
   return (general: Float64Array, bulk: Float64Array) => {
+    joinFlown(general, flown, tradeElasticity)
     icebergHat(generalShare, general, bulk, effect.nonTariffHat, tradeElasticity, hat)
     const equilibrium = solveEquilibrium(
       'one-sector',

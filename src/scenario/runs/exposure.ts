@@ -2,7 +2,7 @@
  * Who is exposed to what a scenario closes: trade that passes it today, the time and cost that its cargo gains, pairs
  * with no way left, and what that comes to in real income.
  */
-import { generalCargoShare, valuePerTeu } from '../../costs/cargo.js'
+import { boxShare, flownShare, generalCargoShare, valuePerTeu } from '../../costs/cargo.js'
 import { pairMeans } from '../../costs/pair-classes.js'
 import { KeruenError } from '../../errors.js'
 import { indexLevers, type Lever } from '../../network/elements/levers.js'
@@ -173,6 +173,7 @@ function exposedPairs({ world, routes }: SolvedScenario, selected: Uint8Array): 
   const n = economies.length
   const parameters = centralParameters(world)
   const generalShare = generalCargoShare(dataset.bulkShare, parameters.bulkShareFactor)
+  const inBoxes = boxShare(generalShare, flownShare(dataset.airShare, parameters.airShareFactor))
   const value = valuePerTeu(far, parameters)
   const share = passingShares(choiceSet, lanes, routes.shareBefore, routes.partBefore, selected, n)
   const bulk = bulkSituation(world)
@@ -198,19 +199,20 @@ function exposedPairs({ world, routes }: SolvedScenario, selected: Uint8Array): 
   }
   for (let ij = 0; ij < n * n; ij++) {
     if (ij % (n + 1) === 0) continue
-    const general = flows[ij] * generalShare[ij]
+    const general = flows[ij] * inBoxes[ij]
+    const bulkMusd = flows[ij] * (1 - generalShare[ij])
     made.trade[ij] = flows[ij]
     made.general[ij] = general * share[ij]
-    made.bulk[ij] = (flows[ij] - general) * bulkShare[ij]
+    made.bulk[ij] = bulkMusd * bulkShare[ij]
     made.teu[ij] = (made.general[ij] * 1e6) / value[ij]
     if (share[ij] > TOLD_SHARE) {
       made.addedDays[ij] = (general * means.addedHours[ij]) / 24
       made.addedUsd[ij] = general * means.addedUsd[ij]
     }
     const generalCut = general > 0 && means.left[ij] < 1e-9
-    const bulkCut = flows[ij] > general && bulkHat[ij] === Number.POSITIVE_INFINITY
+    const bulkCut = bulkMusd > 0 && bulkHat[ij] === Number.POSITIVE_INFINITY
     made.cutKind[ij] = (generalCut ? 1 : 0) | (bulkCut ? 2 : 0)
-    made.cutOff[ij] = (generalCut ? general : 0) + (bulkCut ? flows[ij] - general : 0)
+    made.cutOff[ij] = (generalCut ? general : 0) + (bulkCut ? bulkMusd : 0)
   }
   return made
 }

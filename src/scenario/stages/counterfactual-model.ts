@@ -25,6 +25,7 @@ export interface MarketModel {
   readonly far: Uint8Array
   readonly flows: Float64Array
   readonly bulkShare: Float64Array
+  readonly airShare: Float64Array
   /** On general cargo, before and after. */
   readonly tariff: Float64Array
   readonly newTariff: Float64Array
@@ -70,6 +71,7 @@ export function marketModel(
     far,
     flows,
     bulkShare: dataset.bulkShare,
+    airShare: dataset.airShare,
     tariff: baseline.tariff,
     newTariff: effect.tariff,
     nonTariffHat: effect.nonTariffHat,

@@ -2,9 +2,9 @@
  * One counterfactual: parameters in, what changes for every economy out. Called once for the headline and once for
  * every draw.
  */
-import { generalCargoShare, valuePerTeu } from '../../costs/cargo.js'
+import { boxShare, flownShare, generalCargoShare, valuePerTeu } from '../../costs/cargo.js'
 import { moveToFigures } from '../../costs/figure-ends.js'
-import { generalCargoHat, icebergHat, type RouteCostParameters } from '../../costs/iceberg.js'
+import { generalCargoHat, icebergHat, joinFlown, type RouteCostParameters } from '../../costs/iceberg.js'
 import { pairTurnover, tradeTotals } from '../../equilibrium/trade-totals.js'
 import type { FigurePositions } from '../../network/elements/network-at.js'
 import { type GateTraffic, gateTraffic } from '../../network/traffic/gate-traffic.js'
@@ -72,7 +72,14 @@ export function counterfactualSolver(
 export function pricedMarketSolver(model: MarketModel, given?: MarketStart): Solver<PricedMarket> {
   const { economies, flows, classes, classesAtEnds, sectors, bulkHat, nonTariffHat } = model
   const matrix = (): Float64Array => new Float64Array(economies.length * economies.length)
-  const room = { value: matrix(), generalShare: matrix(), generalHat: matrix().fill(1), hat: matrix() }
+  const room = {
+    value: matrix(),
+    generalShare: matrix(),
+    flown: matrix(),
+    boxShare: matrix(),
+    generalHat: matrix().fill(1),
+    hat: matrix(),
+  }
   const figureRoom = classesAtEnds && { end: matrix(), times: matrix(), moved: matrix() }
   const solveMarket =
     sectors === undefined ? oneSectorMarket(model, given) : sectorMarket(model, sectors, given)
@@ -80,6 +87,7 @@ export function pricedMarketSolver(model: MarketModel, given?: MarketStart): Sol
   return (parameters, goods = flows) => {
     const value = valuePerTeu(model.far, parameters, room.value)
     const generalShare = generalCargoShare(model.bulkShare, parameters.bulkShareFactor, room.generalShare)
+    const flown = flownShare(model.airShare, parameters.airShareFactor, room.flown)
     if (classes !== undefined) {
       const binWeight = binWeightsAt(model.ridge, parameters.timeValueSpread)
       generalCargoHat(classes, binWeight, value, parameters, room.generalHat)
@@ -93,6 +101,7 @@ export function pricedMarketSolver(model: MarketModel, given?: MarketStart): Sol
           parameters,
           figureRoom,
         )
+      joinFlown(room.generalHat, flown, parameters.tradeElasticity)
     }
     const hat = icebergHat(
       generalShare,
@@ -102,7 +111,13 @@ export function pricedMarketSolver(model: MarketModel, given?: MarketStart): Sol
       parameters.tradeElasticity,
       room.hat,
     )
-    const costs = { value, generalShare, generalHat: room.generalHat, hat }
+    const costs = {
+      value,
+      generalShare,
+      boxShare: boxShare(generalShare, flown, room.boxShare),
+      generalHat: room.generalHat,
+      hat,
+    }
     return { ...solveMarket(parameters, costs, goods), icebergHat: hat }
   }
 }

@@ -16,6 +16,7 @@ export const DRAWN_PARAMETERS = [
   'valuePerTeuIntercontinental',
   'valuePerTeuRegional',
   'bulkShareFactor',
+  'airShareFactor',
   'valueOfTimeSpread',
 ] as const
 type DrawnId = (typeof DRAWN_PARAMETERS)[number]
@@ -49,6 +50,7 @@ export function centralParameters(world: World): CounterfactualParameters {
     valuePerTeuIntercontinental: value('valuePerTeuIntercontinental'),
     valuePerTeuRegional: value('valuePerTeuRegional'),
     bulkShareFactor: value('bulkShareFactor'),
+    airShareFactor: value('airShareFactor'),
     timeValueSpread: value('valueOfTimeSpread'),
     avoidingBefore: Float64Array.from(world.baseline.avoidance, rule => rule.share),
     avoidingAfter: Float64Array.from(world.effect.avoidance, rule => rule.share),

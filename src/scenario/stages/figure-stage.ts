@@ -108,7 +108,7 @@ const PART_OF_EFFECT = 0.99
 
 /** The pairs that hold so much of what the package does to the cost of every economy's trade in general cargo: for 99 % some half of those that it touches. */
 function pairsOfEffect(
-  { economies, flows, bulkShare, far, ridge }: MarketModel,
+  { economies, flows, bulkShare, airShare, far, ridge }: MarketModel,
   classes: PairClasses,
   central: CounterfactualParameters,
   part: number,
@@ -116,7 +116,8 @@ function pairsOfEffect(
   const n = economies.length
   const value = valuePerTeu(far, central)
   const hat = generalCargoHat(classes, binWeightsAt(ridge, central.timeValueSpread), value, central)
-  const effect = (pair: number): number => Math.abs(hat[pair] - 1) * (1 - bulkShare[pair]) * flows[pair]
+  const effect = (pair: number): number =>
+    Math.abs(hat[pair] - 1) * (1 - bulkShare[pair]) * (1 - airShare[pair]) * flows[pair]
   const ofEconomy: number[][] = economies.map(() => [])
   for (const pair of classes.pairs) {
     // A pair that is cut off is so wherever the figures stand.

@@ -15,8 +15,9 @@ import type { MarketModel } from './counterfactual-model.js'
 export interface PairCosts {
   /** USD per TEU. */
   readonly value: Float64Array
-  /** Share of general cargo in the pair's trade. */
+  /** Share of general cargo in the pair's trade, and of that part of it that goes in boxes over land and sea. */
   readonly generalShare: Float64Array
+  readonly boxShare: Float64Array
   /** Iceberg ratio of general cargo, and of the pair's whole trade with its bulk and other barriers. */
   readonly generalHat: Float64Array
   readonly hat: Float64Array
@@ -81,7 +82,7 @@ export function oneSectorMarket(model: MarketModel, given: MarketStart | undefin
   }
   let begin: (() => OneSectorStart) | undefined = given?.model === 'one-sector' ? () => given : undefined
 
-  return ({ tradeElasticity }, { value, generalShare, hat }, flows) => {
+  return ({ tradeElasticity }, { value, generalShare, boxShare, hat }, flows) => {
     // Before the matrices are written anew, on which it may depend.
     const start = begin?.()
     const tariff = effectiveTariff(model.tariff, generalShare, room.tariff)
@@ -113,8 +114,8 @@ export function oneSectorMarket(model: MarketModel, given: MarketStart | undefin
       realIncomeHat: realIncomeHat(equilibrium, income),
       realWageHat: equilibrium.goodsRealWageHat,
       goods: { before: equilibrium.flows, after: equilibrium.newFlows },
-      boxesBefore: containers(model, equilibrium.flows, generalShare, value, room.boxesBefore),
-      boxesAfter: containers(model, equilibrium.newFlows, generalShare, value, room.boxesAfter),
+      boxesBefore: containers(model, equilibrium.flows, boxShare, value, room.boxesBefore),
+      boxesAfter: containers(model, equilibrium.newFlows, boxShare, value, room.boxesAfter),
       world,
       manySectors: undefined,
       start: begin,

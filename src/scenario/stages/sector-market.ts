@@ -58,7 +58,7 @@ export function sectorMarket(
       after: sectorsOf(equilibrium.newFlows, sectors, cargo => cargo !== 'none'),
     }
     const income = axis.gdpMusd.map((gdp, a) => (gdp > 0 ? gdp : equilibrium.expenditure[a]))
-    const boxesBefore = containers(model, flows, costs.generalShare, costs.value, room.before)
+    const boxesBefore = containers(model, flows, costs.boxShare, costs.value, room.before)
     return {
       equilibrium,
       realIncomeHat: realIncomeHat(equilibrium, income),

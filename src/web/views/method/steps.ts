@@ -26,6 +26,7 @@ export const STEP_FACTS: Readonly<Record<StepId, StepFacts>> = {
       'valuePerTeuRegional',
       'intercontinentalDistance',
       'bulkShareFactor',
+      'airShareFactor',
       'bulkValuePerTeu',
       'defaultTariff',
       'documentShareOfCrossing',

@@ -18,6 +18,7 @@ const TRADE_TABLES = [
   'trade',
   'trade-adjustments',
   'bulk-shares',
+  'air-shares',
   'tariffs',
   'network-links',
   'network-modes',
