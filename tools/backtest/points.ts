@@ -87,7 +87,7 @@ function isRailToChina({ mode, fromCountry, toCountry }: Crossing): boolean {
 
 /**
  * The fee at China's rail borders at which all rail over them, with a part of ships around the Cape, grows by `factor`
- * and no more: a uniform shadow price in place of the capacity of trains, by bisection to 20 dollars.
+ * and no more: a uniform shadow price in place of the capacity of trains, by bisection to two dollars.
  */
 export function borderPriceFor(
   setting: Setting,
@@ -102,7 +102,7 @@ export function borderPriceFor(
       diverted,
     )
   let [low, high] = [0, 5000]
-  while (high - low > 20) {
+  while (high - low > 2) {
     const middle = (low + high) / 2
     if (railOverChinasBorders(setting, at(middle).all) > factor * usual) low = middle
     else high = middle

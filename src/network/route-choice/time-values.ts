@@ -27,7 +27,8 @@ export interface TimeValueGrid {
 /**
  * Nodes 0.36 standard deviations apart, from 1.8 below the centre's median to 3.6 above. Beyond they would all choose alike (a
  * day is worth less than a dollar, or more than 1,800), so the first and the last node stand for the rest. For a density as smooth
- * as this one a sum over equal steps is as good as a far finer one. Even in number, since the kernels take two at a time.
+ * as this one a sum over equal steps is nearly as good as a far finer one: twice as many nodes move no route's share by 1.4
+ * percentage points. Even in number, since the kernels take two at a time.
  */
 export const TIME_VALUE_NODES = 16
 const STEP = 0.36
