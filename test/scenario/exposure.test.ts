@@ -127,7 +127,7 @@ describe('all closings ranked', () => {
   })
 
   // Roads of cargo that is bound to the lorry, a railway with a second line for bulk, a strait.
-  test.each(['road-kokshetau--petropavl', 'road-astana--pavlodar', 'rail-moscow--voronezh', 'dover'])(
+  test.each(['road-kokshetau--petropavl', 'road-astana--pavlodar', 'rail-moscow--voronezh', 'tsushima'])(
     '%s: without queues the estimate is near what the closing comes to',
     async id => {
       const row = ranked.find(({ lever }) => lever.id === id)!

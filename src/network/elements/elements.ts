@@ -98,7 +98,7 @@ export function elementCosts(
 }
 
 /** Steps of a unit that hours and money of elements are rounded to, a millionth of a cent. */
-const STEPS = 2 ** 30
+const STEPS = 1 << 30
 
 /**
  * Hours or USD on a grid so coarse that sums over a route, up to millions, are exact: they have the same bits in whatever order
