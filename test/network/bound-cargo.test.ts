@@ -27,6 +27,7 @@ import { bestState, searchArcs, searchTree, treeWorkspace } from '../../src/netw
 import { weightsWithLorries } from '../../src/network/route-choice/lanes.js'
 import { chooseChangedRoutes } from '../../src/network/route-choice/route-choice.js'
 import { BINS, timeValueGrid } from '../../src/network/route-choice/time-values.js'
+import { touchedLanes } from '../../src/network/route-choice/touched-lanes.js'
 import { embeddedChoiceSet } from '../choice-set.js'
 import { embeddedDataset } from '../embedded.js'
 
@@ -127,6 +128,25 @@ describe('lanes', () => {
     at(0).forEach((weight, l) => {
       expect(weight).toBeCloseTo(lanes.weight[l]!, 12)
     })
+  })
+
+  test('are empty where no part of the cargo is left to them, and then never touched', () => {
+    const { lanes } = baseline
+    const emptyOf = (from: string, to: string, binding: number) =>
+      lanesOf(from, to).flatMap(l => (lanes.binding[l] === binding ? [lanes.isEmpty[l]] : []))
+    // all that Türkiye and Kazakhstan trade keeps out of some borders; a rule whose range begins above nothing leaves some cargo free
+    expect(new Set(emptyOf('TUR', 'KAZ', NOT_BOUND))).toEqual(new Set([1]))
+    expect(new Set(emptyOf('TUR', 'KAZ', NO_TRANSIT))).toEqual(new Set([0]))
+    expect(new Set(emptyOf('CHN', 'KAZ', NOT_BOUND))).toEqual(new Set([0]))
+    lanes.isEmpty.forEach((isEmpty, l) => {
+      if (isEmpty === 1) expect(lanes.weight[l]).toBe(0)
+    })
+    const before = { totals: baseline.totals, rules }
+    const after = { ...before, rules: rules.map(rule => ({ ...rule, share: rule.share / 2 })) }
+    const none = new Uint8Array(baseline.totals.open.length)
+    const touched = touchedLanes(choiceSet, lanes, baseline.territory, before, after, none, DISPERSION)
+    expect(touched.length).toBeGreaterThan(1000)
+    expect(Array.from(touched).some(l => lanes.isEmpty[l] === 1)).toBe(false)
   })
 
   test('pairs without a rule have one lane between two gateways', () => {

@@ -23,6 +23,8 @@ export interface Lanes {
   readonly gatewayPair: Int32Array
   /** Part of the country pair's general cargo; parts of a pair sum to one (less where both ends share a gateway). */
   readonly weight: Float64Array
+  /** 1 where no cargo goes, wherever the parts bound to the lorry stand in their ranges: nothing chooses there. */
+  readonly isEmpty: Uint8Array
   /** How that cargo is bound to a mode, see `BINDINGS`. */
   readonly binding: Uint8Array
   /** What it asks on top for a mode that it does not take, USD per TEU; zero where it is bound to none, or has no way by its own. */
@@ -72,6 +74,7 @@ export function buildLanes(
       const rule = ruleOfPair(rules, exporter, importer, region)
       const modal = modalRuleOf(network.modalRules ?? [], exporter, importer)
       const parts = boundParts(modal)
+      const ends = [boundParts(modal, -1), boundParts(modal, 1)]
       const bulkPart = 1 - ownChain(network.bulkChains, exporter, importer)
       for (const from of gatesOf[i]) {
         for (const to of gatesOf[j]) {
@@ -79,11 +82,12 @@ export function buildLanes(
             from.index === to.index ? -1 : pairAt[from.index * choiceSet.gateways.length + to.index]
           if (gateway < 0) continue
           const weight = from.share * to.share
-          for (const { binding, part } of parts) {
+          for (const [k, { binding, part }] of parts.entries()) {
             rows.push({
               pair: i * economies.length + j,
               gateway,
               weight: weight * part,
+              isEmpty: part === 0 && ends.every(end => end[k].part === 0),
               binding,
               switchUsd: binding === NOT_BOUND ? 0 : modal!.switchUsdPerTeu,
               bulkWeight: binding === NOT_BOUND ? weight * bulkPart : 0,
@@ -106,6 +110,7 @@ export function buildLanes(
     countryPair: Int32Array.from(rows, row => row.pair),
     gatewayPair: Int32Array.from(rows, row => row.gateway),
     weight: Float64Array.from(rows, row => row.weight),
+    isEmpty: Uint8Array.from(rows, row => (row.isEmpty ? 1 : 0)),
     binding: Uint8Array.from(rows, row => row.binding),
     reluctanceUsd: Float64Array.from(rows, ({ gateway, binding, switchUsd }) =>
       binding === NOT_BOUND || today === undefined
@@ -154,6 +159,7 @@ interface LaneRow {
   readonly pair: number
   readonly gateway: number
   readonly weight: number
+  readonly isEmpty: boolean
   readonly binding: number
   readonly switchUsd: number
   readonly bulkWeight: number

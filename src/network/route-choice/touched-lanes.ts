@@ -49,6 +49,7 @@ export function touchedLanes(
   const asked = moved.includes(true) ? undefined : among
   for (let k = 0; k < (asked?.length ?? lanes.count); k++) {
     const l = asked === undefined ? k : asked[k]
+    if (lanes.isEmpty[l] === 1) continue
     const rule = lanes.rule[l]
     const from = choiceSet.routeStart[lanes.gatewayPair[l]]
     const to = choiceSet.routeStart[lanes.gatewayPair[l] + 1]
