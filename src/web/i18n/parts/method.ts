@@ -40,9 +40,9 @@ const en = {
     },
     costs: {
       title: 'From time and money to the cost of trade',
-      text: 'Freight, time and waits become a share of the value of what moves. Measures on trains, lorries and borders act on general cargo; oil, gas and other bulk keep their chains. Tariffs multiply.',
+      text: 'Freight, time and waits become a share of the value of what moves. Measures on trains, lorries and borders act on general cargo; oil, gas and other bulk keep their chains, and what flies keeps its cost. Tariffs multiply.',
       letters:
-        'p: value of a container’s cargo. C: cost by route choice. V: what the days are worth to trade beyond it. t: tariff. b: share of the pair’s trade that is bulk.',
+        'p: value of a container’s cargo. C: cost by route choice. V: what the days are worth to trade beyond it. t: tariff. b: share of the pair’s trade that is bulk. f: share of the rest that flies.',
     },
     equilibrium: {
       title: 'General equilibrium',
@@ -93,9 +93,9 @@ const ru: typeof en = {
     },
     costs: {
       title: 'От времени и денег к издержкам торговли',
-      text: 'Фрахт, время и ожидание становятся долей стоимости товара. Меры на железных и автодорогах и на границах действуют на генеральный груз; нефть, газ и прочий навалочный груз идут прежними путями. Пошлины умножаются.',
+      text: 'Фрахт, время и ожидание становятся долей стоимости товара. Меры на железных и автодорогах и на границах действуют на генеральный груз; нефть, газ и прочий навалочный груз идут прежними путями, а то, что летит самолётом, сохраняет свои издержки. Пошлины умножаются.',
       letters:
-        'p: стоимость груза контейнера. C: издержки по выбору маршрутов. V: чего дни стоят торговле сверх этого. t: пошлина. b: доля навалочного груза в торговле пары.',
+        'p: стоимость груза контейнера. C: издержки по выбору маршрутов. V: чего дни стоят торговле сверх этого. t: пошлина. b: доля навалочного груза в торговле пары. f: доля остального, которая летит самолётом.',
     },
     equilibrium: {
       title: 'Общее равновесие',
@@ -146,9 +146,9 @@ const zh: typeof en = {
     },
     costs: {
       title: '从时间和费用到贸易成本',
-      text: '运费、时间和等待折算为货物价值的份额。铁路、公路和边境措施作用于一般货物；石油、天然气和其他散货维持原有链条。关税相乘计入。',
+      text: '运费、时间和等待折算为货物价值的份额。铁路、公路和边境措施作用于一般货物；石油、天然气和其他散货维持原有链条，空运货物的成本不变。关税相乘计入。',
       letters:
-        'p：一箱货物的价值。C：按路线选择的成本。V：天数对贸易的额外价值。t：关税。b：该对国家贸易中散货的份额。',
+        'p：一箱货物的价值。C：按路线选择的成本。V：天数对贸易的额外价值。t：关税。b：该对国家贸易中散货的份额。f：其余货物中空运的份额。',
     },
     equilibrium: {
       title: '一般均衡',
@@ -199,9 +199,9 @@ const kk: typeof en = {
     },
     costs: {
       title: 'Уақыт пен ақшадан сауда шығынына',
-      text: 'Фрахт, уақыт және күту тауар құнының үлесіне айналады. Теміржол, автожол және шекара шаралары жалпы жүкке әсер етеді; мұнай, газ және басқа үйме жүк бұрынғы жолымен жүреді. Баждар көбейтіледі.',
+      text: 'Фрахт, уақыт және күту тауар құнының үлесіне айналады. Теміржол, автожол және шекара шаралары жалпы жүкке әсер етеді; мұнай, газ және басқа үйме жүк бұрынғы жолымен жүреді, ал ұшақпен тасылатын жүктің шығыны өзгермейді. Баждар көбейтіледі.',
       letters:
-        'p: контейнердегі жүктің құны. C: бағыт таңдауы бойынша шығын. V: күндердің сауда үшін қосымша құны. t: баж. b: жұп саудасындағы үйме жүк үлесі.',
+        'p: контейнердегі жүктің құны. C: бағыт таңдауы бойынша шығын. V: күндердің сауда үшін қосымша құны. t: баж. b: жұп саудасындағы үйме жүк үлесі. f: қалған жүктің ұшақпен тасылатын үлесі.',
     },
     equilibrium: {
       title: 'Жалпы тепе-теңдік',

@@ -161,6 +161,14 @@ function Costs() {
       <Sign>−</Sign>
       <Letter name="b" low="ij" />
       <Sign>)</Sign>
+      <Sign>(</Sign>
+      <Letter name="f" low="ij" />
+      <Sign>+</Sign>
+      <Sign>(</Sign>
+      <mn>1</mn>
+      <Sign>−</Sign>
+      <Letter name="f" low="ij" />
+      <Sign>)</Sign>
       <mfrac>
         <mrow>
           <mi>p</mi>
@@ -177,6 +185,7 @@ function Costs() {
           <mi>V</mi>
         </mrow>
       </mfrac>
+      <Sign>)</Sign>
       <Sign>·</Sign>
       <TariffRatio />
     </Block>
