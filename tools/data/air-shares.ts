@@ -39,10 +39,11 @@ export function buildAirShares(
     'near',
   )
   const reach = (from: string, to: string): number => (isNear(from, to) ? nearPart : 1)
-  const factorOf = exporterFactors(mixes, reach)
+  const levels = exporterLevels(mixes, reach)
   const gold = new Map(readHandKept('air-gold.csv').map(row => [`${row.exporter} ${row.importer}`, row]))
   const share = (from: string, to: string, { general, flies }: Mix): number => {
-    const ofProducts = general > 0 ? Math.min(MOST, (factorOf(from) * reach(from, to) * flies) / general) : 0
+    const ofProducts =
+      general > 0 ? Math.min(MOST, ((levels.get(from)?.factor ?? 1) * reach(from, to) * flies) / general) : 0
     const ofGold = gold.get(`${from} ${to}`)
     if (ofGold === undefined) return rounded(ofProducts, 3)
     const part = numberOf(ofGold.musd, 'gold') / generalMusd.get(`${from} ${to}`)!
@@ -56,17 +57,19 @@ export function buildAirShares(
   const exporters = [...mixes.keys()].filter(from => codes.has(from))
   for (const from of exporters) {
     const ofExporter = mixes.get(from)!
+    const level = levels.get(from)
+    const computed = `oecd-icio; own judgement by product${level === undefined ? '' : `; level after ${level.source}`}`
     for (const [to, mix] of ofExporter) {
       const ofGold = gold.get(`${from} ${to}`)
-      const source = ofGold === undefined ? 'oecd-icio' : `oecd-icio; ${ofGold.source}`
+      const source = ofGold === undefined ? computed : `${computed}; gold: ${ofGold.source}`
       if (codes.has(to)) row(from, to, share(from, to, mix), source)
     }
     const rest = ofExporter.get(REST)!
     for (const to of codes) {
       if (to !== from && !ofExporter.has(to) && isNear(from, to))
-        row(from, to, share(from, to, rest), 'oecd-icio')
+        row(from, to, share(from, to, rest), computed)
     }
-    row(from, '*', share(from, REST, rest), 'oecd-icio')
+    row(from, '*', share(from, REST, rest), computed)
   }
   for (const { exporter, importer, share: flown, source } of readHandKept('air-others.csv'))
     row(exporter!, importer!, numberOf(flown, 'air-others.csv'), source!)
@@ -127,12 +130,12 @@ function neighbours(
   return (from, to) => joinedByRoad.has(`${from} ${to}`)
 }
 
-/** Factor of every exporter with a published share of its exports by air; one for the others. */
-function exporterFactors(
+/** Factor of every exporter with a published share of its exports by air, and who published it; the others have one. */
+function exporterLevels(
   mixes: ReadonlyMap<string, ReadonlyMap<string, Mix>>,
   reach: (from: string, to: string) => number,
-): (exporter: string) => number {
-  const factors = new Map<string, number>()
+): ReadonlyMap<string, { readonly factor: number; readonly source: string }> {
+  const levels = new Map<string, { readonly factor: number; readonly source: string }>()
   for (const row of readHandKept('air-exporters.csv')) {
     const members = row.exporters!.split(';')
     const counted = members.flatMap(from =>
@@ -145,7 +148,7 @@ function exporterFactors(
     const all = counted.reduce((sum, each) => sum + each.all, 0)
     const flies = counted.reduce((sum, each) => sum + each.flies, 0)
     const factor = (numberOf(row.share, `air share of ${row.id}`) * all) / flies
-    for (const from of members) factors.set(from, factor)
+    for (const from of members) levels.set(from, { factor, source: row.level! })
   }
-  return exporter => factors.get(exporter) ?? 1
+  return levels
 }
