@@ -3,22 +3,12 @@
  * to the lorry was set on these figures.
  */
 import { beforeAll, expect, test } from 'vitest'
-import { centralRunner } from '../../src/scenario/runs/central-run.js'
 import type { Centre } from '../../src/scenario/stages/capacity-stage.js'
-import { prepareBaseline } from '../../src/scenario/stages/prepare-baseline.js'
-import { parseScenario } from '../../src/scenario/text/parse.js'
-import { embeddedChoiceSet } from '../choice-set.js'
-import { embeddedDataset } from '../embedded.js'
+import { centreOfToday } from '../centre.js'
 
-const dataset = embeddedDataset()
 let centre: Centre
 beforeAll(async () => {
-  const onCentre = (found: Centre) => {
-    centre = found
-  }
-  const choiceSet = await embeddedChoiceSet()
-  const solve = centralRunner(dataset, { choiceSet, baseline: prepareBaseline(dataset, choiceSet), onCentre })
-  await solve(parseScenario('keruen: 1\nmeasures: []\n', { dataset }))
+  centre = await centreOfToday()
 })
 
 type Way = 'road' | 'rail' | 'west' | 'east'
