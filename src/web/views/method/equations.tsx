@@ -151,44 +151,56 @@ function TariffRatio() {
 
 function Costs() {
   return (
-    <Block>
-      <Letter name="τ" low="ij" mark="hat" />
-      <Sign>=</Sign>
-      <Letter name="b" low="ij" />
-      <Sign>+</Sign>
+    <>
+      <Block>
+        <mi>g</mi>
+        <Sign>=</Sign>
+        <mfrac>
+          <mrow>
+            <mi>p</mi>
+            <Sign>+</Sign>
+            <Letter name="C" mark="prime" />
+            <Sign>+</Sign>
+            <Letter name="V" mark="prime" />
+          </mrow>
+          <mrow>
+            <mi>p</mi>
+            <Sign>+</Sign>
+            <mi>C</mi>
+            <Sign>+</Sign>
+            <mi>V</mi>
+          </mrow>
+        </mfrac>
+      </Block>
+      <Block>
+        <Letter name="τ" low="ij" mark="hat" />
+        <Sign>=</Sign>
+        <mi>b</mi>
+        <Sign>+</Sign>
+        <Rest of="b" />
+        <Sign>(</Sign>
+        <mi>f</mi>
+        <Sign>+</Sign>
+        <Rest of="f" />
+        <mi>g</mi>
+        <Sign>)</Sign>
+        <Sign>·</Sign>
+        <TariffRatio />
+      </Block>
+    </>
+  )
+}
+
+/** One less a share. */
+function Rest({ of: share }: { readonly of: string }) {
+  return (
+    <mrow>
       <Sign>(</Sign>
       <mn>1</mn>
       <Sign>−</Sign>
-      <Letter name="b" low="ij" />
+      <mi>{share}</mi>
       <Sign>)</Sign>
-      <Sign>(</Sign>
-      <Letter name="f" low="ij" />
-      <Sign>+</Sign>
-      <Sign>(</Sign>
-      <mn>1</mn>
-      <Sign>−</Sign>
-      <Letter name="f" low="ij" />
-      <Sign>)</Sign>
-      <mfrac>
-        <mrow>
-          <mi>p</mi>
-          <Sign>+</Sign>
-          <Letter name="C" mark="prime" />
-          <Sign>+</Sign>
-          <Letter name="V" mark="prime" />
-        </mrow>
-        <mrow>
-          <mi>p</mi>
-          <Sign>+</Sign>
-          <mi>C</mi>
-          <Sign>+</Sign>
-          <mi>V</mi>
-        </mrow>
-      </mfrac>
-      <Sign>)</Sign>
-      <Sign>·</Sign>
-      <TariffRatio />
-    </Block>
+    </mrow>
   )
 }
 
