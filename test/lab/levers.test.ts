@@ -93,13 +93,13 @@ describe.skipIf(chromiumPath === undefined)(`the levers${skipReason}`, () => {
     // open, and scrolled behind the headings: the first click leads to it, the next one closes it
     expect(await isInSight('borders')).toBe(false)
     await heading('borders').click()
-    expect(await isInSight('borders')).toBe(true)
+    await expect.poll(() => isInSight('borders')).toBe(true)
     await heading('borders').click()
     expect(await heading('borders').getAttribute('aria-expanded')).toBe('false')
     await heading('shocks').focus()
     await page.keyboard.press('Enter')
     expect(await heading('shocks').getAttribute('aria-expanded')).toBe('true')
-    expect(await isInSight('shocks')).toBe(true)
+    await expect.poll(() => isInSight('shocks')).toBe(true)
     await page.context().close()
   })
 
@@ -111,7 +111,8 @@ describe.skipIf(chromiumPath === undefined)(`the levers${skipReason}`, () => {
     await more.focus()
     await page.keyboard.press('Enter')
     expect(await more.getAttribute('aria-expanded')).toBe('true')
-    // the focus is on the first lever that came
+    // the focus is on the first lever that came; it gets there after the paint
+    await page.waitForFunction(() => document.activeElement?.closest('[data-lever]'))
     const at = await page.evaluate(() =>
       document.activeElement!.closest('[data-lever]')!.getAttribute('data-lever'),
     )
