@@ -1,5 +1,5 @@
 /** What moves in boxes: the value of a TEU and the general-cargo share of each pair. */
-import type { Country, TradeMatrix } from '../dataset/dataset.js'
+import type { Country, Dataset, TradeMatrix } from '../dataset/dataset.js'
 import { greatCircleKm } from '../numeric/great-circle.js'
 
 /** Parameters behind cargo, in the units of the dataset's parameter table. */
@@ -79,6 +79,26 @@ export function boxShare(
 ): Float64Array {
   for (let ij = 0; ij < share.length; ij++) share[ij] = generalShare[ij] * (1 - flown[ij])
   return share
+}
+
+/** Shares of every pair, n × n. */
+export interface CargoShares {
+  /** General cargo in the pair's value. */
+  readonly general: Float64Array
+  /** What flies in its general cargo. */
+  readonly flown: Float64Array
+  /** What goes in boxes over land and sea in its value. */
+  readonly inBoxes: Float64Array
+}
+
+/** The shares at one set of parameters. */
+export function cargoShares(
+  { bulkShare, airShare }: Pick<Dataset, 'bulkShare' | 'airShare'>,
+  { bulkShareFactor, airShareFactor }: Pick<CargoParameters, 'bulkShareFactor' | 'airShareFactor'>,
+): CargoShares {
+  const general = generalCargoShare(bulkShare, bulkShareFactor)
+  const flown = flownShare(airShare, airShareFactor)
+  return { general, flown, inBoxes: boxShare(general, flown) }
 }
 
 /**

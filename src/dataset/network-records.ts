@@ -143,7 +143,7 @@ export interface ModalRule {
   readonly lorryHigh: number
   /** Of the rest, part that takes no train; 0–1. */
   readonly noTrain: number
-  /** Of what is left, part that keeps out of borders that are closed to transit; 0–1. */
+  /** Of what is left, part that keeps out of borders closed to transit, 0–1; where there is such a part, what goes by lorry or takes no train keeps out too. */
   readonly noTransit: number
   /** How much dearer the modes of bound cargo must become, beside the others, before it leaves them; USD per TEU. */
   readonly switchUsdPerTeu: number

@@ -3,14 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { csvParse } from 'd3-dsv'
-import {
-  boxShare,
-  containers,
-  flownShare,
-  generalCargoShare,
-  intercontinentalPairs,
-  valuePerTeu,
-} from '../../src/costs/cargo.js'
+import { cargoShares, containers, intercontinentalPairs, valuePerTeu } from '../../src/costs/cargo.js'
 import type { Dataset } from '../../src/dataset/dataset.js'
 import { getParameter } from '../../src/dataset/parameters.js'
 import { readDataset } from '../../src/dataset/reading/read-dataset.js'
@@ -108,7 +101,7 @@ function storedChoiceSet({ network, trade, avoidance }: Dataset): ChoiceSet {
 
 /** Boxes of the baseline at the central parameters, as a run has them. */
 function boxesOf(dataset: Dataset): Float64Array {
-  const { trade, countries, parameters, bulkShare, airShare } = dataset
+  const { trade, countries, parameters } = dataset
   const value = (id: string): number => getParameter(parameters, id).value
   const cargo = {
     valuePerTeuIntercontinental: value('valuePerTeuIntercontinental'),
@@ -117,8 +110,7 @@ function boxesOf(dataset: Dataset): Float64Array {
     airShareFactor: value('airShareFactor'),
   }
   const far = intercontinentalPairs(trade.economies, countries, value('intercontinentalDistance'))
-  const general = generalCargoShare(bulkShare, cargo.bulkShareFactor)
-  const inBoxes = boxShare(general, flownShare(airShare, cargo.airShareFactor))
+  const { inBoxes } = cargoShares(dataset, cargo)
   return containers(trade, goodsFlows(dataset, true), inBoxes, valuePerTeu(far, cargo))
 }
 

@@ -216,7 +216,7 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
       amountField(
         'no_transit',
         'share',
-        'Of what is left, what keeps out of borders that are closed to transit; empty = nothing.',
+        'Of what is left, what keeps out of borders that are closed to transit; where it is something, all that goes by lorry or takes no train keeps out too. Empty = nothing.',
         { required: false, optional: true, maximum: 1 },
       ),
       amountField(

@@ -97,7 +97,7 @@ export function elementCosts(
   return { hours, usd, open }
 }
 
-/** Steps of a unit that hours and money of elements are rounded to, a millionth of a cent. */
+/** Steps of an hour or a USD that elements are rounded to: 1e-9, far below any figure of theirs. */
 const STEPS = 1 << 30
 
 /**

@@ -2,7 +2,7 @@
  * All links, crossings, ports and straits, ranked by what the bloc would lose if one of them closed. A leg of open sea is
  * nothing that closes: ships go round it, and where they cannot there is a strait.
  */
-import { boxShare, flownShare, generalCargoShare, valuePerTeu } from '../../costs/cargo.js'
+import { type CargoShares, cargoShares, valuePerTeu } from '../../costs/cargo.js'
 import { closureWays } from '../../costs/closure-ways.js'
 import { closureTable } from '../../costs/closures.js'
 import { effectiveTariff, icebergHat, joinFlown } from '../../costs/iceberg.js'
@@ -65,7 +65,7 @@ export async function rankClosings(
   options: RankingOptions,
 ): Promise<RankedClosing[]> {
   const world = prepareWorld(dataset, scenario, options.choiceSet, undefined, { prepared: options.baseline })
-  const shares = cargoShares(world)
+  const shares = cargoShares(dataset, centralParameters(world))
   const solve = closingSolver(world, shares)
   const estimated = await estimateAll(world, shares, solve, options.onProgress)
   const exact: RankedClosing[] = []
@@ -195,20 +195,6 @@ function closableLevers({ baseline, network }: World) {
 /** Less than this a year passes: nothing is lost that could be told. */
 const SMALLEST_TEU = 10
 const SMALLEST_MUSD = 1
-
-/** n × n, of a pair's value, but for what flies: of its general cargo. */
-interface CargoShares {
-  readonly general: Float64Array
-  readonly flown: Float64Array
-  readonly inBoxes: Float64Array
-}
-
-function cargoShares(world: World): CargoShares {
-  const { bulkShareFactor, airShareFactor } = centralParameters(world)
-  const general = generalCargoShare(world.dataset.bulkShare, bulkShareFactor)
-  const flown = flownShare(world.dataset.airShare, airShareFactor)
-  return { general, flown, inBoxes: boxShare(general, flown) }
-}
 
 /** Solves one closing after the other from today's market; it joins what flies to the ratios that it is given. */
 function closingSolver(world: World, { general: generalShare, flown }: CargoShares) {

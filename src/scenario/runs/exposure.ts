@@ -2,7 +2,7 @@
  * Who is exposed to what a scenario closes: trade that passes it today, the time and cost that its cargo gains, pairs
  * with no way left, and what that comes to in real income.
  */
-import { boxShare, flownShare, generalCargoShare, valuePerTeu } from '../../costs/cargo.js'
+import { cargoShares, valuePerTeu } from '../../costs/cargo.js'
 import { pairMeans } from '../../costs/pair-classes.js'
 import { KeruenError } from '../../errors.js'
 import { indexLevers, type Lever } from '../../network/elements/levers.js'
@@ -172,8 +172,7 @@ function exposedPairs({ world, routes }: SolvedScenario, selected: Uint8Array): 
   const { choiceSet, lanes } = network
   const n = economies.length
   const parameters = centralParameters(world)
-  const generalShare = generalCargoShare(dataset.bulkShare, parameters.bulkShareFactor)
-  const inBoxes = boxShare(generalShare, flownShare(dataset.airShare, parameters.airShareFactor))
+  const { general: generalShare, inBoxes } = cargoShares(dataset, parameters)
   const value = valuePerTeu(far, parameters)
   const share = passingShares(choiceSet, lanes, routes.shareBefore, routes.partBefore, selected, n)
   const bulk = bulkSituation(world)
