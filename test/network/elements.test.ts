@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
+import { elementCosts, elementCostsFrom, indexElements } from '../../src/network/elements/elements.js'
 import { LAND_AND_SEA, networkOf } from '../networks.js'
 
 const network = networkOf(LAND_AND_SEA)
@@ -34,6 +34,21 @@ test('a closed place shuts its crossings, terminals or passage, and no link', ()
   expect(shut('khorgos')).toEqual([index.crossingStart, index.crossingStart + 1])
   expect(shut('suez')).toEqual([index.terminalStart + 4])
   expect(shut('cape')).toEqual([index.passageStart])
+})
+
+test('costs from those of another network are those made anew, whatever table has changed', () => {
+  const known = elementCosts(network, index, new Set())
+  const others: readonly (typeof network)[] = [
+    network,
+    { ...network, links: network.links.with(1, { ...network.links[1], speedKmh: 17, status: 'planned' }) },
+    { ...network, crossings: network.crossings.with(0, { ...network.crossings[0], hours: 5, feeUsd: 7 }) },
+    { ...network, terminals: network.terminals.map(row => ({ ...row, usdPerTeu: 3, status: 'planned' })) },
+  ]
+  for (const other of others) {
+    const anew = elementCosts(other, index, new Set())
+    expect(elementCostsFrom(known, network, other, index)).toEqual(anew)
+    expect(elementCostsFrom(anew, other, network, index)).toEqual(known)
+  }
 })
 
 test('more than 65,535 elements are refused', () => {

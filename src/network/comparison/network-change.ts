@@ -7,6 +7,7 @@ import {
   type ElementCosts,
   type ElementIndex,
   elementCosts,
+  elementCostsFrom,
   indexElements,
   onGrid,
 } from '../elements/elements.js'
@@ -99,7 +100,10 @@ export function networkSlider(
   const changer = routeChanger(choiceSet, before, totals, lanes, indexRoutes(choiceSet, lanes, index.count))
   const least = leastCosts(lanes.count)
   return ({ tables, closedPlaces, rules }) => {
-    const after = elementCosts(tables, index, closedPlaces)
+    const after =
+      closedPlaces.size + baseline.closedPlaces.size === 0
+        ? elementCostsFrom(before, baseline.tables, tables, index)
+        : elementCosts(tables, index, closedPlaces)
     const reached = changer(after, changedElements(before, after))
     const cutOffAfter = base.cutOffBefore.slice()
     for (const lane of reached.lanes)

@@ -5,7 +5,7 @@
  * row from a mode to the same mode (a canal, a gauge change inland) is passed by that terminal row.
  */
 
-import type { NetworkTables } from '../../dataset/dataset.js'
+import type { Crossing, Link, NetworkTables, Terminal } from '../../dataset/dataset.js'
 import { KeruenError } from '../../errors.js'
 
 /** Where each kind of element starts, and how many there are. */
@@ -71,30 +71,87 @@ export function elementCosts(
   index: ElementIndex,
   closedPlaces: ReadonlySet<string>,
 ): ElementCosts {
-  const hours = new Float64Array(index.count)
-  const usd = new Float64Array(index.count)
-  const open = new Uint8Array(index.count)
+  const costs = {
+    hours: new Float64Array(index.count),
+    usd: new Float64Array(index.count),
+    open: new Uint8Array(index.count),
+  }
   network.links.forEach((link, at) => {
-    hours[at] = onGrid(link.lengthKm / link.speedKmh)
-    usd[at] = onGrid(link.lumpUsd ?? link.lengthKm * link.costUsdPerTeuKm)
-    open[at] = link.status === 'open' ? 1 : 0
+    writeLink(costs, at, link)
   })
   network.crossings.forEach((crossing, row) => {
-    const at = index.crossingStart + row
-    hours[at] = onGrid(crossing.hours)
-    usd[at] = onGrid(crossing.feeUsd)
-    open[at] = crossing.status === 'open' && !closedPlaces.has(crossing.placeId) ? 1 : 0
+    writeCrossing(costs, index.crossingStart + row, crossing, closedPlaces)
   })
   network.terminals.forEach((terminal, row) => {
-    const at = index.terminalStart + row
-    hours[at] = onGrid(terminal.hours)
-    usd[at] = onGrid(terminal.usdPerTeu)
-    open[at] = terminal.status === 'open' && !closedPlaces.has(terminal.placeId) ? 1 : 0
+    writeTerminal(costs, index.terminalStart + row, terminal, closedPlaces)
   })
   index.passagePlaces.forEach((place, row) => {
-    open[index.passageStart + row] = closedPlaces.has(network.places[place].id) ? 0 : 1
+    costs.open[index.passageStart + row] = closedPlaces.has(network.places[place].id) ? 0 : 1
   })
-  return { hours, usd, open }
+  return costs
+}
+
+/**
+ * What `elementCosts` gives of a network in which nothing is closed by place, from those of another of which most rows are the
+ * same records.
+ *
+ * @param known the costs of the other.
+ */
+export function elementCostsFrom(
+  known: ElementCosts,
+  other: NetworkTables,
+  network: NetworkTables,
+  index: ElementIndex,
+): ElementCosts {
+  const costs = { hours: known.hours.slice(), usd: known.usd.slice(), open: known.open.slice() }
+  const none: ReadonlySet<string> = new Set()
+  forOthers(network.links, other.links, (link, at) => {
+    writeLink(costs, at, link)
+  })
+  forOthers(network.crossings, other.crossings, (crossing, row) => {
+    writeCrossing(costs, index.crossingStart + row, crossing, none)
+  })
+  forOthers(network.terminals, other.terminals, (terminal, row) => {
+    writeTerminal(costs, index.terminalStart + row, terminal, none)
+  })
+  return costs
+}
+
+/** Visits the rows that are not the same record in both tables. */
+function forOthers<Row>(
+  rows: readonly Row[],
+  known: readonly Row[],
+  visit: (row: Row, at: number) => void,
+): void {
+  for (let at = 0; at < rows.length; at++) if (rows[at] !== known[at]) visit(rows[at], at)
+}
+
+function writeLink({ hours, usd, open }: ElementCosts, at: number, link: Link): void {
+  hours[at] = onGrid(link.lengthKm / link.speedKmh)
+  usd[at] = onGrid(link.lumpUsd ?? link.lengthKm * link.costUsdPerTeuKm)
+  open[at] = link.status === 'open' ? 1 : 0
+}
+
+function writeCrossing(
+  { hours, usd, open }: ElementCosts,
+  at: number,
+  crossing: Crossing,
+  closedPlaces: ReadonlySet<string>,
+): void {
+  hours[at] = onGrid(crossing.hours)
+  usd[at] = onGrid(crossing.feeUsd)
+  open[at] = crossing.status === 'open' && !closedPlaces.has(crossing.placeId) ? 1 : 0
+}
+
+function writeTerminal(
+  { hours, usd, open }: ElementCosts,
+  at: number,
+  terminal: Terminal,
+  closedPlaces: ReadonlySet<string>,
+): void {
+  hours[at] = onGrid(terminal.hours)
+  usd[at] = onGrid(terminal.usdPerTeu)
+  open[at] = terminal.status === 'open' && !closedPlaces.has(terminal.placeId) ? 1 : 0
 }
 
 /** Steps of an hour or a USD that elements are rounded to: 1e-9, far below any figure of theirs. */
