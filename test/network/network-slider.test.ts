@@ -69,6 +69,15 @@ const CHANGES: Readonly<Record<string, NetworkSituation>> = {
   'two levers and a strait, moved': positions(0.6, 1.1, ['suez']),
   'the same, the strait open': positions(0.6, 1.1),
   'nothing moved since': positions(0.6, 1.1),
+  'moved far': positions(20, 5),
+  'moved far to the other side': positions(0.01, 0.1),
+  'a crossing closed': { ...today, closedPlaces: new Set(['khorgos-altynkol']) },
+  'the same, and cargo that passes asks for more': {
+    ...today,
+    closedPlaces: new Set(['khorgos-altynkol']),
+    rules: rules.map(rule => ({ ...rule, premiumUsdPerTeu: 30 * rule.premiumUsdPerTeu })),
+  },
+  'the same, and it asks as before': { ...today, closedPlaces: new Set(['khorgos-altynkol']) },
 }
 
 function sameBits(a: NodeJS.TypedArray, b: NodeJS.TypedArray): boolean {

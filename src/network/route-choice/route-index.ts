@@ -3,6 +3,7 @@
  * are looked at, so that each costs what it touches.
  */
 import { startsByKey } from '../../numeric/counting-sort.js'
+import { sameValues } from '../../numeric/same-values.js'
 import type { ChoiceSet } from '../choice-set/choice-set.js'
 import type { ElementCosts } from '../elements/elements.js'
 import type { Lanes } from './lanes.js'
@@ -147,7 +148,8 @@ export function routeChanger(
       const sameCosts = old.hours[element] === costs.hours[element] && old.usd[element] === costs.usd[element]
       return sameCosts && costs.open[element] === 0 ? CLOSES : CHANGES
     })
-    const goesOn = last !== undefined && same(last.changes, changes) && same(last.costs.open, costs.open)
+    const goesOn =
+      last !== undefined && sameValues(last.changes, changes) && sameValues(last.costs.open, costs.open)
     if (answer !== undefined && last !== undefined && goesOn) goOn(costs, last.costs)
     else answer = reachAnew(costs, changes)
     last = { changes, costs }
@@ -158,11 +160,6 @@ export function routeChanger(
 /** How an element changes: in what it costs, or whether it can be used; or it closes and no more. */
 const CHANGES = 1
 const CLOSES = 2
-
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
-  return true
-}
 
 /** Routes that are closed in the baseline although everything on them is open: any change may bring them into use. */
 function heldBackRoutes(

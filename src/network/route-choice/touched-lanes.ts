@@ -25,7 +25,8 @@ const TIME_VALUES = [60, 30, 120, 12, 250, 3, 500, 0.5, 1200, 3500].map(perDay =
  * unless it opens or closes: else every train would touch all that is bound to the lorry, of which one in a hundred takes it.
  *
  * @param dispersion USD per TEU, the larger of the two of the choice.
- * @param among the only lanes that have changed routes, ascending, where they are known.
+ * @param among the only lanes that have changed routes, ascending, where they are known; the same array again only where the
+ *   same routes have changed, and none of them opens or closes otherwise.
  * @param least least costs before, where one state is compared with many.
  */
 export function touchedLanes(
@@ -45,6 +46,7 @@ export function touchedLanes(
   )
   const premium = Math.max(0, ...[...before.rules, ...after.rules].map(rule => rule.premiumUsdPerTeu))
   const reach = { most: REACH * dispersion + premium, less: (REACH - RELUCTANT_REACH) * dispersion + premium }
+  if (least !== undefined) forgetOthers(least, among, reach)
   const touched: number[] = []
   const asked = moved.includes(true) ? undefined : among
   for (let k = 0; k < (asked?.length ?? lanes.count); k++) {
@@ -91,17 +93,16 @@ interface Reach {
   readonly less: number
 }
 
-/** Whether in one of the two states a changed route is near the best. @param least see `withinReach`. */
+/** Whether in one of the two states a changed route is near the best. */
 function isReached(
   before: RouteTotals,
   after: RouteTotals,
   changedRoute: Uint8Array,
   ways: LaneWays,
   reach: Reach,
-  least?: Float64Array,
 ): boolean {
-  if (withinReach(before, after, changedRoute, ways, reach, least)) return true
-  return after !== before && withinReach(after, before, changedRoute, ways, reach, least)
+  if (withinReach(before, after, changedRoute, ways, reach)) return true
+  return after !== before && withinReach(after, before, changedRoute, ways, reach)
 }
 
 /**
@@ -147,21 +148,40 @@ function isNear(changed: number, best: number, { most }: Reach): boolean {
   return changed < Number.POSITIVE_INFINITY && changed <= best + most
 }
 
-/**
- * Least costs of the lanes of one state at every time value, of all open routes and then of those outside the territory;
- * filled lane by lane as they are asked for.
- */
+/** What is known of one state, before, when it is compared with many: filled lane by lane as they are asked for. */
 export interface LeastCosts {
+  /** Least costs at every time value, of all open routes and then of those outside the territory. */
   readonly values: Float64Array
-  /** 1 for lanes that were asked for. */
+  /** 1 for lanes whose least costs are known. */
   readonly isKnown: Uint8Array
+  /** Whether a route that changes is near the best before: of the lanes and the reach of the last comparison. */
+  readonly nearBefore: Uint8Array
+  among: Int32Array | undefined
+  reach: Reach | undefined
 }
+
+const NEAR = 1
+const FAR = 2
 
 export function leastCosts(laneCount: number): LeastCosts {
   return {
     values: new Float64Array(laneCount * 2 * TIME_VALUES.length),
     isKnown: new Uint8Array(laneCount),
+    nearBefore: new Uint8Array(laneCount),
+    among: undefined,
+    reach: undefined,
   }
+}
+
+function forgetOthers(least: LeastCosts, among: Int32Array | undefined, reach: Reach): void {
+  const isSame =
+    among !== undefined &&
+    least.among === among &&
+    least.reach?.most === reach.most &&
+    least.reach.less === reach.less
+  if (!isSame) least.nearBefore.fill(0)
+  least.among = among
+  least.reach = reach
 }
 
 /** What `isReached` says, from the changed routes alone where the least costs before are known. */
@@ -174,15 +194,26 @@ function isReachedFrom(
   ways: LaneWays,
   reach: Reach,
 ): boolean {
-  if (someReluctant(changedRoute, ways)) return isReached(before, after, changedRoute, ways, reach)
-  const first = lane * 2 * TIME_VALUES.length
-  const own = least.values.subarray(first, first + 2 * TIME_VALUES.length)
-  if (least.isKnown[lane] === 0) {
-    writeLeast(before, ways, own)
-    least.isKnown[lane] = 1
-  }
+  if (least.nearBefore[lane] === NEAR) return true
   // Where no changed route is near the best before, the best of the others is the best of all before.
-  return isReached(before, after, changedRoute, ways, reach, own)
+  const own = someReluctant(changedRoute, ways) ? undefined : leastOf(least, lane, before, ways)
+  if (least.nearBefore[lane] === 0)
+    least.nearBefore[lane] = withinReach(before, after, changedRoute, ways, reach, own) ? NEAR : FAR
+  if (least.nearBefore[lane] === NEAR) return true
+  return after !== before && withinReach(after, before, changedRoute, ways, reach, own)
+}
+
+function leastOf(
+  { values, isKnown }: LeastCosts,
+  lane: number,
+  before: RouteTotals,
+  ways: LaneWays,
+): Float64Array {
+  const first = lane * 2 * TIME_VALUES.length
+  const own = values.subarray(first, first + 2 * TIME_VALUES.length)
+  if (isKnown[lane] === 0) writeLeast(before, ways, own)
+  isKnown[lane] = 1
+  return own
 }
 
 function writeLeast(
