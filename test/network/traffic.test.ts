@@ -4,12 +4,7 @@ import { elementCosts } from '../../src/network/elements/elements.js'
 import { chooseBaselineRoutes, chooseChangedRoutes } from '../../src/network/route-choice/route-choice.js'
 import { timeValueGrid } from '../../src/network/route-choice/time-values.js'
 import { gateTable, gateTraffic } from '../../src/network/traffic/gate-traffic.js'
-import {
-  cutOffLanes,
-  elementTraffic,
-  laneParts,
-  rememberingTraffic,
-} from '../../src/network/traffic/traffic.js'
+import { cutOffLanes, elementTraffic, laneParts, trafficOfMany } from '../../src/network/traffic/traffic.js'
 import { addTransit, transitOwners, transitTable } from '../../src/network/traffic/transit.js'
 import { countries, economies, smallNetwork } from './small-network.js'
 
@@ -35,7 +30,7 @@ const traffic = elementTraffic(choiceSet, lanes, state, index.count)
 const at = (iso3: string) => economies.indexOf(iso3)
 
 test('a walk that remembers gives its answer again for the same state alone', () => {
-  const walk = rememberingTraffic()
+  const walk = trafficOfMany().before
   const first = walk(choiceSet, lanes, state, index.count)
   expect(first).toEqual(traffic)
   const again = { share, lanePart: part.slice(), boxes: boxes.slice() }

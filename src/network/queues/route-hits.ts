@@ -1,7 +1,7 @@
 /** Which routes pass some few things that are asked about, each of one element or of several that count together. */
 import type { ChoiceSet } from '../choice-set/choice-set.js'
 import type { Lanes } from '../route-choice/lanes.js'
-import { SMALLEST_TEU, type TrafficState } from '../traffic/traffic.js'
+import { countedTeu, type TrafficState } from '../traffic/traffic.js'
 
 /** Groups that route r passes: hits[start[r]] … hits[start[r + 1] − 1], in order of travel. */
 export interface RouteHits {
@@ -100,6 +100,6 @@ export function trafficThrough(
     }
   }
   const traffic = new Float64Array(count)
-  for (let at = 0; at < hits.length; at++) if (onRoute[at] >= SMALLEST_TEU) traffic[hits[at]] += onRoute[at]
+  for (let at = 0; at < hits.length; at++) traffic[hits[at]] += countedTeu(onRoute[at])
   return traffic
 }

@@ -7,6 +7,7 @@
  * a desert to the next coast. Where there is none it is cut off.
  */
 import type { Link } from '../../dataset/dataset.js'
+import { sameValues } from '../../numeric/same-values.js'
 import type { ChoiceSet } from '../choice-set/choice-set.js'
 import { BULK_TIME_VALUE } from '../choice-set/seeds.js'
 import type { Lanes } from '../route-choice/lanes.js'
@@ -38,7 +39,7 @@ const TIMES_AS_FAR = 1.5
 export function bulkBySeaHat(situation: BulkSituation, value: number): Float64Array {
   const { lanes, economies, before, openAfter } = situation
   const hat = new Float64Array(economies * economies).fill(1)
-  if (before.open.every((open, route) => open === openAfter[route])) return hat
+  if (sameValues(before.open, openAfter)) return hat
   const move = bulkMover(situation)
   for (let l = 0; l < lanes.count; ) {
     const pair = lanes.countryPair[l]

@@ -2,6 +2,7 @@
 import { sameValues } from '../../numeric/same-values.js'
 import type { ChoiceSet } from '../choice-set/choice-set.js'
 import type { Lanes } from '../route-choice/lanes.js'
+import { type SharedWays, sharedWays, sumsOnSharedWays } from './shared-ways.js'
 
 /**
  * Part of its country pair's boxes on every lane; lanes that are cut off leave theirs to the others.
@@ -43,25 +44,39 @@ export interface TrafficState {
   readonly boxes: Float64Array
 }
 
-/** A box in a million years: routes with less are passed over, a quarter of all; together less than a tenth of a box. */
-export const SMALLEST_TEU = 1e-6
+/** 2^32: between this and its double, doubles are 2^−20 apart. */
+const GRID = 4_294_967_296
+
+/**
+ * A TEU in parts of 2^−20, a box in a million years: traffic of a route is counted so, that sums over routes are exact, whatever
+ * their order. A quarter of all routes have none.
+ *
+ * @param teu up to 2^32.
+ */
+export function countedTeu(teu: number): number {
+  return teu + GRID - GRID
+}
 
 /**
  * TEU a year on every element: crossings in their direction, links and terminals both ways. O(routes of all lanes + elements
  * of the routes in use).
+ *
+ * @param ways `sharedWays` of the choice set, where they were made: the same bits sooner.
  */
 export function elementTraffic(
   choiceSet: ChoiceSet,
   lanes: Lanes,
   state: TrafficState,
   elementCount: number,
+  ways?: SharedWays,
 ): Float64Array {
   const { elementStart, elements } = choiceSet
   const onRoute = routeTraffic(choiceSet, lanes, state)
+  if (ways !== undefined) return sumsOnSharedWays(ways, onRoute, elementCount)
   const traffic = new Float64Array(elementCount)
   for (let route = 0; route < onRoute.length; route++) {
     const teu = onRoute[route]
-    if (teu < SMALLEST_TEU) continue
+    if (teu === 0) continue
     for (let at = elementStart[route]; at < elementStart[route + 1]; at++) traffic[elements[at]] += teu
   }
   return traffic
@@ -81,15 +96,21 @@ function routeTraffic(
     for (let at = lanes.shareStart[l]; at < lanes.shareStart[l + 1]; at++)
       onRoute[first + at] += onLane * share[at]
   }
+  for (let route = 0; route < onRoute.length; route++) onRoute[route] = countedTeu(onRoute[route])
   return onRoute
 }
 
-/** `elementTraffic` that gives its last answer again where it is asked the same: of today, package after package. */
-export function rememberingTraffic(): typeof elementTraffic {
+/**
+ * Finds the traffic of one package after the other on one baseline, each with the bits of `elementTraffic`: that of today is
+ * looked up where it is asked for again, and once a choice set is met for the second time its ways are shared.
+ */
+export function trafficOfMany() {
   let last:
     | { readonly choiceSet: ChoiceSet; readonly state: TrafficState; readonly teu: Float64Array }
     | undefined
-  return (choiceSet, lanes, state, elementCount) => {
+  let met: { readonly choiceSet: ChoiceSet; readonly ways: SharedWays | undefined } | undefined
+
+  const before: typeof elementTraffic = (choiceSet, lanes, state, elementCount) => {
     const isSame =
       last !== undefined &&
       last.choiceSet === choiceSet &&
@@ -99,4 +120,12 @@ export function rememberingTraffic(): typeof elementTraffic {
     last = isSame ? last : { choiceSet, state, teu: elementTraffic(choiceSet, lanes, state, elementCount) }
     return last!.teu
   }
+
+  const after: typeof elementTraffic = (choiceSet, lanes, state, elementCount) => {
+    const ways = met?.choiceSet === choiceSet ? (met.ways ?? sharedWays(choiceSet)) : undefined
+    met = { choiceSet, ways }
+    return elementTraffic(choiceSet, lanes, state, elementCount, ways)
+  }
+
+  return { before, after }
 }

@@ -3,7 +3,7 @@ import type { NetworkTables } from '../../dataset/dataset.js'
 import type { ChoiceSet } from '../choice-set/choice-set.js'
 import type { ElementIndex } from '../elements/elements.js'
 import type { Lanes } from '../route-choice/lanes.js'
-import { SMALLEST_TEU, type TrafficState } from './traffic.js'
+import type { TrafficState } from './traffic.js'
 
 /**
  * Sparse: what one TEU of a country pair brings to each country it passes, row by row of `pairs`, for every layer.
@@ -61,6 +61,9 @@ export function transitOwners(
   })
   return { passed, owner }
 }
+
+/** A box in a million years: routes with less are passed over. */
+const SMALLEST_TEU = 1e-6
 
 /**
  * What every country earns by transit in one state of the network, USD a year: from its boxes at once, what `transitTable` and

@@ -13,7 +13,7 @@ import { blocTrade } from '../result/assemble-result.js'
 import type { CentralResult } from '../result/central-result.js'
 import { sectorTotals } from '../result/sector-totals.js'
 import type { Scenario } from '../scenario.js'
-import { bottlenecksOf, type Centre, withTraffic } from '../stages/capacity-stage.js'
+import { bottlenecksOf, type Centre } from '../stages/capacity-stage.js'
 import { type CentreOptions, centreRunner } from '../stages/centre-runner.js'
 import { measureCorridors } from '../stages/corridor-gates.js'
 import { measureOutcome } from '../stages/counterfactual.js'
@@ -33,7 +33,7 @@ export interface CentralRunOptions extends Omit<CentreOptions, 'sectors'> {
 export function centralRunner(dataset: Dataset, { onCentre, ...options }: CentralRunOptions) {
   const solve = centreRunner(dataset, options)
   return async (scenario: Scenario, turn?: () => Promise<void>): Promise<CentralResult> => {
-    const centre = withTraffic(await solve(scenario, turn))
+    const centre = await solve(scenario, turn)
     onCentre?.(centre)
     return assemble(centre)
   }

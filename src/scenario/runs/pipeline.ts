@@ -98,7 +98,9 @@ export async function solveScenario(
     await step('equilibrium')
   }
   const freeTransit = await layOutTransit(freeWorld, freeChoices, { delegate, first })
-  const settled = await settleCapacity(await free, parameters, { turn: () => step('equilibrium'), delegate })
+  const turn = () => step('equilibrium')
+  const trafficAfter = (await free).traffic.after
+  const settled = await settleCapacity(await free, parameters, { turn, delegate, trafficAfter })
   const isFree = settled === (await free)
   const centre = isFree ? await free : withTraffic(settled)
   const { world, choices, market, traffic } = centre

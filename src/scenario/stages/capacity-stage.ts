@@ -53,6 +53,8 @@ export interface QueuedBottleneck extends Bottleneck {
 }
 
 interface SettleOptions {
+  /** TEU a year on every element without queues, where it is known. */
+  readonly trafficAfter?: Float64Array | undefined
   /** Awaited before each equilibrium and between jobs of route choice. */
   readonly turn?: () => Promise<void>
   readonly delegate?: Delegate | undefined
@@ -68,7 +70,7 @@ const NEAR = 0.8
 /**
  * The market on the routes that were chosen.
  *
- * @param walkBefore finds the traffic of today; see `rememberingTraffic`.
+ * @param walkBefore finds the traffic of today; see `trafficOfMany`.
  */
 export function solveWorld(
   world: World,
@@ -84,10 +86,10 @@ export function solveWorld(
   return { world, choices, model, market, trafficBefore }
 }
 
-/** With the traffic that a market brings. */
-export function withTraffic(solved: SolvedWorld): Centre {
+/** With the traffic that a market brings. @param walkAfter finds it; see `trafficOfMany`. */
+export function withTraffic(solved: SolvedWorld, walkAfter: typeof elementTraffic = elementTraffic): Centre {
   const { choiceSet, lanes, index } = solved.world.network
-  const after = elementTraffic(choiceSet, lanes, trafficState(solved), index.count)
+  const after = walkAfter(choiceSet, lanes, trafficState(solved), index.count)
   return { ...solved, traffic: { before: solved.trafficBefore, after } }
 }
 
@@ -126,7 +128,10 @@ export async function settleCapacity(
   let solved = free
   let hours: Float64Array = new Float64Array(limits.length)
   for (let round = 0; ; round++) {
-    const traffic = trafficThrough(choiceSet, lanes, trafficState(solved), hits)
+    const traffic =
+      solved === free && options.trafficAfter !== undefined
+        ? throughEach(bottlenecks, options.trafficAfter)
+        : trafficThrough(choiceSet, lanes, trafficState(solved), hits)
     const worst = worstOf(hours, traffic, limits)
     if (worst < 0) return solved
     if (round === MOST_ROUNDS)
@@ -134,6 +139,11 @@ export async function settleCapacity(
     hours = queuesAt(solved, hours, traffic)
     solved = await solveWithQueues(free, bottlenecks, hits, hours, parameters, options)
   }
+}
+
+/** What `trafficThrough` finds. */
+function throughEach(bottlenecks: readonly Bottleneck[], traffic: Float64Array): Float64Array {
+  return Float64Array.from(bottlenecks, ({ elements }) => elements.reduce((teu, e) => teu + traffic[e], 0))
 }
 
 async function solveWithQueues(

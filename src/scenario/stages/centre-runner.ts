@@ -12,9 +12,9 @@ import { hasRules, type NetworkBaseline } from '../../network/comparison/network
 import { networkSlider } from '../../network/comparison/network-change.js'
 import { type KeptChoices, keptChoices } from '../../network/route-choice/lane-chooser.js'
 import type { RouteTotals } from '../../network/route-choice/route-totals.js'
-import { type elementTraffic, rememberingTraffic } from '../../network/traffic/traffic.js'
+import { trafficOfMany } from '../../network/traffic/traffic.js'
 import type { Scenario } from '../scenario.js'
-import { type SolvedWorld, settleCapacity, solveWorld } from './capacity-stage.js'
+import { type Centre, settleCapacity, solveWorld, withTraffic } from './capacity-stage.js'
 import { marketModel } from './counterfactual-model.js'
 import { centralParameters } from './draws.js'
 import type { RouteChoices } from './route-choices.js'
@@ -33,9 +33,8 @@ export interface CentreOptions {
 interface Before {
   readonly setting: string
   readonly today: WorldToday
-  /** Choices of routes, and the traffic. */
+  /** Choices of routes. */
   readonly kept: KeptChoices
-  readonly walk: typeof elementTraffic
 }
 
 /** What the last answer leaves to the next. */
@@ -57,6 +56,7 @@ interface Memory {
  * @param turn awaited between stages, so that a caller can let other work in, or give up by throwing.
  */
 export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }: CentreOptions) {
+  const traffic = trafficOfMany()
   let slider: { readonly dispersion: number; readonly compare: ReturnType<typeof networkSlider> } | undefined
   let memory: Memory | undefined
   /** Room for the totals of the next answer. */
@@ -76,7 +76,7 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
     return slider.compare
   }
 
-  return async (scenario: Scenario, turn: () => Promise<void> = async () => {}): Promise<SolvedWorld> => {
+  return async (scenario: Scenario, turn: () => Promise<void> = async () => {}): Promise<Centre> => {
     const compare = situationComparer(dataset, scenario, choiceSet, baseline, sliderOf(scenario))
     const setting = settingOf(scenario)
     if (before?.setting !== setting)
@@ -88,9 +88,8 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
           choiceSet,
           baseline.lanes.count,
         ),
-        walk: rememberingTraffic(),
       }
-    const { today, kept, walk } = before
+    const { today, kept } = before
     const world = prepareWorld(dataset, scenario, choiceSet, sectors, { compare, today })
     const { network } = world
     const last = memory?.setting === setting && memory.choiceSet === network.choiceSet ? memory : undefined
@@ -103,8 +102,9 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
     const totals = copyOf(network.totalsAfter, spare)
     await turn()
     const parameters = centralParameters(world)
-    const free = solveWorld(world, choices, marketModel(world, choices), parameters, walk)
-    const settled = await settleCapacity(free, parameters, { turn })
+    const model = marketModel(world, choices)
+    const free = withTraffic(solveWorld(world, choices, model, parameters, traffic.before), traffic.after)
+    const settled = await settleCapacity(free, parameters, { turn, trafficAfter: free.traffic.after })
     spare = memory?.totals
     memory = {
       setting,
@@ -113,7 +113,7 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
       totals,
       rules: network.rulesAfter,
     }
-    return settled
+    return settled === free ? free : withTraffic(settled, traffic.after)
   }
 }
 
