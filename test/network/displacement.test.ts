@@ -32,9 +32,11 @@ const roomOfOne = () =>
 
 function more(before: readonly Route[], after: readonly Route[]): number {
   const logit = roomOfOne()
-  const out = logit.scratch.more
-  logit.kernels.displaced(lane(logit, before), lane(logit, after), false, out)
-  return out[0]
+  const { means } = logit.scratch
+  const one = logit.weigh(Float64Array.of(1))
+  const closing = { onlyLoses: false, isLoss: false }
+  logit.kernels.displaced(lane(logit, before), lane(logit, after), one, closing, means)
+  return means[0]
 }
 
 const route = fc.record({

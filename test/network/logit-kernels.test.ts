@@ -75,25 +75,27 @@ function runAll(logit: NestedLogit, routes: readonly Route[]) {
     logit.choose(next)
   }
   logit.chooseAmongPart(nextPart, next, own[1])
-  const { scale, shares, hours, more } = logit.scratch
-  scale.set(old.byNode.subarray(nodes, 3 * nodes))
-  kernels.shares(old, scale, shares)
-  const written = (write: () => void, to: Float64Array): number[] => {
-    write()
+  const { shares, means } = logit.scratch
+  const of = logit.weigh(
+    Float64Array.from({ length: nodes }, (_, node) => (2 * (node + 1)) / (nodes * (nodes + 1))),
+  )
+  const written = (to: Float64Array, write: (out: Float64Array) => void): number[] => {
+    write(to)
     return [...to]
   }
+  const displaced = (from: RouteChoice, to: RouteChoice, onlyLoses: boolean, isLoss: boolean) =>
+    written(means, out => kernels.displaced(from, to, of, { onlyLoses, isLoss }, out))
   return {
     flags: [isChosen, isNear],
     byNode: [old, part, next, nextPart].map(choice => [...choice.byNode]),
     terms: [old, next].map(choice => [...choice.terms]),
-    shares: [...shares.subarray(0, routes.length)],
-    hours: written(() => kernels.hours(old, scale, { hours: lists.old.hours }, hours), hours),
-    moreHours: written(
-      () => kernels.hours(old, scale, { hours: lists.next.hours, less: lists.old.hours }, hours),
-      hours,
-    ),
-    displaced: written(() => kernels.displaced(old, next, false, more), more),
-    onlyLosing: written(() => kernels.displaced(part, nextPart, true, more), more),
+    shares: written(shares, out => kernels.shares(old, of, out)).slice(0, routes.length),
+    costs: written(means, out => kernels.costs(next, old, of, out)),
+    hours: written(means, out => kernels.hours(old, of, lists.old.hours, undefined, out)),
+    moreHours: written(means, out => kernels.hours(old, of, lists.next.hours, lists.old.hours, out)),
+    displaced: displaced(old, next, false, false),
+    onlyLosing: displaced(part, nextPart, true, false),
+    losing: displaced(old, next, false, true),
   }
 }
 
@@ -126,8 +128,8 @@ test('the same bits from WebAssembly and plainly, near and far from the referenc
         const fast = room(values, false)
         const plain = room(values, true)
         // An engine without WebAssembly would compare the plain loops with themselves.
-        expect(fast.scratch.scale.buffer.byteLength % 65_536).toBe(0)
-        expect(plain.scratch.scale.buffer.byteLength % 65_536).not.toBe(0)
+        expect(fast.scratch.means.buffer.byteLength % 65_536).toBe(0)
+        expect(plain.scratch.means.buffer.byteLength % 65_536).not.toBe(0)
         const [ours, theirs] = [runAll(fast, routes), runAll(plain, routes)]
         if (theirs.flags[1]) accepted++
         else refused++

@@ -26,6 +26,7 @@ import {
   forEach,
   func,
   get,
+  int,
   load,
   loadBoth,
   logarithm,
@@ -40,7 +41,7 @@ import {
 } from './wat.js'
 
 export function logitWat(): string {
-  const functions = [references(), terms(), sums(), finish(), shares(), hours(), displaced()]
+  const functions = [references(), terms(), sums(), finish(), shares(), costs(), hours(), displaced()]
   return `(module\n  (import "env" "memory" (memory 1))\n${functions.join('\n')}\n)\n`
 }
 
@@ -218,12 +219,28 @@ function finish(): string {
   )
 }
 
+/** Writes the mean of the two nodes of a vector, which are weighed already, as that of their bin. */
+const toBin = (value: string) => {
+  const ofBin = (array: string) => plus(get(array), `(i32.shr_u ${get('n')} ${int(1)})`)
+  const sum = `(f64.add (f64x2.extract_lane 0 ${get(value)}) (f64x2.extract_lane 1 ${get(value)}))`
+  return `(f64.store ${ofBin('out')} (f64.div ${sum} (f64.load ${ofBin('bins')})))`
+}
+
+/** Writes from a term to its part of the mean, by node: by land, then by sea. */
+const weigh = () =>
+  forNodes(
+    ...[LAND, SEA].map((row, k) =>
+      store(pair('scale', k), mul(load(pair('weights')), load(pair('byNode', row)))),
+    ),
+  )
+
 function shares(): string {
   return func(
     'shares',
-    addresses('count', 'bytes', 'available', 'maritime', 'terms', 'scale', 'out'),
+    addresses('count', 'bytes', 'available', 'maritime', 'terms', 'byNode', 'weights', 'scale', 'out'),
     { ...INDICES, ...addresses('from', 'by'), ...vectors('sum') },
     lines(
+      weigh(),
       set('from', firstTerm('terms')),
       forRoutes(
         zero('sum'),
@@ -242,14 +259,30 @@ function shares(): string {
   )
 }
 
+function costs(): string {
+  return func(
+    'costs',
+    addresses('bytes', 'byNode', 'least', 'weights', 'bins', 'out'),
+    { n: 'i32', ...vectors('cost') },
+    forNodes(
+      set('cost', `(f64x2.max ${load(pair('byNode', LOG_SUM))} ${load(pair('least', LOG_SUM))})`),
+      set('cost', mul(load(pair('weights')), get('cost'))),
+      toBin('cost'),
+    ),
+  )
+}
+
 function hours(): string {
   const ofArray = (array: string) => `(f64.load ${plus(get(array), times(get('r'), 8))})`
   return func(
     'hours',
-    addresses('count', 'bytes', 'available', 'maritime', 'hours', 'less', 'terms', 'scale', 'out'),
-    { ...INDICES, ...addresses('from', 'to'), more: 'f64', ...vectors('factor') },
+    addresses(
+      ...['count', 'bytes', 'available', 'maritime', 'hours', 'less', 'terms', 'byNode'],
+      ...['weights', 'bins', 'sums', 'out'],
+    ),
+    { ...INDICES, ...addresses('from', 'to'), more: 'f64', ...vectors('factor', 'mean') },
     lines(
-      forNodes(store(pair('out'), both(0)), store(pair('out', 1), both(0))),
+      forNodes(store(pair('sums'), both(0)), store(pair('sums', 1), both(0))),
       set('from', firstTerm('terms')),
       forRoutes(
         set('more', ofArray('hours')),
@@ -258,7 +291,7 @@ function hours(): string {
           `(i32.and ${flag('available', 'r')} (f64.ne ${get('more')} (f64.const 0)))`,
           lines(
             set('factor', `(f64x2.splat ${get('more')})`),
-            set('to', get('out')),
+            set('to', get('sums')),
             when(flag('maritime', 'r'), advance('to')),
             forNodes(store(pair('to'), add(load(pair('to')), mul(get('factor'), load(pair('from')))))),
           ),
@@ -266,10 +299,9 @@ function hours(): string {
         advance('from'),
       ),
       forNodes(
-        store(
-          pair('out'),
-          add(mul(load(pair('scale')), load(pair('out'))), mul(load(pair('scale', 1)), load(pair('out', 1)))),
-        ),
+        set('mean', mul(mul(load(pair('weights')), load(pair('byNode', LAND))), load(pair('sums')))),
+        addTo('mean', mul(mul(load(pair('weights')), load(pair('byNode', SEA))), load(pair('sums', 1)))),
+        toBin('mean'),
       ),
     ),
   )
@@ -299,7 +331,8 @@ function displaced(): string {
     'displaced',
     addresses(
       ...['count', 'bytes', 'oldAvailable', 'nextAvailable', 'maritime', 'oldHours', 'nextHours'],
-      ...['oldTerms', 'nextTerms', 'oldByNode', 'nextByNode', 'onlyLoses', 'out'],
+      ...['oldTerms', 'nextTerms', 'oldByNode', 'nextByNode', 'onlyLoses', 'isLoss'],
+      ...['weights', 'bins', 'out'],
     ),
     {
       ...INDICES,
@@ -339,7 +372,9 @@ function displaced(): string {
           `(f64x2.min ${both(0)} ${sub(get('openedHours'), mul(get('openedShare'), get('oldMean')))})`,
         ),
       ),
-      store(pair('out'), get('more')),
+      when(get('isLoss'), set('more', `(f64x2.max ${both(0)} ${get('more')})`)),
+      set('more', mul(load(pair('weights')), get('more'))),
+      toBin('more'),
     ),
   )
 }

@@ -1,18 +1,25 @@
+/** Route choice on one lane after the other, in the state of the network before a change and in that after it. */
 import { type ChoiceSet, mostRoutes } from '../choice-set/choice-set.js'
 import { BARRED_USES } from '../choice-set/modes-used.js'
+import {
+  AVOIDING_MOVES,
+  AVOIDING_OPENS,
+  gatherNext,
+  gatherOld,
+  IS_APART,
+  KEEPS_OUT,
+  type LaneCargo,
+  losesOnly,
+  MOVES,
+  OPENS,
+  passLikeTheRest,
+  type StateChoice,
+  sameRoutes,
+} from './lane-routes.js'
 import type { Lanes } from './lanes.js'
 import type { RouteChoice } from './logit/kernels.js'
 import { type NestedLogit, nestedLogit } from './logit/nested-logit.js'
 import type { NetworkState, RouteChoiceParameters } from './network-state.js'
-
-/**
- * Choice in one state: among all routes, and among those that keep out of the avoided territory. One record may stand for
- * several lists that are alike.
- */
-interface StateChoice {
-  all: RouteChoice
-  avoiding: RouteChoice
-}
 
 /** Choice on one lane, before and after. */
 export interface ChosenLane {
@@ -48,8 +55,7 @@ export function laneChooser(
   kept?: KeptChoices,
 ) {
   const { routeStart } = choiceSet
-  const { logit, old, differs, own } = room
-  const next = before === after ? old : room.next
+  const { logit, old, next, ownTerms } = room
   const lane = {
     count: 0,
     old: { ...old },
@@ -62,84 +68,95 @@ export function laneChooser(
 
   /** Chooses on a lane, in both states. Returns one record that is used again. */
   function gather(l: number): ChosenLane {
-    const pair = lanes.gatewayPair[l]
-    const rule = lanes.rule[l]
-    const flags = rule < 0 ? undefined : territory[rule]
-    const from = routeStart[pair]
-    lane.count = routeStart[pair + 1] - from
-    const reluctance = { barred: BARRED_USES[lanes.binding[l]], usd: lanes.reluctanceUsd[l] }
-    const hadWay = gatherState(choiceSet, before, flags, rule, reluctance, from, lane.count, old)
-    const hasWay =
-      before === after || gatherState(choiceSet, after, flags, rule, reluctance, from, lane.count, next)
-    // Cargo that passes today goes on to choose among all, so that a new way around is a gain and never a duty.
-    if (!hadWay) passLikeTheRest(old)
-    if (before !== after && (!hadWay || !hasWay)) passLikeTheRest(next)
-    chooseOld(l)
-    if (before === after) {
-      lane.next = lane.old
-      lane.splits = lane.old.avoiding !== lane.old.all
-      return lane
-    }
-    compare(old.all, next.all, differs)
-    chooseNext()
-    lane.sameWays = sameRoutes(old.all, next.all) && sameRoutes(old.avoiding, next.avoiding)
-    lane.lastWayCloses = hadWay && !hasWay
-    lane.onlyLoses = !lane.sameWays && losesOnly(choiceSet, from, old.all, next.all)
-    lane.splits =
-      !sameRoutes(old.all, old.avoiding) || !sameRoutes(next.all, next.avoiding) || lane.lastWayCloses
+    const cargo = cargoOf(l)
+    lane.count = cargo.count
+    const known = kept?.byLane[l]
+    const hadWay = known === undefined ? chooseOld(cargo) : bring(known)
+    if (known === undefined && kept !== undefined) kept.byLane[l] = keep(hadWay)
+    lane.splits = lane.old.avoiding !== lane.old.all
+    if (before === after) lane.next = lane.old
+    else chooseNext(cargo, hadWay)
     return lane
   }
 
-  function chooseOld(l: number): void {
+  function cargoOf(l: number): LaneCargo {
+    const [pair, rule] = [lanes.gatewayPair[l], lanes.rule[l]]
+    const from = routeStart[pair]
+    return {
+      from,
+      count: routeStart[pair + 1] - from,
+      rule,
+      flags: rule < 0 ? undefined : territory[rule],
+      barred: BARRED_USES[lanes.binding[l]],
+      reluctanceUsd: lanes.reluctanceUsd[l],
+    }
+  }
+
+  function bring({ all, avoiding, hadWay }: KeptLane): boolean {
+    lane.old.all = all
+    lane.old.avoiding = avoiding
+    return hadWay
+  }
+
+  /** Returns whether any open route keeps out of the territory. */
+  function chooseOld(cargo: LaneCargo): boolean {
     const { all, avoiding } = old
+    const hadWay = gatherOld(choiceSet, before, cargo, old)
+    // Cargo that passes today goes on to choose among all, so that a new way around is a gain and never a duty.
+    if (!hadWay) passLikeTheRest(old)
     const isOne = sameRoutes(all, avoiding)
     lane.old.all = all
     lane.old.avoiding = isOne ? all : avoiding
-    const known = kept?.byLane[l]
-    bring(all, known?.all ?? own.old)
-    bring(avoiding, known?.avoiding ?? own.oldAvoiding)
-    if (known !== undefined) return
     logit.price(all)
     if (isOne) logit.choose(all)
-    else logit.chooseWithPart(all, avoiding, own.oldAvoiding.terms)
-    if (kept !== undefined) keep(kept, l)
+    else logit.chooseWithPart(all, avoiding, ownTerms.old)
+    return hadWay
   }
 
-  function chooseNext(): void {
+  function chooseNext(cargo: LaneCargo, hadWay: boolean): void {
     const { all, avoiding } = next
-    const stays = alike(old.all, all, differs)
-    const avoidingStays = alike(lane.old.avoiding, avoiding, differs)
-    const isOne = avoidingStays || sameRoutes(all, avoiding)
+    const change = gatherNext(choiceSet, after, cargo, lane.old, next, room.differs)
+    const hasWay = (change & KEEPS_OUT) !== 0
+    let isApart = (change & IS_APART) !== 0
+    let avoidingOpens = (change & AVOIDING_OPENS) !== 0
+    let avoidingStays = (change & (AVOIDING_OPENS | AVOIDING_MOVES)) === 0
+    if (!hadWay || !hasWay) {
+      passLikeTheRest(next)
+      isApart = false
+      avoidingOpens = !sameRoutes(lane.old.avoiding, avoiding)
+      avoidingStays = !avoidingOpens && (change & MOVES) === 0
+    }
+    const opens = (change & OPENS) !== 0
+    const stays = (change & (OPENS | MOVES)) === 0
+    const isOne = avoidingStays || !isApart
     lane.next.all = stays ? lane.old.all : all
     lane.next.avoiding = avoidingStays ? lane.old.avoiding : isOne ? lane.next.all : avoiding
-    if (stays) {
-      if (!isOne) logit.chooseAmongPart(avoiding, lane.old.all, own.nextAvoiding.terms)
-      return
-    }
-    const chooseAll = () =>
-      isOne ? logit.choose(all) : logit.chooseWithPart(all, avoiding, own.nextAvoiding.terms)
-    logit.reprice(all, old.all, differs)
+    lane.sameWays = !opens && !avoidingOpens
+    lane.lastWayCloses = hadWay && !hasWay
+    lane.onlyLoses = !lane.sameWays && losesOnly(choiceSet, cargo.from, lane.old.all, all)
+    lane.splits = lane.splits || isApart || lane.lastWayCloses
+    if (!stays) rechoose(isOne)
+    else if (!isOne) logit.chooseAmongPart(avoiding, lane.old.all, ownTerms.next)
+  }
+
+  function rechoose(isOne: boolean): void {
+    const { all, avoiding } = next
+    const chooseAll = () => (isOne ? logit.choose(all) : logit.chooseWithPart(all, avoiding, ownTerms.next))
+    logit.reprice(all, lane.old.all, room.differs)
     if (chooseAll()) return
     logit.price(all)
     chooseAll()
   }
 
-  function keep({ byLane }: KeptChoices, l: number): void {
-    const { all, avoiding } = lane.old
-    const ofAll = copyOf(all)
-    const ofAvoiding =
-      avoiding === all ? ofAll : copyOf(avoiding, avoiding.terms === all.terms ? ofAll : undefined)
-    if (ofAll !== undefined && ofAvoiding !== undefined) byLane[l] = { all: ofAll, avoiding: ofAvoiding }
-  }
-
-  /** Undefined where there is no room left. @param same what has the same terms. */
-  function copyOf({ terms, byNode }: RouteChoice, same?: ChosenNumbers): ChosenNumbers | undefined {
-    const size = (2 + lane.count) * logit.nodes
-    const into = { terms: same?.terms ?? logit.numbers(size), byNode: logit.numbers(byNode.length) }
-    if (into.terms === undefined || into.byNode === undefined) return undefined
-    if (same === undefined) into.terms.set(terms.subarray(0, size))
-    into.byNode.set(byNode)
-    return { terms: into.terms, byNode: into.byNode }
+  /** A copy of the choice before, undefined where no room is left. */
+  function keep(hadWay: boolean): KeptLane | undefined {
+    const routes = logit.keepRoutes(lane.old.all.routes)
+    const all = routes && logit.keepChoice(lane.old.all, routes)
+    if (all === undefined) return undefined
+    if (lane.old.avoiding === lane.old.all) return { all, avoiding: all, hadWay }
+    const hasSameTerms = lane.old.avoiding.terms === lane.old.all.terms
+    const avoiding = logit.keepChoice(lane.old.avoiding, all.routes, hasSameTerms ? all : undefined)
+    return avoiding && { all, avoiding, hadWay }
   }
 
   return { gather, logit }
@@ -150,37 +167,30 @@ export interface ChooserRoom {
   readonly logit: NestedLogit
   readonly old: StateChoice
   readonly next: StateChoice
-  /** Their own arrays, since choices come to share those of others. */
-  readonly own: Readonly<Record<'old' | 'oldAvoiding' | 'nextAvoiding', ChosenNumbers>>
+  /** Terms of the choices that avoid, which come to share those of all. */
+  readonly ownTerms: { readonly old: Float64Array; readonly next: Float64Array }
   readonly differs: Uint8Array
 }
 
 /** @param kept numbers of choices that are kept, see `keptChoices`. */
 export function chooserRoom(parameters: RouteChoiceParameters, choiceSet: ChoiceSet, kept = 0): ChooserRoom {
   const cargo = { ...parameters, value: parameters.timeValues.value }
-  const logit = nestedLogit(cargo, mostRoutes(choiceSet), {
-    lists: 2,
-    choices: 4,
-    kept,
-  })
+  const logit = nestedLogit(cargo, mostRoutes(choiceSet), { lists: 2, choices: 4, kept })
   const state = (): StateChoice => {
     const routes = logit.routes()
     return { all: logit.choice(routes), avoiding: logit.choice(routes) }
   }
   const [old, next] = [state(), state()]
-  const own = {
-    old: { ...old.all },
-    oldAvoiding: { ...old.avoiding },
-    nextAvoiding: { ...next.avoiding },
-  }
-  return { logit, old, next, own, differs: logit.marks() }
+  const ownTerms = { old: old.avoiding.terms, next: next.avoiding.terms }
+  return { logit, old, next, ownTerms, differs: logit.marks() }
 }
 
-type ChosenNumbers = Pick<RouteChoice, 'terms' | 'byNode'>
-
+/** Choice on a lane before a change. */
 interface KeptLane {
-  readonly all: ChosenNumbers
-  readonly avoiding: ChosenNumbers
+  readonly all: RouteChoice
+  readonly avoiding: RouteChoice
+  /** Whether any open route keeps out of the territory. */
+  readonly hadWay: boolean
 }
 
 /** Choices before a change that are kept from one change to the next, by lane. */
@@ -191,8 +201,8 @@ export interface KeptChoices {
   readonly rows: (KeptRow | undefined)[]
 }
 
-/** Numbers that may be kept: some 110 MB, enough for the lanes that a package of all borders touches. */
-const MOST_KEPT = 14_000_000
+/** Numbers that may be kept: some 130 MB, enough for the lanes that a package of all borders touches. */
+const MOST_KEPT = 16_000_000
 
 /** Nothing kept so far. */
 export function keptChoices(
@@ -209,94 +219,4 @@ export interface KeptRow {
   readonly groups: number
   /** Cost by class, hours by class, then the shares of each group. */
   readonly values: Float64Array
-}
-
-function bring(choice: RouteChoice, { terms, byNode }: ChosenNumbers): void {
-  choice.terms = terms
-  choice.byNode = byNode
-}
-
-/** What bound cargo would ask for a mode that it does not take. */
-interface Reluctance {
-  /** Bits of those modes. */
-  readonly barred: number
-  /** USD per TEU. */
-  readonly usd: number
-}
-
-/**
- * Copies a lane's routes; returns whether any of them keep out of the territory.
- *
- * @param reluctance what the cargo would ask for taking the modes that it does not.
- */
-function gatherState(
-  choiceSet: ChoiceSet,
-  { totals, rules }: NetworkState,
-  flags: Uint8Array | undefined,
-  rule: number,
-  { barred, usd: reluctanceUsd }: Reluctance,
-  from: number,
-  count: number,
-  { all, avoiding }: StateChoice,
-): boolean {
-  const premium = rule < 0 ? 0 : rules[rule].premiumUsdPerTeu
-  const { routes } = all
-  let outside = 0
-  routes.count = count
-  for (let r = 0; r < count; r++) {
-    const route = from + r
-    const passes = flags === undefined ? 0 : flags[route]
-    routes.hours[r] = totals.hours[route]
-    const isBarred = (choiceSet.modes[route] & barred) !== 0
-    routes.usd[r] = totals.usd[route] + passes * premium + (isBarred ? reluctanceUsd : 0)
-    routes.maritime[r] = choiceSet.maritime[route]
-    routes.overlap[r] = choiceSet.overlap[route]
-    all.available[r] = totals.open[route]
-    avoiding.available[r] = (1 - passes) & totals.open[route]
-    outside |= avoiding.available[r]
-  }
-  return outside === 1
-}
-
-/** Marks the routes of the second that cost or take otherwise, or that cannot be chosen in the first. */
-function compare(first: RouteChoice, second: RouteChoice, differs: Uint8Array): void {
-  const [a, b] = [first.routes, second.routes]
-  for (let r = 0; r < a.count; r++)
-    differs[r] = first.available[r] === 0 || a.hours[r] !== b.hours[r] || a.usd[r] !== b.usd[r] ? 1 : 0
-}
-
-/** Whether a route may be chosen in both lists or in neither, for all of them. */
-function sameRoutes({ available, routes }: RouteChoice, other: RouteChoice): boolean {
-  for (let r = 0; r < routes.count; r++) if (available[r] !== other.available[r]) return false
-  return true
-}
-
-/** The same routes at the same cost. */
-function alike({ available, routes }: RouteChoice, other: RouteChoice, differs: Uint8Array): boolean {
-  for (let r = 0; r < routes.count; r++) {
-    if (available[r] !== other.available[r] || (available[r] === 1 && differs[r] === 1)) return false
-  }
-  return true
-}
-
-/** Whether a lane gets ways round and changes in nothing else but in routes that close. */
-function losesOnly(
-  { detour }: ChoiceSet,
-  from: number,
-  { available, routes: { count, hours, usd } }: RouteChoice,
-  { available: availableNext, routes: next }: RouteChoice,
-): boolean {
-  if (detour === undefined) return false
-  let found = 0
-  for (let r = 0; r < count; r++) {
-    if (detour[from + r] === 1) found |= availableNext[r]
-    else if (availableNext[r] > available[r]) return false
-    else if (availableNext[r] === 1 && (next.hours[r] !== hours[r] || next.usd[r] !== usd[r])) return false
-  }
-  return found === 1
-}
-
-/** Where no other way is left, cargo that would avoid the territory passes it too. */
-function passLikeTheRest({ all, avoiding }: StateChoice): void {
-  avoiding.available.set(all.available.subarray(0, all.routes.count))
 }

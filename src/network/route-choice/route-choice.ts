@@ -15,10 +15,10 @@ import {
   laneChooser,
 } from './lane-chooser.js'
 import type { Lanes } from './lanes.js'
-import { type HoursOfRoutes, LAND, LOG_SUM, type RouteChoice, SEA } from './logit/kernels.js'
+import type { RouteChoice } from './logit/kernels.js'
 import type { NestedLogit } from './logit/nested-logit.js'
 import type { NetworkState, RouteChoiceParameters } from './network-state.js'
-import { BINS, binOfNode, type TimeValueGrid } from './time-values.js'
+import { BINS, type TimeValueGrid } from './time-values.js'
 
 /** Cargo by what it does about avoidance before and after the measures. */
 export const GROUPS = ['never', 'always', 'begins', 'ends'] as const
@@ -98,7 +98,8 @@ export function chooseBaselineRoutes(
   const parts = new Float64Array(GROUPS.length)
   const shareStart = packedStarts(lanes, asked)
   const share = new Float64Array(shareStart[asked.length])
-  const means = meanShares(chooser.logit, central)
+  const { kernels, scratch, weigh } = chooser.logit
+  const ofNodes = weigh(central)
   for (let k = 0; k < asked.length; k++) {
     const l = asked[k]
     const { old, splits } = chooser.gather(l)
@@ -106,8 +107,9 @@ export function chooseBaselineRoutes(
     groupWeights(splits, avoiding, avoiding, parts)
     for (const [group, choice] of [old.all, old.avoiding].entries()) {
       if (parts[group] === 0) continue
-      means.of(choice)
-      means.add(parts[group], share, shareStart[k])
+      kernels.shares(choice, ofNodes, scratch.shares)
+      const start = shareStart[k]
+      for (let r = 0; r < choice.routes.count; r++) share[start + r] += parts[group] * scratch.shares[r]
     }
   }
   return share
@@ -188,94 +190,43 @@ export function chooseChangedRoutes(
 /** Writes the rows of lanes, one group of cargo after the other: means over the nodes of each bin, and shares. */
 function rowWriter(choices: LaneChoices, logit: NestedLogit, { weights, centre }: TimeValueGrid) {
   const { groups, costBefore, costAfter, hoursBefore, hoursAfter } = choices
-  const { nodes, kernels } = logit
-  const { more: moreHours } = logit.scratch
-  const central = weights[centre]
-  const means = meanShares(logit, central)
-  const bins = Uint8Array.from({ length: nodes }, (_, node) => binOfNode(node))
-  const part = new Float64Array(BINS)
-  for (let node = 0; node < nodes; node++) part[bins[node]] += central[node]
+  const { kernels, scratch } = logit
+  const { means, shares } = scratch
+  const ofNodes = logit.weigh(weights[centre])
+  const closing = { onlyLoses: false, isLoss: false }
 
   /** @param hasBefore the state before is filled already. */
   function fill(row: number, group: number, lane: ChosenLane, hasBefore: boolean): void {
     const old = AVOIDS_BEFORE[group] ? lane.old.avoiding : lane.old.all
     const next = AVOIDS_AFTER[group] ? lane.next.avoiding : lane.next.all
     const first = (row * groups + group) * BINS
-    const start = choices.shareStart[row]
-    const stays = lane.sameWays && AVOIDS_BEFORE[group] === AVOIDS_AFTER[group]
-    const isLoss = lane.lastWayCloses && AVOIDS_AFTER[group]
-    means.of(old)
-    if (!hasBefore) {
-      meanCosts(old, old, costBefore, first)
-      means.add(1, choices.shareBefore[group], start)
-      means.addHours({ hours: old.routes.hours }, hoursBefore, first)
-      perCargo(hoursBefore, first)
-    }
-    if (stays) means.addHours({ hours: next.routes.hours, less: old.routes.hours }, hoursAfter, first)
-    else displaceHours(old, next, first, lane.onlyLoses, isLoss)
-    perCargo(hoursAfter, first)
-    for (let at = first; at < first + BINS; at++) hoursAfter[at] += hoursBefore[at]
-    meanCosts(next, lane.onlyLoses || isLoss ? old : next, costAfter, first)
-    means.of(next)
-    means.add(1, choices.shareAfter[group], start)
+    if (!hasBefore) fillBefore(row, group, old)
+    closing.onlyLoses = lane.onlyLoses
+    closing.isLoss = lane.lastWayCloses && AVOIDS_AFTER[group]
+    if (lane.sameWays && AVOIDS_BEFORE[group] === AVOIDS_AFTER[group])
+      kernels.hours(old, ofNodes, next.routes.hours, old.routes.hours, means)
+    else kernels.displaced(old, next, ofNodes, closing, means)
+    for (let bin = 0; bin < BINS; bin++) hoursAfter[first + bin] = hoursBefore[first + bin] + means[bin]
+    kernels.costs(next, closing.onlyLoses || closing.isLoss ? old : next, ofNodes, means)
+    for (let bin = 0; bin < BINS; bin++) costAfter[first + bin] = means[bin]
+    writeShares(next, choices.shareAfter[group], choices.shareStart[row])
   }
 
-  /** @param least log-sums below which none counts. */
-  function meanCosts({ byNode }: RouteChoice, least: RouteChoice, cost: Float64Array, first: number): void {
-    for (let node = 0; node < nodes; node++)
-      cost[first + bins[node]] +=
-        central[node] * Math.max(byNode[LOG_SUM * nodes + node], least.byNode[LOG_SUM * nodes + node])
-    perCargo(cost, first)
+  function fillBefore(row: number, group: number, old: RouteChoice): void {
+    const first = (row * groups + group) * BINS
+    kernels.costs(old, old, ofNodes, means)
+    costBefore.set(means, first)
+    kernels.hours(old, ofNodes, old.routes.hours, undefined, means)
+    hoursBefore.set(means, first)
+    writeShares(old, choices.shareBefore[group], choices.shareStart[row])
   }
 
-  function displaceHours(
-    old: RouteChoice,
-    next: RouteChoice,
-    first: number,
-    onlyLoses: boolean,
-    isLoss: boolean,
-  ): void {
-    kernels.displaced(old, next, onlyLoses, moreHours)
-    for (let node = 0; node < nodes; node++) {
-      const more = isLoss ? Math.max(0, moreHours[node]) : moreHours[node]
-      hoursAfter[first + bins[node]] += central[node] * more
-    }
-  }
-
-  function perCargo(sums: Float64Array, first: number): void {
-    for (let bin = 0; bin < BINS; bin++) sums[first + bin] /= part[bin]
+  function writeShares(choice: RouteChoice, into: Float64Array, start: number): void {
+    kernels.shares(choice, ofNodes, shares)
+    for (let r = 0; r < choice.routes.count; r++) into[start + r] = shares[r]
   }
 
   return { fill }
-}
-
-/** Means of shares over the nodes of the time values, weighed as a calibration does; `of` first. */
-function meanShares({ nodes, kernels, scratch }: NestedLogit, weights: Float64Array) {
-  /** From a term to its part of the mean, by node: by land, then by sea. */
-  const { scale, shares, hours: hoursByNode } = scratch
-  let choice: RouteChoice
-
-  function of(chosen: RouteChoice): void {
-    choice = chosen
-    for (let node = 0; node < nodes; node++) {
-      scale[node] = weights[node] * chosen.byNode[LAND * nodes + node]
-      scale[nodes + node] = weights[node] * chosen.byNode[SEA * nodes + node]
-    }
-  }
-
-  /** Adds the mean share of every route, times a factor. */
-  function add(factor: number, into: Float64Array, start: number): void {
-    kernels.shares(choice, scale, shares)
-    for (let r = 0; r < choice.routes.count; r++) into[start + r] += factor * shares[r]
-  }
-
-  /** Adds mean hours to the bins of the nodes, or what they are more than others; equal hours add exactly nothing. */
-  function addHours(hours: HoursOfRoutes, into: Float64Array, first: number): void {
-    kernels.hours(choice, scale, hours, hoursByNode)
-    for (let node = 0; node < nodes; node++) into[first + binOfNode(node)] += hoursByNode[node]
-  }
-
-  return { of, add, addHours }
 }
 
 /** @param groups the first so many of the row, which are filled. */

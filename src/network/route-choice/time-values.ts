@@ -6,6 +6,7 @@
  */
 import { exp, log } from '../../numeric/elementary.js'
 import { sum } from '../../numeric/sum.js'
+import { NODES_OF_BIN } from './logit/kernels.js'
 
 /** One point of the ridge. */
 export interface TimeValueCalibration {
@@ -35,7 +36,6 @@ const STEP = 0.36
 const FIRST_DEVIATION = -1.8
 /** Nodes beyond the first and the last, whose weight these carry. */
 const NODES_BEYOND = 10
-const NODES_OF_BIN = 2
 /** Bins of neighbouring nodes, which trade costs are told by. */
 export const BINS = TIME_VALUE_NODES / NODES_OF_BIN
 

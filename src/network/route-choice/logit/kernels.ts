@@ -5,8 +5,9 @@ export interface LaneRoutes {
   count: number
   readonly hours: Float64Array
   readonly usd: Float64Array
-  readonly maritime: Uint8Array
-  readonly overlap: Float64Array
+  /** Its own, or that of the same routes in another state; so is the next. */
+  maritime: Uint8Array
+  overlap: Float64Array
 }
 
 /** Choice among those routes of a lane that may be chosen. */
@@ -64,10 +65,15 @@ export interface TermsBeside {
   readonly differs: Uint8Array
 }
 
-/** Hours of routes, and others that are taken off. */
-export interface HoursOfRoutes {
-  readonly hours: Float64Array
-  readonly less?: Float64Array | undefined
+/** Nodes that a bin gathers, those of a vector of the kernels. */
+export const NODES_OF_BIN = 2
+
+/** What means over nodes are weighed with. */
+export interface NodeWeights {
+  /** Part of all cargo at each node. */
+  readonly weights: Float64Array
+  /** The same in each bin of neighbouring nodes. */
+  readonly bins: Float64Array
 }
 
 /** The loops; each form gives the same bits. All arrays are of one memory, see `choiceMemory`. */
@@ -80,18 +86,33 @@ export interface LogitKernels {
   sums(choice: RouteChoice, part?: RouteChoice): void
   /** Log-sums and scales from the sums; false where a sum is too small or too large. @param hasSea some route is maritime. */
   finish(choice: RouteChoice, hasSea: boolean): boolean
-  /** Σ over nodes of scale × term for every route, 0 where it is not available; scales by land, then by sea. */
-  shares(choice: RouteChoice, scale: Float64Array, out: Float64Array): void
-  /** Σ over routes of share × hours by node, or of what they are more than others; scales as above. `out` has two rows, of which the first is the answer. */
-  hours(choice: RouteChoice, scale: Float64Array, hours: HoursOfRoutes, out: Float64Array): void
+  /** Mean over nodes of the share of every route, 0 where it is not available. */
+  shares(choice: RouteChoice, of: NodeWeights, out: Float64Array): void
+  /** Mean log-sum of each bin. @param least another choice, below whose log-sum none counts. */
+  costs(choice: RouteChoice, least: RouteChoice, of: NodeWeights, out: Float64Array): void
+  /** Σ over routes of share × hours, or of what they are more than others; the mean of each bin. */
+  hours(
+    choice: RouteChoice,
+    of: NodeWeights,
+    hours: Float64Array,
+    less: Float64Array | undefined,
+    out: Float64Array,
+  ): void
   /**
-   * What a change adds by node to the mean hours of cargo at its **baseline** shares.
+   * What a change adds to the mean hours of cargo at its **baseline** shares, by bin.
    *
    * Cargo on routes that are open in both states keeps its route. Cargo that a closing displaces moves to the mean of
    * the new choice, and cargo that an opening draws leaves the mean of the old one, each only in the direction of the
    * measure, so that an opening never costs and a closing never pays.
    *
    * @param onlyLoses routes open for no other reason than that others close: they draw nothing.
+   * @param isLoss nobody gains, so that no node counts below zero.
    */
-  displaced(old: RouteChoice, next: RouteChoice, onlyLoses: boolean, out: Float64Array): void
+  displaced(
+    old: RouteChoice,
+    next: RouteChoice,
+    of: NodeWeights,
+    { onlyLoses, isLoss }: { readonly onlyLoses: boolean; readonly isLoss: boolean },
+    out: Float64Array,
+  ): void
 }

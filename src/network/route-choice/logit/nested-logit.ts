@@ -13,7 +13,15 @@
 import { arrayMemory, bytesNeeded } from '../../../numeric/array-memory.js'
 import { kernelInstance } from '../../../numeric/kernel-instance.js'
 import { KERNEL_BYTES } from './kernel-bytes.js'
-import { BY_NODE, type CargoClasses, type LaneRoutes, LOG_SUM, type RouteChoice } from './kernels.js'
+import {
+  BY_NODE,
+  type CargoClasses,
+  type LaneRoutes,
+  LOG_SUM,
+  NODES_OF_BIN,
+  type NodeWeights,
+  type RouteChoice,
+} from './kernels.js'
 import { plainKernels } from './plain-kernels.js'
 import { wasmKernels } from './wasm-kernels.js'
 
@@ -36,7 +44,9 @@ export type NestedLogit = ReturnType<typeof nestedLogit>
  */
 export function nestedLogit(cargo: CargoClasses, capacity: number, room: LogitRoom) {
   const nodes = cargo.value.length
+  const bins = Math.ceil(nodes / NODES_OF_BIN)
   const { kernels, memory } = kernelMemory(cargo, capacity, room)
+  const ofNodes: NodeWeights = { weights: memory.float64(nodes), bins: memory.float64(bins) }
 
   /** Room for a list of routes. */
   const routes = (): LaneRoutes => ({
@@ -54,6 +64,62 @@ export function nestedLogit(cargo: CargoClasses, capacity: number, room: LogitRo
     terms: memory.float64((2 + capacity) * nodes),
     byNode: memory.float64(BY_NODE * nodes),
   })
+
+  /** A copy of a list of routes, undefined where no room is left. */
+  function keepRoutes({ count, hours, usd, maritime, overlap }: LaneRoutes): LaneRoutes | undefined {
+    if (memory.free() < bytesNeeded([count, count, count], [], [count])) return undefined
+    return {
+      count,
+      hours: numbers(hours, count),
+      usd: numbers(usd, count),
+      maritime: flags(maritime, count),
+      overlap: numbers(overlap, count),
+    }
+  }
+
+  /**
+   * A copy of a choice, undefined where no room is left.
+   *
+   * @param among the copy of its routes.
+   * @param same  the copy of another choice with the same terms.
+   */
+  function keepChoice(
+    { available, terms, byNode }: RouteChoice,
+    among: LaneRoutes,
+    same?: RouteChoice,
+  ): RouteChoice | undefined {
+    const size = (2 + among.count) * nodes
+    const wanted = bytesNeeded([same === undefined ? size : 0, byNode.length], [], [among.count])
+    if (memory.free() < wanted) return undefined
+    return {
+      routes: among,
+      available: flags(available, among.count),
+      terms: same?.terms ?? numbers(terms, size),
+      byNode: numbers(byNode, byNode.length),
+    }
+  }
+
+  function numbers(from: Float64Array, length: number): Float64Array {
+    const copy = memory.float64(length)
+    copy.set(from.subarray(0, length))
+    return copy
+  }
+
+  function flags(from: Uint8Array, length: number): Uint8Array {
+    const copy = memory.uint8(length)
+    copy.set(from.subarray(0, length))
+    return copy
+  }
+
+  /** What means over nodes are weighed with. @param weights of the nodes, which sum to one. */
+  function weigh(weights: Float64Array): NodeWeights {
+    ofNodes.weights.set(weights)
+    ofNodes.bins.fill(0)
+    weights.forEach((weight, node) => {
+      ofNodes.bins[Math.floor(node / NODES_OF_BIN)] += weight
+    })
+    return ofNodes
+  }
 
   /** Terms on the references that are the least costs among the available routes: the best has its overlap factor. */
   function price(of: RouteChoice): void {
@@ -118,20 +184,15 @@ export function nestedLogit(cargo: CargoClasses, capacity: number, room: LogitRo
   return {
     nodes,
     kernels,
+    weigh,
     routes,
     choice,
     /** Marks of routes. */
     marks: () => memory.uint8(capacity),
-    /** Room for so many numbers, undefined where none is left. */
-    numbers: (length: number) =>
-      memory.free() < bytesNeeded([length], []) ? undefined : memory.float64(length),
-    /** For what follows from a choice: two by node of land and sea, one by node, one by route. Whoever writes reads at once. */
-    scratch: {
-      scale: memory.float64(2 * nodes),
-      hours: memory.float64(2 * nodes),
-      more: memory.float64(nodes),
-      shares: memory.float64(capacity),
-    },
+    keepRoutes,
+    keepChoice,
+    /** For what follows from a choice, by bin and by route. Whoever writes reads at once. */
+    scratch: { means: memory.float64(bins), shares: memory.float64(capacity) },
     price,
     reprice,
     choose,
@@ -143,6 +204,7 @@ export function nestedLogit(cargo: CargoClasses, capacity: number, room: LogitRo
 /** Where the nodes are even in number and the engine has WebAssembly, two nodes an instruction; the same bits either way. */
 function kernelMemory(cargo: CargoClasses, capacity: number, { lists, choices, kept = 0 }: LogitRoom) {
   const nodes = cargo.value.length
+  const bins = Math.ceil(nodes / NODES_OF_BIN)
   const repeat = <T>(times: number, values: readonly T[]): T[] =>
     Array.from({ length: times }, () => values).flat()
   const bytes = bytesNeeded(
@@ -150,7 +212,7 @@ function kernelMemory(cargo: CargoClasses, capacity: number, { lists, choices, k
       nodes,
       ...repeat(3 * lists, [capacity]),
       ...repeat(choices, [(2 + capacity) * nodes, BY_NODE * nodes]),
-      ...[2 * nodes, 2 * nodes, nodes, capacity],
+      ...[2 * nodes, nodes, bins, bins, capacity],
       kept,
     ],
     [],
@@ -162,7 +224,11 @@ function kernelMemory(cargo: CargoClasses, capacity: number, { lists, choices, k
   const value = memory.float64(nodes)
   value.set(cargo.value)
   const classes = { ...cargo, value }
-  return { memory, kernels: instance ? wasmKernels(instance.exports, classes) : plainKernels(classes) }
+  const scratch = memory.float64(2 * nodes)
+  return {
+    memory,
+    kernels: instance ? wasmKernels(instance.exports, classes, scratch) : plainKernels(classes),
+  }
 }
 
 function hasRoute({ available, routes }: RouteChoice, maritime: 0 | 1): boolean {

@@ -8,6 +8,7 @@ import {
   LARGEST_SUM,
   LOG_SUM,
   type LogitKernels,
+  NODES_OF_BIN,
   type RouteChoice,
   SEA,
   SEA_SUM,
@@ -21,6 +22,8 @@ export function plainKernels({ value, dispersion, seaDispersion }: CargoClasses)
   const nodes = value.length
   const perDispersion = 1 / dispersion
   const perSeaDispersion = 1 / seaDispersion
+  /** Sums over routes by land and by sea. */
+  const sums = new Float64Array(2 * nodes)
 
   function termsOfRoute({ routes, terms }: RouteChoice, r: number): void {
     const isSea = routes.maritime[r] === 1
@@ -100,36 +103,54 @@ export function plainKernels({ value, dispersion, seaDispersion }: CargoClasses)
       return true
     },
 
-    shares({ available, terms, routes }, scale, out) {
+    shares({ available, terms, byNode, routes }, { weights }, out) {
       for (let r = 0; r < routes.count; r++) {
-        const from = routes.maritime[r] * nodes
+        const scale = (LAND + routes.maritime[r]) * nodes
         const at = (2 + r) * nodes
         // Two sums side by side, as two lanes of a vector have them.
         let [even, odd] = [0, 0]
         for (let node = 0; node < nodes && available[r] === 1; node += 2) {
-          even += scale[from + node] * terms[at + node]
-          if (node + 1 < nodes) odd += scale[from + node + 1] * terms[at + node + 1]
+          even += weights[node] * byNode[scale + node] * terms[at + node]
+          if (node + 1 < nodes) odd += weights[node + 1] * byNode[scale + node + 1] * terms[at + node + 1]
         }
         out[r] = even + odd
       }
     },
 
-    hours({ available, terms, routes }, scale, { hours, less }, out) {
-      out.fill(0, 0, 2 * nodes)
+    costs({ byNode }, { byNode: least }, { weights, bins }, out) {
+      const logSum = LOG_SUM * nodes
+      binMeans(bins, out, node => weights[node] * Math.max(byNode[logSum + node], least[logSum + node]))
+    },
+
+    hours({ available, terms, byNode, routes }, { weights, bins }, hours, less, out) {
+      sums.fill(0)
       for (let r = 0; r < routes.count; r++) {
         const more = less === undefined ? hours[r] : hours[r] - less[r]
         // Equal hours add exactly nothing.
         if (available[r] === 0 || more === 0) continue
         const to = routes.maritime[r] * nodes
-        for (let node = 0; node < nodes; node++) out[to + node] += more * terms[(2 + r) * nodes + node]
+        for (let node = 0; node < nodes; node++) sums[to + node] += more * terms[(2 + r) * nodes + node]
       }
-      for (let node = 0; node < nodes; node++)
-        out[node] = scale[node] * out[node] + scale[nodes + node] * out[nodes + node]
+      binMeans(bins, out, node => {
+        const land = weights[node] * byNode[LAND * nodes + node] * sums[node]
+        return land + weights[node] * byNode[SEA * nodes + node] * sums[nodes + node]
+      })
     },
 
-    displaced(old, next, onlyLoses, out) {
-      for (let node = 0; node < nodes; node++) out[node] = displacedAt(old, next, node, nodes, onlyLoses)
+    displaced(old, next, { weights, bins }, { onlyLoses, isLoss }, out) {
+      binMeans(bins, out, node => {
+        const more = displacedAt(old, next, node, nodes, onlyLoses)
+        return weights[node] * (isLoss ? Math.max(0, more) : more)
+      })
     },
+  }
+
+  /** @param at what a node adds, weighed already. */
+  function binMeans(bins: Float64Array, out: Float64Array, at: (node: number) => number): void {
+    for (let node = 0; node < nodes; node += NODES_OF_BIN) {
+      const sum = node + 1 < nodes ? at(node) + at(node + 1) : at(node)
+      out[node / NODES_OF_BIN] = sum / bins[node / NODES_OF_BIN]
+    }
   }
 }
 

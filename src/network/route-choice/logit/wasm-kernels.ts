@@ -5,10 +5,14 @@ import type { CargoClasses, LogitKernels } from './kernels.js'
 /** Stands for an array that is not there: the values of time lie at this address, and are never meant by it. */
 const NONE = 0
 
-/** @param classes of an even number of nodes, at the beginning of the memory of the instance. */
+/**
+ * @param classes of an even number of nodes, at the beginning of the memory of the instance.
+ * @param scratch of the same memory, two numbers by node.
+ */
 export function wasmKernels(
   exports: Readonly<Record<string, Kernel>>,
   { value, dispersion, seaDispersion }: CargoClasses,
+  scratch: Float64Array,
 ): LogitKernels {
   const run = exports as Record<keyof LogitKernels, Kernel>
   const bytes = 8 * value.length
@@ -60,18 +64,30 @@ export function wasmKernels(
       const { byteOffset } = terms
       return run.finish(hasSea ? 1 : 0, bytes, byteOffset, byNode.byteOffset, dispersion, seaDispersion) === 1
     },
-    shares({ routes: { count, maritime }, available, terms }, scale, out) {
+    shares({ routes: { count, maritime }, available, terms, byNode }, { weights }, out) {
       run.shares(
         count,
         bytes,
         available.byteOffset,
         maritime.byteOffset,
         terms.byteOffset,
-        scale.byteOffset,
+        byNode.byteOffset,
+        weights.byteOffset,
+        scratch.byteOffset,
         out.byteOffset,
       )
     },
-    hours({ routes: { count, maritime }, available, terms }, scale, { hours, less }, out) {
+    costs({ byNode }, least, { weights, bins }, out) {
+      run.costs(
+        bytes,
+        byNode.byteOffset,
+        least.byNode.byteOffset,
+        weights.byteOffset,
+        bins.byteOffset,
+        out.byteOffset,
+      )
+    },
+    hours({ routes: { count, maritime }, available, terms, byNode }, { weights, bins }, hours, less, out) {
       run.hours(
         count,
         bytes,
@@ -80,11 +96,14 @@ export function wasmKernels(
         hours.byteOffset,
         less?.byteOffset ?? NONE,
         terms.byteOffset,
-        scale.byteOffset,
+        byNode.byteOffset,
+        weights.byteOffset,
+        bins.byteOffset,
+        scratch.byteOffset,
         out.byteOffset,
       )
     },
-    displaced(old, next, onlyLoses, out) {
+    displaced(old, next, { weights, bins }, { onlyLoses, isLoss }, out) {
       run.displaced(
         old.routes.count,
         bytes,
@@ -98,6 +117,9 @@ export function wasmKernels(
         old.byNode.byteOffset,
         next.byNode.byteOffset,
         onlyLoses ? 1 : 0,
+        isLoss ? 1 : 0,
+        weights.byteOffset,
+        bins.byteOffset,
         out.byteOffset,
       )
     },
