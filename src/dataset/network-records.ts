@@ -141,9 +141,9 @@ export interface ModalRule {
   readonly lorry: number
   readonly lorryLow: number
   readonly lorryHigh: number
-  /** Of the rest, part that takes no train; 0–1. */
+  /** Of the rest, part that takes no train over a border; 0–1. Between a port and inland it may. */
   readonly noTrain: number
-  /** Of what is left, part that keeps out of borders closed to transit, 0–1; where there is such a part, what goes by lorry or takes no train keeps out too. */
+  /** Of what is left, part that keeps out of borders closed to transit, 0–1; where there is such a part, what goes by lorry or takes no train over a border keeps out too. */
   readonly noTransit: number
   /** How much dearer the modes of bound cargo must become, beside the others, before it leaves them; USD per TEU. */
   readonly switchUsdPerTeu: number

@@ -1,4 +1,4 @@
-/** Cargo that is bound to the lorry, or that takes no train: its lanes, its routes, and what happens when they close. */
+/** Cargo that is bound to the lorry, or that takes no train over a border: its lanes, its routes, and what happens when they close. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Crossing, Link, ModalRule } from '../../src/dataset/dataset.js'
 import type { ChoiceSet } from '../../src/network/choice-set/choice-set.js'
@@ -11,6 +11,8 @@ import {
   barredElements,
   bindingsOf,
   modalRuleOf,
+  modesUsed,
+  NO_TRAIN,
   NO_TRANSIT,
   NOT_BOUND,
 } from '../../src/network/choice-set/modes-used.js'
@@ -327,6 +329,24 @@ describe('after a change', () => {
   })
 
   test('bindings have names and modes', () => {
-    expect(BINDINGS.map((_, binding) => BARRED_USES[binding])).toEqual([0, 3, 1, 4, 7, 5])
+    expect(BINDINGS.map((_, binding) => BARRED_USES[binding])).toEqual([0, 3, 8, 4, 7, 12])
+  })
+
+  test('a train between port and inland is none over a border, one that meets a lorry or a ferry is', () => {
+    const link = (mode: string) => network.links.findIndex(row => row.mode === mode)
+    const crossing = index.crossingStart + network.crossings.findIndex(({ mode }) => mode === 'rail')
+    const change = (a: string, b: string) =>
+      index.terminalStart +
+      network.terminals.findIndex(({ modeA, modeB }) => [modeA, modeB].sort().join() === [a, b].sort().join())
+    const isBarred = (...elements: number[]) =>
+      (modesUsed(network, index, Uint16Array.from(elements)) & BARRED_USES[NO_TRAIN]!) !== 0
+    expect(isBarred(link('rail'), change('rail', 'sea'), link('sea'))).toBe(false)
+    expect(isBarred(link('rail'), change('rail', 'inland_waterway'))).toBe(false)
+    expect(isBarred(link('road'), change('ferry', 'road'), link('ferry'))).toBe(false)
+    expect(isBarred(link('rail'), crossing)).toBe(true)
+    expect(isBarred(link('rail'), change('rail', 'road'), link('road'))).toBe(true)
+    expect(isBarred(link('rail'), change('ferry', 'rail'), link('ferry'))).toBe(true)
+    // the lorry-bound take none of them
+    expect(modesUsed(network, index, Uint16Array.of(link('rail'))) & BARRED_USES[BY_LORRY]!).not.toBe(0)
   })
 })

@@ -37,10 +37,10 @@ const BY_ANZALI =
 const borders = embeddedDataset().network.crossings.filter(({ mode }) => mode === 'rail')
 /** Where trains leave China. */
 const CHINA_BY_RAIL = borders.flatMap(row => (row.fromCountry === 'CHN' ? [row.placeId] : []))
-/** Every other way of boxes from China to Moscow. */
+/** Every other way of boxes by sea and rail from China and India to Moscow. */
 const NOT_ST_PETERSBURG = [
   ...borders.map(({ placeId }) => placeId),
-  ...['vladivostok', 'vostochny', 'vanino', 'novorossiysk', 'ust-luga'],
+  ...['vladivostok', 'vostochny', 'vanino', 'novorossiysk', 'ust-luga', 'hormuz', 'chabahar'],
 ]
 
 /** By rail to Kashgar, by lorry over Irkeshtam to Osh, by rail on. */
@@ -67,7 +67,9 @@ function computations(told: Journeys): Readonly<Record<string, () => number>> {
   const cape = () => told.least('shanghai', 'rotterdam', ['sea'], { closed: ['suez'] })
   const farEast = () =>
     told.least('shanghai', 'moscow', ['sea', 'rail'], { closed: ['suez', ...CHINA_BY_RAIL] })
-  const baltic = () => told.least('shanghai', 'moscow', ['sea', 'rail'], { closed: NOT_ST_PETERSBURG })
+  const baltic = (from: string) => told.least(from, 'moscow', ['sea', 'rail'], { closed: NOT_ST_PETERSBURG })
+  /** The train from St Petersburg, where a ship's wait in port is part of the figure and the train is not. */
+  const trainToMoscow = () => told.least('st-petersburg', 'moscow', ['rail']).days
   const cku = () => told.along('cku', 'lanzhou', 'andijan')
   const ckuToday = () => told.least('lanzhou', 'andijan', ['rail'])
   const transAfghan = () => told.along('trans-afghan-kabul', 'termez', 'peshawar')
@@ -98,7 +100,7 @@ function computations(told: Journeys): Readonly<Record<string, () => number>> {
       told.along('<instc-eastern', 'moscow', 'mumbai').days + told.waitDays('mumbai', 'sea', 'destination'),
     'bandar-abbas-moscow-days': () => told.along('instc-eastern', 'bandar-abbas', 'moscow').days,
     'mumbai-suez-days': () =>
-      told.least('mumbai', 'st-petersburg', ['sea']).days + told.waitDays('mumbai', 'sea', 'origin'),
+      baltic('mumbai').days - trainToMoscow() + told.waitDays('mumbai', 'sea', 'origin'),
     'suez-km': () => suez().km,
     'suez-days': () => suez().days,
     'suez-usd': () => suez().usd,
@@ -106,7 +108,7 @@ function computations(told: Journeys): Readonly<Record<string, () => number>> {
     'cape-days': () => cape().days - suez().days,
     'shanghai-moscow-east-days': () => farEast().days,
     'shanghai-moscow-east-usd': () => farEast().usd,
-    'shanghai-moscow-west-days': () => baltic().days,
+    'shanghai-moscow-west-days': () => baltic('shanghai').days,
     'xian-moscow-usd': () => told.least('xian', 'moscow', ['rail']).usd,
     'chongqing-moscow-usd': () => told.least('chongqing', 'moscow', ['rail']).usd,
     'cku-saved-km': () => ckuToday().km - cku().km,

@@ -202,7 +202,7 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
     name: 'network-modes',
     title: 'Cargo that is bound to a mode',
     description:
-      'Part of the general cargo between two groups of countries that goes by lorry all the way, part of the rest that takes no train, and part of what is left that keeps out of borders closed to transit, by far more than tariffs and hours tell. A rule for countries goes before one for regions; pairs without a rule choose among all modes.',
+      'Part of the general cargo between two groups of countries that goes by lorry all the way, part of the rest that takes no train over a border, and part of what is left that keeps out of borders closed to transit, by far more than tariffs and hours tell. A rule for countries goes before one for regions; pairs without a rule choose among all modes.',
     key: ['id'],
     optional: true,
     fields: [
@@ -212,11 +212,16 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
       amountField('lorry', 'share', 'Goes by lorry and ferry alone.', { maximum: 1 }),
       amountField('lorry_low', 'share', 'Low end.', { maximum: 1 }),
       amountField('lorry_high', 'share', 'High end.', { maximum: 1 }),
-      amountField('no_train', 'share', 'Of the rest, what takes no train.', { maximum: 1 }),
+      amountField(
+        'no_train',
+        'share',
+        'Of the rest, what takes no train over a border; between a port and inland it may.',
+        { maximum: 1 },
+      ),
       amountField(
         'no_transit',
         'share',
-        'Of what is left, what keeps out of borders that are closed to transit; where it is something, all that goes by lorry or takes no train keeps out too. Empty = nothing.',
+        'Of what is left, what keeps out of borders that are closed to transit; where it is something, all that goes by lorry or takes no train over a border keeps out too. Empty = nothing.',
         { required: false, optional: true, maximum: 1 },
       ),
       amountField(

@@ -81,7 +81,7 @@ export function networkHash(
 }
 
 /** Raised whenever building changes what it finds. */
-export const CHOICE_SET_VERSION = 12
+export const CHOICE_SET_VERSION = 13
 
 /** Sets of countries that some cargo avoids in a dataset's rules, each once, in the order of the rules. */
 export function avoidedTerritories(

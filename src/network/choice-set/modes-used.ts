@@ -1,5 +1,5 @@
 /** Which modes and closed borders a route uses, and which of them bound cargo keeps out of. */
-import type { Crossing, ModalRule, Mode, NetworkTables } from '../../dataset/dataset.js'
+import type { Crossing, ModalRule, Mode, NetworkTables, Terminal } from '../../dataset/dataset.js'
 import type { ElementIndex } from '../elements/elements.js'
 
 /** Bits of the modes of a route; lorry and ferry have none, since all cargo may take them. */
@@ -7,6 +7,12 @@ const TRAIN = 1
 const SHIP = 2
 /** Bit of a border that is closed to transit. */
 const CLOSED_BORDER = 4
+/**
+ * Bit of a train over a border, and of the change from a train to anything but a ship. Statistics of trade by mode tell how goods
+ * cross a border, so that cargo without trains may still take one between its port and inland. A train that ends before the
+ * border, for a lorry over it, would be a way round that nobody takes, and a wagon on a ferry is a train.
+ */
+const OVERLAND_TRAIN = 8
 
 const BIT: Readonly<Record<Mode, number>> = {
   rail: TRAIN,
@@ -21,18 +27,24 @@ export function modesUsed(network: NetworkTables, index: ElementIndex, elements:
   let used = 0
   for (const element of elements) {
     if (element < index.linkCount) used |= BIT[network.links[element].mode]
-    else if (element < index.terminalStart) used |= bitOf(network.crossings[element - index.crossingStart])
+    else if (element < index.terminalStart) used |= bitsOf(network.crossings[element - index.crossingStart])
+    else if (element < index.passageStart) used |= bitOf(network.terminals[element - index.terminalStart])
   }
   return used
 }
 
-function bitOf({ transitClosed }: Crossing): number {
-  return transitClosed === true ? CLOSED_BORDER : 0
+function bitsOf({ mode, transitClosed }: Crossing): number {
+  return (mode === 'rail' ? OVERLAND_TRAIN : 0) | (transitClosed === true ? CLOSED_BORDER : 0)
+}
+
+function bitOf({ modeA, modeB }: Terminal): number {
+  const other = modeA === 'rail' ? modeB : modeB === 'rail' ? modeA : undefined
+  return other === 'road' || other === 'ferry' ? OVERLAND_TRAIN : 0
 }
 
 /**
- * How cargo may be bound: to nothing, to the lorry, to anything but trains, or out of borders closed to transit; and the second
- * and third of these together with the last.
+ * How cargo may be bound: to nothing, to the lorry, to anything but trains over borders, or out of borders closed to transit; and
+ * the second and third of these together with the last.
  */
 export const BINDINGS = [
   'none',
@@ -55,13 +67,13 @@ export const BOUND = [BY_LORRY, NO_TRAIN, NO_TRANSIT, BY_LORRY_NO_TRANSIT, NO_TR
 export const BARRED_USES: readonly number[] = [
   0,
   TRAIN | SHIP,
-  TRAIN,
+  OVERLAND_TRAIN,
   CLOSED_BORDER,
   TRAIN | SHIP | CLOSED_BORDER,
-  TRAIN | CLOSED_BORDER,
+  OVERLAND_TRAIN | CLOSED_BORDER,
 ]
 
-/** How a rule binds what goes by lorry, and what of the rest takes no train: all of it keeps out of borders that some keeps out of. */
+/** How a rule binds what goes by lorry, and what of the rest takes no train over a border: all of it keeps out of borders that some keeps out of. */
 export function bindingsOf({ noTransit }: Pick<ModalRule, 'noTransit'>): {
   readonly byLorry: number
   readonly noTrain: number
@@ -71,16 +83,17 @@ export function bindingsOf({ noTransit }: Pick<ModalRule, 'noTransit'>): {
     : { byLorry: BY_LORRY, noTrain: NO_TRAIN }
 }
 
-/** Links and crossings that cargo of a binding does not use, by element. */
+/** Links, crossings and changes of mode that cargo of a binding does not use, by element. */
 export function barredElements(
-  { links, crossings }: Pick<NetworkTables, 'links' | 'crossings'>,
-  { crossingStart }: Pick<ElementIndex, 'crossingStart'>,
+  { links, crossings, terminals }: Pick<NetworkTables, 'links' | 'crossings' | 'terminals'>,
+  { crossingStart, terminalStart }: Pick<ElementIndex, 'crossingStart' | 'terminalStart'>,
   binding: number,
 ): Set<number> {
   const barred = BARRED_USES[binding]
   return new Set([
     ...links.flatMap(({ mode }, at) => ((BIT[mode] & barred) === 0 ? [] : [at])),
-    ...crossings.flatMap((row, at) => ((bitOf(row) & barred) === 0 ? [] : [crossingStart + at])),
+    ...crossings.flatMap((row, at) => ((bitsOf(row) & barred) === 0 ? [] : [crossingStart + at])),
+    ...terminals.flatMap((row, at) => ((bitOf(row) & barred) === 0 ? [] : [terminalStart + at])),
   ])
 }
 

@@ -8,7 +8,7 @@ export const method = {
     {
       id: 'routes',
       title: 'From the network to routes',
-      text: 'For every pair of countries a stored set of distinct routes over rail, road, ferry and sea is priced before and after. Cargo chooses among them by money and by time; the value of a day differs from box to box (a lognormal distribution), and a correction keeps routes that share most of their way from counting twice. Sea lanes share one nest: to cargo they hardly differ. As much cargo is bound to the lorry as published trade by mode says, and part of the rest takes no train; it leaves its mode only at a price.',
+      text: 'For every pair of countries a stored set of distinct routes over rail, road, ferry and sea is priced before and after. Cargo chooses among them by money and by time; the value of a day differs from box to box (a lognormal distribution), and a correction keeps routes that share most of their way from counting twice. Sea lanes share one nest: to cargo they hardly differ. As much cargo is bound to the lorry as published trade by mode says, and part of the rest takes no train over a border; it leaves its mode only at a price.',
       symbols:
         'share of route r = exp(−(money_{r} + v · days_{r}) ÷ μ) × overlap_{r} ÷ Σ_{s} of the same, averaged over the values of time v',
       where:
