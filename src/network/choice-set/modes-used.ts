@@ -27,17 +27,19 @@ export function modesUsed(network: NetworkTables, index: ElementIndex, elements:
   let used = 0
   for (const element of elements) {
     if (element < index.linkCount) used |= BIT[network.links[element].mode]
-    else if (element < index.terminalStart) used |= bitsOf(network.crossings[element - index.crossingStart])
-    else if (element < index.passageStart) used |= bitOf(network.terminals[element - index.terminalStart])
+    else if (element < index.terminalStart)
+      used |= usesOfCrossing(network.crossings[element - index.crossingStart])
+    else if (element < index.passageStart)
+      used |= usesOfTerminal(network.terminals[element - index.terminalStart])
   }
   return used
 }
 
-function bitsOf({ mode, transitClosed }: Crossing): number {
+function usesOfCrossing({ mode, transitClosed }: Crossing): number {
   return (mode === 'rail' ? OVERLAND_TRAIN : 0) | (transitClosed === true ? CLOSED_BORDER : 0)
 }
 
-function bitOf({ modeA, modeB }: Terminal): number {
+function usesOfTerminal({ modeA, modeB }: Terminal): number {
   const other = modeA === 'rail' ? modeB : modeB === 'rail' ? modeA : undefined
   return other === 'road' || other === 'ferry' ? OVERLAND_TRAIN : 0
 }
@@ -92,8 +94,8 @@ export function barredElements(
   const barred = BARRED_USES[binding]
   return new Set([
     ...links.flatMap(({ mode }, at) => ((BIT[mode] & barred) === 0 ? [] : [at])),
-    ...crossings.flatMap((row, at) => ((bitsOf(row) & barred) === 0 ? [] : [crossingStart + at])),
-    ...terminals.flatMap((row, at) => ((bitOf(row) & barred) === 0 ? [] : [terminalStart + at])),
+    ...crossings.flatMap((row, at) => ((usesOfCrossing(row) & barred) === 0 ? [] : [crossingStart + at])),
+    ...terminals.flatMap((row, at) => ((usesOfTerminal(row) & barred) === 0 ? [] : [terminalStart + at])),
   ])
 }
 

@@ -108,7 +108,8 @@ export function trafficOfMany() {
   let last:
     | { readonly choiceSet: ChoiceSet; readonly state: TrafficState; readonly teu: Float64Array }
     | undefined
-  let met: { readonly choiceSet: ChoiceSet; readonly ways: SharedWays | undefined } | undefined
+  /** Of choice sets that were met: undefined where it was once. */
+  const met = new WeakMap<ChoiceSet, SharedWays | undefined>()
 
   const before: typeof elementTraffic = (choiceSet, lanes, state, elementCount) => {
     const isSame =
@@ -122,8 +123,8 @@ export function trafficOfMany() {
   }
 
   const after: typeof elementTraffic = (choiceSet, lanes, state, elementCount) => {
-    const ways = met?.choiceSet === choiceSet ? (met.ways ?? sharedWays(choiceSet)) : undefined
-    met = { choiceSet, ways }
+    const ways = met.has(choiceSet) ? (met.get(choiceSet) ?? sharedWays(choiceSet)) : undefined
+    met.set(choiceSet, ways)
     return elementTraffic(choiceSet, lanes, state, elementCount, ways)
   }
 

@@ -111,7 +111,7 @@ export function nestedLogit(cargo: CargoClasses, capacity: number, room: LogitRo
     return copy
   }
 
-  /** What means over nodes are weighed with. @param weights of the nodes, which sum to one. */
+  /** What means over nodes are weighed with; one record, written anew by the next call. @param weights of the nodes, which sum to one. */
   function weigh(weights: Float64Array): NodeWeights {
     ofNodes.weights.set(weights)
     ofNodes.bins.fill(0)
