@@ -42,6 +42,43 @@ export function arrayMemory(buffer: ArrayBuffer): ArrayMemory {
   }
 }
 
+/** Where zeroed arrays are had. */
+export type ArrayMaker = Pick<ArrayMemory, 'float64' | 'uint8'>
+
+/** Each in memory of its own. */
+export const ownArrays: ArrayMaker = {
+  float64: length => new Float64Array(length),
+  uint8: length => new Uint8Array(length),
+}
+
+/**
+ * Memory that one computation after the other uses: pages that a system hands out anew cost more than zeroing those in hand.
+ * `clear` takes back all arrays at once, and makes room for as many as were asked for since the last time.
+ */
+export function reusedArrays(): ArrayMaker & { clear(): void } {
+  let memory = arrayMemory(new ArrayBuffer(0))
+  let asked = 0
+  const take = <Values extends Float64Array | Uint8Array>(
+    bytes: number,
+    kind: keyof ArrayMaker,
+    length: number,
+  ): Values => {
+    asked += aligned(bytes)
+    const isRoom = aligned(bytes) <= memory.free()
+    return (isRoom ? memory[kind](length).fill(0) : ownArrays[kind](length)) as Values
+  }
+  return {
+    float64: length => take(8 * length, 'float64', length),
+    uint8: length => take(length, 'uint8', length),
+    clear: () => {
+      const { buffer } = memory
+      // A quarter more, since the next package seldom touches as much as the last.
+      memory = arrayMemory(asked <= buffer.byteLength ? buffer : new ArrayBuffer(aligned(1.25 * asked)))
+      asked = 0
+    },
+  }
+}
+
 /** Whole cache lines: no two arrays share one. */
 function aligned(bytes: number): number {
   return Math.ceil(bytes / 64) * 64

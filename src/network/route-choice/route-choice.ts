@@ -5,6 +5,7 @@
  * Neighbouring nodes are gathered in bins, so that a draw of the parameters behind the trade costs needs no new
  * choice of routes.
  */
+import { type ArrayMaker, ownArrays } from '../../numeric/array-memory.js'
 import type { ChoiceSet } from '../choice-set/choice-set.js'
 import {
   type ChooserRoom,
@@ -125,21 +126,26 @@ export function packedStarts({ shareStart }: Lanes, asked: Int32Array): Uint32Ar
 }
 
 /** Room for the choices of some lanes, all zero. @param asked lanes, ascending. */
-export function emptyChoices(lanes: Lanes, asked: Int32Array, switches: boolean): LaneChoices {
+export function emptyChoices(
+  lanes: Lanes,
+  asked: Int32Array,
+  switches: boolean,
+  { float64, uint8 }: ArrayMaker = ownArrays,
+): LaneChoices {
   const groups = switches ? GROUPS.length : GROUPS_WITHOUT_SWITCH
   const rows = asked.length * groups * BINS
   const shareStart = packedStarts(lanes, asked)
   const shares = (): Float64Array[] =>
-    GROUPS.map((_, group) => new Float64Array(group < groups ? shareStart[asked.length] : 0))
+    GROUPS.map((_, group) => float64(group < groups ? shareStart[asked.length] : 0))
   return {
     asked,
     groups,
-    splits: new Uint8Array(asked.length),
-    splitBefore: new Uint8Array(asked.length),
-    costBefore: new Float64Array(rows),
-    costAfter: new Float64Array(rows),
-    hoursBefore: new Float64Array(rows),
-    hoursAfter: new Float64Array(rows),
+    splits: uint8(asked.length),
+    splitBefore: uint8(asked.length),
+    costBefore: float64(rows),
+    costAfter: float64(rows),
+    hoursBefore: float64(rows),
+    hoursAfter: float64(rows),
     shareStart,
     shareBefore: shares(),
     shareAfter: shares(),

@@ -3,6 +3,7 @@
  * second. On the embedded network a thirtieth of the elements of all routes is left, so that whoever sums along the routes of
  * one choice set again and again is done in a fifth of the time.
  */
+import { ownArrays } from '../../numeric/array-memory.js'
 import { orderByKey } from '../../numeric/counting-sort.js'
 import type { ChoiceSet } from '../choice-set/choice-set.js'
 
@@ -119,8 +120,9 @@ export function sumsOnSharedWays(
   { first, second, element, towards }: SharedWays,
   onRoute: Float64Array,
   elementCount: number,
+  { float64 } = ownArrays,
 ): Float64Array {
-  const onNode = new Float64Array(element.length)
+  const onNode = float64(element.length)
   for (let route = 0; route < onRoute.length; route++) {
     onNode[first[route]] += onRoute[route]
     onNode[second[route]] += onRoute[route]

@@ -1,4 +1,5 @@
 /** Traffic on every element, from boxes of country pairs and shares of routes. */
+import { type ArrayMaker, ownArrays, reusedArrays } from '../../numeric/array-memory.js'
 import { sameValues } from '../../numeric/same-values.js'
 import type { ChoiceSet } from '../choice-set/choice-set.js'
 import type { Lanes } from '../route-choice/lanes.js'
@@ -9,8 +10,8 @@ import { type SharedWays, sharedWays, sumsOnSharedWays } from './shared-ways.js'
  *
  * @param cutOff 1 for lanes on which nothing is open.
  */
-export function laneParts(lanes: Lanes, cutOff: Uint8Array): Float64Array {
-  const part = new Float64Array(lanes.count)
+export function laneParts(lanes: Lanes, cutOff: Uint8Array, { float64 } = ownArrays): Float64Array {
+  const part = float64(lanes.count)
   for (let l = 0; l < lanes.count; ) {
     const pair = lanes.countryPair[l]
     const first = l
@@ -57,22 +58,28 @@ export function countedTeu(teu: number): number {
   return teu + GRID - GRID
 }
 
+/** What makes sums along routes sooner, with the same bits. */
+export interface SummingRoom {
+  /** `sharedWays` of the choice set. */
+  readonly ways?: SharedWays | undefined
+  /** Where what is needed by the way is kept. */
+  readonly arrays?: ArrayMaker
+}
+
 /**
  * TEU a year on every element: crossings in their direction, links and terminals both ways. O(routes of all lanes + elements
  * of the routes in use).
- *
- * @param ways `sharedWays` of the choice set, where they were made: the same bits sooner.
  */
 export function elementTraffic(
   choiceSet: ChoiceSet,
   lanes: Lanes,
   state: TrafficState,
   elementCount: number,
-  ways?: SharedWays,
+  { ways, arrays = ownArrays }: SummingRoom = {},
 ): Float64Array {
   const { elementStart, elements } = choiceSet
-  const onRoute = routeTraffic(choiceSet, lanes, state)
-  if (ways !== undefined) return sumsOnSharedWays(ways, onRoute, elementCount)
+  const onRoute = routeTraffic(choiceSet, lanes, state, arrays)
+  if (ways !== undefined) return sumsOnSharedWays(ways, onRoute, elementCount, arrays)
   const traffic = new Float64Array(elementCount)
   for (let route = 0; route < onRoute.length; route++) {
     const teu = onRoute[route]
@@ -87,8 +94,9 @@ function routeTraffic(
   { routeStart, elementStart }: ChoiceSet,
   lanes: Lanes,
   { share, lanePart, boxes }: TrafficState,
+  { float64 }: ArrayMaker,
 ): Float64Array {
-  const onRoute = new Float64Array(elementStart.length - 1)
+  const onRoute = float64(elementStart.length - 1)
   for (let l = 0; l < lanes.count; l++) {
     const onLane = lanePart[l] * boxes[lanes.countryPair[l]]
     if (onLane === 0) continue
@@ -110,6 +118,7 @@ export function trafficOfMany() {
     | undefined
   /** Of choice sets that were met: undefined where it was once. */
   const met = new WeakMap<ChoiceSet, SharedWays | undefined>()
+  const arrays = reusedArrays()
 
   const before: typeof elementTraffic = (choiceSet, lanes, state, elementCount) => {
     const isSame =
@@ -125,7 +134,8 @@ export function trafficOfMany() {
   const after: typeof elementTraffic = (choiceSet, lanes, state, elementCount) => {
     const ways = met.has(choiceSet) ? (met.get(choiceSet) ?? sharedWays(choiceSet)) : undefined
     met.set(choiceSet, ways)
-    return elementTraffic(choiceSet, lanes, state, elementCount, ways)
+    arrays.clear()
+    return elementTraffic(choiceSet, lanes, state, elementCount, { ways, arrays })
   }
 
   return { before, after }

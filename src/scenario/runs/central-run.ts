@@ -19,7 +19,7 @@ import { measureCorridors } from '../stages/corridor-gates.js'
 import { measureOutcome } from '../stages/counterfactual.js'
 
 export interface CentralRunOptions extends Omit<CentreOptions, 'sectors'> {
-  /** Given the counterfactual behind every answer, of which more can be asked; see `elementUsers`. */
+  /** Given the counterfactual behind every answer, of which more can be asked until the next; see `elementUsers`. */
   readonly onCentre?: (centre: Centre) => void
 }
 

@@ -13,6 +13,7 @@ import { networkSlider } from '../../network/comparison/network-change.js'
 import { type KeptChoices, keptChoices } from '../../network/route-choice/lane-chooser.js'
 import type { RouteTotals } from '../../network/route-choice/route-totals.js'
 import { trafficOfMany } from '../../network/traffic/traffic.js'
+import { reusedArrays } from '../../numeric/array-memory.js'
 import type { Scenario } from '../scenario.js'
 import { type Centre, settleCapacity, solveWorld, withTraffic } from './capacity-stage.js'
 import { marketModel } from './counterfactual-model.js'
@@ -39,6 +40,8 @@ interface Before {
 
 /** What the last answer leaves to the next. */
 interface Memory {
+  /** Where its routes are kept. */
+  readonly arrays: ReturnType<typeof reusedArrays>
   /** All on which baseline and choice depend besides the package, as JSON. */
   readonly setting: string
   readonly choiceSet: ChoiceSet
@@ -49,7 +52,7 @@ interface Memory {
 }
 
 /**
- * Returns a function that solves one scenario after the other. The next call overwrites nothing of what it returned.
+ * Returns a function that solves one scenario after the other. What it returns holds until the next call.
  *
  * It throws what `run` throws; a fault leaves the memory as it was.
  *
@@ -62,6 +65,8 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
   /** Room for the totals of the next answer. */
   let spare: RouteTotals | undefined
   let before: Before | undefined
+  /** One of them is that of the memory. */
+  const rooms = [reusedArrays(), reusedArrays()]
 
   function sliderOf({ avoidanceRegime, parameters }: Scenario) {
     const rules = dataset.avoidance.filter(rule => rule.regime === avoidanceRegime)
@@ -94,7 +99,10 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
     const { network } = world
     const last = memory?.setting === setting && memory.choiceSet === network.choiceSet ? memory : undefined
     await turn()
+    const arrays = rooms.find(room => room !== memory?.arrays)!
+    arrays.clear()
     const choices = await chooseAllRoutes(world, {
+      arrays,
       kept: network.choiceSet === choiceSet ? kept : undefined,
       reuse: last && { routes: last.routes, anew: changedSince(world, last) },
       turn,
@@ -107,6 +115,7 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
     const settled = await settleCapacity(free, parameters, { turn, trafficAfter: free.traffic.after })
     spare = memory?.totals
     memory = {
+      arrays,
       setting,
       choiceSet: network.choiceSet,
       routes: choices,

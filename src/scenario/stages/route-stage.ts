@@ -14,6 +14,7 @@ import { type Lanes, othersThan } from '../../network/route-choice/lanes.js'
 import type { RouteChoiceParameters } from '../../network/route-choice/network-state.js'
 import { copyChoices, emptyChoices, rowsOfLanes } from '../../network/route-choice/route-choice.js'
 import { laneParts } from '../../network/traffic/traffic.js'
+import { type ArrayMaker, ownArrays } from '../../numeric/array-memory.js'
 import type { RouteChoices } from './route-choices.js'
 import { routeTask } from './route-task.js'
 import { type TimeValueRidge, timeValueRidge } from './time-value-ridge.js'
@@ -35,6 +36,8 @@ interface RouteOptions {
   readonly kept?: KeptChoices | undefined
   /** Taken for today's shares of untouched lanes, by who asks for costs and not for traffic. */
   readonly sharesToday?: Float64Array | undefined
+  /** Where what belongs to the package is kept. */
+  readonly arrays?: ArrayMaker | undefined
 }
 
 /** Choices that were made in a world with the same baseline, and the touched lanes on which they hold no more. */
@@ -52,7 +55,7 @@ const LANES_PER_JOB = 600
  */
 export async function chooseAllRoutes(
   world: World,
-  { turn, delegate, reuse, kept: choicesBefore, sharesToday }: RouteOptions = {},
+  { turn, delegate, reuse, kept: choicesBefore, sharesToday, arrays = ownArrays }: RouteOptions = {},
 ): Promise<RouteChoices> {
   const { network, scenario } = world
   const { lanes, touched } = network
@@ -65,7 +68,7 @@ export async function chooseAllRoutes(
     ...pieces(anew).map(asked => ({ asked, touched: true })),
     ...(known ? [] : pieces(othersThan(touched, lanes.count)).map(asked => ({ asked, touched: false }))),
   ]
-  const choices = touched.length === 0 ? undefined : emptyChoices(lanes, touched, network.switches)
+  const choices = touched.length === 0 ? undefined : emptyChoices(lanes, touched, network.switches, arrays)
   const into = choices && { choices, rowOf: rowsOfLanes(lanes, touched) }
   if (into && kept) {
     const rowOfKept = into.rowOf.slice()
@@ -90,11 +93,12 @@ export async function chooseAllRoutes(
     if (made instanceof Float64Array) unpack(lanes, asked, made, shareBefore)
     else if (into && made !== choices) copyChoices(made, into.choices, into.rowOf)
   })
-  const shareAfter = shareBefore.slice()
+  const shareAfter = arrays.float64(shareBefore.length)
+  shareAfter.set(shareBefore)
   if (choices && !isWritten) writeTouchedShares(network, choices, 'before', shareBefore)
   if (choices) writeTouchedShares(network, choices, 'after', shareAfter)
   const partBefore = laneParts(lanes, network.cutOffBefore)
-  const partAfter = laneParts(lanes, network.cutOffAfter)
+  const partAfter = laneParts(lanes, network.cutOffAfter, arrays)
   return {
     choices,
     ridge,
