@@ -1,9 +1,10 @@
 /** The page's side of the model: sends the newest scenario to the workers, keeps the newest answers in the state. */
-import type { ContributionResult, PairUse, Result } from '../../index.js'
+import type { CentralResult, ContributionResult, PairUse, Result } from '../../index.js'
 import type { WrittenScenario } from '../scenario/written.js'
 import { answer, dragging, engine, fault, scenario } from '../state/lab.js'
 import type { Fault, FromWorker, ToWorker } from './protocol.js'
 import * as questions from './questions.js'
+import { type RecordChanges, recordsOfChanges } from './record-changes.js'
 
 /** Pause after the last change before ranges are computed, ms. */
 const PAUSE = 350
@@ -70,6 +71,8 @@ interface Thread {
   ready: boolean
   /** Which scenario a ticket asked about. */
   readonly asked: Map<number, WrittenScenario>
+  /** Makes each central answer from what it differs in from the last: none may be left out. */
+  readonly centralOf: (changes: RecordChanges) => unknown
 }
 
 let central: Thread
@@ -96,6 +99,7 @@ function startThread(script: URL, base: string, onReady: () => void): Thread {
     worker: new Worker(script, { type: 'module' }),
     ready: false,
     asked: new Map(),
+    centralOf: recordsOfChanges(),
   }
   thread.worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => {
     if (message.kind === 'ready') {
@@ -143,6 +147,10 @@ function receive(thread: Thread, message: Exclude<FromWorker, { kind: 'ready' }>
     fail(message.message)
     return
   }
+  if (message.kind === 'central') {
+    receiveCentral(thread.asked.get(message.ticket), thread.centralOf(message.changes) as CentralResult)
+    return
+  }
   if (questions.hear(message)) return
   const resolve = checks.get(message.ticket)
   if (resolve !== undefined) {
@@ -154,12 +162,6 @@ function receive(thread: Thread, message: Exclude<FromWorker, { kind: 'ready' }>
   const written = thread.asked.get(message.ticket)
   if (written === undefined) return
   switch (message.kind) {
-    case 'central':
-      // The whole answer may have come before.
-      if (answer.peek().written === written && answer.peek().full !== undefined) return
-      answer.value = { written, central: message.result, full: undefined }
-      if (written === scenario.peek()) fault.value = undefined
-      return
     case 'full':
       if (written !== scenario.peek()) {
         if (written === aside?.written) aside.take(message.result)
@@ -178,4 +180,13 @@ function receive(thread: Thread, message: Exclude<FromWorker, { kind: 'ready' }>
       if (written === scenario.peek()) fault.value = message.fault
       engine.value = { state: 'ready' }
   }
+}
+
+/** @param written undefined where it has been overtaken. */
+function receiveCentral(written: WrittenScenario | undefined, central: CentralResult): void {
+  if (written === undefined) return
+  // The whole answer may have come before.
+  if (answer.peek().written === written && answer.peek().full !== undefined) return
+  answer.value = { written, central, full: undefined }
+  if (written === scenario.peek()) fault.value = undefined
 }

@@ -2,16 +2,9 @@
  * What the page and its workers say to each other. Two workers run the same program: one answers at once, at the central
  * parameters; the other computes the ranges. In both the newest request wins.
  */
-import type {
-  CentralResult,
-  ContributionResult,
-  Issue,
-  IssueKind,
-  PairUse,
-  Result,
-  RunProgress,
-} from '../../index.js'
+import type { ContributionResult, Issue, IssueKind, PairUse, Result, RunProgress } from '../../index.js'
 import type { WrittenScenario } from '../scenario/written.js'
+import type { RecordChanges } from './record-changes.js'
 
 /** A fault, as records that cross threads: a KeruenError without its class. */
 export interface Fault {
@@ -39,7 +32,8 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   /** The data could not be loaded. */
   | { readonly kind: 'failed'; readonly message: string }
-  | { readonly kind: 'central'; readonly ticket: number; readonly result: CentralResult }
+  /** A `CentralResult`, as what it differs in from the last that this worker sent. */
+  | { readonly kind: 'central'; readonly ticket: number; readonly changes: RecordChanges }
   | { readonly kind: 'full'; readonly ticket: number; readonly result: Result }
   | { readonly kind: 'progress'; readonly ticket: number; readonly progress: RunProgress }
   | { readonly kind: 'checked'; readonly ticket: number; readonly written: WrittenScenario }

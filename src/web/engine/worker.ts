@@ -13,6 +13,7 @@ import {
 import { decodeRecord } from '../../platform/portable-record.js'
 import { loadBytes, loadText } from './load.js'
 import type { FromWorker, Question, ToWorker } from './protocol.js'
+import { changesOfRecords } from './record-changes.js'
 
 interface Model {
   readonly dataset: Dataset
@@ -33,9 +34,11 @@ let solved: Centre | undefined
 /** The counterfactual of the last central answer, and what it answers. */
 let centre: { readonly json: string; readonly of: Centre } | undefined
 let busy = false
+const centralChanges = changesOfRecords()
 
-function send(message: FromWorker): void {
-  self.postMessage(message)
+/** @param transfer what the page gets and this thread has no more. */
+function send(message: FromWorker, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer })
 }
 
 self.onmessage = ({ data: message }: MessageEvent<ToWorker>) => {
@@ -126,7 +129,8 @@ function scenarioOf(json: string): Scenario {
 
 async function answer({ kind, ticket, json }: Request): Promise<void> {
   if (kind === 'central') {
-    send({ kind, ticket, result: await solve(json) })
+    const changes = centralChanges(await solve(json))
+    send({ kind, ticket, changes }, [changes.numbers.buffer])
     return
   }
   const { dataset, choiceSet, baseline } = model!
