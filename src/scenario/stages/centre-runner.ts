@@ -11,9 +11,10 @@ import type { ChoiceSet } from '../../network/choice-set/choice-set.js'
 import { hasRules, type NetworkBaseline } from '../../network/comparison/network-baseline.js'
 import { networkSlider } from '../../network/comparison/network-change.js'
 import { type KeptChoices, keptChoices } from '../../network/route-choice/lane-chooser.js'
+import { packedStarts, rowsOfLanes } from '../../network/route-choice/route-choice.js'
 import type { RouteTotals } from '../../network/route-choice/route-totals.js'
 import { trafficOfMany } from '../../network/traffic/traffic.js'
-import { reusedArrays } from '../../numeric/array-memory.js'
+import { type ArrayMaker, reusedArrays } from '../../numeric/array-memory.js'
 import type { Scenario } from '../scenario.js'
 import { type Centre, settleCapacity, solveWorld, withTraffic } from './capacity-stage.js'
 import { marketModel } from './counterfactual-model.js'
@@ -46,7 +47,7 @@ interface Memory {
   readonly setting: string
   readonly choiceSet: ChoiceSet
   readonly routes: RouteChoices
-  /** Of every route after the package, and the rules of avoidance. */
+  /** Of the routes of touched lanes after the package, at shareStart of the choices; and the rules of avoidance. */
   readonly totals: RouteTotals
   readonly rules: readonly AvoidanceRule[]
 }
@@ -62,8 +63,6 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
   const traffic = trafficOfMany()
   let slider: { readonly dispersion: number; readonly compare: ReturnType<typeof networkSlider> } | undefined
   let memory: Memory | undefined
-  /** Room for the totals of the next answer. */
-  let spare: RouteTotals | undefined
   let before: Before | undefined
   /** One of them is that of the memory. */
   const rooms = [reusedArrays(), reusedArrays()]
@@ -107,13 +106,12 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
       reuse: last && { routes: last.routes, anew: changedSince(world, last) },
       turn,
     })
-    const totals = copyOf(network.totalsAfter, spare)
+    const totals = totalsOfTouched(network, arrays)
     await turn()
     const parameters = centralParameters(world)
     const model = marketModel(world, choices)
     const free = withTraffic(solveWorld(world, choices, model, parameters, traffic.before), traffic.after)
     const settled = await settleCapacity(free, parameters, { turn, trafficAfter: free.traffic.after })
-    spare = memory?.totals
     memory = {
       arrays,
       setting,
@@ -130,28 +128,39 @@ function settingOf({ measures: _, title: __, description: ___, name: ____, ...re
   return JSON.stringify(rest)
 }
 
-function copyOf({ hours, usd, open }: RouteTotals, room: RouteTotals | undefined): RouteTotals {
-  if (room?.hours.length !== hours.length)
-    return { hours: hours.slice(), usd: usd.slice(), open: open.slice() }
-  room.hours.set(hours)
-  room.usd.set(usd)
-  room.open.set(open)
-  return room
+/** Totals after the package, lane by lane: those of all routes are written over by the next comparison. */
+function totalsOfTouched(
+  { choiceSet, lanes, touched, totalsAfter: from }: World['network'],
+  { float64, uint8 }: ArrayMaker,
+): RouteTotals {
+  const start = packedStarts(lanes, touched)
+  const count = start[touched.length]
+  const to = { hours: float64(count), usd: float64(count), open: uint8(count) }
+  touched.forEach((lane, row) => {
+    const first = choiceSet.routeStart[lanes.gatewayPair[lane]] - start[row]
+    for (let at = start[row]; at < start[row + 1]; at++) {
+      to.hours[at] = from.hours[first + at]
+      to.usd[at] = from.usd[first + at]
+      to.open[at] = from.open[first + at]
+    }
+  })
+  return to
 }
 
 /** Touched lanes on which the last choice does not hold: another rule, or a route that costs or takes otherwise. */
-function changedSince({ network }: World, { routes, totals, rules }: Memory): Int32Array {
+function changedSince({ network }: World, { routes: { choices }, totals, rules }: Memory): Int32Array {
   const { choiceSet, lanes, touched, totalsAfter: now, rulesAfter } = network
-  const sameRules = JSON.stringify(rules) === JSON.stringify(rulesAfter)
-  const isKept = new Uint8Array(lanes.count)
-  for (const lane of routes.choices?.asked ?? []) isKept[lane] = 1
-  const isSame = (pair: number): boolean => {
-    for (let r = choiceSet.routeStart[pair]; r < choiceSet.routeStart[pair + 1]; r++) {
+  if (choices === undefined || JSON.stringify(rules) !== JSON.stringify(rulesAfter)) return touched
+  const rowOf = rowsOfLanes(lanes, choices.asked)
+  const isSame = (lane: number, row: number): boolean => {
+    const first = choiceSet.routeStart[lanes.gatewayPair[lane]] - choices.shareStart[row]
+    for (let at = choices.shareStart[row]; at < choices.shareStart[row + 1]; at++) {
+      const r = first + at
       const same =
-        now.hours[r] === totals.hours[r] && now.usd[r] === totals.usd[r] && now.open[r] === totals.open[r]
+        now.hours[r] === totals.hours[at] && now.usd[r] === totals.usd[at] && now.open[r] === totals.open[at]
       if (!same) return false
     }
     return true
   }
-  return touched.filter(lane => isKept[lane] === 0 || !sameRules || !isSame(lanes.gatewayPair[lane]))
+  return touched.filter(lane => rowOf[lane] < 0 || !isSame(lane, rowOf[lane]))
 }
