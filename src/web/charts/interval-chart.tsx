@@ -1,6 +1,6 @@
 /** A chart of effects on the page: title, unit, tools, drawing, and a button over each row that opens its derivation. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { LegendItem } from '../export/chart-picture.js'
 import type { ChartTable } from '../export/csv.js'
 import { sourcesOf } from '../export/source-line.js'
@@ -111,7 +111,9 @@ function ChartRows({ title, rows, shape, tickLabel, onSelect }: RowsProps) {
 /** Pixels of an element, as it is now. */
 export function useWidth(frame: { readonly current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0)
-  useEffect(() => {
+  // Before anything is seen, so that a chart that comes is not empty first, and what stands beside it stays where it is.
+  useLayoutEffect(() => {
+    setWidth(frame.current!.clientWidth)
     const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)))
     observer.observe(frame.current!)
     return () => observer.disconnect()
