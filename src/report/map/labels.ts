@@ -168,9 +168,9 @@ const CELL = 32
 
 /** Points of lines by square cells, so that a label is tested against its surroundings only. */
 function pointIndex(lines: readonly LinePoint[]): (box: Box) => boolean {
-  const cells = new Map<string, LinePoint[]>()
+  const cells = new Map<number, LinePoint[]>()
   for (const line of lines) {
-    const key = `${Math.floor(line.point[0] / CELL)} ${Math.floor(line.point[1] / CELL)}`
+    const key = cellKey(Math.floor(line.point[0] / CELL), Math.floor(line.point[1] / CELL))
     const cell = cells.get(key)
     if (cell === undefined) cells.set(key, [line])
     else cell.push(line)
@@ -183,11 +183,16 @@ function pointIndex(lines: readonly LinePoint[]): (box: Box) => boolean {
         j <= Math.floor((box.bottom + widest) / CELL);
         j++
       ) {
-        if (cells.get(`${i} ${j}`)?.some(line => covers(box, line))) return true
+        if (cells.get(cellKey(i, j))?.some(line => covers(box, line))) return true
       }
     }
     return false
   }
+}
+
+/** One number for the cells of any drawing. */
+function cellKey(i: number, j: number): number {
+  return i * 65_536 + j
 }
 
 function covers(box: Box, line: LinePoint): boolean {

@@ -89,6 +89,8 @@ export function startEngine(script: URL, base: string): void {
   })
   scenario.subscribe(written => {
     if (central.ready) ask(central, 'central', written)
+    // Ranges of an older scenario would take time from the answer.
+    if (ranges?.ready) send(ranges, { kind: 'drop' })
     askRanges()
   })
   dragging.subscribe(() => askRanges())

@@ -19,6 +19,8 @@ export type ToWorker =
   | { readonly kind: 'central' | 'full'; readonly ticket: number; readonly json: string }
   /** A YAML text of which nobody knows yet whether it is a scenario: answered by `checked` or `fault`, whatever else is asked. */
   | { readonly kind: 'check'; readonly ticket: number; readonly text: string; readonly file?: string }
+  /** The scenario has changed: what is being computed is of no use any more. */
+  | { readonly kind: 'drop' }
   | Question
 
 /** Asked beside the answers, and answered by `contributions`, `users` or `fault`; `overtaken` where a newer scenario came. */

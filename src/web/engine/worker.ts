@@ -34,6 +34,8 @@ let solved: Centre | undefined
 /** The counterfactual of the last central answer, and what it answers. */
 let centre: { readonly json: string; readonly of: Centre } | undefined
 let busy = false
+/** What is being answered is of no use any more, though nothing newer is asked yet. */
+let isStale = false
 const centralChanges = changesOfRecords()
 
 /** @param transfer what the page gets and this thread has no more. */
@@ -51,6 +53,11 @@ self.onmessage = ({ data: message }: MessageEvent<ToWorker>) => {
   }
   if (message.kind === 'check') {
     check(message)
+    return
+  }
+  if (message.kind === 'drop') {
+    newest = undefined
+    isStale = true
     return
   }
   if (message.kind === 'contributions' || message.kind === 'users') questions.push(message)
@@ -117,10 +124,11 @@ async function work(): Promise<void> {
 function next(): Request | Question | undefined {
   const request = newest ?? questions.shift()
   newest = undefined
+  isStale = false
   return request
 }
 
-/** A newer request came while this one was being answered. */
+/** The request is not the newest any more. */
 class Overtaken extends Error {}
 
 function scenarioOf(json: string): Scenario {
@@ -167,10 +175,10 @@ async function answerQuestion(question: Question): Promise<void> {
   send({ kind: 'contributions', ticket, contributions })
 }
 
-/** Looks whether there is a newer request, which ends the present one. */
+/** Looks whether the present request is still the newest. */
 async function giveWay(): Promise<void> {
   await turn()
-  if (newest !== undefined) throw new Overtaken()
+  if (newest !== undefined || isStale) throw new Overtaken()
 }
 
 const channel = new MessageChannel()
