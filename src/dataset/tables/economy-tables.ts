@@ -84,7 +84,7 @@ export const ECONOMY_TABLES: readonly TableSpecification[] = [
   {
     name: 'blocs',
     title: 'Members of blocs, with roles and dates',
-    description: 'One row per country, role and period; an empty `to` means still.',
+    description: 'One row per country, role and period; an empty end date means: still so.',
     key: ['bloc', 'iso3', 'role', 'from'],
     fields: [
       {

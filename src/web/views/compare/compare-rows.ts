@@ -1,5 +1,6 @@
 /** Rows of the charts in which scenarios stand side by side: one for each scenario under each thing that is compared. */
 import type { CentralResult, CorridorResult } from '../../../index.js'
+import { mostChangedCorridors } from '../../../report/changed-corridors.js'
 import { verdict } from '../../../report/context.js'
 import { PERCENT } from '../../../report/format.js'
 import { wordedPercent } from '../../../report/words.js'
@@ -24,8 +25,9 @@ export interface CompareWords {
   readonly today: string
 }
 
-/** Corridors that are shown at most. */
+/** Corridors that are shown at most, and of each scenario looked at. */
 const CORRIDORS = 3
+const TRUNKS = 8
 
 /** The letter, and the name before the first of a group. */
 function labelled(letter: Letter, name: string): string {
@@ -77,29 +79,30 @@ export function turnoverRows(
   })
 }
 
+function daysChanged(corridor: CorridorResult | undefined): number {
+  const { before, after } = corridor?.days ?? { before: null, after: null }
+  return before === null || after === null ? 0 : Math.abs(after - before)
+}
+
 /** Days of the corridors that change most in any of the scenarios; today's stand beside, the range is that of the waits. */
 export function daysRows(
   answered: readonly Answered[],
   { corridorName, today }: CompareWords,
 ): IntervalRow[] {
-  const change = ({ days }: CorridorResult): number =>
-    days.before === null || days.after === null ? 0 : Math.abs(days.after - days.before)
-  const most = new Map<string, number>()
-  for (const { result } of answered)
-    for (const corridor of result.corridors)
-      most.set(corridor.id, Math.max(change(corridor), most.get(corridor.id) ?? 0))
-  const names = new Set<string>()
-  const shown = [...most]
-    .filter(([, by]) => by >= 0.05)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .filter(([id]) => {
-      // branches of one corridor tell the same story
+  const change = (id: string): number =>
+    Math.max(0, ...answered.map(({ result }) => daysChanged(result.corridors.find(each => each.id === id))))
+  // Of the branches of one corridor, that of which the caravan line of a scenario speaks.
+  const byName = new Map<string, string>()
+  for (const { result } of answered) {
+    for (const { id } of mostChangedCorridors({ result }, TRUNKS)) {
       const name = corridorShort(corridorName(id))
-      const isNew = !names.has(name)
-      names.add(name)
-      return isNew
-    })
-  return shown.slice(0, CORRIDORS).flatMap(([id]) =>
+      if (!byName.has(name)) byName.set(name, id)
+    }
+  }
+  const shown = [...byName.values()]
+    .filter(id => change(id) >= 0.05)
+    .sort((a, b) => change(b) - change(a) || (a < b ? -1 : 1))
+  return shown.slice(0, CORRIDORS).flatMap(id =>
     answered.flatMap(({ letter, result, wording }): IntervalRow[] => {
       const corridor = result.corridors.find(each => each.id === id)
       const after = corridor?.days.after ?? undefined
