@@ -15,6 +15,7 @@ import {
   routesHit,
   trafficThrough,
 } from '../../network/queues/route-hits.js'
+import type { KeptChoices } from '../../network/route-choice/lane-chooser.js'
 import type { LaneChoices } from '../../network/route-choice/route-choice.js'
 import { type Bottleneck, findBottlenecks } from '../../network/traffic/bottlenecks.js'
 import { elementTraffic, type TrafficState } from '../../network/traffic/traffic.js'
@@ -58,6 +59,8 @@ interface SettleOptions {
   /** Awaited before each equilibrium and between jobs of route choice. */
   readonly turn?: () => Promise<void>
   readonly delegate?: Delegate | undefined
+  /** Choices before the package, see `chooseAllRoutes`. */
+  readonly kept?: KeptChoices | undefined
 }
 
 /** Equilibria that may be solved until the traffic keeps to its limits. */
@@ -152,7 +155,7 @@ async function solveWithQueues(
   hits: RouteHits,
   hours: Float64Array,
   parameters: CounterfactualParameters,
-  { turn, delegate }: SettleOptions,
+  { turn, delegate, kept }: SettleOptions,
 ): Promise<SolvedWorld> {
   const byElement = new Float64Array(free.world.network.index.count)
   bottlenecks.forEach(({ elements }, b) => {
@@ -165,7 +168,7 @@ async function solveWithQueues(
   const world = withQueues(free.world, byElement, routesHit(queued))
   const routes = free.choices
   const reuse = routes.choices && { routes, anew: reachedByQueues(world, routes.choices, queued) }
-  const choices = await chooseAllRoutes(world, { turn, delegate, reuse })
+  const choices = await chooseAllRoutes(world, { turn, delegate, reuse, kept })
   await turn?.()
   // Queues open and close nothing, and are of no time before the package.
   const model = marketModel(world, choices, free.model.bulkHat)

@@ -35,8 +35,13 @@ export interface CentreOptions {
 interface Before {
   readonly setting: string
   readonly today: WorldToday
-  /** Choices of routes. */
-  readonly kept: KeptChoices
+}
+
+/** Choices of today, which are looked up and added to. */
+interface Kept {
+  readonly setting: string
+  readonly choiceSet: ChoiceSet
+  readonly choices: KeptChoices
 }
 
 /** What the last answer leaves to the next. */
@@ -64,6 +69,7 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
   let slider: { readonly dispersion: number; readonly compare: ReturnType<typeof networkSlider> } | undefined
   let memory: Memory | undefined
   let before: Before | undefined
+  let kept: Kept | undefined
   /** One of them is that of the memory. */
   const rooms = [reusedArrays(), reusedArrays()]
 
@@ -83,26 +89,23 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
   return async (scenario: Scenario, turn: () => Promise<void> = async () => {}): Promise<Centre> => {
     const compare = situationComparer(dataset, scenario, choiceSet, baseline, sliderOf(scenario))
     const setting = settingOf(scenario)
-    if (before?.setting !== setting)
-      before = {
-        setting,
-        today: worldToday(dataset, scenario, sectors),
-        kept: keptChoices(
-          routeChoiceParameters(scenario.parameters, timeValueRidge(scenario)),
-          choiceSet,
-          baseline.lanes.count,
-        ),
-      }
-    const { today, kept } = before
+    if (before?.setting !== setting) before = { setting, today: worldToday(dataset, scenario, sectors) }
+    const { today } = before
     const world = prepareWorld(dataset, scenario, choiceSet, sectors, { compare, today })
     const { network } = world
+    // One package closes what the last did, or nothing, as long as a lever is moved.
+    if (kept?.setting !== setting || kept.choiceSet !== network.choiceSet) {
+      const parameters = routeChoiceParameters(scenario.parameters, timeValueRidge(scenario))
+      const choices = keptChoices(parameters, network.choiceSet, network.lanes.count)
+      kept = { setting, choiceSet: network.choiceSet, choices }
+    }
     const last = memory?.setting === setting && memory.choiceSet === network.choiceSet ? memory : undefined
     await turn()
     const arrays = rooms.find(room => room !== memory?.arrays)!
     arrays.clear()
     const choices = await chooseAllRoutes(world, {
       arrays,
-      kept: network.choiceSet === choiceSet ? kept : undefined,
+      kept: kept.choices,
       reuse: last && { routes: last.routes, anew: changedSince(world, last) },
       turn,
     })
@@ -111,7 +114,11 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
     const parameters = centralParameters(world)
     const model = marketModel(world, choices)
     const free = withTraffic(solveWorld(world, choices, model, parameters, traffic.before), traffic.after)
-    const settled = await settleCapacity(free, parameters, { turn, trafficAfter: free.traffic.after })
+    const settled = await settleCapacity(free, parameters, {
+      turn,
+      trafficAfter: free.traffic.after,
+      kept: kept.choices,
+    })
     memory = {
       arrays,
       setting,
