@@ -55,9 +55,17 @@ const HITS = routeHits(
   index.count,
 )
 
-function queued(closed: readonly string[]) {
+/** @param hours before each bottleneck at which the traffic is known. */
+function queued(closed: readonly string[], hours: ArrayLike<number> = new Float64Array(ELEMENTS.length)) {
+  const byElement = (queues: ArrayLike<number>) => {
+    const waits = new Float64Array(index.count)
+    ELEMENTS.forEach((element, b) => {
+      waits[element] = queues[b]
+    })
+    return waits
+  }
   const free = compared(closed)
-  const known = trafficAfter(free)
+  const known = trafficAfter(compared(closed, byElement(hours)))
   const traffic = queuedTraffic(
     free,
     parameters,
@@ -65,16 +73,9 @@ function queued(closed: readonly string[]) {
   )({
     boxes,
     lanePart: laneParts(lanes, free.cutOffAfter),
-    hours: new Float64Array(ELEMENTS.length),
+    hours: Float64Array.from(hours),
     traffic: Float64Array.from(ELEMENTS, element => known[element]),
   })
-  const byElement = (hours: ArrayLike<number>) => {
-    const waits = new Float64Array(index.count)
-    ELEMENTS.forEach((element, b) => {
-      waits[element] = hours[b]
-    })
-    return waits
-  }
   return { free, known, traffic, byElement }
 }
 
@@ -90,6 +91,19 @@ describe.each([
     // beyond ten dispersions a whole run lets a lane keep its shares
     ELEMENTS.forEach((element, b) => {
       expect(own[b] / whole[element]).toBeCloseTo(1, 4)
+    })
+  })
+
+  test('is what is known where it is known, and hardly another elsewhere', () => {
+    const there = [160, 60]
+    const { known: delayed, traffic: elsewhere } = queued(closed, there)
+    const own = elsewhere(Float64Array.from(there))
+    ELEMENTS.forEach((element, b) => {
+      expect(own[b]).toBeCloseTo(delayed[element], 6)
+    })
+    const [near, far] = [elsewhere, traffic].map(teu => teu(Float64Array.of(120, 45)))
+    ELEMENTS.forEach((_, b) => {
+      expect(near[b] / far[b]).toBeCloseTo(1, 3)
     })
   })
 

@@ -8,7 +8,7 @@ import { touchedLanes } from '../route-choice/touched-lanes.js'
 import type { QueuedTraffic } from './queues.js'
 import { type RouteHits, routesHit } from './route-hits.js'
 
-/** Lanes with fewer boxes a year keep the routes that they have where the traffic is known. */
+/** Lanes that bring fewer boxes a year to every bottleneck keep the routes that they have where the traffic is known. */
 const SMALLEST_TEU = 0.2
 
 /** What the traffic is counted on. */
@@ -57,9 +57,19 @@ export function queuedTraffic(
         for (let b = 0; b < traffic.length; b++, at++) traffic[b] += teu[row] * parts[at]
       return traffic
     }
+    dropSmall(partsAt(known.hours, teu), teu, hits.count)
     const own = ofLanes(known.hours)
     const others = known.traffic.map((all, b) => all - own[b])
     return hours => ofLanes(hours).map((part, b) => Math.max(0, part + others[b]))
+  }
+}
+
+/** Leaves out lanes that bring little anywhere. @param parts lane × bottleneck. */
+function dropSmall(parts: Float64Array, teu: Float64Array, count: number): void {
+  for (let row = 0; row < teu.length; row++) {
+    let most = 0
+    for (let at = row * count; at < (row + 1) * count; at++) most = Math.max(most, teu[row] * parts[at])
+    if (most < SMALLEST_TEU) teu[row] = 0
   }
 }
 
