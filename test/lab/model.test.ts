@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { CentralResult } from '../../src/scenario/result/central-result.js'
+import { elementUsers, type PairUse } from '../../src/scenario/result/element-users.js'
 import type { Result } from '../../src/scenario/result/result.js'
+import { centralRunner } from '../../src/scenario/runs/central-run.js'
 import { run } from '../../src/scenario/runs/pipeline.js'
+import type { Centre } from '../../src/scenario/stages/capacity-stage.js'
 import { prepareBaseline } from '../../src/scenario/stages/prepare-baseline.js'
 import { parseScenario } from '../../src/scenario/text/parse.js'
 import { chromiumPath, launchChromium, skipReason } from '../browser/chromium.js'
@@ -50,7 +53,12 @@ test.skipIf(chromiumPath === undefined)(
               if (message.kind === 'central') {
                 // The first answer differs from none in all of it.
                 got.push(message.changes.others[0].value)
-                worker.postMessage({ kind: 'full', ticket: 2, json })
+                // By then levers have been rehearsed, and the answer has been written over.
+                setTimeout(() => worker.postMessage({ kind: 'users', ticket: 2, json, id: 'aktau' }), 2000)
+              }
+              if (message.kind === 'users') {
+                got.push(message.users)
+                worker.postMessage({ kind: 'full', ticket: 3, json })
               }
               if (message.kind === 'full') {
                 const { flows: _, ...rest } = message.result
@@ -61,12 +69,18 @@ test.skipIf(chromiumPath === undefined)(
           }),
         JSON.stringify(parse(yaml)),
       )
-      const [central, full] = answers as [CentralResult, Result]
+      const [central, users, full] = answers as [CentralResult, PairUse[], Result]
       const dataset = embeddedDataset()
       const choiceSet = await embeddedChoiceSet()
       const scenario = parseScenario(yaml, { dataset })
       const baseline = prepareBaseline(dataset, choiceSet)
       const here = await run(dataset, scenario, { choiceSet, baseline })
+      let centre: Centre | undefined
+      const onCentre = (of: Centre) => {
+        centre = of
+      }
+      await centralRunner(dataset, { choiceSet, baseline, onCentre })(scenario)
+      expect(users).toEqual(elementUsers(centre!, 'aktau'))
       expect(bits(central)).toBe(bits(here))
       expect(bits(full)).toBe(bits(here))
       expect(JSON.stringify(full.countries)).toBe(JSON.stringify(here.countries))
