@@ -19,6 +19,7 @@ import {
   unpackChoiceSet,
 } from '../../model.js'
 import { decodeRecord } from '../../platform/portable-record.js'
+import type { WrittenScenario } from '../scenario/written.js'
 import { loadBytes, loadText } from './load.js'
 import type { FromWorker, Question, ToWorker } from './protocol.js'
 import { changesOfRecords } from './record-changes.js'
@@ -150,13 +151,18 @@ async function rehearse(): Promise<void> {
   }
 }
 
-/** A shorter wait at the busiest border, twice: much is kept from the second answer on. */
-function rehearsalsOn({ waits }: CentralResult): string[] {
+/**
+ * The scenario that was answered with a shorter wait at the busiest border, twice: much is kept from the second answer on, but
+ * only for what is closed and assumed alike.
+ */
+function rehearsalsOn(json: string, { waits }: CentralResult): string[] {
   const busiest = waits.find(({ kind }) => kind === 'crossing')
   if (busiest === undefined) return []
-  return ['-1%', '-2%'].map(change =>
-    JSON.stringify({ keruen: 1, measures: [{ crossing: busiest.placeId, hours: { change } }] }),
-  )
+  const written = JSON.parse(json) as WrittenScenario
+  return ['-1%', '-2%'].map(change => {
+    const lever = { crossing: busiest.placeId, hours: { change } }
+    return JSON.stringify({ ...written, measures: [...(written.measures ?? []), lever] })
+  })
 }
 
 function next(): Request | Question | undefined {
@@ -178,7 +184,7 @@ async function answer({ kind, ticket, json }: Request): Promise<void> {
     const result = await solve(json)
     const changes = centralChanges(result)
     send({ kind, ticket, changes }, [changes.numbers.buffer])
-    rehearsals ??= rehearsalsOn(result)
+    rehearsals ??= rehearsalsOn(json, result)
     return
   }
   const { dataset, choiceSet, baseline } = model!
