@@ -60,6 +60,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'traffic',
     'comparison',
     'queues',
+    'freight-rates',
     'file',
   ],
   gravity: ['formula', 'fit', 'design', 'inference', ''],

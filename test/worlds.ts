@@ -269,6 +269,7 @@ export function smallDataset(): Dataset {
       gateways: [],
     },
     networkRanges: [],
+    freightMarkets: [],
     avoidance: [
       rule('china-europe', '2021', 0.26),
       rule('china-europe', '2024', 0.58),

@@ -4,7 +4,7 @@
  * Types only. Axes are sorted by id, so the order of rows in a file cannot change a result.
  */
 import type { Distribution } from '../numeric/distributions.js'
-import type { NetworkRange, NetworkTables } from './network-records.js'
+import type { FreightMarket, NetworkRange, NetworkTables } from './network-records.js'
 import type { Quality } from './quality.js'
 
 export * from './network-records.js'
@@ -239,6 +239,8 @@ export interface Dataset {
   readonly network: NetworkTables
   /** Of the network above; empty where the package has no such table. */
   readonly networkRanges: readonly NetworkRange[]
+  /** Likewise. */
+  readonly freightMarkets: readonly FreightMarket[]
   readonly avoidance: readonly AvoidanceRule[]
   readonly parameters: readonly Parameter[]
   readonly cautions: readonly CountryCaution[]

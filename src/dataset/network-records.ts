@@ -185,6 +185,29 @@ export interface NetworkTables extends NetworkRows {
   readonly bulkChains?: readonly BulkChain[]
 }
 
+/**
+ * Carriers whose rates answer demand: which rows of the network they serve, what a unit of their service costs today, and how
+ * much more of it they offer when it is dearer.
+ */
+export interface FreightMarket {
+  readonly id: string
+  readonly name: string
+  readonly mode: Mode
+  /** Links whose rate by the kilometre is at least `ownFrom` and below `ownBelow`; undefined = any. */
+  readonly ownFrom?: number
+  readonly ownBelow?: number
+  /** In place of links, crossings between one of these countries (alpha-3) and any other; empty = links. */
+  readonly borders: readonly string[]
+  /** What is offered: the days that a TEU is carried, or the passing of a TEU. */
+  readonly unit: 'TEU-day' | 'TEU'
+  /** USD per unit, today, above zero. */
+  readonly usd: number
+  /** Id of the parameter that holds it: percent more of the service for a percent more paid. */
+  readonly supplyElasticity: string
+  readonly quality: Quality
+  readonly source: string
+}
+
 /** How far the running speeds, rates and charges of the network's rows may be off, by quantity and class of row. */
 export interface NetworkRange {
   readonly id: string

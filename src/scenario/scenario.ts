@@ -16,6 +16,10 @@ export interface SectorChoice {
   readonly elasticity: string
 }
 
+/** What freight rates do when more, or less, is carried: stay as the dataset states them, or answer as its freight markets do. */
+export const FREIGHT_RATES = ['as-stated', 'answer-demand'] as const
+export type FreightRates = (typeof FREIGHT_RATES)[number]
+
 export interface Scenario {
   readonly keruen: typeof SCENARIO_VERSION
   /** Kebab-case name of the file without its ending; names the results folder. */
@@ -42,6 +46,7 @@ export interface Scenario {
   readonly parameters: readonly Parameter[]
   /** Regime of the avoidance rules in the baseline, e.g. `2024`. */
   readonly avoidanceRegime: string
+  readonly freightRates: FreightRates
   /** Use the trade matrix with its adjustments (default) or as recorded. */
   readonly tradeAdjustments: boolean
   /** Also tell how much each measure, or group of measures, contributes. */

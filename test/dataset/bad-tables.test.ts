@@ -113,6 +113,57 @@ describe('faults of whole tables', () => {
     expect(brief(validateDataset(noSales))).toEqual(['dataset.missing-domestic-sales trade.csv value_musd'])
   })
 
+  describe('freight markets', () => {
+    const market = (line: number, column: string, cell: string) =>
+      validateDataset(withCell(small, 'freight-markets.csv', line, column, cell))
+
+    test('no price, a unit that it is not, a parameter or a country that is not there', () => {
+      expect(brief(market(2, 'usd', '0'))).toEqual(['dataset.out-of-range freight-markets.csv 2 usd'])
+      expect(brief(market(2, 'unit', 'km'))).toEqual(['dataset.unknown-word freight-markets.csv 2 unit'])
+      expect(brief(market(2, 'supply_elasticity', 'none'))).toEqual([
+        'dataset.unknown-reference freight-markets.csv 2 supply_elasticity',
+      ])
+      expect(brief(market(2, 'borders', 'QQQ'))).toContain(
+        'dataset.unknown-country freight-markets.csv 2 borders',
+      )
+    })
+
+    test('rates the wrong way round; rates and borders at once', () => {
+      expect(brief(market(2, 'own_from', '0.5'))).toEqual([
+        'dataset.range-out-of-order freight-markets.csv 2 own_below',
+      ])
+      expect(brief(market(2, 'borders', 'AAA'))).toEqual(['dataset.coverage freight-markets.csv 2 borders'])
+    })
+
+    test('a market that serves nothing; a row in two markets', () => {
+      const [issue] = market(2, 'mode', 'sea')
+      expect(issue).toMatchObject({
+        code: 'dataset.coverage',
+        at: { file: 'freight-markets.csv', line: 2, field: 'mode' },
+        expected: 'some link of the network that it serves',
+        found: '"sea"',
+      })
+      expect(brief(market(2, 'own_below', '0.1'))).toEqual(['dataset.coverage freight-markets.csv 2 mode'])
+      const atBorders = withCell(
+        withCell(small, 'freight-markets.csv', 2, 'own_below', ''),
+        'freight-markets.csv',
+        2,
+        'borders',
+        'AAA',
+      )
+      expect(validateDataset(atBorders)[0]).toMatchObject({
+        expected: 'some crossing of the network that it serves',
+      })
+      const twice = edited(small, 'freight-markets.csv', text =>
+        text.replace(/^lines,(.*)$/m, 'lines,$1\nlines-too,$1'),
+      )
+      expect(validateDataset(twice).find(({ code }) => code === 'dataset.coverage')).toMatchObject({
+        at: { line: 3, field: 'id' },
+        found: 'this and lines',
+      })
+    })
+  })
+
   describe('ranges of speeds, rates and charges', () => {
     const range = (line: number, column: string, cell: string) =>
       validateDataset(withCell(small, 'network-ranges.csv', line, column, cell))

@@ -142,6 +142,19 @@ export function smallPackage(economies = 2): Files {
       ...row,
       ...graded,
     })),
+    // A package of one economy has no link that a market could serve.
+    'freight-markets': codes.slice(1, 2).map(() => ({
+      id: 'lines',
+      name: 'Lines',
+      mode: 'rail',
+      own_from: '',
+      own_below: 0.5,
+      borders: '',
+      unit: 'TEU-day',
+      usd: 20,
+      supply_elasticity: 'valueOfDay',
+      ...graded,
+    })),
     'network-terminals': [
       {
         place_id: place(codes[0]!),

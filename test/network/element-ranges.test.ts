@@ -29,8 +29,11 @@ describe('a small network, by hand', () => {
   const index = indexElements(network)
   const costs = elementCosts(network, index, new Set())
   const link = (mode: string) => network.links.findIndex(each => each.mode === mode)
-  const bounds = (ranges: readonly NetworkRange[], element: number, queue?: number) =>
-    elementBounds(network, index, costs, rangeLookup(network, index, ranges), element, queue)
+  const bounds = (
+    ranges: readonly NetworkRange[],
+    element: number,
+    onTop?: { readonly queueHours: number; readonly rateRiseUsd: number },
+  ) => elementBounds(network, index, costs, rangeLookup(network, index, ranges), element, onTop)
 
   test('hours go by the speed the other way round, money by the rate or the lump sum', () => {
     const at = link('rail')
@@ -49,7 +52,10 @@ describe('a small network, by hand', () => {
   test('a queue is moved by no speed', () => {
     const at = link('rail')
     const hours = costs.hours[at]!
-    const { hoursLow, hoursHigh } = bounds([range('speed', 'rail')], at, hours / 4)
+    const { hoursLow, hoursHigh } = bounds([range('speed', 'rail')], at, {
+      queueHours: hours / 4,
+      rateRiseUsd: 0,
+    })
     expect(hoursLow).toBeCloseTo(0.25 * hours + 0.75 * hours * (2 / 5), 12)
     expect(hoursHigh).toBeCloseTo(0.25 * hours + 0.75 * hours * 2, 12)
   })

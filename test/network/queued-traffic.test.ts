@@ -3,7 +3,8 @@ import type { NetworkTables } from '../../src/dataset/dataset.js'
 import {
   compareNetworks,
   type NetworkChange,
-  withQueueHours,
+  type OnTop,
+  withOnTop,
   writeTouchedShares,
 } from '../../src/network/comparison/network-change.js'
 import { queuedTraffic } from '../../src/network/queues/queued-traffic.js'
@@ -31,9 +32,9 @@ const situationOf = (tables: NetworkTables, closed: readonly string[] = []) => (
 })
 
 /** Both networks, the second with a place closed and hours before some elements. */
-function compared(closed: readonly string[], queueHours?: Float64Array): NetworkChange {
+function compared(closed: readonly string[], onTop?: OnTop): NetworkChange {
   const [before, after] = [situationOf(network), situationOf(network, closed)]
-  return compareNetworks(choiceSet, before, after, economies, countries, 200, undefined, queueHours)
+  return compareNetworks(choiceSet, before, after, economies, countries, 200, undefined, onTop)
 }
 
 /** Traffic on every element, by the way that a whole run takes. */
@@ -65,7 +66,7 @@ function queued(closed: readonly string[], hours: ArrayLike<number> = new Float6
     return waits
   }
   const free = compared(closed)
-  const known = trafficAfter(compared(closed, byElement(hours)))
+  const known = trafficAfter(compared(closed, { queueHours: byElement(hours) }))
   const traffic = queuedTraffic(
     free,
     parameters,
@@ -86,7 +87,7 @@ describe.each([
   const { known, traffic, byElement } = queued(closed)
 
   test.each([[[0, 0]], [[30, 0]], [[200, 75]]])('is that of a whole run at queues of %j hours', hours => {
-    const whole = trafficAfter(compared(closed, byElement(hours)))
+    const whole = trafficAfter(compared(closed, { queueHours: byElement(hours) }))
     const own = traffic(Float64Array.from(hours))
     // beyond ten dispersions a whole run lets a lane keep its shares
     ELEMENTS.forEach((element, b) => {
@@ -133,7 +134,7 @@ describe.each([
     const { hours, unsettled } = settleQueues(traffic, limits, new Float64Array(2))
     expect(unsettled).toBe(-1)
     expect(hours[0]).toBeGreaterThan(0)
-    const whole = trafficAfter(compared(closed, byElement(hours)))
+    const whole = trafficAfter(compared(closed, { queueHours: byElement(hours) }))
     expect(whole[ELEMENTS[0]] / limits[0]).toBeCloseTo(1, 3)
     expect(whole[ELEMENTS[1]]).toBeLessThan(1.001 * limits[1])
   })
@@ -141,7 +142,7 @@ describe.each([
 
 test('queues of no hours leave every bit as it was', () => {
   const { free, byElement } = queued(['suez'])
-  const none = compared(['suez'], byElement([0, 0]))
+  const none = compared(['suez'], { queueHours: byElement([0, 0]) })
   expect(none.totalsAfter).toEqual(free.totalsAfter)
   expect(none.touched).toEqual(free.touched)
 })
@@ -151,8 +152,8 @@ test.each([[[30, 0]], [[0, 75]], [[200, 75]]])(
   hours => {
     const { free, byElement } = queued(['suez'])
     const waiting = Int32Array.from(hours.keys()).filter(b => hours[b]! > 0)
-    const laid = withQueueHours(free, byElement(hours), routesHit(hitsAmong(HITS, waiting)), 200)
-    const anew = compared(['suez'], byElement(hours))
+    const laid = withOnTop(free, { queueHours: byElement(hours) }, routesHit(hitsAmong(HITS, waiting)), 200)
+    const anew = compared(['suez'], { queueHours: byElement(hours) })
     expect(laid.after).toEqual(anew.after)
     const open = anew.totalsAfter.open
     // what a closed route would take is of no account

@@ -137,6 +137,7 @@ export function fixtureDataset(parts: Partial<Dataset> = {}): Dataset {
     bulkQuality: new Uint8Array(n * n),
     network: { places, links, crossings, terminals: [], corridors: [corridorRow], gateways: [] },
     networkRanges: [],
+    freightMarkets: [],
     avoidance: [],
     parameters: [parameter],
     cautions: [],

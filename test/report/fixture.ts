@@ -182,6 +182,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
       numeraire: 'world-income',
       parameters: [parameter],
       avoidanceRegime: '2024',
+      freightRates: 'as-stated',
       tradeAdjustments: true,
       attribution: false,
       draws: 200,
@@ -302,6 +303,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         quality: 'derived',
       },
     ],
+    freightMarkets: [],
     trafficPoints: [POINT],
     measures: [
       {

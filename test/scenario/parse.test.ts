@@ -40,6 +40,7 @@ describe('defaults', () => {
       numeraire: 'world-income',
       parameters: dataset.parameters,
       avoidanceRegime: '2024',
+      freightRates: 'as-stated',
       tradeAdjustments: true,
       attribution: false,
       draws: 200,

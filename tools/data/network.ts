@@ -29,6 +29,7 @@ export function buildNetwork(input: ReadInput): Readonly<Record<string, OutputRo
     'network-modes': readHandKept('network-modes.csv'),
     'network-bulk': readHandKept('network-bulk.csv'),
     'network-ranges': readHandKept('network-ranges.csv'),
+    'freight-markets': readHandKept('freight-markets.csv'),
     'network-corridors': read('corridors').map(corridor),
     'network-gateways': gateways(withInlandGateways(read('gateways'), readHandKept('gateways.csv'))),
   }

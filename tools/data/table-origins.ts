@@ -51,6 +51,7 @@ export const TABLE_ORIGINS: Readonly<Record<string, TableOrigin>> = {
   'network-modes': facts('press-and-offices'),
   'network-bulk': facts('press-and-offices'),
   'network-ranges': facts('press-and-offices'),
+  'freight-markets': facts('press-and-offices'),
   'network-corridors': network('press-and-offices'),
   'network-gateways': network('geonames'),
   avoidance: facts('press-and-offices'),

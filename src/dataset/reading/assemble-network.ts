@@ -5,6 +5,7 @@ import type {
   Country,
   Crossing,
   EndWait,
+  FreightMarket,
   Gateway,
   Link,
   LinkStatus,
@@ -207,6 +208,30 @@ export function assembleNetworkRanges(table: Table | undefined): NetworkRange[] 
       central: central![k]!,
       high: high![k]!,
       basis: basis![k]!,
+      quality: quality![k] as Quality,
+      source: withNote(source![k]!, note![k]!),
+    })),
+    row => row.id,
+  )
+}
+
+export function assembleFreightMarkets(table: Table | undefined): FreightMarket[] {
+  if (table === undefined) return []
+  const [id, name, mode, borders, unit] = ['id', 'name', 'mode', 'borders', 'unit'].map(table.text)
+  const [elasticity, quality] = ['supply_elasticity', 'quality'].map(table.text)
+  const [source, note] = ['source', 'note'].map(table.text)
+  const [from, below, usd] = ['own_from', 'own_below', 'usd'].map(table.numbers)
+  return sortedBy(
+    records(table, k => ({
+      id: id![k]!,
+      name: name![k]!,
+      mode: mode![k] as Mode,
+      ...(Number.isNaN(from![k]) ? {} : { ownFrom: from![k]! }),
+      ...(Number.isNaN(below![k]) ? {} : { ownBelow: below![k]! }),
+      borders: borders![k] === '' ? [] : borders![k]!.split(';'),
+      unit: unit![k] as FreightMarket['unit'],
+      usd: usd![k]!,
+      supplyElasticity: elasticity![k]!,
       quality: quality![k] as Quality,
       source: withNote(source![k]!, note![k]!),
     })),

@@ -2,6 +2,7 @@
 
 import { PARAMETER_IDS } from '../parameters.js'
 import { sortedCodes } from './assemble-economy.js'
+import { checkFreightMarkets } from './check-freight-markets.js'
 import { checkBulkChains, checkModalRules } from './check-modal-rules.js'
 import { checkNetworkRanges } from './check-network-ranges.js'
 import { type IssueList, shown } from './issue-list.js'
@@ -43,6 +44,9 @@ export function checkRules(tables: Tables, year: number, found: IssueList): void
     checkOrder(table, 'low', 'central', 'high', found)
     checkNetworkRanges(table, found)
   })
+  withTable(tables, 'freight-markets', table =>
+    checkFreightMarkets(table, tables.get('network-links'), tables.get('network-crossings'), found),
+  )
   checkCoverage(tables, year, found)
   checkCorridors(tables, found)
 }

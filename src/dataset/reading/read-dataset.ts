@@ -22,7 +22,7 @@ import {
   assembleSources,
   assembleTrafficPoints,
 } from './assemble-model.js'
-import { assembleNetwork, assembleNetworkRanges } from './assemble-network.js'
+import { assembleFreightMarkets, assembleNetwork, assembleNetworkRanges } from './assemble-network.js'
 import { checkReferences } from './check-references.js'
 import { checkRules } from './check-rules.js'
 import { checkTrafficPoints } from './check-traffic-points.js'
@@ -82,6 +82,7 @@ export function readDataset(files: ReadonlyMap<string, Uint8Array>): Dataset {
       air === undefined ? new Float64Array(bulk.shares.length) : assembleShares(air, trade.economies).shares,
     network: assembleNetwork(table, name => tables.get(name), countries),
     networkRanges: assembleNetworkRanges(tables.get('network-ranges')),
+    freightMarkets: assembleFreightMarkets(tables.get('freight-markets')),
     avoidance: assembleAvoidance(table('avoidance')),
     parameters: assembleParameters(table('parameters')),
     cautions: assembleCautions(tables.get('cautions')),

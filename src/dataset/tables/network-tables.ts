@@ -294,6 +294,44 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
     ],
   },
   {
+    name: 'freight-markets',
+    title: 'Carriers whose rates answer demand',
+    description:
+      'Which links or crossings they serve, what a unit of their service costs today, and the parameter that says how much more of it is offered when it is dearer. Read by scenarios that let freight rates answer demand. No row of the network is in two of them.',
+    key: ['id'],
+    optional: true,
+    fields: [
+      id('Id of the market.'),
+      { name: 'name', type: 'string', required: true, description: 'What a reader sees.' },
+      word('mode', MODES, 'Mode of the links or crossings.'),
+      amountField('own_from', 'USD per TEU-km', 'For links with at least this rate; empty = any.', {
+        required: false,
+      }),
+      amountField('own_below', 'USD per TEU-km', 'For links with less than this; empty = any.', {
+        required: false,
+      }),
+      {
+        name: 'borders',
+        type: 'list',
+        reference: { table: 'countries' },
+        description:
+          'In place of links, the crossings between one of these countries and any other; empty = links.',
+      },
+      word('unit', ['TEU-day', 'TEU'], 'What is offered: days that a TEU is carried, or its passing.'),
+      amountField('usd', 'USD per unit', 'What a unit costs today.', { minimum: LEAST_FIGURE }),
+      {
+        name: 'supply_elasticity',
+        type: 'string',
+        required: true,
+        reference: { table: 'parameters' },
+        description: 'Parameter: percent more of the service for a percent more paid.',
+      },
+      QUALITY_FIELD,
+      SOURCE_FIELD,
+      NOTE_FIELD,
+    ],
+  },
+  {
     name: 'network-corridors',
     title: 'Named corridors',
     description: 'Place ids in order; every pair of neighbours is joined by a link.',

@@ -18,8 +18,8 @@ import { indexRoutes, type ReachedRoutes, routeChanger } from '../route-choice/r
 import {
   changedElements,
   changedRouteTotals,
-  hoursOfRoute,
   type RouteTotals,
+  sumRoute,
 } from '../route-choice/route-totals.js'
 import { type LeastCosts, leastCosts, touchedLanes } from '../route-choice/touched-lanes.js'
 import { cutOffLanes, hasOpenRoute } from '../traffic/traffic.js'
@@ -32,6 +32,8 @@ export interface NetworkChange {
   readonly after: ElementCosts
   /** Hours waited before each element for want of capacity, which are part of `after`; undefined where none are. */
   readonly queueHours: Float64Array | undefined
+  /** USD per TEU that the freight rate of each element has risen by, part of `after` too; undefined where none has. */
+  readonly rateRiseUsd: Float64Array | undefined
   readonly totalsBefore: RouteTotals
   readonly totalsAfter: RouteTotals
   readonly rulesBefore: readonly AvoidanceRule[]
@@ -59,7 +61,7 @@ export interface NetworkChange {
  * @param dispersion USD per TEU, of the choice on land: how near to the best a route must come to count.
  * @param baseline and @param situation have the same rows in the same order (measures change values, not topology).
  * @param prepared what `networkBaseline` makes of the baseline, where it was made before.
- * @param queueHours hours on top before each element after the change, for want of capacity.
+ * @param onTop what comes on top of hours and money after the change.
  */
 export function compareNetworks(
   choiceSet: ChoiceSet,
@@ -69,15 +71,15 @@ export function compareNetworks(
   countries: readonly Country[],
   dispersion: number,
   prepared: NetworkBaseline = networkBaseline(choiceSet, baseline, economies, countries),
-  queueHours?: Float64Array,
+  onTop: OnTop = {},
 ): NetworkChange {
   const base = comparisonBase(choiceSet, baseline, economies, dispersion, prepared)
-  const after = delayed(elementCosts(situation.tables, base.index, situation.closedPlaces), queueHours)
+  const after = costsWith(elementCosts(situation.tables, base.index, situation.closedPlaces), onTop)
   const changed = changedElements(base.before, after)
   const { totals, changedRoute } = changedRouteTotals(choiceSet, base.totals, after, changed)
   const cutOffAfter = cutOffLanes(choiceSet, base.lanes, totals.open)
   const reached = { totals, changedRoute, lanes: undefined }
-  return { ...networkChange(base, after, situation.rules, reached, cutOffAfter), queueHours }
+  return { ...networkChange(base, after, situation.rules, reached, cutOffAfter), ...onTop }
 }
 
 /**
@@ -177,6 +179,7 @@ function networkChange(
     before: base.before,
     after,
     queueHours: undefined,
+    rateRiseUsd: undefined,
     totalsBefore: base.totals,
     totalsAfter: totals,
     changedRoute,
@@ -193,48 +196,69 @@ function networkChange(
   }
 }
 
+/** What comes on top of hours and money of each element after a change. */
+export interface OnTop {
+  /** Waited for want of capacity. */
+  readonly queueHours?: Float64Array
+  /** By which the freight rate has risen, USD per TEU. */
+  readonly rateRiseUsd?: Float64Array
+}
+
 /**
- * The same change with hours on top before some elements, for want of capacity: what `compareNetworks` makes of these, from
- * the routes that pass them.
+ * The same change with hours or money on top of some elements: what `compareNetworks` makes of these, from the routes that
+ * pass them.
  *
- * @param change     without such hours.
+ * @param change     without what comes on top.
  * @param routes     those that pass one of the elements.
  * @param dispersion as the change was made with.
  */
-export function withQueueHours(
+export function withOnTop(
   change: NetworkChange,
-  queueHours: Float64Array,
+  onTop: OnTop,
   routes: Uint32Array,
   dispersion: number,
 ): NetworkChange {
   const { choiceSet, lanes, totalsAfter, rulesAfter, situation } = change
-  const after = delayed(change.after, queueHours)
-  const totals = { ...totalsAfter, hours: totalsAfter.hours.slice() }
+  const after = costsWith(change.after, onTop)
+  const totals = { ...totalsAfter, hours: totalsAfter.hours.slice(), usd: totalsAfter.usd.slice() }
   const changedRoute = change.changedRoute.slice()
   for (const route of routes) {
     if (totals.open[route] === 0) continue
-    totals.hours[route] = hoursOfRoute(choiceSet, after, route)
+    sumRoute(choiceSet.elements, choiceSet.elementStart, after, route, totals)
     changedRoute[route] = 1
   }
   const { before, territory } = situation
   const next = { totals, rules: rulesAfter }
-  // Elsewhere all is as it was without queues.
-  const queued = lanesOnRoutes(choiceSet, lanes, routes)
+  // Elsewhere all is as it was.
+  const reachable = lanesOnRoutes(choiceSet, lanes, routes)
   const isTouched = new Uint8Array(lanes.count)
   for (const lane of change.touched) isTouched[lane] = 1
-  for (const lane of queued) isTouched[lane] = 0
-  const reached = touchedLanes(choiceSet, lanes, territory, before, next, changedRoute, dispersion, queued)
+  for (const lane of reachable) isTouched[lane] = 0
+  const reached = touchedLanes(choiceSet, lanes, territory, before, next, changedRoute, dispersion, reachable)
   for (const lane of reached) isTouched[lane] = 1
   const touched = Int32Array.from(isTouched.keys()).filter(lane => isTouched[lane] === 1)
   return {
     ...change,
+    ...onTop,
     after,
-    queueHours,
     totalsAfter: totals,
     changedRoute,
     touched,
     situation: { ...situation, after: touched.length === 0 ? before : next },
   }
+}
+
+/**
+ * USD per TEU of every element after a change without what freight rates have risen by: what tariffs, fees and charges come to,
+ * which are paid to countries and not to carriers.
+ *
+ * @param usd with it.
+ */
+export function withoutRise(
+  { rateRiseUsd }: Pick<NetworkChange, 'rateRiseUsd'>,
+  usd: Float64Array,
+): Float64Array {
+  return rateRiseUsd === undefined ? usd : usd.map((paid, e) => paid - rateRiseUsd[e])
 }
 
 /** Lanes of which one of these routes is one, ascending. */
@@ -248,10 +272,12 @@ function lanesOnRoutes({ routeStart }: ChoiceSet, { gatewayPair }: Lanes, routes
   return Int32Array.from(gatewayPair.keys()).filter(lane => isOnPair[gatewayPair[lane]] === 1)
 }
 
-function delayed(costs: ElementCosts, queueHours: Float64Array | undefined): ElementCosts {
-  return queueHours === undefined
-    ? costs
-    : { ...costs, hours: costs.hours.map((hours, e) => onGrid(hours + queueHours[e])) }
+function costsWith(costs: ElementCosts, { queueHours, rateRiseUsd }: OnTop): ElementCosts {
+  return {
+    open: costs.open,
+    hours: queueHours ? costs.hours.map((hours, e) => onGrid(hours + queueHours[e])) : costs.hours,
+    usd: rateRiseUsd ? costs.usd.map((usd, e) => onGrid(usd + rateRiseUsd[e])) : costs.usd,
+  }
 }
 
 /** Writes the shares of the touched lanes in one state, the mean over their groups, at lanes.shareStart. */

@@ -83,7 +83,8 @@ function rangeFinder(ranges: readonly NetworkRange[]) {
  * Bounds of one element.
  *
  * @param network    the tables that `costs` were computed from.
- * @param queueHours part of the element's hours that is a queue for want of capacity, which no range moves.
+ * @param onTop part of the element's hours that is a queue for want of capacity, and of its money that is a risen freight rate:
+ *   no range moves them.
  */
 export function elementBounds(
   network: NetworkTables,
@@ -91,7 +92,7 @@ export function elementBounds(
   { hours, usd }: Pick<ElementCosts, 'hours' | 'usd'>,
   lookup: RangeLookup,
   element: number,
-  queueHours = 0,
+  { queueHours, rateRiseUsd } = { queueHours: 0, rateRiseUsd: 0 },
 ): ElementBounds {
   const { speed, price } = lookup(element)
   const own = hours[element]!
@@ -104,10 +105,13 @@ export function elementBounds(
         }
       : statedWait(network, index, element, own, queueHours)
   const money = usd[element]!
+  const charged = money - rateRiseUsd
   return {
     ...(time ?? { hoursLow: own, hoursHigh: own }),
-    usdLow: price === undefined ? money : Math.min(money, money * (price.low / price.central)),
-    usdHigh: price === undefined ? money : Math.max(money, money * (price.high / price.central)),
+    usdLow:
+      price === undefined ? money : Math.min(money, charged * (price.low / price.central) + rateRiseUsd),
+    usdHigh:
+      price === undefined ? money : Math.max(money, charged * (price.high / price.central) + rateRiseUsd),
     hoursRanged: time !== undefined,
     usdRanged: price !== undefined || money === 0,
   }

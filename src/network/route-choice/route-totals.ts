@@ -130,17 +130,6 @@ export function sumRoute(
   totals.open[route] = open
 }
 
-/** The hours of one route, as `sumRoute` adds them up. */
-export function hoursOfRoute(
-  { elementStart, elements }: ChoiceSet,
-  costs: ElementCosts,
-  route: number,
-): number {
-  let hours = 0
-  for (let at = elementStart[route]; at < elementStart[route + 1]; at++) hours += costs.hours[elements[at]]
-  return hours
-}
-
 /** 1 where hours, money or state of an element differ; an element that is closed in both does not count. */
 export function changedElements(before: ElementCosts, after: ElementCosts): Uint8Array {
   return before.open.map((open, e) => {

@@ -1,6 +1,7 @@
 /** Corridors, links and waits, before and after. */
 import type { Quality } from '../../dataset/dataset.js'
 import { parameterRange } from '../../ensemble/summary.js'
+import { withoutRise } from '../../network/comparison/network-change.js'
 import type { JourneyLeg } from '../../network/journeys/corridor.js'
 import { transitOwners } from '../../network/traffic/transit.js'
 import type { ElementTraffic, MeasuredCorridor } from '../stages/corridor-gates.js'
@@ -164,10 +165,11 @@ function capacity(kteu: number | undefined): number | null {
 /** Crossings and terminals with traffic, and those that a measure changes; the busiest first. */
 export function waitRows(world: World, traffic: ElementTraffic): WaitResult[] {
   const { network } = world
+  const charges = withoutRise(network, network.after.usd)
   const rows: WaitResult[] = []
   for (let element = network.index.crossingStart; element < network.index.passageStart; element++) {
     const hours = { before: network.before.hours[element], after: network.after.hours[element] }
-    const usd = { before: network.before.usd[element], after: network.after.usd[element] }
+    const usd = { before: network.before.usd[element], after: charges[element] }
     const teu = { before: traffic.before[element], after: traffic.after[element] }
     const changed = hours.before !== hours.after || usd.before !== usd.after
     if (!changed && Math.max(teu.before, teu.after) < LISTED_TEU) continue

@@ -19,7 +19,7 @@ import type { SolvedScenario } from './solved-scenario.js'
 
 export function assembleResult(solved: SolvedScenario): Result {
   const { world, central, rows, draws, swings, sensitivities, contributions } = solved
-  const { measures, links, waits, capacities, trafficPoints, nextPercent } = rows
+  const { measures, links, waits, capacities, freightMarkets, trafficPoints, nextPercent } = rows
   const { scenario, dataset } = world
   const range = (value: number, of: (draw: (typeof draws)[number]) => number): Range =>
     parameterRange(value, draws.map(of))
@@ -60,6 +60,7 @@ export function assembleResult(solved: SolvedScenario): Result {
     links,
     waits,
     capacities,
+    freightMarkets,
     trafficPoints,
     measures,
     contributions: contributions === undefined ? null : contributionRows(world, contributions),
@@ -88,7 +89,7 @@ export function assembleResult(solved: SolvedScenario): Result {
       blocks: equilibrium.convergence.blocks,
       largestMarketClearingError: equilibrium.convergence.largestMarketClearingError,
     },
-    notices: resultNotices(world, central, measures, capacities),
+    notices: resultNotices(world, central, rows),
     flows: {
       economies,
       before,

@@ -19,7 +19,15 @@ export type CentralCountry = Omit<CountryResult, LaterOfCountry> &
 export interface CentralResult
   extends Pick<
     Result,
-    'program' | 'dataset' | 'scenario' | 'corridors' | 'links' | 'waits' | 'capacities' | 'trafficPoints'
+    | 'program'
+    | 'dataset'
+    | 'scenario'
+    | 'corridors'
+    | 'links'
+    | 'waits'
+    | 'capacities'
+    | 'freightMarkets'
+    | 'trafficPoints'
   > {
   readonly bloc: Pick<
     Result['bloc'],

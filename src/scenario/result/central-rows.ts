@@ -4,10 +4,12 @@ import type { QueuedBottleneck } from '../stages/capacity-stage.js'
 import type { ElementTraffic } from '../stages/corridor-gates.js'
 import type { Counterfactual } from '../stages/counterfactual.js'
 import { centralParameters } from '../stages/draws.js'
+import type { MarketState } from '../stages/freight-rate-stage.js'
 import type { RouteStage } from '../stages/route-stage.js'
 import { transitBefore } from '../stages/transit-stage.js'
 import type { World } from '../stages/world.js'
 import { capacityRows } from './assemble-capacity.js'
+import { freightMarketRows } from './assemble-freight.js'
 import { measureRows } from './assemble-measures.js'
 import { linkRows, waitRows } from './assemble-network.js'
 import { trafficPointRows } from './assemble-points.js'
@@ -15,6 +17,7 @@ import { sectorDetail } from './assemble-sectors.js'
 import { diversionRows, nextPercentRows } from './assemble-trade.js'
 import type {
   CapacityResult,
+  FreightMarketResult,
   LinkResult,
   MeasureResult,
   NextPercentRow,
@@ -28,6 +31,7 @@ export interface CentralRows {
   readonly links: readonly LinkResult[]
   readonly waits: readonly WaitResult[]
   readonly capacities: readonly CapacityResult[]
+  readonly freightMarkets: readonly FreightMarketResult[]
   readonly trafficPoints: readonly TrafficPointResult[]
   readonly trade: ReturnType<typeof diversionRows>
   readonly nextPercent: readonly NextPercentRow[]
@@ -43,7 +47,10 @@ export async function centralRows(
   routes: RouteStage,
   central: Counterfactual,
   traffic: ElementTraffic,
-  bottlenecks: readonly QueuedBottleneck[],
+  {
+    bottlenecks,
+    markets,
+  }: { readonly bottlenecks: readonly QueuedBottleneck[]; readonly markets: readonly MarketState[] },
   turn: () => Promise<void>,
 ): Promise<CentralRows> {
   const measures = measureRows(world)
@@ -58,6 +65,7 @@ export async function centralRows(
     links: linkRows(world, traffic),
     waits: waitRows(world, traffic),
     capacities: capacityRows(world, bottlenecks, traffic),
+    freightMarkets: freightMarketRows(markets),
     trafficPoints: trafficPointRows(world, traffic),
     trade,
     nextPercent,

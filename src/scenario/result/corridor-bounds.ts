@@ -28,14 +28,18 @@ export function journeyBounds(
   const usdPerTeu = { low: 0, high: 0 }
   const withoutRange = { hours: 0, usdPerTeu: 0 }
   for (const { element } of legs) {
-    const queue = state === 'after' ? (network.queueHours?.[element] ?? 0) : 0
-    const bounds = elementBounds(tables, network.index, costs, lookup, element, queue)
+    const onTop = state === 'after' ? onTopOf(network, element) : undefined
+    const bounds = elementBounds(tables, network.index, costs, lookup, element, onTop)
     hours.low += bounds.hoursLow
     hours.high += bounds.hoursHigh
     usdPerTeu.low += bounds.usdLow
     usdPerTeu.high += bounds.usdHigh
-    if (!bounds.hoursRanged) withoutRange.hours += costs.hours[element] - queue
-    if (!bounds.usdRanged) withoutRange.usdPerTeu += costs.usd[element]
+    if (!bounds.hoursRanged) withoutRange.hours += costs.hours[element] - (onTop?.queueHours ?? 0)
+    if (!bounds.usdRanged) withoutRange.usdPerTeu += costs.usd[element] - (onTop?.rateRiseUsd ?? 0)
   }
   return { days: { low: hours.low / 24, high: hours.high / 24 }, usdPerTeu, withoutRange }
+}
+
+function onTopOf({ queueHours, rateRiseUsd }: World['network'], element: number) {
+  return { queueHours: queueHours?.[element] ?? 0, rateRiseUsd: rateRiseUsd?.[element] ?? 0 }
 }

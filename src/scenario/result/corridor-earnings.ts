@@ -1,4 +1,5 @@
 /** What a corridor's through traffic pays in every country on its way. */
+import { withoutRise } from '../../network/comparison/network-change.js'
 import type { JourneyLeg } from '../../network/journeys/corridor.js'
 import type { TransitOwners } from '../../network/traffic/transit.js'
 import type { World } from '../stages/world.js'
@@ -16,12 +17,13 @@ export function corridorEarnings(
   teu: BeforeAfter,
   { owner }: TransitOwners,
 ): CorridorEarning[] {
+  const charges = withoutRise(network, network.after.usd)
   const perTeu = new Map<number, { before: number; after: number }>()
   for (const { element } of legs) {
     if (owner[element] < 0) continue
     const sum = perTeu.get(owner[element]) ?? { before: 0, after: 0 }
     sum.before += network.before.usd[element]
-    sum.after += network.after.usd[element]
+    sum.after += charges[element]
     perTeu.set(owner[element], sum)
   }
   return [...perTeu].map(([country, usdPerTeu]) => ({

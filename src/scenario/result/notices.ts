@@ -3,7 +3,14 @@ import type { Counterfactual } from '../stages/counterfactual.js'
 import { bulkCutOff, generalCutOff } from '../stages/cut-off.js'
 import { hiddenMembers } from '../stages/sector-world.js'
 import type { World } from '../stages/world.js'
-import type { CapacityResult, MeasureResult, Notice } from './result.js'
+import type {
+  BeforeAfter,
+  CapacityResult,
+  FreightMarketResult,
+  MeasureResult,
+  Notice,
+  Result,
+} from './result.js'
 
 /** Beyond this the power form of real income is out of the range that it is meant for. */
 const LARGE_CHANGE_PERCENT = 5
@@ -11,12 +18,12 @@ const LARGE_CHANGE_PERCENT = 5
 export function resultNotices(
   world: World,
   central: Counterfactual,
-  measures: readonly MeasureResult[],
-  capacities: readonly CapacityResult[],
+  { measures, capacities, freightMarkets }: Pick<Result, 'measures' | 'capacities' | 'freightMarkets'>,
 ): Notice[] {
   return [
     ...withoutEffect(measures),
     ...queues(capacities),
+    ...rises(freightMarkets),
     ...cutOffPairs(world),
     ...largeChanges(world, central),
     ...membersWithoutRoutes(world),
@@ -48,6 +55,33 @@ function queues(capacities: readonly CapacityResult[]): Notice[] {
       message: `Capacity is stated for ${capacities.length} of the open links, crossings and terminals (a crossing counts in each direction); everywhere else it is unlimited. The ranges hold these queues as they are at the central parameters.`,
     },
   ]
+}
+
+function rises(markets: readonly FreightMarketResult[]): Notice[] {
+  if (markets.length === 0) return []
+  return [
+    ...markets.map(({ id, name, use, usdPerUnit, paidMoreMusd }) => ({
+      code: 'network.freight-rates',
+      subject: id,
+      message:
+        usdPerUnit.after > usdPerUnit.before
+          ? `${name}: ${percentOf(use)} % more is carried at rates ${percentOf(usdPerUnit)} % higher, which costs traders ${money(paidMoreMusd)} million USD a year on all that is carried.`
+          : `${name}: no more is carried than today, so rates stay what they are.`,
+    })),
+    {
+      code: 'network.freight-rates-paid',
+      message:
+        "What traders pay more is income of carriers; whose, the model does not know, so no country's real income holds it. Other carriers keep their rates. The ranges hold these rates as they are at the central parameters.",
+    },
+  ]
+}
+
+function percentOf({ before, after }: BeforeAfter): string {
+  return (100 * (after / before - 1)).toFixed(1)
+}
+
+function money(musd: number): string {
+  return Number(musd.toPrecision(3)).toLocaleString('en')
 }
 
 /** To four digits. */

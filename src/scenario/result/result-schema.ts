@@ -19,6 +19,7 @@ import {
 } from '../text/schema-words.js'
 import { RESULT_VERSION } from './result.js'
 import { beforeAfter, bounds, costRange, memberIncome, range, whereOpen } from './result-shapes.js'
+import { capacity, freightMarket } from './scarcity-shapes.js'
 
 const country = z.strictObject({
   iso3: text('ISO 3166 alpha-3'),
@@ -149,27 +150,6 @@ const wait = z.strictObject({
   usd: beforeAfter,
   teu: beforeAfter,
   quality,
-})
-
-const capacity = z.strictObject({
-  id: text('Link id, or place with direction and mode of a crossing, or with modes of a terminal'),
-  kind: z.enum(['link', 'crossing', 'terminal']),
-  label: text('What a reader sees'),
-  statedTeu: described(
-    z.strictObject({ before: z.nullable(z.number()), after: z.number() }),
-    'TEU a year as a source or a measure states it; a crossing in one direction, a link or terminals of a place in both',
-  ),
-  limitTeu: described(
-    z.strictObject({ before: z.nullable(z.number()), after: z.number() }),
-    'TEU of general cargo a year that may pass',
-  ),
-  teu: beforeAfter,
-  usedShare: described(
-    z.strictObject({ before: z.nullable(z.number()), after: z.number() }),
-    'Traffic over limit',
-  ),
-  queueHours: amount('Hours waited after the package for want of capacity, part of the hours elsewhere'),
-  quality: z.nullable(quality),
 })
 
 const trafficPoint = z.strictObject({
@@ -339,6 +319,10 @@ export const RESULT_SCHEMA = z.strictObject({
   capacities: described(
     z.array(capacity),
     'Links, crossings and terminals with a stated capacity, longest queue first; everywhere else it is unlimited',
+  ),
+  freightMarkets: described(
+    z.array(freightMarket),
+    'Carriers whose rates answer demand; empty where freight rates stay as stated',
   ),
   trafficPoints: described(
     z.array(trafficPoint),

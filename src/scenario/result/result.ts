@@ -5,27 +5,14 @@
 import type { Quality } from '../../dataset/dataset.js'
 import type { TurnoverBridge } from '../../indicators/bloc-turnover.js'
 import type { Scenario } from '../scenario.js'
+import type { CapacityResult, FreightMarketResult } from './result-scarcity.js'
 import type { SectorDetail, SectorsResult } from './result-sectors.js'
+import type { BeforeAfter, Bounds, Range } from './result-values.js'
+
+export * from './result-scarcity.js'
+export * from './result-values.js'
 
 export const RESULT_VERSION = 1
-
-/** Central value and the 5th and 95th percentile over the parameter range; not a forecast interval. */
-export interface Range {
-  readonly value: number
-  readonly low: number
-  readonly high: number
-}
-
-/** The 5th and 95th percentile over the parameter range, of a value that stands beside. */
-export interface Bounds {
-  readonly low: number
-  readonly high: number
-}
-
-export interface BeforeAfter {
-  readonly before: number
-  readonly after: number
-}
 
 export interface CountryResult {
   readonly iso3: string
@@ -151,28 +138,6 @@ export interface LinkResult {
   readonly teu: BeforeAfter
   readonly open: { readonly before: boolean; readonly after: boolean }
   readonly capacityTeu: { readonly before: number | null; readonly after: number | null }
-}
-
-/**
- * A link (both directions), a crossing (one direction) or terminals of a place (both ways, together) with a stated capacity;
- * all others carry without limit.
- */
-export interface CapacityResult {
-  /** Link id; the crossing's place, direction and mode; the place of terminals, with their modes where it is one of them. */
-  readonly id: string
-  readonly kind: 'link' | 'crossing' | 'terminal'
-  readonly label: string
-  /** TEU a year as the source, or a measure, states it; null before where only a measure states one. */
-  readonly statedTeu: { readonly before: number | null; readonly after: number }
-  /** TEU of general cargo a year that may pass: not below today's traffic of the model; see `bottlenecks.ts`. */
-  readonly limitTeu: { readonly before: number | null; readonly after: number }
-  readonly teu: BeforeAfter
-  /** Traffic over limit, 0–1. */
-  readonly usedShare: { readonly before: number | null; readonly after: number }
-  /** Waited after the package for want of capacity, on top of all other hours; part of the hours of waits and legs. */
-  readonly queueHours: number
-  /** Of the dataset's capacity; null where only a measure states one. */
-  readonly quality: Quality | null
 }
 
 /** Containers counted at a named point, beside the boxes that the model sends over it; both ways, a year. */
@@ -355,6 +320,8 @@ export interface Result {
   readonly waits: readonly WaitResult[]
   /** Where a capacity is stated; everywhere else it is unlimited. */
   readonly capacities: readonly CapacityResult[]
+  /** Empty where freight rates stay as the dataset states them. */
+  readonly freightMarkets: readonly FreightMarketResult[]
   /** In the order of the dataset. */
   readonly trafficPoints: readonly TrafficPointResult[]
   readonly measures: readonly MeasureResult[]

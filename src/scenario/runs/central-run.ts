@@ -6,6 +6,7 @@ import type { Dataset } from '../../dataset/dataset.js'
 import { PROGRAM } from '../../version.js'
 import { capacityRows } from '../result/assemble-capacity.js'
 import { countryRows } from '../result/assemble-countries.js'
+import { freightMarketRows } from '../result/assemble-freight.js'
 import { corridorRows, linkRows, waitRows } from '../result/assemble-network.js'
 import { pairRows } from '../result/assemble-pairs.js'
 import { trafficPointRows } from '../result/assemble-points.js'
@@ -17,6 +18,7 @@ import { bottlenecksOf, type Centre } from '../stages/capacity-stage.js'
 import { type CentreOptions, centreRunner } from '../stages/centre-runner.js'
 import { measureCorridors } from '../stages/corridor-gates.js'
 import { measureOutcome } from '../stages/counterfactual.js'
+import { freightMarkets } from '../stages/freight-rate-stage.js'
 
 export interface CentralRunOptions extends Omit<CentreOptions, 'sectors'> {
   /** Given the counterfactual behind every answer, of which more can be asked until the next; see `elementUsers`. */
@@ -73,6 +75,7 @@ function assemble(centre: Centre): CentralResult {
     links: linkRows(world, traffic),
     waits: waitRows(world, traffic),
     capacities: capacityRows(world, bottlenecksOf(centre), traffic),
+    freightMarkets: freightMarketRows(freightMarkets(centre)),
     trafficPoints: trafficPointRows(world, traffic),
     flows: {
       economies,

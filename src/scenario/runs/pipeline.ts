@@ -15,18 +15,13 @@ import type { Result } from '../result/result.js'
 import type { SolvedScenario } from '../result/solved-scenario.js'
 import type { Scenario } from '../scenario.js'
 import { attribute } from '../stages/attribution.js'
-import {
-  bottlenecksOf,
-  type Centre,
-  settleCapacity,
-  solveWorld,
-  withTraffic,
-} from '../stages/capacity-stage.js'
+import { bottlenecksOf, type Centre, solveWorld, withTraffic } from '../stages/capacity-stage.js'
 import { type CorridorGates, corridorGates } from '../stages/corridor-gates.js'
 import { counterfactualSolver, tellOutcome } from '../stages/counterfactual.js'
 import { marketModel } from '../stages/counterfactual-model.js'
 import { centralParameters, drawnQuantities } from '../stages/draws.js'
 import { classesAtEnds, figureSensitivities, transitPrices } from '../stages/figure-stage.js'
+import { freightMarkets, settleScarcity } from '../stages/freight-rate-stage.js'
 import { chooseAllRoutes } from '../stages/route-stage.js'
 import { sensitivityRuns } from '../stages/sensitivities.js'
 import { layOutTransit } from '../stages/transit-stage.js'
@@ -99,10 +94,8 @@ export async function solveScenario(
   }
   const freeTransit = await layOutTransit(freeWorld, freeChoices, { delegate, first })
   const turn = () => step('equilibrium')
-  const trafficAfter = (await free).traffic.after
-  const settled = await settleCapacity(await free, parameters, { turn, delegate, trafficAfter })
-  const isFree = settled === (await free)
-  const centre = isFree ? await free : withTraffic(settled)
+  const centre = await settleScarcity(await free, parameters, { turn, delegate })
+  const isFree = centre === (await free)
   const { world, choices, market, traffic } = centre
   const transit = isFree ? freeTransit : await layOutTransit(world, choices, { delegate })
   const { corridors, table } = isFree ? await free : measured(centre)
@@ -117,9 +110,9 @@ export async function solveScenario(
   const model = { ...centre.model, transit, gates: table, ...known }
   const central = tellOutcome(model, market, parameters)
   const solve = counterfactualSolver(model, central.start())
-  const bottlenecks = bottlenecksOf(centre)
+  const scarcity = { bottlenecks: bottlenecksOf(centre), markets: freightMarkets(centre) }
   // Begun once the first draws are sent, so that the helper has work while this side has its own.
-  const own = later(() => centralRows(world, routes, central, traffic, bottlenecks, () => onDraws(0)))
+  const own = later(() => centralRows(world, routes, central, traffic, scarcity, () => onDraws(0)))
   const { draws, swings } = await solveDraws(scenario, model, central, parameters, drawnQuantities(world), {
     solve,
     meanwhile: own,

@@ -8,6 +8,7 @@ import type { Dataset } from '../../dataset/dataset.js'
 import type { SectorDataset } from '../../dataset/sectors/sector-dataset.js'
 import type { ChoiceSet } from '../../network/choice-set/choice-set.js'
 import type { NetworkBaseline } from '../../network/comparison/network-baseline.js'
+import { withoutRise } from '../../network/comparison/network-change.js'
 import { transitOwners, transitRevenue } from '../../network/traffic/transit.js'
 import { sameValues } from '../../numeric/same-values.js'
 import type { Scenario } from '../scenario.js'
@@ -109,7 +110,12 @@ function partSolver(
         economies.length,
       )
     const before = [network.before.usd, choices.shareBefore, choices.partBefore, market.boxesBefore] as const
-    const after = [network.after.usd, choices.shareAfter, choices.partAfter, market.boxesAfter] as const
+    const after = [
+      withoutRise(network, network.after.usd),
+      choices.shareAfter,
+      choices.partAfter,
+      market.boxesAfter,
+    ] as const
     if (today === undefined || !today.of.every((values, k) => sameValues(values, before[k])))
       today = { of: before, usd: revenue(before) }
     const { usd: old } = today

@@ -29,7 +29,7 @@ import {
 import { type MarketModel, marketModel } from './counterfactual-model.js'
 import type { RouteChoices } from './route-choices.js'
 import { chooseAllRoutes, routeChoiceParameters } from './route-stage.js'
-import { type World, withQueues } from './world.js'
+import { type World, worldWith } from './world.js'
 
 /** A counterfactual at the central parameters: routes, and the market on them. */
 export interface SolvedWorld {
@@ -53,9 +53,11 @@ export interface QueuedBottleneck extends Bottleneck {
   readonly queueHours: number
 }
 
-interface SettleOptions {
+export interface SettleOptions {
   /** TEU a year on every element without queues, where it is known. */
   readonly trafficAfter?: Float64Array | undefined
+  /** Hours before every element to begin with, from a world that differs little. */
+  readonly queueHours?: Float64Array | undefined
   /** Awaited before each equilibrium and between jobs of route choice. */
   readonly turn?: () => Promise<void>
   readonly delegate?: Delegate | undefined
@@ -128,8 +130,11 @@ export async function settleCapacity(
     index.count,
   )
   const queuesAt = queueFinder(free.world, bottlenecks, hits)
-  let solved = free
-  let hours: Float64Array = new Float64Array(limits.length)
+  const { queueHours } = options
+  let hours = Float64Array.from(bottlenecks, ({ elements }) => queueHours?.[elements[0]] ?? 0)
+  let solved = hours.some(waited => waited > 0)
+    ? await solveWithQueues(free, bottlenecks, hits, hours, parameters, options)
+    : free
   for (let round = 0; ; round++) {
     const traffic =
       solved === free && options.trafficAfter !== undefined
@@ -165,7 +170,7 @@ async function solveWithQueues(
     hits,
     Int32Array.from(hours.keys()).filter(b => hours[b] > 0),
   )
-  const world = withQueues(free.world, byElement, routesHit(queued))
+  const world = worldWith(free.world, { queueHours: byElement }, routesHit(queued))
   const routes = free.choices
   const reuse = routes.choices && { routes, anew: reachedByQueues(world, routes.choices, queued) }
   const choices = await chooseAllRoutes(world, { turn, delegate, reuse, kept })

@@ -16,9 +16,10 @@ import type { RouteTotals } from '../../network/route-choice/route-totals.js'
 import { trafficOfMany } from '../../network/traffic/traffic.js'
 import { type ArrayMaker, reusedArrays } from '../../numeric/array-memory.js'
 import type { Scenario } from '../scenario.js'
-import { type Centre, settleCapacity, solveWorld, withTraffic } from './capacity-stage.js'
+import { type Centre, solveWorld, withTraffic } from './capacity-stage.js'
 import { marketModel } from './counterfactual-model.js'
 import { centralParameters } from './draws.js'
+import { settleScarcity } from './freight-rate-stage.js'
 import type { RouteChoices } from './route-choices.js'
 import { chooseAllRoutes, routeChoiceParameters } from './route-stage.js'
 import { timeValueRidge } from './time-value-ridge.js'
@@ -114,10 +115,10 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
     const parameters = centralParameters(world)
     const model = marketModel(world, choices)
     const free = withTraffic(solveWorld(world, choices, model, parameters, traffic.before), traffic.after)
-    const settled = await settleCapacity(free, parameters, {
+    const centre = await settleScarcity(free, parameters, {
       turn,
-      trafficAfter: free.traffic.after,
       kept: kept.choices,
+      walkAfter: traffic.after,
     })
     memory = {
       arrays,
@@ -127,7 +128,7 @@ export function centreRunner(dataset: Dataset, { choiceSet, baseline, sectors }:
       totals,
       rules: network.rulesAfter,
     }
-    return settled === free ? free : withTraffic(settled, traffic.after)
+    return centre
   }
 }
 

@@ -10,6 +10,7 @@ import { type PairClasses, pairClasses } from '../../costs/pair-classes.js'
 import { type Delegate, shareOut } from '../../ensemble/share-out.js'
 import { borderParts } from '../../measures/apply.js'
 import { applyToNetwork } from '../../measures/apply-network.js'
+import { withoutRise } from '../../network/comparison/network-change.js'
 import { elementCosts } from '../../network/elements/elements.js'
 import {
   AS_STATED,
@@ -159,7 +160,7 @@ export function costsAtEnds(world: World): CostsAtEnds {
 /** What passing every element takes before and after the package, with the network's figures elsewhere in their ranges. */
 function costsAt(world: World, positions: FigurePositions): CostsOfPackage {
   const { scenario, network, baseline, effect, dataset } = world
-  const { index, queueHours } = network
+  const { index, queueHours, rateRiseUsd } = network
   const today = networkAt(baseline.network, positions, dataset.networkRanges)
   // Issues were told when the package was applied to the figures as stated.
   const package_ = applyToNetwork(today, scenario.measures, borderParts(scenario.parameters))
@@ -170,8 +171,14 @@ function costsAt(world: World, positions: FigurePositions): CostsOfPackage {
     after: elementCosts(effect.network, index, effect.closedPlaces),
   }
   const after = keepDirection({ before, after: free }, stated)
-  if (queueHours === undefined) return { before, after }
-  return { before, after: { ...after, hours: after.hours.map((hours, e) => hours + queueHours[e]) } }
+  return {
+    before,
+    after: { ...after, hours: plus(after.hours, queueHours), usd: plus(after.usd, rateRiseUsd) },
+  }
+}
+
+function plus(amounts: Float64Array, onTop: Float64Array | undefined): Float64Array {
+  return onTop === undefined ? amounts : amounts.map((amount, e) => amount + onTop[e])
 }
 
 /** Routes with fewer boxes a year do not move what a box pays on average. */
@@ -189,9 +196,9 @@ export function transitPrices({ world, choices, market }: SolvedWorld): TransitP
   const traffic = { share: choices.shareAfter, lanePart: choices.partAfter, boxes: market.boxesAfter }
   const paidAt = (usd: Float64Array) =>
     transitRevenue(network.choiceSet, network.lanes, owners, usd, traffic, economies.length, LEAST_TEU)
-  const stated = paidAt(network.after.usd)
+  const stated = paidAt(withoutRise(network, network.after.usd))
   const timesAt = ({ after }: CostsOfPackage) =>
-    paidAt(after.usd).map((usd, i) => (stated[i] > 0 ? usd / stated[i] : 1))
+    paidAt(withoutRise(network, after.usd)).map((usd, i) => (stated[i] > 0 ? usd / stated[i] : 1))
   return { low: timesAt(ends.low), high: timesAt(ends.high) }
 }
 

@@ -1,6 +1,7 @@
 /** Transit laid out once, so that a draw only weighs it. Plain records, which can be sent to another thread. */
 import type { RouteCostParameters } from '../../costs/iceberg.js'
 import { type Delegate, shareOut } from '../../ensemble/share-out.js'
+import { withoutRise } from '../../network/comparison/network-change.js'
 import { type Lanes, othersThan } from '../../network/route-choice/lanes.js'
 import { GROUPS, groupWeights, packedStarts } from '../../network/route-choice/route-choice.js'
 import {
@@ -39,7 +40,7 @@ export async function layOutTransit(
   { delegate, first }: TransitOptions = {},
 ): Promise<TransitStage> {
   const { network, economies, baseline } = world
-  const { choiceSet, lanes, before, after, index, touched } = network
+  const { choiceSet, lanes, before, index, touched } = network
   const asked = othersThan(touched, lanes.count)
   const start = packedStarts(lanes, asked)
   const share = packed(lanes, asked, start, shareBefore)
@@ -54,7 +55,7 @@ export async function layOutTransit(
     start: choices.shareStart,
     layers: [
       ...layersOf(choices.shareBefore, before.usd, partBefore),
-      ...layersOf(choices.shareAfter, after.usd, partAfter),
+      ...layersOf(choices.shareAfter, withoutRise(network, network.after.usd), partAfter),
     ],
   }
   const plans = moving ? [moving, unmoved] : [unmoved]

@@ -18,7 +18,8 @@ import { hasRules, type NetworkBaseline } from '../../network/comparison/network
 import {
   compareNetworks,
   type NetworkChange,
-  withQueueHours,
+  type OnTop,
+  withOnTop,
 } from '../../network/comparison/network-change.js'
 import { elementCosts, indexElements } from '../../network/elements/elements.js'
 import type { NetworkSituation } from '../../network/route-choice/network-state.js'
@@ -131,16 +132,13 @@ export function packageOptions({ year }: Dataset, { avoidanceRegime, parameters 
 }
 
 /**
- * The same world with queues: hours waited before each element after the package, for want of capacity.
+ * The same world with queues, or dearer freight, on top of what the package brings.
  *
- * @param world  without queues.
- * @param routes those that pass a queue.
+ * @param world  without them.
+ * @param routes those that pass an element with something on top.
  */
-export function withQueues(world: World, queueHours: Float64Array, routes: Uint32Array): World {
-  return {
-    ...world,
-    network: withQueueHours(world.network, queueHours, routes, routeDispersion(world.scenario)),
-  }
+export function worldWith(world: World, onTop: OnTop, routes: Uint32Array): World {
+  return { ...world, network: withOnTop(world.network, onTop, routes, routeDispersion(world.scenario)) }
 }
 
 /** USD per TEU, of the choice on land. */

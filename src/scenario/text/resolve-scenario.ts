@@ -8,7 +8,7 @@ import { applyAvoidance } from '../../measures/apply.js'
 import { applyToNetwork } from '../../measures/apply-network.js'
 import { checkMeasures } from '../../measures/check.js'
 import type { Measure } from '../../measures/measure.js'
-import { SCENARIO_VERSION, type Scenario } from '../scenario.js'
+import { type FreightRates, SCENARIO_VERSION, type Scenario } from '../scenario.js'
 import { attributionIssue } from './attribution-players.js'
 import { type Path, parsePath } from './path.js'
 import type { EstimateTexts } from './resolve-estimates.js'
@@ -28,6 +28,7 @@ export const SCENARIO_DEFAULTS = {
   asOf: '2025-09-01',
   balances: 'world-share' as Balances,
   avoidanceRegime: '2024',
+  freightRates: 'as-stated' as FreightRates,
   tradeAdjustments: true,
   attribution: false,
   draws: 200,
@@ -73,6 +74,7 @@ export function resolveSource(
   const resolvedModel = resolveModel(context, written, sectors)
   const { economies } = resolvedModel.model === 'many-sector' ? sectors! : dataset.trade
   const numeraire = resolveNumeraire(context, economies, written.numeraire)
+  const freightRates = resolveFreightRates(context, written.freightRates)
   const tooMany = written.attribution === true ? attributionIssue(measures) : undefined
   if (tooMany !== undefined) report(['attribution'], tooMany)
   if (written.dataset !== undefined && written.dataset !== dataset.id) {
@@ -101,11 +103,28 @@ export function resolveSource(
     numeraire,
     parameters,
     avoidanceRegime: context.regime,
+    freightRates,
     tradeAdjustments: written.tradeAdjustments ?? SCENARIO_DEFAULTS.tradeAdjustments,
     attribution: written.attribution ?? SCENARIO_DEFAULTS.attribution,
     draws: written.draws ?? SCENARIO_DEFAULTS.draws,
     seed: written.seed ?? SCENARIO_DEFAULTS.seed,
   }
+}
+
+/** Rates can answer only in a dataset that says how. */
+function resolveFreightRates(
+  { dataset, report }: Context,
+  written: FreightRates = SCENARIO_DEFAULTS.freightRates,
+): FreightRates {
+  if (written === 'answer-demand' && dataset.freightMarkets.length === 0) {
+    report(['freightRates'], {
+      code: 'scenario.no-freight-markets',
+      expected: 'as-stated, since the dataset has no table freight-markets',
+      found: `"${written}"`,
+      mend: 'write as-stated, or take a dataset with that table',
+    })
+  }
+  return written
 }
 
 /** Faults after which nothing else can be said. */

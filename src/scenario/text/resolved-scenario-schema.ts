@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { BALANCES } from '../../equilibrium/closure.js'
 import { DISTRIBUTIONS } from '../../numeric/distributions.js'
-import { MODELS, SCENARIO_VERSION } from '../scenario.js'
+import { FREIGHT_RATES, MODELS, SCENARIO_VERSION } from '../scenario.js'
 import { amount, codes, count, date, described, quality, text } from './schema-words.js'
 
 const change = described(
@@ -140,6 +140,7 @@ export const RESOLVED_SCENARIO = described(
     ),
     parameters: z.array(parameter),
     avoidanceRegime: text('Regime of avoidance in the baseline'),
+    freightRates: z.enum(FREIGHT_RATES),
     tradeAdjustments: z.boolean(),
     attribution: z.boolean(),
     draws: count('Draws of the parameters'),

@@ -6,7 +6,7 @@
 import * as z from 'zod/mini'
 import { BALANCES } from '../../equilibrium/closure.js'
 import { DISTRIBUTIONS } from '../../numeric/distributions.js'
-import { MODELS, SCENARIO_VERSION } from '../scenario.js'
+import { FREIGHT_RATES, MODELS, SCENARIO_VERSION } from '../scenario.js'
 import { CHANGE_PATTERN, DIMENSIONS, type Dimension, quantityPattern } from './units.js'
 
 /** What the JSON Schema says beyond the shape. */
@@ -329,6 +329,12 @@ export const SCENARIO_SCHEMA = z.strictObject({
     described(
       z.union([z.string(), z.int()]),
       'Regime of cargo that avoids a territory, in the baseline; default 2024',
+    ),
+  ),
+  freightRates: optional(
+    described(
+      z.enum(FREIGHT_RATES),
+      'as-stated (default): rates stay what they are, as if carriers had as many ships and trains as are asked for; answer-demand: they rise where more is asked for than today, as within a year',
     ),
   ),
   tradeAdjustments: optional(

@@ -25,6 +25,7 @@ export function scenarioToYaml(scenario: Scenario): string {
     balances: scenario.balances,
     numeraire: scenario.numeraire,
     avoidanceRegime: scenario.avoidanceRegime,
+    freightRates: scenario.freightRates,
     tradeAdjustments: scenario.tradeAdjustments,
     attribution: scenario.attribution,
     draws: scenario.draws,
