@@ -11,6 +11,7 @@ import { loadAhead } from './load-ahead.js'
 import { answerTheRest, followAnswers } from './state/compare.js'
 import { welcome } from './state/guide.js'
 import { answer, embedded, engine, hasRanges, isCurrent, scenario } from './state/lab.js'
+import { watchLateness } from './state/lateness.js'
 import { followReader } from './state/reader.js'
 import { followScreen } from './state/screen.js'
 import { findServer } from './state/server.js'
@@ -36,6 +37,7 @@ effect(() => {
 })
 loadChineseLetters(base)
 followAnswers()
+watchLateness()
 answerTheRest(answerAside)
 welcome()
 render(<App />, document.getElementById('page')!)

@@ -117,6 +117,17 @@ test('capacity: what is stated, what may pass and the queue; without any, that a
   expectIn(visibleText(page(fixtureResult({ capacities: [] }))), 'traffic is unlimited everywhere')
 })
 
+test('freight rates: what rises and what that costs, who keeps the rate; nothing where rates are as stated', () => {
+  const text = visibleText(page(fixtureResult()))
+  expectIn(text, 'Traders pay carriers 41 bn USD a year more')
+  expectIn(text, 'Container ships rate of a TEU and day 0.18 +5.0 32.4 42.5 +31.2 40,500 derived')
+  // A market that no language has a name for goes by that of the dataset.
+  expectIn(text, 'Barges rate of a TEU 2.00 \u221220.0 1,500 1,500 0.0 0 estimated')
+  const [, still] = fixtureResult().freightMarkets
+  expectIn(visibleText(page(fixtureResult({ freightMarkets: [still!] }))), 'so all rates stay what they are')
+  expectNo(visibleText(page(fixtureResult({ freightMarkets: [] }))), 'Freight rates that answer demand')
+})
+
 test('scoreboard: speed without and with delay, border hours, cost and emissions; none where a corridor is closed', () => {
   const base = fixtureResult()
   const text = visibleText(page(base))

@@ -126,3 +126,23 @@ export const SENSITIVITY_NAMES: InLanguages = {
     'freight-and-time-only': 'Бір күн бағыт таңдауы көрсеткендей ғана тұрады',
   },
 }
+
+/** Freight markets; others go by the name that the dataset states. */
+export const MARKET_NAMES: InLanguages = {
+  en: {
+    'container-ships': 'Container ships',
+    'china-trains': 'Trains over the land borders of China',
+  },
+  ru: {
+    'container-ships': 'Контейнеровозы',
+    'china-trains': 'Поезда через сухопутные границы Китая',
+  },
+  zh: {
+    'container-ships': '集装箱船',
+    'china-trains': '经中国陆地边境的列车',
+  },
+  kk: {
+    'container-ships': 'Контейнер кемелері',
+    'china-trains': 'Қытайдың құрлық шекарасы арқылы өтетін пойыздар',
+  },
+}

@@ -2,7 +2,7 @@
 
 import type { Language } from '../../dataset/dataset.js'
 import { ENGLISH_NUMBERS, NO_BREAK } from '../format.js'
-import { PARAMETER_NAMES, SENSITIVITY_NAMES } from './assumption-names.js'
+import { MARKET_NAMES, PARAMETER_NAMES, SENSITIVITY_NAMES } from './assumption-names.js'
 import { method } from './en-method.js'
 import { tables } from './en-tables.js'
 
@@ -75,6 +75,7 @@ export const en = {
   /** Modes of transport in the names of what has a capacity; others stay as they are. */
   modes: {} as Readonly<Record<string, string>>,
   sensitivities: SENSITIVITY_NAMES.en,
+  markets: MARKET_NAMES.en,
   source: 'Source',
   parameters: PARAMETER_NAMES.en,
   economies: { ROW: 'Rest of the world' } as Readonly<Record<string, string>>,

@@ -1,7 +1,7 @@
 /** Kazakh words of the report. Names arrive in the nominative and stay in it. */
 
 import { NO_BREAK } from '../format.js'
-import { PARAMETER_NAMES, SENSITIVITY_NAMES } from './assumption-names.js'
+import { MARKET_NAMES, PARAMETER_NAMES, SENSITIVITY_NAMES } from './assumption-names.js'
 import type { Messages } from './en.js'
 import { method } from './kk-method.js'
 import { tables } from './kk-tables.js'
@@ -66,6 +66,7 @@ export const kk: Messages = {
     'inland waterway': 'баржалар',
   },
   sensitivities: SENSITIVITY_NAMES.kk,
+  markets: MARKET_NAMES.kk,
   reportName: 'Keruen есебі',
   // before the number, so that a unit can follow it
   aboutZero: 'шамамен 0',

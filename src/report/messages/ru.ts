@@ -1,7 +1,7 @@
 /** Russian words of the report. Names arrive in the nominative and stay in it. */
 
 import { NO_BREAK } from '../format.js'
-import { PARAMETER_NAMES, SENSITIVITY_NAMES } from './assumption-names.js'
+import { MARKET_NAMES, PARAMETER_NAMES, SENSITIVITY_NAMES } from './assumption-names.js'
 import type { Messages } from './en.js'
 import { count, list, plural } from './ru-grammar.js'
 import { method } from './ru-method.js'
@@ -36,6 +36,7 @@ export const ru: Messages = {
   fromTo: (from, to) => `${from} – ${to}`,
   modes: { rail: 'поезда', road: 'грузовики', sea: 'суда', ferry: 'паромы', 'inland waterway': 'баржи' },
   sensitivities: SENSITIVITY_NAMES.ru,
+  markets: MARKET_NAMES.ru,
   reportName: 'Отчёт Keruen',
   aboutZero: 'около 0',
   within: step => `в пределах ±${step}`,

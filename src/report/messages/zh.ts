@@ -1,5 +1,5 @@
 /** Chinese words of the report. */
-import { PARAMETER_NAMES, SENSITIVITY_NAMES } from './assumption-names.js'
+import { MARKET_NAMES, PARAMETER_NAMES, SENSITIVITY_NAMES } from './assumption-names.js'
 import type { Messages } from './en.js'
 import { method } from './zh-method.js'
 import { tables, whole } from './zh-tables.js'
@@ -38,6 +38,7 @@ export const zh: Messages = {
   fromTo: (from, to) => `${from}至${to}`,
   modes: { rail: '铁路', road: '公路', sea: '海运', ferry: '轮渡', 'inland waterway': '内河' },
   sensitivities: SENSITIVITY_NAMES.zh,
+  markets: MARKET_NAMES.zh,
   reportName: 'Keruen 报告',
   aboutZero: '约 0',
   within: step => `不超过 ±${step}`,

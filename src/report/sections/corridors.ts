@@ -5,6 +5,7 @@ import { caravanLine } from '../charts/caravan-line.js'
 import { dashed, type ReportContext, shutWord } from '../context.js'
 import { html, type Markup } from '../html.js'
 import { capacityPart } from './capacity.js'
+import { freightPart } from './freight.js'
 import { observedPart } from './observed.js'
 import { scoreboard } from './scoreboard.js'
 import { headings, scrollTable } from './tables.js'
@@ -14,7 +15,7 @@ import { waitingPart } from './waiting.js'
 export function corridorsSection(context: ReportContext): Markup {
   const { messages: m } = context
   const shown = context.changedCorridors.slice(0, 2)
-  return html`<section id="corridors"><h2>${m.tables.corridors.title}</h2>${shown.map((corridor, k) => journeyFigure(context, corridor, k))}${shown.length === 0 && html`<p>${m.caravan.none}</p>`}${corridorTable(context)}${waitingPart(context)}${capacityPart(context)}${observedPart(context)}</section>`
+  return html`<section id="corridors"><h2>${m.tables.corridors.title}</h2>${shown.map((corridor, k) => journeyFigure(context, corridor, k))}${shown.length === 0 && html`<p>${m.caravan.none}</p>`}${corridorTable(context)}${waitingPart(context)}${capacityPart(context)}${freightPart(context)}${observedPart(context)}</section>`
 }
 
 function journeyFigure(context: ReportContext, corridor: CorridorResult, k: number): Markup {

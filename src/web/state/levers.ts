@@ -21,6 +21,20 @@ const listed = computed(() => withOthers(withOthers(opened.value, catalogue(data
 
 export const levers = computed<readonly Lever[]>(() => leversOf(scenario.value, listed.value, dataset.value))
 
+/** Whether freight rates answer demand in the scenario. */
+export const ratesAnswer = computed(() => scenario.value.freightRates === 'answer-demand')
+
+export function setRatesAnswer(on: boolean): void {
+  const { freightRates: _, ...rest } = scenario.peek()
+  changeScenario(on ? { ...rest, freightRates: 'answer-demand' } : rest)
+}
+
+/** How much of a group is not as today. */
+export function changedIn(group: Group): number {
+  const changed = levers.value.filter(each => each.group === group && each.index !== undefined).length
+  return group === 'shocks' && ratesAnswer.value ? changed + 1 : changed
+}
+
 /** Keys of the levers that a hand has moved or asked for: they stay in sight, also at today's value. */
 export const touched = signal<ReadonlySet<string>>(new Set())
 

@@ -35,6 +35,7 @@ const en = {
   rest: 'For the others, no change that can be told from zero.',
   computing: 'The parameter range is being computed.',
   waiting: 'The model is being loaded; the answer follows.',
+  late: 'The scenario as it is now is being computed. What stands here answers the one before.',
   behind: 'The model has no answer to the scenario as it is now. What stands here answers the one before.',
 }
 
@@ -60,6 +61,7 @@ const ru: typeof en = {
   rest: 'Для остальных изменение неотличимо от нуля.',
   computing: 'Диапазон параметров вычисляется.',
   waiting: 'Модель загружается; ответ появится следом.',
+  late: 'Нынешний сценарий вычисляется. Здесь ответ на предыдущий.',
   behind: 'На нынешний сценарий модель не ответила. Здесь ответ на предыдущий.',
 }
 
@@ -85,6 +87,7 @@ const zh: typeof en = {
   rest: '其余成员国的变化不能与零区分。',
   computing: '正在计算参数区间。',
   waiting: '正在加载模型；结论随后给出。',
+  late: '正在计算当前情景。这里是上一个情景的结果。',
   behind: '模型没有给出当前情景的结果。这里是上一个情景的结果。',
 }
 
@@ -108,6 +111,7 @@ const kk: typeof en = {
   rest: 'Қалғандары үшін өзгерісті нөлден ажырату мүмкін емес.',
   computing: 'Параметрлер ауқымы есептелуде.',
   waiting: 'Модель жүктелуде; жауап артынан шығады.',
+  late: 'Қазіргі сценарий есептелуде. Мұнда алдыңғысының жауабы тұр.',
   behind: 'Модель қазіргі сценарийге жауап берген жоқ. Мұнда алдыңғысының жауабы тұр.',
 }
 

@@ -148,6 +148,31 @@ export const faultRuns = {
     zh: '每年 {1} 标箱，排队 {2} 小时',
     kk: 'жылына {1} ЖФБ, кезек {2} сағ',
   },
+  'a rate at which carriers offer what is asked of them': {
+    ru: 'ставка, при которой перевозчики предлагают столько, сколько просят',
+    zh: '使承运方提供所需运力的运价',
+    kk: 'тасымалдаушылар сұралғанды ұсынатын тариф',
+  },
+  '{1} times the demand of today at {2} times the rate': {
+    ru: 'спрос в {1} раза от сегодняшнего при ставке в {2} раза от сегодняшней',
+    zh: '需求为目前的 {1} 倍，运价为目前的 {2} 倍',
+    kk: 'сұраныс бүгінгінің {1} есесі, тариф бүгінгінің {2} есесі',
+  },
+  'raise the parameter {1}, or leave rates as-stated': {
+    ru: 'увеличьте параметр {1} или оставьте ставки как указано: as-stated',
+    zh: '提高参数 {1}，或让运价保持 as-stated',
+    kk: '{1} параметрін көтеріңіз немесе тарифті as-stated күйінде қалдырыңыз',
+  },
+  'as-stated, since the dataset has no table freight-markets': {
+    ru: 'as-stated: в наборе данных нет таблицы freight-markets',
+    zh: 'as-stated，因为数据集没有 freight-markets 表',
+    kk: 'as-stated: деректер жинағында freight-markets кестесі жоқ',
+  },
+  'write as-stated, or take a dataset with that table': {
+    ru: 'напишите as-stated или возьмите набор данных с этой таблицей',
+    zh: '写 as-stated，或使用含有该表的数据集',
+    kk: 'as-stated деп жазыңыз немесе осы кестесі бар деректер жинағын алыңыз',
+  },
   'raise the capacity there, open another way, or close it altogether': {
     ru: 'поднимите там пропускную способность, откройте другой путь или закройте это место совсем',
     zh: '请提高该处能力、另开通路，或将其完全关闭',

@@ -8,6 +8,7 @@ import { guide } from './guide.js'
 import { levers } from './levers.js'
 import { map } from './map.js'
 import { outcomes } from './outcomes.js'
+import { rates } from './rates.js'
 import { server } from './server.js'
 import { sharing } from './sharing.js'
 import { shell } from './shell.js'
@@ -25,6 +26,7 @@ export const FIRST = {
   levers,
   map,
   outcomes,
+  rates,
   server,
   sharing,
   shell,

@@ -3,6 +3,7 @@ import { computed } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { countryName, messages } from '../../i18n/messages.js'
 import { engine, fault, isCurrent, result, scenario, showsToday } from '../../state/lab.js'
+import { isLate } from '../../state/lateness.js'
 import { inReadersWords } from '../../state/names.js'
 import { isPhone } from '../../state/screen.js'
 import { ProgressLine } from '../caravan/progress-line.js'
@@ -43,7 +44,7 @@ export function AnswerPanel() {
 
 /** Who gains and loses beside. On a phone it stands over the outcomes: under the answer, which stays in sight, is no room. */
 export function AnswerLine() {
-  return <p class="answer-line">{told.value.line}</p>
+  return <p class="answer-line">{isLate.value ? messages.value.answer.late : told.value.line}</p>
 }
 
 /** What a screen reader is told, once things have come to rest. */

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { messages } from '../../i18n/messages.js'
 import { FIRST_GROUPS, GROUPS, type Group } from '../../scenario/levers.js'
-import { levers, wantedLever } from '../../state/levers.js'
+import { changedIn, levers, wantedLever } from '../../state/levers.js'
 import { LeverList } from './lever-list.js'
 
 /** Pixels of a list that may stand out of its headings and still count as out of sight. */
@@ -11,7 +11,7 @@ const A_LITTLE = 12
 export function LeverGroup({ group }: { readonly group: Group }) {
   const words = messages.value.levers
   const all = levers.value.filter(each => each.group === group)
-  const changed = all.filter(({ index }) => index !== undefined).length
+  const changed = changedIn(group)
   /** The reader's own wish; without one a group is open while something of it is changed. */
   const [wish, setWish] = useState<boolean | undefined>(undefined)
   const isWanted = all.some(({ key }) => key === wantedLever.value)

@@ -4,6 +4,7 @@ import { messages } from '../../i18n/messages.js'
 import { firstLevers, type Group, type Lever } from '../../scenario/levers.js'
 import { touched } from '../../state/levers.js'
 import { focusLever, LeverRow } from './lever-row.js'
+import { RateSwitch } from './rate-switch.js'
 
 interface LeverListProps {
   readonly group: Group
@@ -45,6 +46,7 @@ export function LeverList({ group, levers: all }: LeverListProps) {
           {label}
         </button>
       )}
+      {group === 'shocks' && <RateSwitch />}
     </div>
   )
 }

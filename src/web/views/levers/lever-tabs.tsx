@@ -2,16 +2,14 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { messages } from '../../i18n/messages.js'
 import { GROUPS, type Group } from '../../scenario/levers.js'
-import { chosenGroup, levers } from '../../state/levers.js'
+import { changedIn, chosenGroup, levers } from '../../state/levers.js'
 import { LeverList } from './lever-list.js'
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 
 export function LeverTabs() {
   const words = messages.value.levers
-  const changed = (group: Group) =>
-    levers.value.filter(each => each.group === group && each.index !== undefined).length
-  const chosen = chosenGroup.value ?? GROUPS.find(group => changed(group) > 0) ?? GROUPS[0]
+  const chosen = chosenGroup.value ?? GROUPS.find(group => changedIn(group) > 0) ?? GROUPS[0]
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
     bar
@@ -29,7 +27,7 @@ export function LeverTabs() {
     <>
       <div class="lever-tabs" role="tablist" aria-label={words.region} ref={bar} onKeyDown={onKeyDown}>
         {GROUPS.map(group => (
-          <LeverTab key={group} group={group} changed={changed(group)} isChosen={group === chosen} />
+          <LeverTab key={group} group={group} changed={changedIn(group)} isChosen={group === chosen} />
         ))}
       </div>
       <div class="lever-list" role="tabpanel" id="levers-shown" aria-labelledby={`tab-${chosen}`}>
