@@ -119,7 +119,7 @@ test('capacity: what is stated, what may pass and the queue; without any, that a
 
 test('freight rates: what rises and what that costs, who keeps the rate; nothing where rates are as stated', () => {
   const text = visibleText(page(fixtureResult()))
-  expectIn(text, 'Traders pay carriers 41 bn USD a year more')
+  expectIn(text, 'Traders pay carriers 41\u00a0bn USD a year more')
   expectIn(text, 'Container ships rate of a TEU and day 0.18 +5.0 32.4 42.5 +31.2 40,500 derived')
   // A market that no language has a name for goes by that of the dataset.
   expectIn(text, 'Barges rate of a TEU 2.00 \u221220.0 1,500 1,500 0.0 0 estimated')
