@@ -196,8 +196,10 @@ export interface FreightMarket {
   /** Links whose rate by the kilometre is at least `ownFrom` and below `ownBelow`; undefined = any. */
   readonly ownFrom?: number
   readonly ownBelow?: number
-  /** In place of links, crossings between one of these countries (alpha-3) and any other; empty = links. */
+  /** In place of links, crossings between one of these countries (alpha-3) and a neighbour; empty = links. */
   readonly borders: readonly string[]
+  /** The neighbours that count; empty = any. */
+  readonly neighbours: readonly string[]
   /** What is offered: the days that a TEU is carried, or the passing of a TEU. */
   readonly unit: 'TEU-day' | 'TEU'
   /** USD per unit, today, above zero. */

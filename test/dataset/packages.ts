@@ -150,6 +150,7 @@ export function smallPackage(economies = 2): Files {
       own_from: '',
       own_below: 0.5,
       borders: '',
+      neighbours: '',
       unit: 'TEU-day',
       usd: 20,
       supply_elasticity: 'valueOfDay',

@@ -110,17 +110,18 @@ describe('what the embedded markets serve', () => {
       expect(market('container-ships').usd).toBeGreaterThanOrEqual(0.99 * costUsdPerTeuKm * speedKmh * 24)
   })
 
-  test('trains: every crossing of China’s land borders by rail, both ways', () => {
+  test('trains: every crossing between China and its neighbours in the north and west by rail, both ways', () => {
     const rows = Array.from(trains, e => network.crossings[e - index.crossingStart]!)
-    expect(rows.length).toBeGreaterThan(8)
-    for (const { mode, fromCountry, toCountry } of rows) {
-      expect(mode).toBe('rail')
-      expect([fromCountry, toCountry].filter(iso3 => iso3 === 'CHN')).toHaveLength(1)
-    }
-    const asIfOfChina = network.crossings.filter(
-      ({ mode, fromCountry, toCountry }) => mode === 'rail' && (fromCountry === 'CHN' || toCountry === 'CHN'),
+    const neighbours = ['KAZ', 'KGZ', 'MNG', 'RUS']
+    const wanted = network.crossings.filter(
+      ({ mode, fromCountry: a, toCountry: b }) =>
+        mode === 'rail' &&
+        ((a === 'CHN' && neighbours.includes(b)) || (b === 'CHN' && neighbours.includes(a))),
     )
-    expect(rows).toHaveLength(asIfOfChina.length)
+    expect(rows).toEqual(wanted)
+    expect(rows.length).toBeGreaterThan(8)
+    const toAll = servedElements(network, index, { ...market('china-trains'), neighbours: [] })
+    expect(toAll.length).toBeGreaterThan(trains.length)
   })
 
   test('use is TEU times days under way, or TEU; a rise falls on elements in the same measure', () => {

@@ -156,6 +156,28 @@ describe('a package of policy', () => {
     expect(rates[2]).toBeGreaterThan(rates[1]!)
   })
 
+  test('a row of the docs is what a run gives', async () => {
+    const page = readFileSync(join(projectRoot, 'docs', 'models', 'network.md'), 'utf8')
+    const solve = centralRunner(dataset, { choiceSet, baseline: prepareBaseline(dataset, choiceSet) })
+    const signed = (value: number, decimals: number) => {
+      const text = Math.abs(value).toFixed(decimals)
+      return Number(text) === 0 ? text : `${value < 0 ? '\u2212' : '+'}${text}`
+    }
+    for (const name of ['middle-corridor', 'paperless-borders', 'tariff-cut', 'everything', 'suez-closed']) {
+      const [stated, told] = [await solve(ready(name)), await solve(answering(name))]
+      const income = [stated, told].map(({ bloc }) => bloc.realIncomeChangeMusd.value / 1000)
+      const decimals = Math.abs(income[0]!) < 10 ? 2 : 1
+      const rises = ['china-trains', 'container-ships'].map(id => {
+        const { before, after } = market(told, id).usdPerUnit
+        return `${signed(100 * (after / before - 1), 1)} %`
+      })
+      const paid = told.freightMarkets.reduce((sum, { paidMoreMusd }) => sum + paidMoreMusd, 0) / 1000
+      const row = [`\`${name}\``, ...income.map(value => signed(value, decimals)), ...rises, paid.toFixed(1)]
+      const known = page.split('\n').find(line => line.startsWith(`| \`${name}\` |`))
+      expect(known).toBe(`| ${row.join(' | ')} |`)
+    }
+  })
+
   test('a tariff cut, which leaves the network alone, makes freight dearer by what is traded more', async () => {
     const result = await run(dataset, answering('tariff-cut'), { choiceSet })
     expectBalanced(result)

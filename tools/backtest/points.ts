@@ -69,7 +69,7 @@ export function pointRows(
 }
 
 /** TEU a year by rail over all land borders of China, both ways. */
-export function railOverChinasBorders({ dataset }: Setting, traffic: Float64Array): number {
+export function railOverChinasBorders({ dataset }: Pick<Setting, 'dataset'>, traffic: Float64Array): number {
   const { network } = dataset
   const index = indexElements(network)
   return network.crossings.reduce(
@@ -117,7 +117,8 @@ export function mixedLoads(one: ElementLoads, other: ElementLoads, part: number)
   return { all: mix(one.all, other.all), chinaEurope: mix(one.chinaEurope, other.chinaEurope) }
 }
 
-function chinaEuropeOnly({ dataset, boxes }: Setting): Float64Array {
+/** The boxes between China and Europe, and none of the others. */
+export function chinaEuropeOnly({ dataset, boxes }: Pick<Setting, 'dataset' | 'boxes'>): Float64Array {
   const { economies } = dataset.trade
   const n = economies.length
   const region = new Map(dataset.countries.map(country => [country.iso3, country.region]))

@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { backtestReport } from '../backtest/backtest-report.js'
+import { rateTable } from '../backtest/freight-rates.js'
 import { calibrationReport } from './calibration-report.js'
 import { withBlock } from './markdown.js'
 import { readSetting } from './setting.js'
@@ -23,7 +24,10 @@ const write = words.includes('--write')
 const setting = readSetting()
 const blocks: Record<string, string> = {}
 if (write || !words.includes('--backtest')) Object.assign(blocks, calibrationReport(setting).blocks)
-if (write || words.includes('--backtest')) Object.assign(blocks, backtestReport(setting))
+if (write || words.includes('--backtest')) {
+  Object.assign(blocks, backtestReport(setting))
+  blocks.rates = await rateTable(setting)
+}
 for (const [name, text] of Object.entries(blocks)) console.log(`\n${name}\n\n${text}`)
 if (write) {
   const page = Object.entries(blocks).reduce(

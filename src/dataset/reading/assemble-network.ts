@@ -218,8 +218,8 @@ export function assembleNetworkRanges(table: Table | undefined): NetworkRange[] 
 export function assembleFreightMarkets(table: Table | undefined): FreightMarket[] {
   if (table === undefined) return []
   const [id, name, mode, borders, unit] = ['id', 'name', 'mode', 'borders', 'unit'].map(table.text)
-  const [elasticity, quality] = ['supply_elasticity', 'quality'].map(table.text)
-  const [source, note] = ['source', 'note'].map(table.text)
+  const [neighbours, elasticity] = ['neighbours', 'supply_elasticity'].map(table.text)
+  const [quality, source, note] = ['quality', 'source', 'note'].map(table.text)
   const [from, below, usd] = ['own_from', 'own_below', 'usd'].map(table.numbers)
   return sortedBy(
     records(table, k => ({
@@ -228,7 +228,8 @@ export function assembleFreightMarkets(table: Table | undefined): FreightMarket[
       mode: mode![k] as Mode,
       ...(Number.isNaN(from![k]) ? {} : { ownFrom: from![k]! }),
       ...(Number.isNaN(below![k]) ? {} : { ownBelow: below![k]! }),
-      borders: borders![k] === '' ? [] : borders![k]!.split(';'),
+      borders: listOf(borders![k]!),
+      neighbours: listOf(neighbours![k]!),
       unit: unit![k] as FreightMarket['unit'],
       usd: usd![k]!,
       supplyElasticity: elasticity![k]!,
@@ -237,6 +238,10 @@ export function assembleFreightMarkets(table: Table | undefined): FreightMarket[
     })),
     row => row.id,
   )
+}
+
+function listOf(cell: string): readonly string[] {
+  return cell === '' ? [] : cell.split(';')
 }
 
 function assembleCorridors(table: Table): Corridor[] {

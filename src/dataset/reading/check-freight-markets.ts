@@ -8,6 +8,7 @@ interface Market {
   readonly from: number
   readonly below: number
   readonly borders: ReadonlySet<string>
+  readonly neighbours: ReadonlySet<string>
 }
 
 /** Adds what a single cell cannot show. O(markets × rows of the network). */
@@ -64,14 +65,15 @@ export function checkFreightMarkets(
 }
 
 function marketsOf(table: Table): Market[] {
-  const [id, mode, borders] = ['id', 'mode', 'borders'].map(table.text)
+  const [id, mode, borders, neighbours] = ['id', 'mode', 'borders', 'neighbours'].map(table.text)
   const [from, below] = ['own_from', 'own_below'].map(table.numbers)
   return Array.from({ length: table.length }, (_, k) => ({
     id: id![k]!,
     mode: mode![k]!,
     from: Number.isNaN(from![k]) ? 0 : from![k]!,
     below: Number.isNaN(below![k]) ? Number.POSITIVE_INFINITY : below![k]!,
-    borders: new Set(borders![k] === '' ? [] : borders![k]!.split(';')),
+    borders: codesOf(borders![k]!),
+    neighbours: codesOf(neighbours![k]!),
   }))
 }
 
@@ -84,10 +86,20 @@ function linkMatcher(links: Table): (market: Market) => number[] {
     rowsWhere(links, k => modes[k] === market.mode && Number.isNaN(lumps![k]) && isIn(rates![k]!, market))
 }
 
+function codesOf(cell: string): ReadonlySet<string> {
+  return new Set(cell === '' ? [] : cell.split(';'))
+}
+
 function crossingMatcher(crossings: Table): (market: Market) => number[] {
   const [modes, from, to] = ['mode', 'from_country', 'to_country'].map(crossings.text)
-  return ({ mode, borders }) =>
-    rowsWhere(crossings, k => modes![k] === mode && borders.has(from![k]!) !== borders.has(to![k]!))
+  return ({ mode, borders, neighbours }) => {
+    const joins = (a: string, b: string): boolean =>
+      borders.has(a) && !borders.has(b) && (neighbours.size === 0 || neighbours.has(b))
+    return rowsWhere(
+      crossings,
+      k => modes![k] === mode && (joins(from![k]!, to![k]!) || joins(to![k]!, from![k]!)),
+    )
+  }
 }
 
 function rowsWhere({ length }: Table, holds: (row: number) => boolean): number[] {

@@ -315,7 +315,14 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
         type: 'list',
         reference: { table: 'countries' },
         description:
-          'In place of links, the crossings between one of these countries and any other; empty = links.',
+          'In place of links, the crossings between one of these countries and a neighbour; empty = links.',
+      },
+      {
+        name: 'neighbours',
+        type: 'list',
+        optional: true,
+        reference: { table: 'countries' },
+        description: 'The neighbours that count; empty = any.',
       },
       word('unit', ['TEU-day', 'TEU'], 'What is offered: days that a TEU is carried, or its passing.'),
       amountField('usd', 'USD per unit', 'What a unit costs today.', { minimum: LEAST_FIGURE }),

@@ -7,13 +7,15 @@ import { onGrid } from '../elements/elements.js'
 export function servedElements(
   { links, crossings }: NetworkTables,
   { crossingStart }: ElementIndex,
-  { mode, ownFrom = 0, ownBelow = Number.POSITIVE_INFINITY, borders }: FreightMarket,
+  { mode, ownFrom = 0, ownBelow = Number.POSITIVE_INFINITY, borders, neighbours }: FreightMarket,
 ): Int32Array {
   if (borders.length > 0) {
     const isOwn = new Set(borders)
+    const others = new Set(neighbours)
+    const isOther = (iso3: string): boolean => !isOwn.has(iso3) && (others.size === 0 || others.has(iso3))
     return Int32Array.from(
-      crossings.flatMap((row, k) =>
-        row.mode === mode && isOwn.has(row.fromCountry) !== isOwn.has(row.toCountry)
+      crossings.flatMap(({ mode: own, fromCountry: a, toCountry: b }, k) =>
+        own === mode && ((isOwn.has(a) && isOther(b)) || (isOwn.has(b) && isOther(a)))
           ? [crossingStart + k]
           : [],
       ),

@@ -131,18 +131,18 @@ export const SENSITIVITY_NAMES: InLanguages = {
 export const MARKET_NAMES: InLanguages = {
   en: {
     'container-ships': 'Container ships',
-    'china-trains': 'Trains over the land borders of China',
+    'china-trains': 'Trains between China and Kazakhstan, Mongolia or Russia',
   },
   ru: {
     'container-ships': 'Контейнеровозы',
-    'china-trains': 'Поезда через сухопутные границы Китая',
+    'china-trains': 'Поезда между Китаем и Казахстаном, Монголией или Россией',
   },
   zh: {
     'container-ships': '集装箱船',
-    'china-trains': '经中国陆地边境的列车',
+    'china-trains': '中国与哈萨克斯坦、蒙古或俄罗斯之间的列车',
   },
   kk: {
     'container-ships': 'Контейнер кемелері',
-    'china-trains': 'Қытайдың құрлық шекарасы арқылы өтетін пойыздар',
+    'china-trains': 'Қытай мен Қазақстан, Моңғолия не Ресей арасындағы пойыздар',
   },
 }

@@ -33,6 +33,44 @@ interface RateOptions extends SettleOptions {
   readonly walkAfter?: typeof elementTraffic | undefined
 }
 
+/** What a package comes to at rates that are tried. */
+export interface RateTrial {
+  /** Those whose rates answer; none where rates are as stated. */
+  readonly markets: readonly AnsweringMarket[]
+  /** At rates as stated, with the queues that capacity asks for; the record that was given where there are none. */
+  readonly asStated: MarketLook<Centre>
+  /** At e^x times the rate of each market. */
+  readonly lookAt: (logRates: Float64Array) => Promise<MarketLook<Centre>>
+}
+
+/**
+ * @param free without queues, rates as stated.
+ * @throws KeruenError what `settleCapacity` throws, as `lookAt` does.
+ */
+export async function rateTrial(
+  free: Centre,
+  parameters: CounterfactualParameters,
+  options: RateOptions = {},
+): Promise<RateTrial> {
+  const settled = async (from: Centre, queueHours?: Float64Array): Promise<Centre> => {
+    const start = { ...options, queueHours, trafficAfter: from.traffic.after }
+    const solved = await settleCapacity(from, parameters, start)
+    return solved === from ? from : withTraffic(solved, options.walkAfter)
+  }
+  const markets = answeringMarkets(free.world)
+  const looked = (state: Centre): MarketLook<Centre> => ({ state, demand: changeOfDemand(markets, state) })
+  const asStated = looked(await settled(free))
+  const routes = markets.length === 0 ? new Uint32Array(0) : routesServed(free.world, markets)
+  let { queueHours } = asStated.state.world.network
+  const lookAt = async (logRates: Float64Array) => {
+    const dearer = await centreAtRates(free, markets, logRates, routes, parameters, options)
+    const state = await settled(dearer, queueHours)
+    queueHours = state.world.network.queueHours
+    return looked(state)
+  }
+  return { markets, asStated, lookAt }
+}
+
 /**
  * The centre with the queues that capacity asks for and, where the scenario says so, the rates that markets do; the same record
  * where neither changes anything.
@@ -45,27 +83,10 @@ export async function settleScarcity(
   parameters: CounterfactualParameters,
   options: RateOptions = {},
 ): Promise<Centre> {
-  const centreOf = async (from: Centre, queueHours?: Float64Array): Promise<Centre> => {
-    const start = { ...options, queueHours, trafficAfter: from.traffic.after }
-    const settled = await settleCapacity(from, parameters, start)
-    return settled === from ? from : withTraffic(settled, options.walkAfter)
-  }
-  const asStated = await centreOf(free)
-  const markets = answeringMarkets(free.world)
-  if (markets.length === 0) return asStated
-  const demandOf = (state: Centre): MarketLook<Centre> => ({ state, demand: changeOfDemand(markets, state) })
-  const routes = routesServed(free.world, markets)
-  let { queueHours } = asStated.world.network
-  const cleared = await clearMarkets(
-    async logRates => {
-      const dearer = await centreAtRates(free, markets, logRates, routes, parameters, options)
-      const state = await centreOf(dearer, queueHours)
-      queueHours = state.world.network.queueHours
-      return demandOf(state)
-    },
-    Float64Array.from(markets, ({ supplyElasticity }) => supplyElasticity),
-    demandOf(asStated),
-  )
+  const { markets, asStated, lookAt } = await rateTrial(free, parameters, options)
+  if (markets.length === 0) return asStated.state
+  const elasticity = Float64Array.from(markets, ({ supplyElasticity }) => supplyElasticity)
+  const cleared = await clearMarkets(lookAt, elasticity, asStated)
   if (cleared.unsettled >= 0) {
     const g = cleared.unsettled
     throw notConverged(markets[g], cleared.logRates[g], cleared.demand[g])
@@ -88,7 +109,7 @@ export function freightMarkets({ world, traffic }: Centre): MarketState[] {
 }
 
 /** A market, the elements that it serves, and how its supply answers in the scenario. */
-interface AnsweringMarket {
+export interface AnsweringMarket {
   readonly market: FreightMarket
   readonly served: Int32Array
   readonly supplyElasticity: number

@@ -4,7 +4,7 @@ import type { InEveryLanguage } from '../languages.js'
 
 const en = {
   name: 'Freight rates answer demand',
-  note: 'As within a year: container ships, and trains over China’s borders, become dearer where more is asked for than they carry today.',
+  note: 'As within a year: container ships, and trains from China to the north and west, become dearer where more is asked for than they carry today.',
   risen: (market: string, percent: string) => `${market}: ${percent} %`,
   paid: (money: string) =>
     `Traders pay carriers ${money} a year more, which no country’s real income gets back here.`,
@@ -14,7 +14,7 @@ const en = {
 
 const ru: typeof en = {
   name: 'Фрахтовые ставки отвечают на спрос',
-  note: 'Как бывает в пределах года: контейнеровозы и поезда через границы Китая дорожают там, где перевезти просят больше, чем сегодня.',
+  note: 'Как бывает в пределах года: контейнеровозы и поезда из Китая на север и запад дорожают там, где перевезти просят больше, чем сегодня.',
   risen: (market, percent) => `${market}: ${percent} %`,
   paid: money =>
     `Торговля платит перевозчикам на ${money} в год больше; в реальный доход стран эти деньги здесь не возвращаются.`,
@@ -24,7 +24,7 @@ const ru: typeof en = {
 
 const zh: typeof en = {
   name: '运价随需求变动',
-  note: '如同一年之内：凡需求超过目前运量，集装箱船和经中国边境的列车就会涨价。',
+  note: '如同一年之内：凡需求超过目前运量，集装箱船和中国向北、向西的列车就会涨价。',
   risen: (market, percent) => `${market}：${percent}%`,
   paid: money => `贸易商每年多付给承运方 ${money}，这里不计回任何国家的实际收入。`,
   still: '需求不超过目前水平：运价不变。',
@@ -33,7 +33,7 @@ const zh: typeof en = {
 
 const kk: typeof en = {
   name: 'Фрахт тарифтері сұранысқа жауап береді',
-  note: 'Бір жыл ішіндегідей: бүгін тасылғаннан көп сұралса, контейнер кемелері мен Қытай шекарасынан өтетін пойыздар қымбаттайды.',
+  note: 'Бір жыл ішіндегідей: бүгін тасылғаннан көп сұралса, контейнер кемелері мен Қытайдан солтүстік пен батысқа шығатын пойыздар қымбаттайды.',
   risen: (market, percent) => `${market}: ${percent} %`,
   paid: money =>
     `Сауда тасымалдаушыларға жылына ${money} артық төлейді; бұл ақша мұнда ешбір елдің нақты табысына қайтпайды.`,
