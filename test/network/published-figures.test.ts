@@ -3,7 +3,9 @@
  * begins to agree, or misses by more, fails here, so that every change shows.
  */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { projectRoot } from '../embedded.js'
 import { allowed, documentRow, inside, PUBLISHED_FIGURES } from './published-figures.js'
 
 const named = PUBLISHED_FIGURES.map(figure => [`${figure.what}, ${figure.unit}`, figure] as const)
@@ -27,6 +29,10 @@ test('section 5 of the docs counts the real tests that hold', () => {
   const real = PUBLISHED_FIGURES.filter(({ kind }) => kind === 'test')
   const held = real.filter(({ miss }) => miss === undefined)
   expect(page()).toContain(`Of ${real.length} real tests ${held.length} hold`)
+  const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8').replace(/\s+/g, ' ')
+  expect(readme).toContain(
+    `${PUBLISHED_FIGURES.length} figures of length, time and cost; of ${real.length} that were not used to set anything ${held.length} hold`,
+  )
 })
 
 test('section 5 of the docs counts the real tests that lie in the range of the model', () => {

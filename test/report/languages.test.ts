@@ -29,7 +29,7 @@ const OWN = { ru: /\p{Script=Cyrillic}/u, kk: /\p{Script=Cyrillic}/u, zh: /\p{Sc
 
 /** Words of every language: names of units, programs, publications and licences, symbols of the equations. */
 const COMMON =
-  /\b(CO2e|YAML|CSV|Keruen|keruen|bloc|draws|ODbL|OpenStreetMap|Natural|Earth|Visionscarto|CAREC|CPMM|GLEC|BSD-3-Clause|OFL-1.1|Source|Sans|Caliendo|Parro|Shapley|network-ranges|[\w-]+\.(csv|yaml|json|geojson|html))\b/g
+  /\b(CO2e|YAML|CSV|Keruen|keruen|bloc|draws|ODbL|OpenStreetMap|Natural|Earth|Visionscarto|CAREC|CPMM|GLEC|BSD-3-Clause|OFL-1.1|Source|Sans|Caliendo|Parro|Shapley|network-ranges|freightRates: answer-demand|[\w-]+\.(csv|yaml|json|geojson|html))\b/g
 
 function latinWords(text: string): string[] {
   return text.replace(COMMON, ' ').match(/\b[A-Za-z]{4,}\b/g) ?? []

@@ -10,6 +10,7 @@ import {
 import { en } from '../../src/report/messages/en.js'
 import { wordedMusd } from '../../src/report/words.js'
 import type { Result } from '../../src/scenario/result/result.js'
+import { embeddedDataset } from '../embedded.js'
 import { atlas, CONTRIBUTIONS, fixtureDataset, fixtureResult, MEMBERS } from './fixture.js'
 import { unchangedResult } from './fixture-variants.js'
 import { expectIn, expectNo, faults, page, visibleText } from './reading.js'
@@ -125,7 +126,13 @@ test('freight rates: what rises and what that costs, who keeps the rate; nothing
   expectIn(text, 'Barges rate of a TEU 2.00 \u221220.0 1,500 1,500 0.0 0 estimated')
   const [, still] = fixtureResult().freightMarkets
   expectIn(visibleText(page(fixtureResult({ freightMarkets: [still!] }))), 'so all rates stay what they are')
-  expectNo(visibleText(page(fixtureResult({ freightMarkets: [] }))), 'Freight rates that answer demand')
+  // As stated: nothing to tell, but that they might answer where the dataset says how.
+  const stated = fixtureResult({ freightMarkets: [] })
+  expectNo(visibleText(page(stated)), 'answer-demand')
+  const dataset = { ...fixtureDataset(), freightMarkets: embeddedDataset().freightMarkets }
+  const hint = visibleText(page(stated, dataset))
+  expectIn(hint, 'A scenario with freightRates: answer-demand asks how it is within a year')
+  expectNo(hint, 'Carriers whose rates answer')
 })
 
 test('scoreboard: speed without and with delay, border hours, cost and emissions; none where a corridor is closed', () => {

@@ -87,7 +87,7 @@ export const method = {
     ],
     [
       'Queues and full trains.',
-      'A capacity holds traffic back only at the few links and crossings where one is stated; everywhere else more traffic makes nothing slower.',
+      'A capacity holds traffic back only at the few links and crossings where one is stated; everywhere else more traffic makes nothing slower. Freight rates stay as stated, unless the scenario lets them answer demand, as they do within a year.',
     ],
     [
       'Who leaves the lorry for the train.',

@@ -213,7 +213,9 @@ export const tables = {
     note: 'General cargo at central values. Stated: trains or tonnes of the source brought to TEU; bulk and wagons share the line. What may pass is never below today’s traffic of the model, whose waits are in the data already: it is that traffic over the share of the capacity that the source’s own count takes today, moved as the measures move the stated capacity. The queue is on top of all other hours, which hold it. Ranges and other assumptions keep the queue as it is here.',
   },
   freight: {
-    title: 'Freight rates that answer demand',
+    title: 'Freight rates',
+    stated:
+      'Freight rates stay what the dataset states, as over some years in which ships and trains are built. A scenario with freightRates: answer-demand asks how it is within a year: dearer where more is asked for than is carried today.',
     lead: 'The scenario lets rates rise where more is asked for than is carried today, as within a year: until carriers offer it or it goes elsewhere. Where less is asked for they stay what they are.',
     paid: (musd: string) =>
       `Traders pay carriers ${musd} a year more for what is carried. That is a cost to them and income of the carriers; whose, the model does not know, so it stands in no country’s real income.`,

@@ -1,4 +1,4 @@
-/** Freight rates where the scenario lets them answer demand; nothing where they stay as stated. */
+/** Freight rates where the scenario lets them answer demand, and where not, that it might. */
 import type { FreightMarketResult } from '../../scenario/result/result.js'
 import type { ReportContext } from '../context.js'
 import { html, type Markup } from '../html.js'
@@ -7,10 +7,11 @@ import { headings, scrollTable } from './tables.js'
 
 /** Stands after the capacities. */
 export function freightPart(context: ReportContext): Markup | false {
-  const { messages: m, result } = context
+  const { messages: m, result, dataset } = context
   const { freightMarkets } = result
-  if (freightMarkets.length === 0) return false
   const t = m.tables.freight
+  if (freightMarkets.length === 0)
+    return dataset.freightMarkets.length > 0 && html`<h3>${t.title}</h3><p>${t.stated}</p>`
   const paid = freightMarkets.reduce((sum, { paidMoreMusd }) => sum + paidMoreMusd, 0)
   const said = paid > 0 ? t.paid(amount(context, paid)) : t.still
   const head = headings(
