@@ -84,7 +84,11 @@ function replaced(
   const { value, low = parameter.low, high = parameter.high, distribution = parameter.distribution } = own
   const path = ['parameters', parameter.id]
   const unit = parameter.unit
-  if (!(low <= value && value <= high)) {
+  const lowest = Math.min(low, value)
+  if (lowest < 0) {
+    const expected = `a range of at least zero (${unit})`
+    context.report(path, { code: 'scenario.parameter-range', expected, found: `low ${lowest}` })
+  } else if (!(low <= value && value <= high)) {
     context.report(path, {
       code: 'scenario.parameter-range',
       expected: `low ≤ value ≤ high (${unit})`,
@@ -101,10 +105,7 @@ function replaced(
   }
   if (distribution === 'normal' && WITHIN_ENDS.includes(parameter.id))
     noNormal(context, parameter.id, 'distribution')
-  if (low < 0) {
-    const expected = `a range of at least zero (${unit})`
-    context.report(path, { code: 'scenario.parameter-range', expected, found: `low ${low}` })
-  } else if ((distribution === 'log-triangular' || distribution === 'normal') && low === 0) {
+  if ((distribution === 'log-triangular' || distribution === 'normal') && low === 0) {
     const expected = `a low above zero for a ${distribution} distribution`
     context.report(path, { code: 'scenario.parameter-range', expected, found: 'low 0' })
   }
