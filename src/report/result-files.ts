@@ -19,12 +19,14 @@ import { networkGeojson } from './geojson.js'
 import { resultJson } from './json.js'
 import type { Atlas } from './map/atlas.js'
 import { type ReportOptions, renderReport } from './report.js'
+import { capacitiesCsv, freightRatesCsv } from './scarcity-csv.js'
 import type { FindGeography } from './sections/map.js'
 import { sensitivitiesCsv } from './sensitivities-csv.js'
 
 /**
- * Names of the files, the page first; `observed.csv` only where the dataset has counts, `contributions.csv` only where
- * contributions were asked for, `sectors.csv` and `welfare.csv` only with many sectors.
+ * Names of the files, the page first; `capacities.csv` only where one is stated, `freight-rates.csv` only where rates answer
+ * demand, `observed.csv` only where the dataset has counts, `contributions.csv` only where contributions were asked for,
+ * `sectors.csv` and `welfare.csv` only with many sectors.
  */
 export const RESULT_FILES = [
   'report.html',
@@ -33,6 +35,8 @@ export const RESULT_FILES = [
   'turnover.csv',
   'corridors.csv',
   'transit.csv',
+  'capacities.csv',
+  'freight-rates.csv',
   'observed.csv',
   'sensitivities.csv',
   'diversion.csv',
@@ -66,6 +70,9 @@ export function renderResult(
     'turnover.csv': turnoverCsv(result),
     'corridors.csv': corridorsCsv(result),
     'transit.csv': transitCsv(result),
+    'capacities.csv': result.capacities.length === 0 ? undefined : capacitiesCsv(result.capacities),
+    'freight-rates.csv':
+      result.freightMarkets.length === 0 ? undefined : freightRatesCsv(result.freightMarkets),
     'observed.csv': result.trafficPoints.length === 0 ? undefined : observedCsv(result.trafficPoints),
     'sensitivities.csv': sensitivitiesCsv(result),
     'diversion.csv': diversionCsv(result),

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keruen, type Outcome, root } from './run-keruen.js'
 
 const FILES = [
+  'capacities.csv',
   'corridors.csv',
   'countries.csv',
   'diversion.csv',

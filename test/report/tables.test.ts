@@ -19,6 +19,7 @@ import {
   resultJson,
   summaryTable,
 } from '../../src/report/index.js'
+import { capacitiesCsv, freightRatesCsv } from '../../src/report/scarcity-csv.js'
 import { atlas, CONTRIBUTIONS, fixtureDataset, fixtureResult, MEMBERS } from './fixture.js'
 import { unchangedResult, withoutDraws } from './fixture-variants.js'
 
@@ -192,6 +193,45 @@ test('corridors.csv tells the range of the money, and what carries none', () => 
     usd_per_teu_without_range_after: '0',
   })
   expect(rows[1]).toMatchObject({ usd_per_teu_without_range_after: '2440', hours_without_range_after: '144' })
+})
+
+test('capacities.csv and freight-rates.csv hold what is scarce; neither is written where nothing is told', () => {
+  const { capacities, freightMarkets } = result
+  expect(csvParse(capacitiesCsv(capacities)).map(row => ({ ...row }))).toEqual([
+    {
+      id: capacities[0]!.id,
+      kind: 'crossing',
+      label: capacities[0]!.label,
+      stated_teu_before: '532000',
+      stated_teu_after: '532000',
+      limit_teu_before: '1080000',
+      limit_teu_after: '1080000',
+      teu_before: '1000000',
+      teu_after: '1080000',
+      used_share_before: String(capacities[0]!.usedShare.before),
+      used_share_after: '1',
+      queue_hours: '4.2',
+      quality: 'derived',
+    },
+  ])
+  const rates = csvParse(freightRatesCsv(freightMarkets)).map(row => ({ ...row }))
+  expect(rates.map(({ id }) => id)).toEqual(['container-ships', 'barges'])
+  expect(rates[0]).toEqual({
+    id: 'container-ships',
+    name: 'Container ships',
+    unit: 'TEU-day',
+    supply_elasticity: '0.18',
+    units_before: '4000',
+    units_after: '4200',
+    usd_per_unit_before: '32.4',
+    usd_per_unit_after: '42.5',
+    paid_more_musd: '40500',
+    quality: 'derived',
+    source: 'test',
+  })
+  const none = fixtureResult({ capacities: [], freightMarkets: [] })
+  const without = [...renderResult(none, fixtureDataset(), { atlas, fonts: [] }).keys()]
+  for (const file of ['capacities.csv', 'freight-rates.csv']) expect(without).not.toContain(file)
 })
 
 test('observed.csv holds every counted point with its source; it is not written where nothing was counted', () => {
