@@ -9,6 +9,7 @@ import { leverName, namesOwners, openedName, ownersNamed } from '../../scenario/
 import type { Lever } from '../../scenario/levers.js'
 import { isSwitch, moveLever, resetLever, switchLever, wantedLever } from '../../state/levers.js'
 import { leverNaming } from './lever-naming.js'
+import { LeverSwitch } from './lever-switch.js'
 import { Slider } from './slider.js'
 import { ValueField } from './value-field.js'
 
@@ -30,16 +31,7 @@ export function LeverRow({ lever }: { readonly lever: Lever }) {
   if (isSwitch(lever.handles))
     return (
       <LeverFrame of={lever}>
-        <label class="lever-switch">
-          <input
-            type="checkbox"
-            role="switch"
-            checked={isChanged}
-            aria-checked={isChanged}
-            onChange={event => switchLever(lever, event.currentTarget.checked)}
-          />
-          <span class="lever-name">{name}</span>
-        </label>
+        <LeverSwitch name={name} isOn={isChanged} onSwitch={on => switchLever(lever, on)} />
         {foot}
       </LeverFrame>
     )

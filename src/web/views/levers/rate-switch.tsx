@@ -5,6 +5,7 @@ import { language, messages } from '../../i18n/messages.js'
 import { dataset, isCurrent, result } from '../../state/lab.js'
 import { ratesAnswer, setRatesAnswer } from '../../state/levers.js'
 import { wording } from '../outcomes/wording-state.js'
+import { LeverSwitch } from './lever-switch.js'
 
 export function RateSwitch() {
   const words = messages.value.rates
@@ -13,16 +14,7 @@ export function RateSwitch() {
   const isOn = ratesAnswer.value
   return (
     <div class="lever">
-      <label class="lever-switch">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={isOn}
-          aria-checked={isOn}
-          onChange={event => setRatesAnswer(event.currentTarget.checked)}
-        />
-        <span class="lever-name">{words.name}</span>
-      </label>
+      <LeverSwitch name={words.name} isOn={isOn} onSwitch={setRatesAnswer} />
       <p class="lever-foot-line">
         <span>{isOn && isCurrent.value ? outcome() : words.note}</span>
       </p>
