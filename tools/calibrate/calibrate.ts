@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { backtestReport } from '../backtest/backtest-report.js'
 import { rateTable } from '../backtest/freight-rates.js'
 import { calibrationReport } from './calibration-report.js'
+import { laidTable } from './laid-ranges.js'
 import { withBlock } from './markdown.js'
 import { readSetting } from './setting.js'
 
@@ -27,6 +28,7 @@ if (write || !words.includes('--backtest')) Object.assign(blocks, calibrationRep
 if (write || words.includes('--backtest')) {
   Object.assign(blocks, backtestReport(setting))
   blocks.rates = await rateTable(setting)
+  blocks.laid = await laidTable(setting.dataset, setting.choiceSet)
 }
 for (const [name, text] of Object.entries(blocks)) console.log(`\n${name}\n\n${text}`)
 if (write) {
