@@ -204,7 +204,7 @@ export {
 } from './indicators/partner-concentration.js'
 
 // scenario: what a person writes, and the one pipeline
-export type { Scenario } from './scenario/scenario.js'
+export type { FreightRates, Scenario } from './scenario/scenario.js'
 export type { EstimateTexts } from './scenario/text/resolve-estimates.js'
 export { estimateFiles, writtenTitle } from './scenario/text/written-parts.js'
 export { parseScenario } from './scenario/text/parse.js'

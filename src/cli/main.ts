@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { packageRoot } from '../platform/node/package-root.js'
-import { LANGUAGES } from '../vocabulary.js'
+import { FREIGHT_RATES, LANGUAGES } from '../vocabulary.js'
 import { exitCodeOf, printError } from './print-error.js'
 
 const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
@@ -25,6 +25,9 @@ const program = new Command('keruen')
 const dataOption = () =>
   new Option('--data <dir>', 'folder of a dataset of your own (default: the embedded one)')
 
+const freightRatesOption = () =>
+  new Option('--freight-rates <how>', 'in place of what the scenario says of them').choices(FREIGHT_RATES)
+
 program
   .command('run')
   .summary('compute a scenario and write its report')
@@ -38,6 +41,7 @@ program
   )
   .option('--draws <n>', 'parameter draws behind every range', wholeNumber)
   .option('--seed <n>', 'seed of the draws', wholeNumber)
+  .addOption(freightRatesOption())
   .option('--contributions', 'also tell how much each measure contributes (at most six, or groups)')
   .addOption(new Option('--language <id>', 'of the report and the summary').choices(LANGUAGES).default('en'))
   .option('--json', 'print result.json instead of the summary')
@@ -204,6 +208,7 @@ program
   .argument('[what]', 'a scenario (file or ready one), or the id of a link, crossing, port or strait')
   .option('--bloc <id>', "whose joint loss counts (default: sco, or the scenario's own)")
   .option('--draws <n>', 'parameter draws behind every range', wholeNumber)
+  .addOption(freightRatesOption())
   .option('--limit <n>', 'rows shown in a table (default: 20; of a ranking 10)', positiveNumber)
   .addOption(dataOption())
   .option('--json', 'print JSON')

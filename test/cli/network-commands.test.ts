@@ -250,6 +250,17 @@ describe('exposure', () => {
     expect(both.economies).toEqual(alone.economies)
   })
 
+  test('with rates that answer demand it falls on them harder, of a scenario as of one thing', async () => {
+    const of = async (...args: string[]) => {
+      const told = await json<ExposureJson>(['exposure', ...args, '--draws', '0'])
+      return told.joint_real_income_change_musd.value
+    }
+    const answer = ['--freight-rates', 'answer-demand']
+    const harder = await of('suez-closed', ...answer)
+    expect(harder).toBeLessThan(1.1 * (await of('suez-closed')))
+    expect(await of('suez', ...answer)).toBe(harder)
+  })
+
   test('of one crossing by its id: the country behind it loses most', async () => {
     const exposure = await json<ExposureJson>(['exposure', 'sadakhlo-ayrum', '--draws', '0'])
     const most = exposure.economies.reduce((a, b) =>
@@ -263,6 +274,11 @@ describe('exposure', () => {
     [['exposure', 'middle-corridor'], /closes-nothing/],
     [['exposure', 'khorgos-altinkol'], /khorgos-altynkol.*files\.no-scenario/],
     [['exposure', 'suez-closed', '--bloc', 'eaeu'], /exposure\.bloc-of-scenario/],
+    [
+      ['exposure', '--freight-rates', 'answer-demand'],
+      /ranking holds rates as stated.*exposure\.rates-of-ranking/,
+    ],
+    [['exposure', 'suez', '--freight-rates', 'float'], /as-stated, answer-demand/],
     [['exposure', '--bloc', 'nato'], /a bloc of the dataset.*bloc\.unknown/],
   ])('%j is refused', async (args, message) => {
     const { code, stdout, stderr } = await keruen(args)

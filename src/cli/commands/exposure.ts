@@ -4,6 +4,7 @@ import {
   type Dataset,
   type Exposure,
   exposureOf,
+  type FreightRates,
   KeruenError,
   nearestNames,
   parseScenario,
@@ -24,6 +25,7 @@ interface ExposureOptions {
   readonly bloc?: string
   readonly data?: string
   readonly draws?: number
+  readonly freightRates?: FreightRates
   readonly limit?: number
   readonly json?: boolean
 }
@@ -34,6 +36,7 @@ const ROWS = 20
 /** `keruen exposure [WHAT]`: who is exposed to what a scenario closes, or to one closing; without WHAT all of them ranked. */
 export async function exposureCommand(what: string | undefined, options: ExposureOptions): Promise<void> {
   if (what === undefined) {
+    assertAsStated(options)
     const { rankingCommand } = await import('./exposure-ranking.js')
     return rankingCommand(options)
   }
@@ -47,16 +50,32 @@ export async function exposureCommand(what: string | undefined, options: Exposur
   else process.stdout.write(page(exposure, result, leftOut, options.limit ?? ROWS))
 }
 
+/** The ranking solves hundreds of closings by estimates, which hold rates as they are. */
+function assertAsStated({ freightRates }: ExposureOptions): void {
+  if (freightRates === undefined || freightRates === 'as-stated') return
+  throw new KeruenError('usage', {
+    code: 'exposure.rates-of-ranking',
+    at: { field: '--freight-rates' },
+    expected: 'one closing beside it: the ranking holds rates as stated',
+    found: freightRates,
+    mend: 'Name what closes, or leave it out',
+  })
+}
+
 /** The scenario of that file or name, or one that closes the link or place of that id. */
 async function closingScenario(
   dataset: Dataset,
   what: string,
-  { bloc, draws }: ExposureOptions,
+  { bloc, draws, freightRates }: ExposureOptions,
 ): Promise<Scenario> {
   const { links, places } = dataset.network
   const ids = [...links, ...places].map(({ id }) => id)
   if (ids.includes(what)) {
-    const scenario = parseScenario(scenarioOfClosing(dataset, what, bloc), { file: what, dataset })
+    const scenario = parseScenario(scenarioOfClosing(dataset, what, bloc), {
+      file: what,
+      dataset,
+      freightRates,
+    })
     return { ...scenario, draws: draws ?? scenario.draws }
   }
   if (bloc !== undefined) {
@@ -73,7 +92,7 @@ async function closingScenario(
       ? unknown(error, what, ids)
       : error
   })
-  const scenario = parseScenario(text, { file, dataset, estimates })
+  const scenario = parseScenario(text, { file, dataset, estimates, freightRates })
   return { ...scenario, draws: draws ?? scenario.draws }
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Delegate, type Language, parseScenario, run } from '../../index.js'
+import { type Delegate, type FreightRates, type Language, parseScenario, run } from '../../index.js'
 import { loadNetwork, readStoredNetwork } from '../../platform/node/choice-set.js'
 import { loadDataset, loadSectorDataset } from '../../platform/node/dataset.js'
 import { beginFolder } from '../../platform/node/files.js'
@@ -17,6 +17,7 @@ interface RunOptions {
   readonly sectors?: string
   readonly draws?: number
   readonly seed?: number
+  readonly freightRates?: FreightRates
   readonly contributions?: boolean
   readonly language: Language
   readonly json?: boolean
@@ -44,7 +45,8 @@ async function runWith(
     loadDataset(options.data),
     options.sectors === undefined ? undefined : loadSectorDataset(options.sectors),
   ])
-  const parsed = parseScenario(text, { file, dataset, sectors, estimates })
+  const { freightRates } = options
+  const parsed = parseScenario(text, { file, dataset, sectors, estimates, freightRates })
   const scenario = {
     ...parsed,
     draws: options.draws ?? parsed.draws,

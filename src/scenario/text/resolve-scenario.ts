@@ -44,6 +44,8 @@ export interface ResolveOptions {
   readonly sectors?: SectorDataset | undefined
   /** Texts of the files that `estimateFiles` lists, by the paths that it gives. */
   readonly estimates?: EstimateTexts | undefined
+  /** In place of what the text says of freight rates. */
+  readonly freightRates?: FreightRates | undefined
 }
 
 /**
@@ -59,7 +61,7 @@ export function resolveScenario(value: unknown, options: ResolveOptions): Scenar
 /** The scenario of a source, whose places go into the faults. @throws KeruenError as `resolveScenario` */
 export function resolveSource(
   source: ScenarioSource,
-  { file, dataset, sectors, estimates }: ResolveOptions,
+  { file, dataset, sectors, estimates, freightRates: asked }: ResolveOptions,
 ): Scenario {
   const fatal = fatalIssues(source)
   if (fatal.length > 0) throw new KeruenError('input', fatal.map(asSentence))
@@ -74,7 +76,7 @@ export function resolveSource(
   const resolvedModel = resolveModel(context, written, sectors)
   const { economies } = resolvedModel.model === 'many-sector' ? sectors! : dataset.trade
   const numeraire = resolveNumeraire(context, economies, written.numeraire)
-  const freightRates = resolveFreightRates(context, written.freightRates)
+  const freightRates = resolveFreightRates(context, asked ?? written.freightRates)
   const tooMany = written.attribution === true ? attributionIssue(measures) : undefined
   if (tooMany !== undefined) report(['attribution'], tooMany)
   if (written.dataset !== undefined && written.dataset !== dataset.id) {
