@@ -24,6 +24,7 @@ export function qualityCounts(dataset: Dataset): ReadonlyMap<string, QualityCoun
     'network-modes': network.modalRules ?? [],
     'network-bulk': network.bulkChains ?? [],
     'network-ranges': dataset.networkRanges,
+    'freight-markets': dataset.freightMarkets,
     'network-corridors': network.corridors,
     'network-gateways': network.gateways,
     avoidance: dataset.avoidance,

@@ -32,6 +32,8 @@ export const STEP_FACTS: Readonly<Record<StepId, StepFacts>> = {
       'documentShareOfCrossing',
       'physicalHandlingHoursRail',
       'physicalHandlingHoursRoad',
+      'shipSupplyElasticity',
+      'trainSupplyElasticity',
     ],
   },
   equilibrium: {
