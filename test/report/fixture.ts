@@ -8,6 +8,7 @@ import type {
   Result,
   TrafficPointResult,
 } from '../../src/scenario/result/result.js'
+import { FREIGHT_MARKETS } from './fixture-freight.js'
 import { COUNTRIES, corridorRow, fixtureDataset, MEMBERS, parameter, source } from './fixture-world.js'
 
 export { atlas, fixtureDataset, MEMBERS } from './fixture-world.js'
@@ -303,30 +304,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
         quality: 'derived',
       },
     ],
-    freightMarkets: [
-      {
-        id: 'container-ships',
-        name: 'Container ships',
-        unit: 'TEU-day',
-        supplyElasticity: 0.18,
-        use: { before: 4000, after: 4200 },
-        usdPerUnit: { before: 32.4, after: 42.5 },
-        paidMoreMusd: 40_500,
-        quality: 'derived',
-        source: 'test',
-      },
-      {
-        id: 'barges',
-        name: 'Barges',
-        unit: 'TEU',
-        supplyElasticity: 2,
-        use: { before: 50, after: 40 },
-        usdPerUnit: { before: 1500, after: 1500 },
-        paidMoreMusd: 0,
-        quality: 'estimated',
-        source: 'test',
-      },
-    ],
+    freightMarkets: FREIGHT_MARKETS,
     trafficPoints: [POINT],
     measures: [
       {

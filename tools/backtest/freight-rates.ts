@@ -5,6 +5,7 @@
 import { getParameter } from '../../src/dataset/parameters.js'
 import { routesThrough } from '../../src/network/choice-set/passing.js'
 import { clearMarkets, type MarketLook } from '../../src/network/freight-rates/clear-markets.js'
+import { servedElements } from '../../src/network/freight-rates/market-use.js'
 import { elementTraffic } from '../../src/network/traffic/traffic.js'
 import { type Centre, solveWorld, withTraffic } from '../../src/scenario/stages/capacity-stage.js'
 import { marketModel } from '../../src/scenario/stages/counterfactual-model.js'
@@ -136,11 +137,9 @@ function outcomeOf(
 
 /** TEU a year that are on a ship for a part of their way. */
 function onShips({ world, choices, market }: Centre): { readonly before: number; readonly after: number } {
-  const { choiceSet, lanes } = world.network
-  const { links } = world.baseline.network
-  const legs = new Set(
-    links.flatMap(({ mode, costUsdPerTeuKm }, k) => (mode === 'sea' && costUsdPerTeuKm < 0.2 ? [k] : [])),
-  )
+  const { choiceSet, lanes, index } = world.network
+  const ships = world.dataset.freightMarkets.find(({ mode }) => mode === 'sea')!
+  const legs = new Set(servedElements(world.baseline.network, index, ships))
   const sails = routesThrough(choiceSet, legs)
   const sum = (share: Float64Array, part: Float64Array, boxes: Float64Array): number => {
     let teu = 0

@@ -32,6 +32,11 @@ export function records<T>(table: Table | undefined, make: (k: number) => T): T[
   return table === undefined ? [] : Array.from({ length: table.length }, (_, k) => make(k))
 }
 
+/** Parts of a cell that are divided by semicolons; none of an empty one. */
+export function listOf(cell: string): string[] {
+  return cell === '' ? [] : cell.split(';')
+}
+
 export function assembleCountries(table: Table): Country[] {
   const [iso3, iso2, numeric, region, en, ru, zh, kk, centre] = [
     'iso3',

@@ -10,10 +10,8 @@ import type {
   Source,
   TrafficPoint,
 } from '../dataset.js'
-import { records, sortedBy, withNote } from './assemble-economy.js'
+import { listOf, records, sortedBy, withNote } from './assemble-economy.js'
 import type { Table } from './read-table.js'
-
-const parts = (cell: string) => (cell === '' ? [] : cell.split(';'))
 
 export function assembleAvoidance(table: Table): AvoidanceRule[] {
   const [id, territory, left, right, regime] = ['id', 'territory', 'regions_a', 'regions_b', 'regime'].map(
@@ -26,9 +24,9 @@ export function assembleAvoidance(table: Table): AvoidanceRule[] {
   return sortedBy(
     records(table, k => ({
       id: id![k]!,
-      territory: parts(territory![k]!),
-      regionsA: parts(left![k]!) as Region[],
-      regionsB: parts(right![k]!) as Region[],
+      territory: listOf(territory![k]!),
+      regionsA: listOf(left![k]!) as Region[],
+      regionsB: listOf(right![k]!) as Region[],
       regime: regime![k]!,
       share: share![k]!,
       shareLow: low![k]!,
@@ -106,7 +104,7 @@ export function assembleTrafficPoints(table: Table | undefined): TrafficPoint[] 
     records(table, k => ({
       id: id![k]!,
       words: words![k]!,
-      elements: parts(elements![k]!),
+      elements: listOf(elements![k]!),
       teu: teu[k]!,
       period: period![k]!,
       quality: quality![k] as Quality,

@@ -16,7 +16,7 @@ import type {
   Quality,
   Terminal,
 } from '../dataset.js'
-import { records, sortedBy, withNote } from './assemble-economy.js'
+import { listOf, records, sortedBy, withNote } from './assemble-economy.js'
 import { assembleBulkChains, assembleModalRules } from './assemble-modal-rules.js'
 import type { Table } from './read-table.js'
 
@@ -238,10 +238,6 @@ export function assembleFreightMarkets(table: Table | undefined): FreightMarket[
     })),
     row => row.id,
   )
-}
-
-function listOf(cell: string): readonly string[] {
-  return cell === '' ? [] : cell.split(';')
 }
 
 function assembleCorridors(table: Table): Corridor[] {

@@ -1,7 +1,7 @@
 /** Checks what a single cell cannot show: sums, order of dates, coverage, what the model cannot do without. */
 
 import { PARAMETER_IDS } from '../parameters.js'
-import { sortedCodes } from './assemble-economy.js'
+import { listOf, sortedCodes } from './assemble-economy.js'
 import { checkFreightMarkets } from './check-freight-markets.js'
 import { checkBulkChains, checkModalRules } from './check-modal-rules.js'
 import { checkNetworkRanges } from './check-network-ranges.js'
@@ -159,14 +159,13 @@ function checkOrder(table: Table, low: string, middle: string, high: string, fou
 /** In one regime, one rule is for all other pairs, and no two name the same pair of regions. */
 function checkAvoidance(table: Table, found: IssueList): void {
   const [territory, left, right, regime] = ['territory', 'regions_a', 'regions_b', 'regime'].map(table.text)
-  const split = (cell: string) => (cell === '' ? [] : cell.split(';'))
   const groups = new Map<string, { others: number; pairs: Set<string>; line: number }>()
   for (let k = 0; k < table.length; k++) {
     const key = `${regime![k]} ${territory![k]}`
     const group = groups.get(key) ?? { others: 0, pairs: new Set<string>(), line: table.line(k) }
     groups.set(key, group)
     const at = { file: table.path, line: table.line(k), field: 'regions_a, regions_b' }
-    const sides = [split(left![k]!), split(right![k]!)]
+    const sides = [listOf(left![k]!), listOf(right![k]!)]
     if (sides.every(side => side.length === 0)) group.others++
     else if (sides.some(side => side.length === 0)) {
       found.add({

@@ -8,6 +8,7 @@
  * stays what it is, the cost of carriage. As ε grows this becomes today's rate; at ε = 0 it is a capacity that is told by
  * price, the multiplier of `settleQueues` in money.
  */
+import { correctSlopes } from '../../numeric/broyden.js'
 import { factorise, solveFactored } from '../../numeric/factor.js'
 
 /** What is known at some rates. */
@@ -60,7 +61,12 @@ export async function clearMarkets<State>(
   const look = async (logRates: Float64Array): Promise<Rates<State>> => {
     looks++
     const next = { ...(await lookAt(logRates)), logRates }
-    learn(slopes, at, next)
+    const change = next.demand.map((asked, g) => floored(asked) - floored(at.demand[g]))
+    correctSlopes(
+      slopes,
+      logRates.map((x, g) => x - at.logRates[g]),
+      change,
+    )
     return next
   }
   for (;;) {
@@ -69,7 +75,9 @@ export async function clearMarkets<State>(
     if (worst < 0 || looks >= MOST_LOOKS || at.logRates[worst] >= LARGEST_LOG_RATE) {
       return { ...at, looks, unsettled: worst }
     }
-    const active = Int32Array.from(missing.keys()).filter(g => at.logRates[g] > 0 || missing[g] > 0)
+    const active = Int32Array.from(missing.keys()).filter(
+      g => at.logRates[g] > 0 || missing[g] > RATE_TOLERANCE,
+    )
     const unknown = active.filter(g => isKnown[g] === 0)
     if (unknown.length > 0) {
       const first = unknown.subarray(0, 1)
@@ -140,20 +148,6 @@ function moved(from: Float64Array, active: Int32Array, step: Float64Array, part:
     to[g] = Math.min(Math.max(to[g] + bounded, 0), LARGEST_LOG_RATE)
   })
   return to
-}
-
-/** Broyden's correction of the slopes of demand by what a step showed, in place. */
-function learn(slopes: Float64Array, from: Rates<unknown>, to: Rates<unknown>): void {
-  const size = from.logRates.length
-  const step = to.logRates.map((x, g) => x - from.logRates[g])
-  const length = step.reduce((sum, part) => sum + part * part, 0)
-  if (length === 0) return
-  for (let row = 0; row < size; row++) {
-    let error = floored(to.demand[row]) - floored(from.demand[row])
-    for (let column = 0; column < size; column++) error -= slopes[row * size + column] * step[column]
-    for (let column = 0; column < size; column++)
-      slopes[row * size + column] += (error * step[column]) / length
-  }
 }
 
 /** A market that nobody asks for any more is far below its supply. */

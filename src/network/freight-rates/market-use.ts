@@ -1,5 +1,6 @@
 /** What traffic asks of carriers whose rates answer demand, and what a rise of their rates adds to each element. */
 import type { FreightMarket, NetworkTables } from '../../dataset/dataset.js'
+import { servesBorders, servesCrossing, servesLink } from '../../dataset/freight-markets.js'
 import type { ElementCosts, ElementIndex } from '../elements/elements.js'
 import { onGrid } from '../elements/elements.js'
 
@@ -7,26 +8,12 @@ import { onGrid } from '../elements/elements.js'
 export function servedElements(
   { links, crossings }: NetworkTables,
   { crossingStart }: ElementIndex,
-  { mode, ownFrom = 0, ownBelow = Number.POSITIVE_INFINITY, borders, neighbours }: FreightMarket,
+  market: FreightMarket,
 ): Int32Array {
-  if (borders.length > 0) {
-    const isOwn = new Set(borders)
-    const others = new Set(neighbours)
-    const isOther = (iso3: string): boolean => !isOwn.has(iso3) && (others.size === 0 || others.has(iso3))
-    return Int32Array.from(
-      crossings.flatMap(({ mode: own, fromCountry: a, toCountry: b }, k) =>
-        own === mode && ((isOwn.has(a) && isOther(b)) || (isOwn.has(b) && isOther(a)))
-          ? [crossingStart + k]
-          : [],
-      ),
-    )
-  }
   return Int32Array.from(
-    links.flatMap(({ mode: own, lumpUsd, costUsdPerTeuKm }, k) =>
-      own === mode && lumpUsd === undefined && costUsdPerTeuKm >= ownFrom && costUsdPerTeuKm < ownBelow
-        ? [k]
-        : [],
-    ),
+    servesBorders(market)
+      ? crossings.flatMap((row, k) => (servesCrossing(market, row) ? [crossingStart + k] : []))
+      : links.flatMap((row, k) => (servesLink(market, row) ? [k] : [])),
   )
 }
 

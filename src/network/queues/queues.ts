@@ -8,6 +8,8 @@
  * An active set with Newton steps on ln(T / L), which is nearly linear in w for a logit: every bottleneck that is exceeded
  * joins, a queue that falls to nothing leaves.
  */
+
+import { correctSlopes } from '../../numeric/broyden.js'
 import { log } from '../../numeric/elementary.js'
 import { factorise, solveFactored } from '../../numeric/factor.js'
 
@@ -76,7 +78,7 @@ export function settleQueues(
     const active = Int32Array.from(hours.keys()).filter(e => hours[e] > 0 || traffic[e] > limits[e])
     lookUp(slopes, trafficAt, at, active)
     const next = searchAlong(trafficAt, limits, at, active, newtonStep(slopes, at, limits, active))
-    learn(slopes, active, at, next)
+    learn(slopes, at, next)
     if (distance(next, limits, active) > SLOW * distance(at, limits, active)) slopes.isKnown.fill(0)
     at = next
   }
@@ -108,21 +110,11 @@ function lookUp(
   }
 }
 
-/** Broyden's (1965) correction of the slopes by what a step showed, in place. */
-function learn({ values }: QueueSlopes, active: Int32Array, from: QueueState, to: QueueState): void {
-  const size = from.hours.length
-  const step = Float64Array.from(active, e => to.hours[e] - from.hours[e])
-  const length = step.reduce((sum, part) => sum + part * part, 0)
-  if (length === 0) return
-  for (let row = 0; row < size; row++) {
-    let error = logOf(to.traffic[row]) - logOf(from.traffic[row])
-    active.forEach((column, k) => {
-      error -= values[row * size + column] * step[k]
-    })
-    active.forEach((column, k) => {
-      values[row * size + column] += (error * step[k]) / length
-    })
-  }
+/** What a step showed of the slopes; queues that were not moved show nothing of theirs. */
+function learn({ values }: QueueSlopes, from: QueueState, to: QueueState): void {
+  const step = to.hours.map((hours, e) => hours - from.hours[e])
+  const change = to.traffic.map((teu, e) => logOf(teu) - logOf(from.traffic[e]))
+  correctSlopes(values, step, change)
 }
 
 /**
