@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import type { RouteChoice } from '../../src/network/route-choice/logit/kernels.js'
+import { classPowers, type RouteChoice } from '../../src/network/route-choice/logit/kernels.js'
 import { type NestedLogit, nestedLogit } from '../../src/network/route-choice/logit/nested-logit.js'
 
 interface Route {
@@ -19,10 +19,10 @@ const CAPACITY = 12
 const flag = (is: boolean) => (is ? 1 : 0)
 
 /** Room for an old and a next state, on the plain loops or those of WebAssembly. */
-function room(values: readonly number[], plain: boolean): NestedLogit {
+function room(values: readonly number[], seaDispersion: number, plain: boolean): NestedLogit {
   if (plain) vi.stubGlobal('WebAssembly', undefined)
   try {
-    const cargo = { value: Float64Array.from(values), dispersion: 200, seaDispersion: 25 }
+    const cargo = { value: Float64Array.from(values), dispersion: 200, seaDispersion }
     return nestedLogit(cargo, CAPACITY, { lists: 2, choices: 4 })
   } finally {
     vi.unstubAllGlobals()
@@ -99,6 +99,17 @@ function runAll(logit: NestedLogit, routes: readonly Route[]) {
   }
 }
 
+/** Each eight times that of four places before. */
+const POWERED = [0.02, 0.03, 0.05, 0.09, 0.16, 0.24, 0.4, 0.72, 1.28, 1.92, 3.2, 5.76, 10.24, 15.36]
+
+test('values of time and dispersions are known for powers of each other', () => {
+  const powersOf = (value: readonly number[], seaDispersion: number) =>
+    classPowers({ value: Float64Array.from(value), dispersion: 200, seaDispersion })
+  expect(powersOf(POWERED, 25)).toEqual({ squarings: 3, roots: 3 })
+  expect(powersOf(POWERED.with(13, 15), 200)).toEqual({ squarings: 0, roots: 0 })
+  expect(powersOf(POWERED.slice(0, 4), 30)).toEqual({ squarings: 0, roots: -1 })
+})
+
 const far = fc.constantFrom(1, 1, 1, 1e4)
 const amount = (most: number) =>
   fc.tuple(fc.double({ min: 1, max: most, noNaN: true }), far).map(([value, factor]) => value * factor)
@@ -123,10 +134,12 @@ test('the same bits from WebAssembly and plainly, near and far from the referenc
   fc.assert(
     fc.property(
       fc.array(route, { minLength: 1, maxLength: CAPACITY }),
-      fc.constantFrom([0.02, 3], [0.02, 0.5, 3, 40], [0.1, 0.3, 1, 3, 10, 150]),
-      (routes, values) => {
-        const fast = room(values, false)
-        const plain = room(values, true)
+      fc.constantFrom([0.02, 3], [0.02, 0.5, 3, 40], [0.1, 0.3, 1, 3, 10, 150], POWERED, POWERED.slice(0, 6)),
+      // An eighth of the other, and no power of it.
+      fc.constantFrom(25, 30),
+      (routes, values, seaDispersion) => {
+        const fast = room(values, seaDispersion, false)
+        const plain = room(values, seaDispersion, true)
         // An engine without WebAssembly would compare the plain loops with themselves.
         expect(fast.scratch.means.buffer.byteLength % 65_536).toBe(0)
         expect(plain.scratch.means.buffer.byteLength % 65_536).not.toBe(0)
@@ -136,7 +149,7 @@ test('the same bits from WebAssembly and plainly, near and far from the referenc
         expect(ours).toEqual(theirs)
       },
     ),
-    { seed: 91, numRuns: 500 },
+    { seed: 91, numRuns: 1000 },
   )
   // Both ends of the range were met.
   expect(accepted).toBeGreaterThan(50)

@@ -207,6 +207,27 @@ test('at many values of time at once as at each alone', () => {
   )
 })
 
+test('where each value of time is a power of two times an earlier one, terms are powers and the choice is the same', () => {
+  const powered = Array.from(
+    { length: 14 },
+    (_, node) => [0.05, 0.09, 0.15, 0.26][node % 4] * 8 ** Math.floor(node / 4),
+  )
+  fc.assert(
+    fc.property(some, list => {
+      const together = chosen(list, powered)
+      powered.forEach((value, node) => {
+        const { cost, share } = choose(list, value)
+        if (cost === Number.POSITIVE_INFINITY) expect(together.byNode[node]).toBe(cost)
+        else expect(Math.abs(together.byNode[node] - cost)).toBeLessThan(1e-9)
+        sharesAt(together, node, powered.length).forEach((mine, r) => {
+          expect(Math.abs(mine - share[r])).toBeLessThan(1e-11)
+        })
+      })
+    }),
+    { seed: 59, numRuns: 300 },
+  )
+})
+
 function expectSame(a: RouteChoice, b: RouteChoice, nodes: number): void {
   for (let node = 0; node < nodes; node++) {
     if (b.byNode[node] === Number.POSITIVE_INFINITY) expect(a.byNode[node]).toBe(Number.POSITIVE_INFINITY)

@@ -5,14 +5,22 @@
  * Addresses are in bytes; `bytes` is the length of a row of nodes, `n` the place within it, `r` the route.
  */
 import {
+  ANCHORS,
+  FIRST_TERM,
   LAND,
   LARGEST_EXPONENT,
   LARGEST_SUM,
   LOG_SUM,
+  NEST,
+  POWERED_AFTER,
+  REFERENCE,
   SEA,
+  SEA_REFERENCE,
   SEA_SUM,
   SEA_TERM,
   SEA_TERM_PER_SUM,
+  SMALLEST_BASE,
+  SMALLEST_PART,
   SMALLEST_SUM,
 } from '../../src/network/route-choice/logit/kernels.js'
 import {
@@ -41,7 +49,10 @@ import {
 } from './wat.js'
 
 export function logitWat(): string {
-  const functions = [references(), terms(), sums(), finish(), shares(), costs(), hours(), displaced()]
+  const functions = [
+    ...[anchors(), terms(), references(), termsByNode()],
+    ...[sums(), finish(), shares(), costs(), hours(), displaced()],
+  ]
   return `(module\n  (import "env" "memory" (memory 1))\n${functions.join('\n')}\n)\n`
 }
 
@@ -60,16 +71,166 @@ const pair = (array: string, row = 0) =>
 /** The number of the route, twice. */
 const ofRoute = (array: string) => loadBoth(plus(get(array), times(get('r'), 8)))
 const advance = (...names: string[]) => lines(...names.map(name => set(name, plus(get(name), get('bytes')))))
-/** Address of the first term, behind the two rows of references. */
-const firstTerm = (array: string) => plus(get(array), times(get('bytes'), 2))
+/** Address of a row of terms, and of the first that is of a route; of a pair of nodes in one. */
+const rowOf = (array: string, row: number) => plus(get(array), int(8 * ANCHORS), times(get('bytes'), row))
+const inRow = (array: string, row: number) => plus(rowOf(array, row), get('n'))
+const firstTerm = (array: string) => rowOf(array, FIRST_TERM)
 /** Sets a local to `expWithin` of the plain form, of a number that it writes to `raw`. */
-const expWithin = (target: string, value: string) =>
+const expWithin = (target: string, value: string, least = -LARGEST_EXPONENT) =>
   lines(
     set('raw', value),
-    set('x', `(f64x2.pmin (f64x2.pmax ${get('raw')} ${both(-LARGEST_EXPONENT)}) ${both(LARGEST_EXPONENT)})`),
+    set('x', `(f64x2.pmin (f64x2.pmax ${get('raw')} ${both(least)}) ${both(LARGEST_EXPONENT)})`),
     exponential('x', 'x'),
-    set(target, `(v128.and ${get('x')} (f64x2.gt ${get('raw')} ${both(-LARGEST_EXPONENT)}))`),
+    set(target, `(v128.and ${get('x')} (f64x2.gt ${get('raw')} ${both(least)}))`),
   )
+
+/** A number of the route; and twice. */
+const scalar = (array: string) => `(f64.load ${plus(get(array), times(get('r'), 8))})`
+const splat = (value: string) => `(f64x2.splat ${value})`
+const scalars = (...names: string[]) =>
+  Object.fromEntries(names.map(name => [name, 'f64'])) as Record<string, 'f64'>
+
+/** Hours and USD of the anchors in their order: of all routes, then of those at sea. */
+const ANCHOR_NAMES = ['allHours', 'allUsd', 'seaHours', 'seaUsd']
+const anchorAt = (place: number) => `offset=${8 * place} ${get('terms')}`
+
+function anchors(): string {
+  const take = (name: string) =>
+    when(
+      `(f64.lt ${get('h')} ${get(`${name}Hours`)})`,
+      lines(set(`${name}Hours`, get('h')), set(`${name}Usd`, scalar('usd'))),
+    )
+  const reference = (name: string) =>
+    add(splat(get(`${name}Usd`)), mul(load(pair('value')), splat(get(`${name}Hours`))))
+  return func(
+    'anchors',
+    addresses('count', 'bytes', 'available', 'maritime', 'hours', 'usd', 'value', 'terms'),
+    { ...INDICES, ...scalars('h', ...ANCHOR_NAMES) },
+    lines(
+      ...ANCHOR_NAMES.map(name => set(name, '(f64.const inf)')),
+      forRoutes(
+        when(
+          flag('available', 'r'),
+          lines(set('h', scalar('hours')), take('all'), when(flag('maritime', 'r'), take('sea'))),
+        ),
+      ),
+      ...ANCHOR_NAMES.map((name, place) => `(f64.store ${anchorAt(place)} ${get(name)})`),
+      forNodes(
+        store(inRow('terms', REFERENCE), reference('all')),
+        store(inRow('terms', SEA_REFERENCE), reference('sea')),
+      ),
+    ),
+  )
+}
+
+/** Of the terms of another state those that stand before the routes' are taken over, then those of routes that do not differ. */
+const copyHead = () =>
+  lines(
+    set('head', plus(int(8 * ANCHORS), times(get('bytes'), FIRST_TERM))),
+    forEach('n', 'head', 16, store(pair('terms'), load(pair('other')))),
+  )
+const forTerms = (write: string) =>
+  lines(
+    set('to', firstTerm('terms')),
+    set('from', firstTerm('other')),
+    forRoutes(
+      when(
+        flag('available', 'r'),
+        when(
+          `(i32.or (i32.eqz ${get('other')}) ${flag('differs', 'r')})`,
+          write,
+          forNodes(store(pair('to'), load(pair('from')))),
+        ),
+      ),
+      advance('to', 'from'),
+    ),
+  )
+
+/**
+ * Writes the row of terms at `to`, those of a factor times e to the power `money` and to `slope` times the values of time: by
+ * exponentials of the first nodes, and of the others where they are no powers of those.
+ */
+function termsOnAnchor(): string {
+  const ofTime = (name: string, offset: number) =>
+    expWithin(name, mul(`(v128.load offset=${offset} ${pair('value')})`, get('slope')), SMALLEST_PART)
+  const unlessNothing = (name: string) =>
+    set(name, `(v128.and ${get(name)} (f64x2.gt ${get(name)} ${both(SMALLEST_BASE)}))`)
+  const square = (name: string) => set(name, mul(get(name), get(name)))
+  const bytesOfGroup = 8 * POWERED_AFTER
+  return lines(
+    expWithin('even', splat(get('money')), SMALLEST_PART),
+    when(
+      `(i32.and (i32.ne ${get('other')} ${int(0)}) (i32.eqz (f64.gt ${get('money')} (f64.const ${SMALLEST_PART}))))`,
+      set('even', both('nan')),
+    ),
+    set('factor', mul(get('factor'), get('even'))),
+    forEach(
+      'n',
+      'bytes',
+      bytesOfGroup,
+      lines(
+        when(
+          `(i32.and (i32.ne ${get('n')} ${int(0)}) (i32.ne ${get('squarings')} ${int(0)}))`,
+          lines(
+            unlessNothing('even'),
+            unlessNothing('odd'),
+            forEach('k', 'squarings', 1, lines(square('even'), square('odd'))),
+          ),
+          lines(ofTime('even', 0), ofTime('odd', 16)),
+        ),
+        store(pair('to'), mul(get('factor'), get('even'))),
+        when(
+          `(i32.lt_u ${plus(get('n'), int(16))} ${get('bytes')})`,
+          `(v128.store offset=16 ${pair('to')} ${mul(get('factor'), get('odd'))})`,
+        ),
+      ),
+    ),
+  )
+}
+
+function terms(): string {
+  const beyond = (place: number, value: string) => `(f64.sub (f64.load ${anchorAt(place)}) ${value})`
+  const onAnchor = (place: number, hours: string, usd: string, per: string) =>
+    lines(
+      set('money', `(f64.mul ${beyond(place + 1, usd)} ${get(per)})`),
+      set('slope', splat(`(f64.mul ${beyond(place, hours)} ${get(per)})`)),
+    )
+  const nest = lines(
+    set('to', rowOf('terms', NEST)),
+    set('factor', both(1)),
+    onAnchor(0, `(f64.load ${anchorAt(2)})`, `(f64.load ${anchorAt(3)})`, 'perLand'),
+    termsOnAnchor(),
+  )
+  const anew = lines(
+    set('factor', ofRoute('overlap')),
+    when(
+      flag('maritime', 'r'),
+      onAnchor(2, scalar('hours'), scalar('usd'), 'perSea'),
+      onAnchor(0, scalar('hours'), scalar('usd'), 'perLand'),
+    ),
+    termsOnAnchor(),
+  )
+  return func(
+    'terms',
+    {
+      ...addresses('count', 'bytes', 'available', 'maritime', 'hours', 'usd', 'overlap', 'value'),
+      squarings: 'i32',
+      ...scalars('perLand', 'perSea'),
+      ...addresses('terms', 'other', 'differs'),
+    },
+    {
+      ...INDICES,
+      ...addresses('k', 'to', 'from', 'head'),
+      money: 'f64',
+      ...vectors('raw', 'x', 'slope', 'factor', 'even', 'odd'),
+      ...ELEMENTARY_LOCALS,
+    },
+    lines(
+      when(get('other'), copyHead(), when(`(f64.lt (f64.load ${anchorAt(2)}) (f64.const inf))`, nest)),
+      forTerms(anew),
+    ),
+  )
+}
 
 function references(): string {
   const cost = add(ofRoute('usd'), mul(get('v'), ofRoute('hours')))
@@ -91,13 +252,13 @@ function references(): string {
           ),
         ),
       ),
-      store(pair('terms'), get('best')),
-      store(pair('terms', 1), get('sea')),
+      store(inRow('terms', REFERENCE), get('best')),
+      store(inRow('terms', SEA_REFERENCE), get('sea')),
     ),
   )
 }
 
-function terms(): string {
+function termsByNode(): string {
   const above = sub(load(pair('reference')), add(get('u'), mul(load(pair('value')), get('h'))))
   const anew = lines(
     set('h', ofRoute('hours')),
@@ -105,70 +266,85 @@ function terms(): string {
     set('factor', ofRoute('overlap')),
     when(
       flag('maritime', 'r'),
-      lines(set('reference', plus(get('terms'), get('bytes'))), set('per', `(f64x2.splat ${get('perSea')})`)),
-      lines(set('reference', get('terms')), set('per', `(f64x2.splat ${get('perLand')})`)),
+      lines(set('reference', rowOf('terms', SEA_REFERENCE)), set('per', splat(get('perSea')))),
+      lines(set('reference', rowOf('terms', REFERENCE)), set('per', splat(get('perLand')))),
     ),
     forNodes(expWithin('x', mul(above, get('per'))), store(pair('to'), mul(get('factor'), get('x')))),
   )
-  const takenOver = forNodes(store(pair('to'), load(pair('from'))))
+  const nest = forNodes(
+    expWithin(
+      'x',
+      mul(sub(load(inRow('terms', REFERENCE)), load(inRow('terms', SEA_REFERENCE))), splat(get('perLand'))),
+    ),
+    store(inRow('terms', NEST), get('x')),
+  )
   return func(
-    'terms',
+    'termsByNode',
     {
       ...addresses('count', 'bytes', 'available', 'maritime', 'hours', 'usd', 'overlap', 'value'),
-      perLand: 'f64',
-      perSea: 'f64',
+      ...scalars('perLand', 'perSea'),
       ...addresses('terms', 'other', 'differs'),
     },
     {
       ...INDICES,
-      ...addresses('to', 'from', 'reference'),
+      ...addresses('to', 'from', 'head', 'reference'),
       ...vectors('raw', 'x', 'h', 'u', 'factor', 'per'),
       ...ELEMENTARY_LOCALS,
     },
-    lines(
-      when(
-        get('other'),
-        forNodes(store(pair('terms'), load(pair('other'))), store(pair('terms', 1), load(pair('other', 1)))),
-      ),
-      set('to', firstTerm('terms')),
-      set('from', firstTerm('other')),
-      forRoutes(
-        when(flag('available', 'r'), when(get('other'), when(flag('differs', 'r'), anew, takenOver), anew)),
-        advance('to', 'from'),
-      ),
-    ),
+    lines(when(get('other'), copyHead(), nest), forTerms(anew)),
   )
 }
 
 function sums(): string {
-  const addTerm = (land: string, sea: string) =>
-    when(flag('maritime', 'r'), addTo(sea, load(get('from'))), addTo(land, load(get('from'))))
-  const write = (array: string, land: string, sea: string) =>
-    lines(
-      store(pair(array, LAND), land),
-      store(pair(array, SEA_SUM), sea),
-      ...[LOG_SUM, SEA, SEA_TERM, SEA_TERM_PER_SUM].map(row => store(pair(array, row), both(0))),
+  /** Two vectors of nodes go together, so that half as many branches are taken. */
+  const halves = ['', 'Odd']
+  const addTerm = (of: 'land' | 'sea' | 'partLand' | 'partSea') =>
+    lines(...halves.map((half, k) => addTo(of + half, `(v128.load offset=${16 * k} ${get('from')})`)))
+  const byMaritime = (land: Parameters<typeof addTerm>[0], sea: Parameters<typeof addTerm>[0]) =>
+    when(flag('maritime', 'r'), addTerm(sea), addTerm(land))
+  const write = (array: string, half: number, land: string, sea: string) => {
+    const to = (row: number, value: string) => `(v128.store offset=${16 * half} ${pair(array, row)} ${value})`
+    return lines(
+      to(LAND, land),
+      to(SEA_SUM, sea),
+      ...[LOG_SUM, SEA, SEA_TERM, SEA_TERM_PER_SUM].map(row => to(row, both(0))),
     )
+  }
+  const writeHalf = (k: number) => {
+    const [land, sea, partLand, partSea] = ['land', 'sea', 'partLand', 'partSea'].map(of =>
+      get(of + halves[k]),
+    ) as [string, string, string, string]
+    return lines(
+      write('byNode', k, add(land, partLand), add(sea, partSea)),
+      when(get('part'), write('partByNode', k, partLand, partSea)),
+    )
+  }
+  const names = ['land', 'sea', 'partLand', 'partSea'].flatMap(of => halves.map(half => of + half))
   return func(
     'sums',
     addresses('count', 'bytes', 'available', 'maritime', 'terms', 'byNode', 'part', 'partByNode'),
-    { ...INDICES, from: 'i32', ...vectors('land', 'sea', 'partLand', 'partSea') },
-    forNodes(
-      zero('land', 'sea', 'partLand', 'partSea'),
-      set('from', plus(firstTerm('terms'), get('n'))),
-      forRoutes(
-        when(
-          flag('available', 'r'),
+    { ...INDICES, from: 'i32', ...vectors(...names) },
+    forEach(
+      'n',
+      'bytes',
+      32,
+      lines(
+        zero(...names),
+        set('from', plus(firstTerm('terms'), get('n'))),
+        forRoutes(
           when(
-            get('part'),
-            when(flag('part', 'r'), addTerm('partLand', 'partSea'), addTerm('land', 'sea')),
-            addTerm('land', 'sea'),
+            flag('available', 'r'),
+            when(
+              get('part'),
+              when(flag('part', 'r'), byMaritime('partLand', 'partSea'), byMaritime('land', 'sea')),
+              byMaritime('land', 'sea'),
+            ),
           ),
+          advance('from'),
         ),
-        advance('from'),
+        writeHalf(0),
+        when(`(i32.lt_u ${plus(get('n'), int(16))} ${get('bytes')})`, writeHalf(1)),
       ),
-      write('byNode', add(get('land'), get('partLand')), add(get('sea'), get('partSea'))),
-      when(get('part'), write('partByNode', get('partLand'), get('partSea'))),
     ),
   )
 }
@@ -184,24 +360,33 @@ function finish(): string {
   const nest = lines(
     set('sum', load(pair('byNode', SEA_SUM))),
     watch('sum'),
-    logarithm('x', 'sum'),
-    set('x', add(sub(load(pair('terms')), load(pair('terms', 1))), mul(get('seaMu'), get('x')))),
-    expWithin('seaTerm', div(get('x'), get('mu'))),
+    when(
+      `(i32.lt_s ${get('roots')} ${int(0)})`,
+      lines(
+        logarithm('x', 'sum'),
+        set('x', div(mul(get('x'), splat(get('seaDispersion'))), get('mu'))),
+        exponential('x', 'x'),
+      ),
+      lines(set('x', get('sum')), forEach('k', 'roots', 1, set('x', `(f64x2.sqrt ${get('x')})`))),
+    ),
+    set('seaTerm', mul(load(inRow('terms', NEST)), get('x'))),
     set('perSum', div(get('seaTerm'), get('sum'))),
     store(pair('byNode', SEA_TERM), get('seaTerm')),
     store(pair('byNode', SEA_TERM_PER_SUM), get('perSum')),
   )
   return func(
     'finish',
-    { ...addresses('hasSea', 'bytes', 'terms', 'byNode'), dispersion: 'f64', seaDispersion: 'f64' },
     {
-      n: 'i32',
-      ...vectors('ok', 'raw', 'x', 'mu', 'seaMu', 'sum', 'seaTerm', 'perSum', 'perTotal'),
+      ...addresses('hasSea', 'bytes', 'terms', 'byNode', 'roots'),
+      ...scalars('dispersion', 'seaDispersion'),
+    },
+    {
+      ...addresses('n', 'k'),
+      ...vectors('ok', 'x', 'mu', 'sum', 'seaTerm', 'perSum', 'perTotal'),
       ...ELEMENTARY_LOCALS,
     },
     lines(
-      set('mu', `(f64x2.splat ${get('dispersion')})`),
-      set('seaMu', `(f64x2.splat ${get('seaDispersion')})`),
+      set('mu', splat(get('dispersion'))),
       set('ok', '(v128.const i64x2 -1 -1)'),
       forNodes(
         when(get('hasSea'), nest),
@@ -209,7 +394,7 @@ function finish(): string {
         watch('sum'),
         logarithm('x', 'sum'),
         set('perTotal', div(both(1), get('sum'))),
-        store(pair('byNode', LOG_SUM), sub(load(pair('terms')), mul(get('mu'), get('x')))),
+        store(pair('byNode', LOG_SUM), sub(load(inRow('terms', REFERENCE)), mul(get('mu'), get('x')))),
         store(pair('byNode', LAND), get('perTotal')),
         store(pair('byNode', SEA), mul(get('perSum'), get('perTotal'))),
       ),

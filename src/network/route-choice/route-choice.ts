@@ -101,17 +101,19 @@ export function chooseBaselineRoutes(
   const share = new Float64Array(shareStart[asked.length])
   const { kernels, scratch, weigh } = chooser.logit
   const ofNodes = weigh(central)
+  const add = (choice: RouteChoice, part: number, start: number): void => {
+    if (part === 0) return
+    kernels.shares(choice, ofNodes, scratch.shares)
+    const { count } = choice.routes
+    for (let r = 0; r < count; r++) share[start + r] += part * scratch.shares[r]
+  }
   for (let k = 0; k < asked.length; k++) {
     const l = asked[k]
     const { old, splits } = chooser.gather(l)
     const avoiding = lanes.rule[l] < 0 ? 0 : before.rules[lanes.rule[l]].share
     groupWeights(splits, avoiding, avoiding, parts)
-    for (const [group, choice] of [old.all, old.avoiding].entries()) {
-      if (parts[group] === 0) continue
-      kernels.shares(choice, ofNodes, scratch.shares)
-      const start = shareStart[k]
-      for (let r = 0; r < choice.routes.count; r++) share[start + r] += parts[group] * scratch.shares[r]
-    }
+    add(old.all, parts[0], shareStart[k])
+    add(old.avoiding, parts[1], shareStart[k])
   }
   return share
 }

@@ -6,16 +6,22 @@
  * and the share of a route is the derivative of C to its cost. C never exceeds the least cost by more than
  * μ ln(1/smallest factor). See Ben-Akiva and Bierlaire (1999) for the path-size term, McFadden (1978) for nests.
  *
- * A term is PS_r e^((reference − c_r)/μ), or /ν at sea, at every time value (node). Any reference near the best gives the
+ * A term is PS_r e^((reference − c_r)/μ), or /ν at sea, at every time value v (node). Any reference near the best gives the
  * same choice, so lists of routes and states of the network that differ in few routes share the terms of the others: what
  * takes time is the exponentials.
+ *
+ * On an anchor, the fastest route with hours H and USD U, a term is PS_r e^((U − u_r)/μ) · e^(v (H − h_r)/μ). The values of time are
+ * such that each is 2^s times that four places before (`timeValueGrid`), so the last part is that of four places before, squared s times:
+ * five exponentials a route at whatever number of nodes. The power ν/μ, by which the sea nest enters, is a few square roots where it is 2^−k.
  */
 import { arrayMemory, bytesNeeded } from '../../../numeric/array-memory.js'
 import { kernelInstance } from '../../../numeric/kernel-instance.js'
 import { KERNEL_BYTES } from './kernel-bytes.js'
 import {
+  ANCHORS,
   BY_NODE,
   type CargoClasses,
+  FIRST_TERM,
   type LaneRoutes,
   LOG_SUM,
   NODES_OF_BIN,
@@ -61,7 +67,9 @@ export function nestedLogit(cargo: CargoClasses, capacity: number, room: LogitRo
   const choice = (among: LaneRoutes): RouteChoice => ({
     routes: among,
     available: memory.uint8(capacity),
-    terms: memory.float64((2 + capacity) * nodes),
+    terms: memory.float64(ANCHORS + (FIRST_TERM + capacity) * nodes),
+    onAnchors: true,
+    isBeside: false,
     byNode: memory.float64(BY_NODE * nodes),
   })
 
@@ -84,17 +92,19 @@ export function nestedLogit(cargo: CargoClasses, capacity: number, room: LogitRo
    * @param same  the copy of another choice with the same terms.
    */
   function keepChoice(
-    { available, terms, byNode }: RouteChoice,
+    { available, terms, onAnchors, isBeside, byNode }: RouteChoice,
     among: LaneRoutes,
     same?: RouteChoice,
   ): RouteChoice | undefined {
-    const size = (2 + among.count) * nodes
+    const size = ANCHORS + (FIRST_TERM + among.count) * nodes
     const wanted = bytesNeeded([same === undefined ? size : 0, byNode.length], [], [among.count])
     if (memory.free() < wanted) return undefined
     return {
       routes: among,
       available: flags(available, among.count),
       terms: same?.terms ?? numbers(terms, size),
+      onAnchors,
+      isBeside,
       byNode: numbers(byNode, byNode.length),
     }
   }
@@ -121,10 +131,20 @@ export function nestedLogit(cargo: CargoClasses, capacity: number, room: LogitRo
     return ofNodes
   }
 
-  /** Terms on the references that are the least costs among the available routes: the best has its overlap factor. */
+  /** Terms on anchors: the fastest of the available routes has its overlap factor. */
   function price(of: RouteChoice): void {
-    kernels.references(of)
+    kernels.anchors(of)
     kernels.terms(of)
+    of.onAnchors = true
+    of.isBeside = false
+  }
+
+  /** Terms on the least cost at every node: however far the routes are apart, the best has its overlap factor. */
+  function priceByNode(of: RouteChoice): void {
+    kernels.references(of)
+    kernels.termsByNode(of)
+    of.onAnchors = false
+    of.isBeside = false
   }
 
   /**
@@ -133,15 +153,26 @@ export function nestedLogit(cargo: CargoClasses, capacity: number, room: LogitRo
    * @param differs 1 where the route costs or takes otherwise, or was not available there; made by `marks`.
    */
   function reprice(of: RouteChoice, other: RouteChoice, differs: Uint8Array): void {
-    kernels.terms(of, { terms: other.terms, differs })
+    const beside = { terms: other.terms, differs }
+    if (other.onAnchors) kernels.terms(of, beside)
+    else kernels.termsByNode(of, beside)
+    of.onAnchors = other.onAnchors
+    of.isBeside = true
   }
 
   /**
    * Writes log-sums and scales from the terms: Infinity and zeros where no route is available.
    *
-   * @returns false where the routes are too far from the references of the terms; `price` brings them nearer.
+   * @returns false where the routes are too far from the references of another state; `price` brings them nearer.
    */
   function choose(of: RouteChoice): boolean {
+    if (chooseAsPriced(of)) return true
+    if (of.isBeside) return false
+    priceByNode(of)
+    return chooseAsPriced(of)
+  }
+
+  function chooseAsPriced(of: RouteChoice): boolean {
     kernels.sums(of)
     return finish(of)
   }
@@ -154,18 +185,28 @@ export function nestedLogit(cargo: CargoClasses, capacity: number, room: LogitRo
    * @returns false as `choose` does of the whole.
    */
   function chooseWithPart(whole: RouteChoice, part: RouteChoice, own: Float64Array): boolean {
-    part.terms = whole.terms
+    shareTerms(part, whole)
     kernels.sums(whole, part)
     const isNear = finish(part)
-    if (!finish(whole)) return false
+    if (!finish(whole)) {
+      if (whole.isBeside) return false
+      priceByNode(whole)
+      return chooseWithPart(whole, part, own)
+    }
     if (!isNear) chooseOnOwn(part, own)
     return true
   }
 
   /** Chooses among a part of routes that were chosen among, as `chooseWithPart` does. */
   function chooseAmongPart(part: RouteChoice, whole: RouteChoice, own: Float64Array): void {
-    part.terms = whole.terms
-    if (!choose(part)) chooseOnOwn(part, own)
+    shareTerms(part, whole)
+    if (!chooseAsPriced(part)) chooseOnOwn(part, own)
+  }
+
+  function shareTerms(part: RouteChoice, { terms, onAnchors, isBeside }: RouteChoice): void {
+    part.terms = terms
+    part.onAnchors = onAnchors
+    part.isBeside = isBeside
   }
 
   function chooseOnOwn(of: RouteChoice, own: Float64Array): void {
@@ -211,7 +252,7 @@ function kernelMemory(cargo: CargoClasses, capacity: number, { lists, choices, k
     [
       nodes,
       ...repeat(3 * lists, [capacity]),
-      ...repeat(choices, [(2 + capacity) * nodes, BY_NODE * nodes]),
+      ...repeat(choices, [ANCHORS + (FIRST_TERM + capacity) * nodes, BY_NODE * nodes]),
       ...[2 * nodes, nodes, bins, bins, capacity],
       kept,
     ],

@@ -1,45 +1,105 @@
 /** The loops of route choice in plain form, for any number of nodes and where WebAssembly is not to be had. */
 import { exp, log } from '../../../numeric/elementary.js'
 import {
+  ANCHORS,
   BY_NODE,
   type CargoClasses,
+  classPowers,
+  FIRST_TERM,
   LAND,
   LARGEST_EXPONENT,
   LARGEST_SUM,
   LOG_SUM,
   type LogitKernels,
+  NEST,
   NODES_OF_BIN,
+  POWERED_AFTER,
+  REFERENCE,
   type RouteChoice,
   SEA,
+  SEA_REFERENCE,
   SEA_SUM,
   SEA_TERM,
   SEA_TERM_PER_SUM,
+  SMALLEST_BASE,
+  SMALLEST_PART,
   SMALLEST_SUM,
   shareOf,
+  type TermsBeside,
 } from './kernels.js'
 
-export function plainKernels({ value, dispersion, seaDispersion }: CargoClasses): LogitKernels {
+/** Places of the anchors' hours, before their USD. */
+const ALL = 0
+const AT_SEA = 2
+
+export function plainKernels(classes: CargoClasses): LogitKernels {
+  const { value, dispersion, seaDispersion } = classes
+  const { squarings, roots } = classPowers(classes)
   const nodes = value.length
   const perDispersion = 1 / dispersion
   const perSeaDispersion = 1 / seaDispersion
   /** Sums over routes by land and by sea. */
   const sums = new Float64Array(2 * nodes)
+  /** The part of a term that time makes. */
+  const ofTime = new Float64Array(nodes)
 
-  function termsOfRoute({ routes, terms }: RouteChoice, r: number): void {
+  /** Where a row of terms begins. */
+  const rowAt = (row: number): number => ANCHORS + row * nodes
+
+  /** Writes a row of terms on an anchor. @param anchor place of its hours, before its USD. */
+  function termsOnAnchor(
+    { terms }: RouteChoice,
+    row: number,
+    route: { readonly hours: number; readonly usd: number; readonly factor: number },
+    anchor: number,
+    per: number,
+    isBeside: boolean,
+  ): void {
+    const money = (terms[anchor + 1] - route.usd) * per
+    // Beside another state a route too dear for its anchor is not told at all: it may be the best that is left.
+    const isTold = money > SMALLEST_PART || !isBeside
+    const ofMoney = isTold ? route.factor * expWithin(money, SMALLEST_PART) : Number.NaN
+    const slope = (terms[anchor] - route.hours) * per
+    for (let node = 0; node < nodes; node++) {
+      const isPowered = squarings > 0 && node >= POWERED_AFTER
+      ofTime[node] = isPowered
+        ? powered(ofTime[node - POWERED_AFTER], squarings)
+        : expWithin(value[node] * slope, SMALLEST_PART)
+      terms[rowAt(row) + node] = ofMoney * ofTime[node]
+    }
+  }
+
+  function termsOnReferences({ routes, terms }: RouteChoice, r: number): void {
     const isSea = routes.maritime[r] === 1
     const [hours, usd, factor] = [routes.hours[r], routes.usd[r], routes.overlap[r]]
-    const reference = isSea ? nodes : 0
+    const reference = rowAt(isSea ? SEA_REFERENCE : REFERENCE)
     const per = isSea ? perSeaDispersion : perDispersion
-    const start = (2 + r) * nodes
+    const start = rowAt(FIRST_TERM + r)
     for (let node = 0; node < nodes; node++) {
       const above = terms[reference + node] - (usd + value[node] * hours)
       terms[start + node] = factor * expWithin(above * per)
     }
   }
 
+  /** Copies what does not differ, and has the others written. */
+  function writeTerms(
+    { routes, terms, available }: RouteChoice,
+    beside: TermsBeside | undefined,
+    write: (r: number) => void,
+  ): void {
+    for (let at = 0; beside !== undefined && at < rowAt(FIRST_TERM); at++) terms[at] = beside.terms[at]
+    for (let r = 0; r < routes.count; r++) {
+      if (available[r] === 0) continue
+      if (beside === undefined || beside.differs[r] === 1) write(r)
+      else
+        for (let at = rowAt(FIRST_TERM + r); at < rowAt(FIRST_TERM + r + 1); at++)
+          terms[at] = beside.terms[at]
+    }
+  }
+
   function addTerms({ terms, routes }: RouteChoice, r: number, sums: Float64Array): void {
     const to = (routes.maritime[r] === 1 ? SEA_SUM : LAND) * nodes
-    const from = (2 + r) * nodes
+    const from = rowAt(FIRST_TERM + r)
     for (let node = 0; node < nodes; node++) sums[to + node] += terms[from + node]
   }
 
@@ -47,34 +107,69 @@ export function plainKernels({ value, dispersion, seaDispersion }: CargoClasses)
   function closeNest({ terms, byNode }: RouteChoice, node: number): boolean {
     const seaSum = byNode[SEA_SUM * nodes + node]
     if (!isNear(seaSum)) return false
-    const above = terms[node] - terms[nodes + node] + seaDispersion * log(seaSum)
-    const seaTerm = expWithin(above / dispersion)
+    const seaTerm = terms[rowAt(NEST) + node] * nestPower(seaSum)
     byNode[SEA_TERM * nodes + node] = seaTerm
     byNode[SEA_TERM_PER_SUM * nodes + node] = seaTerm / seaSum
     return true
   }
 
+  /** To the power ν ÷ μ. */
+  function nestPower(sum: number): number {
+    if (roots < 0) return exp((log(sum) * seaDispersion) / dispersion)
+    let root = sum
+    for (let k = 0; k < roots; k++) root = Math.sqrt(root)
+    return root
+  }
+
   return {
-    references({ routes, available, terms }) {
-      terms.fill(Number.POSITIVE_INFINITY, 0, 2 * nodes)
+    anchors({ routes, available, terms }) {
+      terms.fill(Number.POSITIVE_INFINITY, 0, ANCHORS)
       for (let r = 0; r < routes.count; r++) {
         if (available[r] === 0) continue
-        for (let node = 0; node < nodes; node++) {
-          const cost = routes.usd[r] + value[node] * routes.hours[r]
-          if (cost < terms[node]) terms[node] = cost
-          if (routes.maritime[r] === 1 && cost < terms[nodes + node]) terms[nodes + node] = cost
+        for (let of = ALL; of <= (routes.maritime[r] === 1 ? AT_SEA : ALL); of += AT_SEA) {
+          if (!(routes.hours[r] < terms[of])) continue
+          terms[of] = routes.hours[r]
+          terms[of + 1] = routes.usd[r]
         }
+      }
+      for (let node = 0; node < nodes; node++) {
+        terms[rowAt(REFERENCE) + node] = terms[ALL + 1] + value[node] * terms[ALL]
+        terms[rowAt(SEA_REFERENCE) + node] = terms[AT_SEA + 1] + value[node] * terms[AT_SEA]
       }
     },
 
     terms(choice, beside) {
-      const { terms, routes, available } = choice
-      for (let at = 0; beside !== undefined && at < 2 * nodes; at++) terms[at] = beside.terms[at]
+      const { terms, routes } = choice
+      const atSea = { hours: terms[AT_SEA], usd: terms[AT_SEA + 1], factor: 1 }
+      if (beside === undefined && atSea.hours < Number.POSITIVE_INFINITY)
+        termsOnAnchor(choice, NEST, atSea, ALL, perDispersion, false)
+      writeTerms(choice, beside, r => {
+        const isSea = routes.maritime[r] === 1
+        const route = { hours: routes.hours[r], usd: routes.usd[r], factor: routes.overlap[r] }
+        const per = isSea ? perSeaDispersion : perDispersion
+        termsOnAnchor(choice, FIRST_TERM + r, route, isSea ? AT_SEA : ALL, per, beside !== undefined)
+      })
+    },
+
+    references({ routes, available, terms }) {
+      const [all, atSea] = [rowAt(REFERENCE), rowAt(SEA_REFERENCE)]
+      terms.fill(Number.POSITIVE_INFINITY, all, all + 2 * nodes)
       for (let r = 0; r < routes.count; r++) {
         if (available[r] === 0) continue
-        if (beside === undefined || beside.differs[r] === 1) termsOfRoute(choice, r)
-        else for (let at = (2 + r) * nodes; at < (3 + r) * nodes; at++) terms[at] = beside.terms[at]
+        for (let node = 0; node < nodes; node++) {
+          const cost = routes.usd[r] + value[node] * routes.hours[r]
+          if (cost < terms[all + node]) terms[all + node] = cost
+          if (routes.maritime[r] === 1 && cost < terms[atSea + node]) terms[atSea + node] = cost
+        }
       }
+    },
+
+    termsByNode(choice, beside) {
+      const { terms } = choice
+      const [all, atSea, nest] = [rowAt(REFERENCE), rowAt(SEA_REFERENCE), rowAt(NEST)]
+      for (let node = 0; node < nodes && beside === undefined; node++)
+        terms[nest + node] = expWithin((terms[all + node] - terms[atSea + node]) * perDispersion)
+      writeTerms(choice, beside, r => termsOnReferences(choice, r))
     },
 
     sums(choice, part) {
@@ -96,7 +191,7 @@ export function plainKernels({ value, dispersion, seaDispersion }: CargoClasses)
         const total = byNode[LAND * nodes + node] + byNode[SEA_TERM * nodes + node]
         if (!isNear(total)) return false
         const perTotal = 1 / total
-        byNode[LOG_SUM * nodes + node] = terms[node] - dispersion * log(total)
+        byNode[LOG_SUM * nodes + node] = terms[rowAt(REFERENCE) + node] - dispersion * log(total)
         byNode[LAND * nodes + node] = perTotal
         byNode[SEA * nodes + node] = byNode[SEA_TERM_PER_SUM * nodes + node] * perTotal
       }
@@ -106,7 +201,7 @@ export function plainKernels({ value, dispersion, seaDispersion }: CargoClasses)
     shares({ available, terms, byNode, routes }, { weights }, out) {
       for (let r = 0; r < routes.count; r++) {
         const scale = (LAND + routes.maritime[r]) * nodes
-        const at = (2 + r) * nodes
+        const at = rowAt(FIRST_TERM + r)
         // Two sums side by side, as two lanes of a vector have them.
         let [even, odd] = [0, 0]
         for (let node = 0; node < nodes && available[r] === 1; node += 2) {
@@ -129,7 +224,7 @@ export function plainKernels({ value, dispersion, seaDispersion }: CargoClasses)
         // Equal hours add exactly nothing.
         if (available[r] === 0 || more === 0) continue
         const to = routes.maritime[r] * nodes
-        for (let node = 0; node < nodes; node++) sums[to + node] += more * terms[(2 + r) * nodes + node]
+        for (let node = 0; node < nodes; node++) sums[to + node] += more * terms[rowAt(FIRST_TERM + r) + node]
       }
       binMeans(bins, out, node => {
         const land = weights[node] * byNode[LAND * nodes + node] * sums[node]
@@ -185,8 +280,16 @@ function displacedAt(
   return more
 }
 
-function expWithin(x: number): number {
-  return x > -LARGEST_EXPONENT ? exp(Math.min(x, LARGEST_EXPONENT)) : 0
+/** To the power 2^squarings. */
+function powered(x: number, squarings: number): number {
+  let power = x > SMALLEST_BASE ? x : 0
+  for (let k = 0; k < squarings; k++) power *= power
+  return power
+}
+
+/** @param least exponents that are not above it count as nothing. */
+function expWithin(x: number, least = -LARGEST_EXPONENT): number {
+  return x > least ? exp(Math.min(x, LARGEST_EXPONENT)) : 0
 }
 
 function isNear(sum: number): boolean {

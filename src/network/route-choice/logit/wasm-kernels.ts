@@ -1,6 +1,6 @@
 /** The loops of route choice as WebAssembly, two nodes an instruction; see `tools/kernels/logit-wat.ts`. */
 import type { Kernel } from '../../../numeric/kernel-instance.js'
-import type { CargoClasses, LogitKernels } from './kernels.js'
+import { type CargoClasses, classPowers, type LogitKernels, type RouteChoice } from './kernels.js'
 
 /** Stands for an array that is not there: the values of time lie at this address, and are never meant by it. */
 const NONE = 0
@@ -11,28 +11,57 @@ const NONE = 0
  */
 export function wasmKernels(
   exports: Readonly<Record<string, Kernel>>,
-  { value, dispersion, seaDispersion }: CargoClasses,
+  classes: CargoClasses,
   scratch: Float64Array,
 ): LogitKernels {
+  const { value, dispersion, seaDispersion } = classes
+  const { squarings, roots } = classPowers(classes)
   const run = exports as Record<keyof LogitKernels, Kernel>
   const bytes = 8 * value.length
   const perDispersion = 1 / dispersion
   const perSeaDispersion = 1 / seaDispersion
+  const anchorsOrReferences = (
+    kernel: Kernel,
+    { routes: { count, maritime, hours, usd }, available, terms }: RouteChoice,
+  ): void => {
+    kernel(
+      count,
+      bytes,
+      available.byteOffset,
+      maritime.byteOffset,
+      hours.byteOffset,
+      usd.byteOffset,
+      value.byteOffset,
+      terms.byteOffset,
+    )
+  }
   return {
-    references({ routes: { count, maritime, hours, usd }, available, terms }) {
-      run.references(
+    anchors(choice) {
+      anchorsOrReferences(run.anchors, choice)
+    },
+    terms({ routes: { count, maritime, hours, usd, overlap }, available, terms }, beside) {
+      run.terms(
         count,
         bytes,
         available.byteOffset,
         maritime.byteOffset,
         hours.byteOffset,
         usd.byteOffset,
+        overlap.byteOffset,
         value.byteOffset,
+        squarings,
+        perDispersion,
+        perSeaDispersion,
         terms.byteOffset,
+        beside?.terms.byteOffset ?? NONE,
+        beside?.differs.byteOffset ?? NONE,
       )
     },
-    terms({ routes: { count, maritime, hours, usd, overlap }, available, terms }, beside) {
-      run.terms(
+    references(choice) {
+      anchorsOrReferences(run.references, choice)
+    },
+    termsByNode({ routes: { count, maritime, hours, usd, overlap }, available, terms }, beside) {
+      run.termsByNode(
         count,
         bytes,
         available.byteOffset,
@@ -62,7 +91,8 @@ export function wasmKernels(
     },
     finish({ terms, byNode }, hasSea) {
       const { byteOffset } = terms
-      return run.finish(hasSea ? 1 : 0, bytes, byteOffset, byNode.byteOffset, dispersion, seaDispersion) === 1
+      const at = byNode.byteOffset
+      return run.finish(hasSea ? 1 : 0, bytes, byteOffset, at, roots, dispersion, seaDispersion) === 1
     },
     shares({ routes: { count, maritime }, available, terms, byNode }, { weights }, out) {
       run.shares(
