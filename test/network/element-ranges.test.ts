@@ -138,14 +138,19 @@ describe('the embedded network', () => {
     expect(bare.withoutRange.usdPerTeu).toBe(bare.usdPerTeu)
   })
 
-  test('every railway, road, ferry and ocean leg has a range of speed and of price; rivers have none', () => {
-    network.links.forEach(({ id, mode, speedKmh }, at) => {
+  test('every link has a range of speed and of price', () => {
+    network.links.forEach(({ id }, at) => {
       const { speed, price } = lookup(at)
-      if (mode === 'inland_waterway') expect([speed, price], id).toEqual([undefined, undefined])
-      else {
-        expect(price, id).toBeDefined()
-        expect(speed !== undefined, id).toBe(mode !== 'sea' || speedKmh >= 24)
-      }
+      expect(price, id).toBeDefined()
+      expect(speed, id).toBeDefined()
+    })
+  })
+
+  test('so has every charge for a change of mode and every toll, but those of river vessels', () => {
+    network.terminals.forEach(({ placeId, modeA, modeB, usdPerTeu }, row) => {
+      const ofRiver = [modeA, modeB].includes('inland_waterway')
+      const { price } = lookup(index.terminalStart + row)
+      expect(price !== undefined, `${placeId} ${modeA} ${modeB} ${usdPerTeu}`).toBe(!ofRiver)
     })
   })
 

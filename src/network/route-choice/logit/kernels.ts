@@ -101,11 +101,11 @@ export const SMALLEST_PART = -345
 /** What is not above it counts as nothing when it is raised to a power, for the same reason: 2^−62. */
 export const SMALLEST_BASE = 2.168404344971009e-19
 /**
- * Sums of terms beyond these are too far from the reference to be told exactly: far above what a smallest part leaves of a term,
- * and so that the term of a nest over its sum is normal.
+ * Sums of terms beyond these are too far from the reference to be told exactly: what a smallest part leaves out of a term is nothing
+ * beside the smallest sum, even where the other part is as large as the largest.
  */
-export const SMALLEST_SUM = 1e-100
-export const LARGEST_SUM = 1e40
+export const SMALLEST_SUM = 1e-60
+export const LARGEST_SUM = 1e80
 
 /** Terms of another state: those of routes that do not differ are taken over, with the references. */
 export interface TermsBeside {
