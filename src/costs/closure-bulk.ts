@@ -1,82 +1,130 @@
-/** What a closing does to the bulk of one lane that goes by sea: another way by sea, or none. */
-import type { Link } from '../dataset/dataset.js'
-import type { ChoiceSet } from '../network/choice-set/choice-set.js'
+/** What each closing does to the bulk of one country pair that goes by sea: another way by sea, or none. */
 import { BULK_TIME_VALUE } from '../network/choice-set/seeds.js'
-import type { RouteTotals } from '../network/route-choice/route-totals.js'
-import { type LandKm, landKmOfRoutes, mayCarryBulk } from '../network/traffic/bulk.js'
-import type { LaneCases } from './closure-cases.js'
-import type { ClosureLevers } from './closure-situation.js'
+import { bulkUsdOfRoutes, type LandKm, landKmOfRoutes, mayCarryBulk } from '../network/traffic/bulk.js'
+import type { ClosureLevers, ClosureSituation } from './closure-situation.js'
 import { waysOfPair } from './lane-ways.js'
 
-/** USD per TEU by sea, today and after a closing; Infinity where no way is left. */
-export interface ClosedBulk {
-  readonly before: number
-  readonly after: number
+/** Sums over the lanes of one pair's bulk by lever, parts of all its bulk; those met are listed. See `BulkSums`. */
+export interface BulkRows {
+  readonly met: number[]
+  readonly isMet: Uint8Array
+  /** Part that goes by gateways, whatever closes. */
+  byGateways: number
+  /** Part that goes by sea and passes. */
+  readonly bulkPassing: Float64Array
+  readonly bulkCutOff: Float64Array
+  readonly bulkCutOffOutlets: Float64Array
+  readonly bulkChange: Float64Array
+  readonly bulkChangeOutlets: Float64Array
 }
 
-/** @param capacity most routes of a pair. */
+/**
+ * @param bulkValue USD per TEU-equivalent of bulk.
+ * @returns a function that adds what each closing does to one lane of bulk to the rows of its country pair.
+ */
 export function closureBulk(
-  choiceSet: ChoiceSet,
-  links: readonly Link[],
-  { open, usd, hours }: RouteTotals,
-  capacity: number,
+  { choiceSet, bulkLanes, links, state }: ClosureSituation,
   levers: ClosureLevers,
-) {
-  const { routeStart, maritime } = choiceSet
+  bulkValue: number,
+): (lane: number, rows: BulkRows) => void {
+  const { routeStart, elementStart, elements, maritime, pairOrigin } = choiceSet
+  const { open, hours } = state.totals
   const kmOf = landKmOfRoutes(choiceSet, links)
+  const usd = bulkUsdOfRoutes(choiceSet, links, state.totals.usd)
   const ways = levers.ways?.bulk
-  const rows = waysOfPair(levers.count)
-  const closed = new Uint8Array(capacity)
-  /** The lane's routes, the cheapest by land, and the number of the cheapest by sea. */
-  const lane = { from: 0, count: 0, land: 0, sea: -1 }
-  let km: LandKm = { road: 0, land: 0 }
+  const rounds = waysOfPair(levers.count)
+  /** Levers on the best way by sea, and what bulk pays where one of them closes. */
+  const passed: number[] = []
+  const after = new Float64Array(levers.count)
+  /** The last route that was seen to pass a lever. */
+  const passedBy = new Int32Array(levers.count).fill(-1)
 
   /** Without the premium of a territory, which bulk does not pay. */
-  const cost = (r: number): number => usd[lane.from + r] + (BULK_TIME_VALUE / 24) * hours[lane.from + r]
+  const cost = (route: number): number => usd[route] + (BULK_TIME_VALUE / 24) * hours[route]
 
-  /** Finds the cheapest routes of a lane, of a pair of gateways, by land and by sea. */
-  function begin(pair: number): void {
-    const from = routeStart[pair]
-    const count = routeStart[pair + 1] - from
-    Object.assign(lane, { from, count, land: Number.POSITIVE_INFINITY, sea: -1 })
-    rows.begin(ways, pair)
-    for (let r = 0; r < count; r++) {
-      if (open[from + r] === 0) continue
-      if (maritime[from + r] === 0) lane.land = Math.min(lane.land, cost(r))
-      else if (lane.sea < 0 || cost(r) < cost(lane.sea)) lane.sea = r
+  /** The cheapest route by sea; −1 where there is none or, but from an outlet, one by land is cheaper. */
+  function bestBySea(from: number, to: number, fromOutlet: boolean): number {
+    let [land, sea] = [Number.POSITIVE_INFINITY, -1]
+    for (let r = from; r < to; r++) {
+      if (open[r] === 0) continue
+      if (maritime[r] === 0) land = Math.min(land, cost(r))
+      else if (sea < 0 || cost(r) < cost(sea)) sea = r
     }
-    if (lane.sea >= 0) km = kmOf(from + lane.sea)
+    return sea < 0 || (cost(sea) > land && !fromOutlet) ? -1 : sea
   }
 
-  /** Undefined where the bulk does not go by sea and through the case today. */
-  function after(cases: LaneCases, c: number): ClosedBulk | undefined {
-    const { from, count, sea, land } = lane
-    if (sea < 0 || cost(sea) > land) return undefined
-    let next = Number.POSITIVE_INFINITY
-    const end = cases.start[c + 1]
-    for (let k = cases.start[c]; k < end; k++) closed[cases.route[k]] = 1
-    const isClosed = closed[sea] === 1
-    if (isClosed) {
-      for (let r = 0; r < count; r++) {
-        if (open[from + r] === 0 || maritime[from + r] === 0 || closed[r] === 1) continue
-        if (cost(r) < next && mayCarryBulk(km, kmOf(from + r))) next = cost(r)
-      }
+  function mark(route: number): void {
+    for (let e = elementStart[route]; e < elementStart[route + 1]; e++) {
+      const lever = levers.leverOf[elements[e]]
+      if (lever >= 0) passedBy[lever] = route
     }
-    for (let k = cases.start[c]; k < end; k++) closed[cases.route[k]] = 0
-    return isClosed ? { before: cost(sea), after: next } : undefined
   }
 
-  /** USD per TEU by the best way by sea round a lever, where it closes the best; Infinity where none may carry bulk. */
-  function roundOf(lever: number): number {
-    if (ways === undefined || rows.first[lever] < 0) return Number.POSITIVE_INFINITY
+  function listPassed(sea: number): void {
+    for (let e = elementStart[sea]; e < elementStart[sea + 1]; e++) {
+      const lever = levers.leverOf[elements[e]]
+      if (lever < 0 || passedBy[lever] === sea) continue
+      passedBy[lever] = sea
+      passed.push(lever)
+      after[lever] = Number.POSITIVE_INFINITY
+    }
+  }
+
+  /** Another stored way for every lever that closes the best. */
+  function findOthers(from: number, to: number, sea: number, km: LandKm): void {
+    for (let r = from; r < to; r++) {
+      if (r === sea || open[r] === 0 || maritime[r] === 0 || !mayCarryBulk(km, kmOf(r))) continue
+      mark(r)
+      const paid = cost(r)
+      for (const lever of passed) if (passedBy[lever] !== r && paid < after[lever]) after[lever] = paid
+    }
+  }
+
+  /** USD per TEU by the best way by sea round a lever that no stored route is; Infinity where none may carry bulk. */
+  function roundOf(lever: number, km: LandKm): number {
+    if (ways === undefined || rounds.first[lever] < 0) return Number.POSITIVE_INFINITY
     const [money, time, road, land] = ways.amounts
     let least = Number.POSITIVE_INFINITY
-    for (let row = rows.first[lever]; row < rows.end[lever]; row++) {
+    for (let row = rounds.first[lever]; row < rounds.end[lever]; row++) {
       const there = money[row] + (BULK_TIME_VALUE / 24) * time[row]
       if (there < least && mayCarryBulk(km, { road: road[row], land: land[row] })) least = there
     }
     return least
   }
 
-  return { begin, after, roundOf }
+  /** Lists the levers on the best way by sea, and what bulk pays where each closes. */
+  function findRounds(pair: number, from: number, to: number, sea: number): void {
+    const km = kmOf(sea)
+    rounds.begin(ways, pair)
+    listPassed(sea)
+    findOthers(from, to, sea, km)
+    for (const lever of passed) after[lever] = Math.min(after[lever], roundOf(lever, km))
+  }
+
+  return (lane, rows) => {
+    const pair = bulkLanes.gatewayPair[lane]
+    const part = bulkLanes.weight[lane]
+    const fromOutlet = bulkLanes.fromOutlet[lane] === 1
+    if (!fromOutlet) rows.byGateways += part
+    const [from, to] = [routeStart[pair], routeStart[pair + 1]]
+    const sea = bestBySea(from, to, fromOutlet)
+    passed.length = 0
+    if (sea >= 0) findRounds(pair, from, to, sea)
+    const outlet = fromOutlet ? (levers.ofGateway?.[pairOrigin[pair]] ?? -1) : -1
+    if (outlet >= 0) {
+      if (!passed.includes(outlet)) passed.push(outlet)
+      after[outlet] = Number.POSITIVE_INFINITY
+    }
+    const [cutOff, change] = fromOutlet
+      ? [rows.bulkCutOffOutlets, rows.bulkChangeOutlets]
+      : [rows.bulkCutOff, rows.bulkChange]
+    for (const lever of passed) {
+      if (rows.isMet[lever] === 0) rows.met.push(lever)
+      rows.isMet[lever] = 1
+      rows.bulkPassing[lever] += part
+      if (after[lever] === Number.POSITIVE_INFINITY) cutOff[lever] += part
+      else change[lever] += (part * (after[lever] - cost(sea))) / (bulkValue + cost(sea))
+    }
+    for (const lever of passed) passedBy[lever] = -1
+  }
 }

@@ -7,7 +7,6 @@ import { nestedLogit } from '../network/route-choice/logit/nested-logit.js'
 import type { RouteChoiceParameters } from '../network/route-choice/network-state.js'
 import { binOfNode } from '../network/route-choice/time-values.js'
 import { exp, log } from '../numeric/elementary.js'
-import { closureBulk } from './closure-bulk.js'
 import { closureCases, type LaneCases } from './closure-cases.js'
 import type { ClosureLevers, ClosureSituation, ClosureValues } from './closure-situation.js'
 import { laneWays, type WayRound } from './lane-ways.js'
@@ -22,10 +21,6 @@ export interface LaneRows {
   /** Change of (value + cost + worth of time) over its old value. */
   readonly ratio: Float64Array
   readonly cutOff: Float64Array
-  /** Part of the bulk that goes by sea and passes. */
-  readonly bulkPassing: Float64Array
-  readonly bulkChange: Float64Array
-  readonly bulkCutOff: Float64Array
 }
 
 /** Shares by land and in the sea nest, and hours × shares, by node. */
@@ -53,7 +48,7 @@ const NOTHING = 1e-6
 
 /** @returns a function that adds what each closing does to one lane's cargo to the rows of its country pair. */
 export function closureLane(
-  { choiceSet, lanes, links, territory, state }: ClosureSituation,
+  { choiceSet, lanes, territory, state }: ClosureSituation,
   { timeValues, dispersion, seaDispersion }: RouteChoiceParameters,
   levers: ClosureLevers,
   values: ClosureValues,
@@ -75,7 +70,6 @@ export function closureLane(
   const beforeAll: Before = { ...nodeSums(nodes), base: new Float64Array(nodes) }
   const beforeAvoiding: Before = { ...nodeSums(nodes), base: new Float64Array(nodes) }
   const passes = new Uint8Array(capacity)
-  const bulk = closureBulk(choiceSet, links, totals, capacity, levers)
   const ways = laneWays(lanes, rules, levers)
   const findCases = closureCases(choiceSet, levers, capacity)
 
@@ -221,17 +215,10 @@ export function closureLane(
   ): void {
     const laneWeight = lanes.weight[lane]
     const worthOfHour = (values.valueOfDay * values.value[lanes.countryPair[lane]]) / 24
-    const bulkWeight = lanes.bulkWeight[lane]
-    const moved = bulkWeight === 0 ? undefined : bulk.after(cases, c)
     for (let k = cases.leverStart[c]; k < cases.leverStart[c + 1]; k++) {
       const lever = cases.lever[k]
       if (rows.isMet[lever] === 0) rows.met.push(lever)
       rows.isMet[lever] = 1
-      if (moved === undefined) continue
-      rows.bulkPassing[lever] += bulkWeight
-      const after = Math.min(moved.after, bulk.roundOf(lever))
-      if (after === Number.POSITIVE_INFINITY) rows.bulkCutOff[lever] += bulkWeight
-      else rows.bulkChange[lever] += (bulkWeight * (after - moved.before)) / (values.bulkValue + moved.before)
     }
     for (const group of groups) addGroup(cases, c, group, rows, laneWeight * group.part, worthOfHour)
   }
@@ -306,7 +293,6 @@ export function closureLane(
     logit.price(all)
     logit.choose(all)
     sumBefore(lane, all, beforeAll)
-    if (lanes.bulkWeight[lane] > 0) bulk.begin(lanes.gatewayPair[lane])
     ways.begin(lane)
     const avoids = lanes.rule[lane] < 0 ? 0 : rules[lanes.rule[lane]].share
     // Where nothing lies outside, or nothing inside, all cargo chooses alike.

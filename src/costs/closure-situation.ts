@@ -4,12 +4,14 @@ import type { ChoiceSet } from '../network/choice-set/choice-set.js'
 import type { NetworkLevers } from '../network/least-cost/replacement-costs.js'
 import type { Lanes } from '../network/route-choice/lanes.js'
 import type { NetworkState } from '../network/route-choice/network-state.js'
+import type { BulkLanes } from '../network/traffic/bulk-lanes.js'
 import type { ClosureWays } from './closure-ways.js'
 
 /** The network as it is, on which things are closed one at a time. */
 export interface ClosureSituation {
   readonly choiceSet: ChoiceSet
   readonly lanes: Lanes
+  readonly bulkLanes: BulkLanes
   readonly links: readonly Link[]
   /** Flags of each rule's territory by route, see `territoryFlags`. */
   readonly territory: readonly Uint8Array[]
@@ -20,6 +22,8 @@ export interface ClosureSituation {
 export interface ClosureLevers extends NetworkLevers {
   /** The best way round each lever by itself; without it only the stored routes are left when one closes. */
   readonly ways?: ClosureWays
+  /** Lever that closes each gateway of the choice set as a port, −1 where none does: an outlet that closes loads nothing. */
+  readonly ofGateway?: Int16Array
 }
 
 /** What a TEU is worth, by country pair (n × n, USD), and the numbers behind the worth of time. */

@@ -8,18 +8,16 @@ import type { AvoidanceRule, NetworkTables } from '../dataset/dataset.js'
 import type { ChoiceSet } from '../network/choice-set/choice-set.js'
 import { BINDINGS, barredElements, NOT_BOUND } from '../network/choice-set/modes-used.js'
 import { landElements } from '../network/choice-set/passing.js'
-import {
-  BOUND_TIME_VALUES,
-  BULK_LAND_FACTOR,
-  BULK_TIME_VALUE,
-  makeLandDearer,
-} from '../network/choice-set/seeds.js'
+import { BOUND_TIME_VALUES, bulkWeights } from '../network/choice-set/seeds.js'
 import type { NetworkChange } from '../network/comparison/network-change.js'
+import { bulkCosts } from '../network/elements/bulk-costs.js'
 import { type ElementCosts, generalizedCosts, indexElements } from '../network/elements/elements.js'
 import { buildGraph, type NetworkGraph } from '../network/least-cost/graph.js'
 import { type NetworkLevers, replacementSearch } from '../network/least-cost/replacement-costs.js'
 import type { Lanes } from '../network/route-choice/lanes.js'
 import type { RouteTotals } from '../network/route-choice/route-totals.js'
+import { bulkUsdOfRoutes } from '../network/traffic/bulk.js'
+import type { BulkLanes } from '../network/traffic/bulk-lanes.js'
 import { orderByKey, startsByKey } from '../numeric/counting-sort.js'
 
 /** Rows of pair p: start[p] … start[p + 1] − 1, those of one lever together: the way at one value of time or another. */
@@ -55,7 +53,12 @@ const TIME_VALUES = [3, 50, 500]
 export function closureWays(
   network: NetworkTables,
   costs: ElementCosts,
-  { choiceSet, lanes, totalsBefore }: Pick<NetworkChange, 'choiceSet' | 'lanes' | 'totalsBefore'>,
+  {
+    choiceSet,
+    lanes,
+    bulkLanes,
+    totalsBefore,
+  }: Pick<NetworkChange, 'choiceSet' | 'lanes' | 'bulkLanes' | 'totalsBefore'>,
   rules: readonly AvoidanceRule[],
   levers: NetworkLevers,
 ): ClosureWays {
@@ -64,6 +67,7 @@ export function closureWays(
   const places = new Map(network.places.map(({ id }, at) => [id, at]))
   const gateways = Int32Array.from(choiceSet.gateways, id => places.get(id)!)
   const context = { choiceSet, totals: totalsBefore, graph, gateways, levers }
+  const ofBulk = bulkCosts(network.links, costs)
   const [road, land, sea, all] = distances(network, index.count)
   const isAsked = BINDINGS.map((_, binding) => pairsOf(choiceSet, lanes, binding))
   const known = new Map<string, WaysRound>()
@@ -87,10 +91,13 @@ export function closureWays(
     free: byBinding([]),
     avoiding: rules.map(({ territory }) => byBinding(territory)),
     bulk: findWays(
-      context,
-      bulkWeights(network, costs),
-      [costs.usd, costs.hours, sea, all, road, land],
-      isAsked[NOT_BOUND],
+      {
+        ...context,
+        totals: { ...totalsBefore, usd: bulkUsdOfRoutes(choiceSet, network.links, totalsBefore.usd) },
+      },
+      bulkWeights(network.links, ofBulk),
+      [ofBulk.usd, ofBulk.hours, sea, all, road, land],
+      pairsOfBulk(choiceSet, bulkLanes),
       waysOfBulk,
     ),
   }
@@ -126,12 +133,11 @@ function pairsOf(
   return some
 }
 
-/** Those of the cheapest way, and of the one by sea as far as it can be. */
-function bulkWeights({ links }: NetworkTables, costs: ElementCosts): Float64Array[] {
-  const plain = generalizedCosts(costs, BULK_TIME_VALUE)
-  const bySea = plain.slice()
-  makeLandDearer(links, bySea, BULK_LAND_FACTOR)
-  return [plain, bySea]
+/** 1 for the pairs of gateways between which some bulk goes. */
+function pairsOfBulk({ pairOrigin }: ChoiceSet, { gatewayPair }: BulkLanes): Uint8Array {
+  const some = new Uint8Array(pairOrigin.length)
+  for (const pair of gatewayPair) some[pair] = 1
+  return some
 }
 
 /** km of every element by road, by road and rail, by sea, and in all. */

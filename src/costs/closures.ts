@@ -10,7 +10,9 @@
  * scenario that closes one thing (`lane-chooser.ts`, `logit/`, `bulk.ts`); a test holds the two beside each other.
  */
 import type { RouteChoiceParameters } from '../network/route-choice/network-state.js'
+import { bulkLeft } from '../network/traffic/bulk.js'
 import { orderByKey, startsByKey } from '../numeric/counting-sort.js'
+import { type BulkRows, closureBulk } from './closure-bulk.js'
 import { closureLane, type LaneRows } from './closure-lane.js'
 import type { ClosureLevers, ClosureSituation, ClosureValues } from './closure-situation.js'
 
@@ -35,6 +37,8 @@ export interface ClosureTable {
   /** Iceberg ratios, Infinity where nothing is left. */
   readonly generalHat: Float64Array
   readonly bulkHat: Float64Array
+  /** Part of the pair's bulk that is cut off while the rest goes on. */
+  readonly bulkLost: Float64Array
 }
 
 /** Below this share of a pair nothing is told of it. */
@@ -47,19 +51,25 @@ export function closureTable(
   levers: ClosureLevers,
   values: ClosureValues,
 ): ClosureTable {
-  const { lanes } = situation
+  const { lanes, bulkLanes } = situation
   const lane = closureLane(situation, parameters, levers, values)
+  const bulk = closureBulk(situation, levers, values.bulkValue)
   const rows = pairRows(levers.count)
   const entries = entryLists()
-  for (let l = 0; l < lanes.count; ) {
-    const pair = lanes.countryPair[l]
-    for (; l < lanes.count && lanes.countryPair[l] === pair; l++) lane(l, rows)
+  const pairAt = (of: { readonly countryPair: Int32Array }, l: number): number =>
+    of.countryPair[l] ?? Number.POSITIVE_INFINITY
+  for (let l = 0, b = 0; l < lanes.count || b < bulkLanes.count; ) {
+    const pair = Math.min(pairAt(lanes, l), pairAt(bulkLanes, b))
+    for (; pairAt(lanes, l) === pair; l++) lane(l, rows)
+    for (; pairAt(bulkLanes, b) === pair; b++) bulk(b, rows)
     tell(rows, pair, entries)
   }
   return sortByLever(entries, levers.count)
 }
 
-function pairRows(levers: number): LaneRows {
+interface PairRows extends LaneRows, BulkRows {}
+
+function pairRows(levers: number): PairRows {
   const column = (): Float64Array => new Float64Array(levers)
   return {
     met: [],
@@ -69,10 +79,20 @@ function pairRows(levers: number): LaneRows {
     addedHours: column(),
     ratio: column(),
     cutOff: column(),
+    byGateways: 0,
     bulkPassing: column(),
-    bulkChange: column(),
     bulkCutOff: column(),
+    bulkCutOffOutlets: column(),
+    bulkChange: column(),
+    bulkChangeOutlets: column(),
   }
+}
+
+function columnsOf(rows: PairRows): readonly Float64Array[] {
+  const { passing, addedUsd, addedHours, ratio, cutOff, bulkPassing } = rows
+  const { bulkCutOff, bulkCutOffOutlets, bulkChange, bulkChangeOutlets } = rows
+  const ofGeneral = [passing, addedUsd, addedHours, ratio, cutOff]
+  return [...ofGeneral, bulkPassing, bulkCutOff, bulkCutOffOutlets, bulkChange, bulkChangeOutlets]
 }
 
 interface EntryLists {
@@ -82,16 +102,21 @@ interface EntryLists {
 }
 
 function entryLists(): EntryLists {
-  return { lever: [], pair: [], values: Array.from({ length: 7 }, () => []) }
+  return { lever: [], pair: [], values: Array.from({ length: 8 }, () => []) }
 }
 
 /** Writes the entries of one country pair and clears its rows. */
-function tell(rows: LaneRows, pair: number, { lever, pair: pairs, values }: EntryLists): void {
+function tell(rows: PairRows, pair: number, { lever, pair: pairs, values }: EntryLists): void {
   for (const at of rows.met) {
     const left = 1 - rows.cutOff[at]
-    const bulkLeft = 1 - rows.bulkCutOff[at]
     const general = left < 1e-9 ? Number.POSITIVE_INFINITY : 1 + rows.ratio[at] / left
-    const bulk = bulkLeft < 1e-9 ? Number.POSITIVE_INFINITY : 1 + rows.bulkChange[at] / bulkLeft
+    const bulk = bulkLeft({
+      byGateways: rows.byGateways,
+      cutOff: rows.bulkCutOff[at],
+      cutOffOutlets: rows.bulkCutOffOutlets[at],
+      change: rows.bulkChange[at],
+      changeOutlets: rows.bulkChangeOutlets[at],
+    })
     if (rows.passing[at] > SMALLEST_SHARE || rows.bulkPassing[at] > SMALLEST_SHARE) {
       lever.push(at)
       pairs.push(pair)
@@ -102,12 +127,13 @@ function tell(rows: LaneRows, pair: number, { lever, pair: pairs, values }: Entr
       values[3].push(rows.cutOff[at])
       values[4].push(rows.bulkPassing[at])
       values[5].push(general)
-      values[6].push(bulk)
+      values[6].push(bulk.hat)
+      values[7].push(bulk.lost)
     }
     rows.isMet[at] = 0
-    for (const column of [rows.passing, rows.addedUsd, rows.addedHours, rows.ratio]) column[at] = 0
-    for (const column of [rows.cutOff, rows.bulkPassing, rows.bulkChange, rows.bulkCutOff]) column[at] = 0
+    for (const column of columnsOf(rows)) column[at] = 0
   }
+  rows.byGateways = 0
   rows.met.length = 0
 }
 
@@ -125,5 +151,6 @@ function sortByLever({ lever, pair, values }: EntryLists, levers: number): Closu
     bulkPassing: column(4),
     generalHat: column(5),
     bulkHat: column(6),
+    bulkLost: column(7),
   }
 }

@@ -8,6 +8,7 @@
  */
 import { GROUPS, groupWeights } from '../network/route-choice/route-choice.js'
 import { BINS } from '../network/route-choice/time-values.js'
+import type { BulkChange } from '../network/traffic/bulk.js'
 import { exp, log } from '../numeric/elementary.js'
 import type { PairClasses } from './pair-classes.js'
 
@@ -84,19 +85,19 @@ export function joinFlown(hat: Float64Array, flown: Float64Array, tradeElasticit
 
 /**
  * The iceberg change of every pair: general cargo and bulk are two kinds of goods of one exporter, bought with the same
- * elasticity, so that τ̂^(−θ) = s (general · non-tariff)^(−θ) + (1 − s) bulk^(−θ), s the share of general cargo. Where one of
- * the two is cut off the other is left; Infinity where both are.
+ * elasticity, so that τ̂^(−θ) = s (general · non-tariff)^(−θ) + (1 − s) (1 − c) bulk^(−θ), s the share of general cargo and c the part
+ * of bulk that is cut off alone. Where one of the two is cut off the other is left; Infinity where both are.
  *
  * @param generalShare n × n, see `generalCargoShare`.
  * @param generalHat   n × n, of `generalCargoHat` and `joinFlown`.
- * @param bulkHat      n × n, 1 where bulk does not pass what was closed.
+ * @param bulk         n × n, of `bulkBySea`: 1 where bulk does not pass what was closed.
  * @param nonTariffHat n × n, of the package; on general cargo.
  * @param tradeElasticity θ > 0.
  */
 export function icebergHat(
   generalShare: Float64Array,
   generalHat: Float64Array,
-  bulkHat: Float64Array,
+  { hat: bulkHat, lost }: BulkChange,
   nonTariffHat: Float64Array,
   tradeElasticity: number,
   hat: Float64Array = new Float64Array(generalShare.length),
@@ -105,11 +106,12 @@ export function icebergHat(
     const share = generalShare[ij]
     const general = generalHat[ij] * nonTariffHat[ij]
     const bulk = bulkHat[ij]
-    if (share === 1 || general === bulk) hat[ij] = general
-    else if (share === 0) hat[ij] = bulk
+    if (share === 1 || (general === bulk && lost[ij] === 0)) hat[ij] = general
+    else if (share === 0 && lost[ij] === 0) hat[ij] = bulk
     else {
       const left =
-        share * fallenTrade(general, tradeElasticity) + (1 - share) * fallenTrade(bulk, tradeElasticity)
+        share * fallenTrade(general, tradeElasticity) +
+        (1 - share) * (1 - lost[ij]) * fallenTrade(bulk, tradeElasticity)
       hat[ij] = left > 0 ? exp(-log(left) / tradeElasticity) : Number.POSITIVE_INFINITY
     }
   }

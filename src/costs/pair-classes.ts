@@ -30,11 +30,7 @@ export interface PairClasses {
  *
  * @param among the pairs that are wanted; all by default.
  */
-export function pairClasses(
-  lanes: Omit<Lanes, 'bulkWeight'>,
-  choices: LaneChoices,
-  among?: ReadonlySet<number>,
-): PairClasses {
+export function pairClasses(lanes: Lanes, choices: LaneChoices, among?: ReadonlySet<number>): PairClasses {
   const { asked, splits, groups } = choices
   const classes = groups * BINS
   const pairs = pairsOf(lanes, asked).filter(pair => among?.has(pair) ?? true)

@@ -9,13 +9,14 @@ export function servesBorders({ borders }: Pick<ServedRows, 'borders'>): boolean
   return borders.length > 0
 }
 
-/** Whether a link is one of those: with a rate by the kilometre, inside the market's own; a rate that is NaN may be of any. */
+/** Whether a link is one of those: with a rate by the kilometre inside the market's own, whatever lump sum stands beside it; a rate that is NaN may be of any. */
 export function servesLink(
   { mode, ownFrom = 0, ownBelow = Number.POSITIVE_INFINITY }: ServedRows,
   link: Pick<Link, 'mode' | 'costUsdPerTeuKm' | 'lumpUsd'>,
 ): boolean {
   const isOutside = link.costUsdPerTeuKm < ownFrom || link.costUsdPerTeuKm >= ownBelow
-  return link.mode === mode && link.lumpUsd === undefined && !isOutside
+  const hasRate = link.lumpUsd === undefined || link.costUsdPerTeuKm > 0
+  return link.mode === mode && hasRate && !isOutside
 }
 
 /** Whether a crossing is one of those: between one of the market's countries and a neighbour that counts, either way. */

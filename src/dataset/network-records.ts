@@ -151,7 +151,10 @@ export interface ModalRule {
   readonly source: string
 }
 
-/** How much of the bulk from some countries to others goes by a chain of its own, which no way of the network stands for. */
+/**
+ * How much of the bulk from some countries to others goes by a chain of its own, which no way of the network stands for; or by a
+ * pipeline to a port and on by sea.
+ */
 export interface BulkChain {
   readonly id: string
   /** alpha-3. */
@@ -161,6 +164,10 @@ export interface BulkChain {
   readonly ownChain: number
   readonly ownChainLow: number
   readonly ownChainHigh: number
+  /** Id of the port where the pipeline ends and ships begin. Undefined where nothing on the network touches it. */
+  readonly outlet?: string
+  /** What is cut off at the outlet can leave by the exporter's gateways; else it has no other way. */
+  readonly hasOtherWays?: true
   readonly quality: Quality
   readonly source: string
 }

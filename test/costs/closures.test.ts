@@ -11,7 +11,7 @@ import { compareNetworks } from '../../src/network/comparison/network-change.js'
 import type { Lanes } from '../../src/network/route-choice/lanes.js'
 import { chooseChangedRoutes } from '../../src/network/route-choice/route-choice.js'
 import { binWeights, timeValueGrid } from '../../src/network/route-choice/time-values.js'
-import { bulkBySeaHat } from '../../src/network/traffic/bulk.js'
+import { bulkBySea } from '../../src/network/traffic/bulk.js'
 import { embeddedChoiceSet } from '../choice-set.js'
 import { embeddedDataset } from '../embedded.js'
 
@@ -33,6 +33,7 @@ const CLOSED = [
   { placeIds: [], linkIds: ['ferry-kuryk--alat'] },
   { placeIds: [], linkIds: ['rail-alashankou-dostyk--aktogay'] },
   { placeIds: ['aktau'], linkIds: [] },
+  { placeIds: ['novorossiysk'], linkIds: [] },
 ]
 
 let choiceSet: ChoiceSet
@@ -68,13 +69,14 @@ function byScenario({ placeIds, linkIds }: Pick<CloseMeasure, 'placeIds' | 'link
       avoidingBefore: shares,
       avoidingAfter: shares,
     }),
-    bulkHat: bulkBySeaHat(
+    bulk: bulkBySea(
       {
         choiceSet,
-        lanes: change.lanes,
+        lanes: change.bulkLanes,
         links: dataset.network.links,
         before: change.totalsBefore,
         openAfter: change.totalsAfter.open,
+        closedPlaces: after.closedPlaces,
         economies: economies.length,
       },
       BULK_VALUE,
@@ -110,9 +112,16 @@ test('what passes a crossing is the derivative of the expected cost to its fee',
   const leverOf = Int16Array.from({ length: change.index.count }, (_, e) =>
     change.before.usd[e] === change.after.usd[e] ? -1 : 0,
   )
-  const { lanes, situation: choices } = change
+  const { lanes, bulkLanes, situation: choices } = change
   const table = closureTable(
-    { choiceSet, lanes, links: dataset.network.links, territory: choices.territory, state: choices.before },
+    {
+      choiceSet,
+      lanes,
+      bulkLanes,
+      links: dataset.network.links,
+      territory: choices.territory,
+      state: choices.before,
+    },
     parameters,
     { count: 1, leverOf },
     { economies: economies.length, value, valueOfDay: VALUE_OF_DAY, bulkValue: BULK_VALUE },
@@ -136,28 +145,34 @@ describe('one walk gives what a scenario gives that closes one thing', () => {
   test.each(CLOSED.map(closed => [[...closed.placeIds, ...closed.linkIds].join(), closed] as const))(
     '%s',
     (_, closed) => {
-      const { change, generalHat, bulkHat } = byScenario(closed)
+      const { change, generalHat, bulk: bulkAfter } = byScenario(closed)
       const leverOf = new Int16Array(change.index.count).fill(-1)
       for (let e = 0; e < leverOf.length; e++)
         if (change.before.open[e] === 1 && change.after.open[e] === 0) leverOf[e] = 0
-      const { lanes, situation } = change
+      const { lanes, bulkLanes, situation } = change
+      const ofGateway = Int16Array.from(choiceSet.gateways, id =>
+        (closed.placeIds as readonly string[]).includes(id) ? 0 : -1,
+      )
       const table = closureTable(
         {
           choiceSet,
           lanes,
+          bulkLanes,
           links: dataset.network.links,
           territory: situation.territory,
           state: situation.before,
         },
         parameters,
-        { count: 1, leverOf },
+        { count: 1, leverOf, ofGateway },
         { economies: economies.length, value, valueOfDay: VALUE_OF_DAY, bulkValue: BULK_VALUE },
       )
       const general = new Float64Array(value.length).fill(1)
       const bulk = new Float64Array(value.length).fill(1)
+      const lost = new Float64Array(value.length)
       table.pair.forEach((pair, entry) => {
         general[pair] = table.generalHat[entry]
         bulk[pair] = table.bulkHat[entry]
+        lost[pair] = table.bulkLost[entry]
       })
       expect(table.pair.length).toBeGreaterThan(20)
       const wrong: string[] = []
@@ -176,8 +191,11 @@ describe('one walk gives what a scenario gives that closes one thing', () => {
         const tolerance = lanesOf[pair] === 1 ? 1e-6 : isBound[pair] === 1 ? 0.4 : 0.06
         if (mine !== theirs && !(Math.abs(mine - theirs) <= 2e-6 + tolerance * Math.abs(theirs)))
           wrong.push(`${name} general ${mine} ${theirs}`)
+        const { hat: bulkHat, lost: bulkLost } = bulkAfter
         if (bulk[pair] !== bulkHat[pair] && !(Math.abs(bulk[pair] - bulkHat[pair]) <= 1e-12 * bulk[pair]))
           wrong.push(`${name} bulk ${bulk[pair]} ${bulkHat[pair]}`)
+        if (!(Math.abs(lost[pair] - bulkLost[pair]) <= 1e-12))
+          wrong.push(`${name} lost ${lost[pair]} ${bulkLost[pair]}`)
       }
       expect(wrong).toEqual([])
     },
@@ -190,7 +208,7 @@ function closedLink(id: string) {
   const leverOf = new Int16Array(change.index.count).fill(-1)
   for (let e = 0; e < leverOf.length; e++)
     if (change.before.open[e] === 1 && change.after.open[e] === 0) leverOf[e] = 0
-  const { lanes, situation } = change
+  const { lanes, bulkLanes, situation } = change
   const { territory, before: state } = situation
   const pairs = choiceSet.pairOrigin.length
   const none: WaysRound = {
@@ -205,7 +223,7 @@ function closedLink(id: string) {
   })
   const table = (ways?: ClosureWays) =>
     closureTable(
-      { choiceSet, lanes, links: dataset.network.links, territory, state },
+      { choiceSet, lanes, bulkLanes, links: dataset.network.links, territory, state },
       parameters,
       { count: 1, leverOf, ...(ways && { ways }) },
       { economies: economies.length, value, valueOfDay: VALUE_OF_DAY, bulkValue: BULK_VALUE },

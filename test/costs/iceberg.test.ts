@@ -13,42 +13,57 @@ import { countryOf } from '../networks.js'
 
 const of = (...values: number[]) => Float64Array.from(values)
 const ONE = of(1)
+/** Bulk of which nothing is cut off alone. */
+const bulk = (hat: number, lost = 0) => ({ hat: of(hat), lost: of(lost) })
+const SAME = bulk(1)
 
 describe('iceberg ratio of a pair', () => {
   test('no change, exactly one', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), share => {
-        expect(icebergHat(of(share), ONE, ONE, ONE, 5)[0]).toBe(1)
+        expect(icebergHat(of(share), ONE, SAME, ONE, 5)[0]).toBe(1)
       }),
       { seed: 71 },
     )
   })
 
   test('general cargo and bulk are two goods of one elasticity, other barriers on general cargo', () => {
-    const hat = icebergHat(of(0.3), of(0.9), of(1.05), of(0.98), 5)[0]!
+    const hat = icebergHat(of(0.3), of(0.9), bulk(1.05), of(0.98), 5)[0]!
     expect(hat ** -5).toBeCloseTo(0.3 * (0.9 * 0.98) ** -5 + 0.7 * 1.05 ** -5, 12)
     // To first order the mean by shares.
-    const near = icebergHat(of(0.3), of(1.0001), of(1.0002), ONE, 5)[0]!
+    const near = icebergHat(of(0.3), of(1.0001), bulk(1.0002), ONE, 5)[0]!
     expect((near - 1) / (0.3e-4 + 1.4e-4)).toBeCloseTo(1, 3)
   })
 
   test('all bulk: no train moves it; all boxes: no closed port for bulk does', () => {
-    expect(icebergHat(of(0), of(Number.POSITIVE_INFINITY), ONE, ONE, 5)[0]).toBe(1)
-    expect(icebergHat(of(1), ONE, of(Number.POSITIVE_INFINITY), ONE, 5)[0]).toBe(1)
+    expect(icebergHat(of(0), of(Number.POSITIVE_INFINITY), SAME, ONE, 5)[0]).toBe(1)
+    expect(icebergHat(of(1), ONE, bulk(Number.POSITIVE_INFINITY), ONE, 5)[0]).toBe(1)
   })
 
   test('both cut off is Infinity, never a large number', () => {
     const none = of(Number.POSITIVE_INFINITY)
-    expect(icebergHat(of(0.4), none, none, ONE, 5)[0]).toBe(Number.POSITIVE_INFINITY)
-    expect(icebergHat(of(1), none, ONE, ONE, 5)[0]).toBe(Number.POSITIVE_INFINITY)
+    expect(icebergHat(of(0.4), none, bulk(Number.POSITIVE_INFINITY), ONE, 5)[0]).toBe(
+      Number.POSITIVE_INFINITY,
+    )
+    expect(icebergHat(of(1), none, SAME, ONE, 5)[0]).toBe(Number.POSITIVE_INFINITY)
   })
 
   test('one of the two cut off leaves the trade of the other at its own cost', () => {
     const none = of(Number.POSITIVE_INFINITY)
-    const bulkLeft = icebergHat(of(0.4), none, of(1.1), ONE, 5)[0]!
+    const bulkLeft = icebergHat(of(0.4), none, bulk(1.1), ONE, 5)[0]!
     expect(bulkLeft ** -5).toBeCloseTo(0.6 * 1.1 ** -5, 12)
-    const generalLeft = icebergHat(of(0.4), of(0.9), none, of(1.2), 5)[0]!
+    const generalLeft = icebergHat(of(0.4), of(0.9), bulk(Number.POSITIVE_INFINITY), of(1.2), 5)[0]!
     expect(generalLeft ** -5).toBeCloseTo(0.4 * 1.08 ** -5, 12)
+  })
+
+  test('bulk of which a part is cut off alone: that part is gone at any elasticity, the rest pays its own cost', () => {
+    for (const theta of [2, 5, 8]) {
+      const hat = icebergHat(of(0.4), of(1.1), bulk(1.02, 0.25), ONE, theta)[0]!
+      expect(hat ** -theta).toBeCloseTo(0.4 * 1.1 ** -theta + 0.6 * 0.75 * 1.02 ** -theta, 12)
+      // All bulk, or as dear as general cargo: no short cut forgets what is cut off.
+      expect(icebergHat(of(0), ONE, bulk(1, 0.25), ONE, theta)[0]! ** -theta).toBeCloseTo(0.75, 12)
+      expect(icebergHat(of(0.4), ONE, bulk(1, 0.25), ONE, theta)[0]! ** -theta).toBeCloseTo(0.85, 12)
+    }
   })
 })
 

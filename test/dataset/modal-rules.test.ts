@@ -115,6 +115,7 @@ describe('bulk that has a chain of its own', () => {
     ])
     const rows = embeddedDataset().network.bulkChains!
     expect(rows.find(({ id }) => id === 'russia-china')?.ownChain).toBe(0.71)
+    expect(rows.find(({ id }) => id === 'kazakhstan-oil')?.outlet).toBe('novorossiysk')
     for (const { ownChain, ownChainHigh } of rows) {
       expect(ownChain).toBeGreaterThan(0)
       expect(ownChainHigh).toBeLessThanOrEqual(1)
@@ -139,6 +140,16 @@ describe('bulk that has a chain of its own', () => {
         return `${head}\n${row}\n${row!.replace('pipe', 'second')}\n`
       }),
       'dataset.coverage network-bulk.csv 3 exporters, importers',
+    ],
+    [
+      'an outlet that is no place',
+      withCell(small, BULK, 2, 'outlet', 'atlantis'),
+      'dataset.unknown-place network-bulk.csv 2 outlet',
+    ],
+    [
+      'an outlet from which no ship sails',
+      withCell(small, BULK, 2, 'outlet', 'aaa'),
+      'dataset.coverage network-bulk.csv 2 outlet',
     ],
   ])('%s', (_, files, brief) => {
     expect(found(files)).toEqual([brief])

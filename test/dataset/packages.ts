@@ -127,6 +127,8 @@ export function smallPackage(economies = 2): Files {
         own_chain: 0.5,
         own_chain_low: 0.4,
         own_chain_high: 0.9,
+        outlet: '',
+        other_ways: '',
         ...graded,
       },
     ],

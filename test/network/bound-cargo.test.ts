@@ -85,12 +85,15 @@ describe('rules', () => {
 
 describe('lanes', () => {
   test('parts of a pair sum to one, and so does its bulk, which is bound to nothing, but for what has its own chain', () => {
-    const { lanes } = baseline
+    const { lanes, bulkLanes } = baseline
     const [general, bulk] = [new Map<number, number>(), new Map<number, number>()]
+    const fromOutlets = new Map<number, number>()
     lanes.countryPair.forEach((pair, l) => {
       general.set(pair, (general.get(pair) ?? 0) + lanes.weight[l]!)
-      bulk.set(pair, (bulk.get(pair) ?? 0) + lanes.bulkWeight[l]!)
-      if (lanes.binding[l] !== NOT_BOUND) expect(lanes.bulkWeight[l]).toBe(0)
+    })
+    bulkLanes.countryPair.forEach((pair, l) => {
+      const of = bulkLanes.fromOutlet[l] === 1 ? fromOutlets : bulk
+      of.set(pair, (of.get(pair) ?? 0) + bulkLanes.weight[l]!)
     })
     const ownChain = new Map(
       network.bulkChains!.flatMap(({ exporters, importers, ownChain }) =>
@@ -101,7 +104,10 @@ describe('lanes', () => {
     )
     expect(ownChain.get(pairOf('RUS', 'CHN'))).toBe(0.71)
     for (const [pair, total] of general)
-      expect(total * (1 - (ownChain.get(pair) ?? 0))).toBeCloseTo(bulk.get(pair)!, 12)
+      expect(total * (1 - (ownChain.get(pair) ?? 0))).toBeCloseTo(bulk.get(pair) ?? 0, 12)
+    expect(fromOutlets.get(pairOf('KAZ', 'ITA'))).toBeCloseTo(0.8, 12)
+    expect(fromOutlets.get(pairOf('ITA', 'KAZ'))).toBeUndefined()
+    for (const [pair, total] of fromOutlets) expect(total).toBeCloseTo(ownChain.get(pair)!, 12)
   })
 
   test('hold what the rules say, and at the ends of its range', () => {

@@ -1,29 +1,32 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { BulkChain, Link } from '../../src/dataset/dataset.js'
 import { buildChoiceSet } from '../../src/network/choice-set/build-choice-set.js'
 import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
-import { buildLanes } from '../../src/network/route-choice/lanes.js'
 import { routeTotals } from '../../src/network/route-choice/route-totals.js'
-import { bulkBySeaHat } from '../../src/network/traffic/bulk.js'
-import { countryOf, networkOf } from '../networks.js'
+import { bulkBySea, bulkLeft, bulkOnClosedWays } from '../../src/network/traffic/bulk.js'
+import { buildBulkLanes } from '../../src/network/traffic/bulk-lanes.js'
+import { networkOf } from '../networks.js'
 import { economies, smallNetwork } from './small-network.js'
 
-const { network, index, choiceSet, lanes, totals } = smallNetwork()
+const { network, index, choiceSet, totals } = smallNetwork()
+const lanes = buildBulkLanes(choiceSet, network, economies)
 const n = economies.length
 const VALUE = 8000
 const pair = (from: string, to: string) => economies.indexOf(from) * n + economies.indexOf(to)
 
 const hatWith = (closed: readonly string[], before = totals) =>
-  bulkBySeaHat(
+  bulkBySea(
     {
       choiceSet,
       lanes,
       links: network.links,
       before,
       openAfter: routeTotals(choiceSet, elementCosts(network, index, new Set(closed))).open,
+      closedPlaces: new Set(closed),
       economies: n,
     },
     VALUE,
-  )
+  ).hat
 
 test('no change, exactly one', () => {
   expect(hatWith([]).every(hat => hat === 1)).toBe(true)
@@ -38,6 +41,26 @@ test('a closed canal makes sea bulk dearer by the way around, by hand', () => {
   const rail = 300 + 150 + (54 * 3) / 24
   const xian = (VALUE + cape + rail) / (VALUE + suez + rail) - 1
   expect(hat).toBeCloseTo(1 + 0.6 * xian + 0.4 * shanghai, 12)
+})
+
+test('what ships of lines ask on top of a rate is not asked of bulk', () => {
+  // The legs of this network have a lump sum and no rate.
+  const asked = (link: Link): Link =>
+    link.mode === 'sea'
+      ? { ...link, costUsdPerTeuKm: link.lumpUsd! / link.lengthKm, lumpUsd: link.lumpUsd! + 500 }
+      : link
+  const dearer = { ...network, links: network.links.map(asked) }
+  const before = routeTotals(choiceSet, elementCosts(dearer, index, new Set()))
+  const openAfter = routeTotals(choiceSet, elementCosts(dearer, index, new Set(['suez']))).open
+  const situation = { choiceSet, lanes, before, openAfter, closedPlaces: new Set(['suez']), economies: n }
+  const { hat } = bulkBySea({ ...situation, links: dearer.links }, VALUE)
+  const [at, own] = [pair('CHN', 'NLD'), hatWith(['suez'])]
+  expect(own[at]).toBeGreaterThan(1.01)
+  expect(hat[at]).toBeCloseTo(own[at]!, 9)
+  // A lump sum without a rate, as of a ferry, is what it costs.
+  const onlySum = dearer.links.map(link => (link.mode === 'sea' ? { ...link, costUsdPerTeuKm: 0 } : link))
+  const { hat: paid } = bulkBySea({ ...situation, links: onlySum }, VALUE)
+  expect(paid[at]).toBeLessThan(own[at]!)
 })
 
 test('bulk that goes by land is not hit, nor by a border closed or made faster', () => {
@@ -56,44 +79,101 @@ test('opening again never costs', () => {
   expect(hat[pair('CHN', 'NLD')]).toBeLessThan(1)
 })
 
+const gulf = networkOf(`
+  port doha QAT
+  strait hormuz
+  port jeddah SAU
+  port mumbai IND
+  port jask IRN
+  sea doha hormuz 10h 10usd
+  sea hormuz mumbai 50h 50usd
+  strait gap
+  sea jask gap 20h 20usd
+  sea gap mumbai 20h 20usd
+  sea jask mumbai 80h 80usd
+  road doha jeddah SAU 20h 200usd
+  change jeddah road/sea 10h 50usd
+  change doha road/sea 1h 1usd
+  sea jeddah mumbai 90h 90usd
+  gate QAT doha 1
+  gate IND mumbai 1
+  gate SAU jeddah 1`)
+const AXIS = ['IND', 'QAT', 'SAU']
+
+/** What the closing of some places makes of the bulk of the gulf, part of which may come by pipeline to a port. */
+function onGulf(closed: readonly string[], bulkChains: readonly BulkChain[] = []) {
+  const tables = { ...gulf, bulkChains }
+  const gulfChoice = buildChoiceSet(tables, { economies: AXIS, territories: [] as string[][] }).choiceSet
+  const at = (places: readonly string[]) =>
+    routeTotals(gulfChoice, elementCosts(tables, indexElements(tables), new Set(places)))
+  const situation = {
+    choiceSet: gulfChoice,
+    lanes: buildBulkLanes(gulfChoice, tables, AXIS),
+    links: tables.links,
+    before: at([]),
+    openAfter: at(closed).open,
+    closedPlaces: new Set(closed),
+    economies: AXIS.length,
+  }
+  const { hat, lost } = bulkBySea(situation, VALUE)
+  const to = (from: string) => AXIS.indexOf(from) * AXIS.length + AXIS.indexOf('IND')
+  const passing = bulkOnClosedWays(situation)
+  return (from: string) => ({ hat: hat[to(from)]!, lost: lost[to(from)]!, passing: passing[to(from)]! })
+}
+
 test('no lorry carries bulk to another coast: with the strait closed the gulf behind it is cut off', () => {
-  const gulf = networkOf(`
-    port doha QAT
-    strait hormuz
-    port jeddah SAU
-    port mumbai IND
-    sea doha hormuz 10h 10usd
-    sea hormuz mumbai 50h 50usd
-    road doha jeddah SAU 20h 200usd
-    change jeddah road/sea 10h 50usd
-    change doha road/sea 1h 1usd
-    sea jeddah mumbai 90h 90usd
-    gate QAT doha 1
-    gate IND mumbai 1
-    gate SAU jeddah 1`)
-  const axis = ['IND', 'QAT', 'SAU']
-  const territories: string[][] = []
-  const routes = buildChoiceSet(gulf, { economies: axis, territories }).choiceSet
-  const gulfLanes = buildLanes(
-    routes,
-    gulf,
-    axis,
-    axis.map(iso3 => countryOf(iso3, 'south-asia')),
-    [],
-  )
-  const open = (closed: readonly string[]) =>
-    routeTotals(routes, elementCosts(gulf, indexElements(gulf), new Set(closed)))
-  const hat = bulkBySeaHat(
-    {
-      choiceSet: routes,
-      lanes: gulfLanes,
-      links: gulf.links,
-      before: open([]),
-      openAfter: open(['hormuz']).open,
-      economies: 3,
-    },
-    VALUE,
-  )
-  expect(hat[1 * 3 + 0]).toBe(Number.POSITIVE_INFINITY)
-  expect(hat[2 * 3 + 0]).toBe(1)
+  const after = onGulf(['hormuz'])
+  expect(after('QAT')).toEqual({ hat: Number.POSITIVE_INFINITY, lost: 0, passing: 1 })
+  expect(after('SAU')).toEqual({ hat: 1, lost: 0, passing: 0 })
+})
+
+describe('bulk that comes by pipeline to a port', () => {
+  const chain = (fields: Partial<BulkChain>): BulkChain => ({
+    id: 'pipe',
+    exporters: ['QAT'],
+    importers: ['IND'],
+    ownChain: 0.4,
+    ownChainLow: 0.3,
+    ownChainHigh: 0.5,
+    quality: 'estimated',
+    source: 'test',
+    ...fields,
+  })
+  const byJask = chain({ outlet: 'jask' })
+
+  test('sails on where the rest of the pair is cut off, which cannot follow it there', () => {
+    expect(onGulf(['hormuz'], [byJask])('QAT')).toEqual({ hat: 1, lost: 0.6, passing: 0.6 })
+  })
+
+  test('is cut off where its port closes, and leaves the rest as it was', () => {
+    expect(onGulf(['jask'], [byJask])('QAT')).toEqual({ hat: 1, lost: 0.4, passing: 0.4 })
+    const all = onGulf(['jask'], [chain({ outlet: 'jask', ownChain: 1 })])('QAT')
+    expect(all).toEqual({ hat: Number.POSITIVE_INFINITY, lost: 0, passing: 1 })
+  })
+
+  test('pays what its own way costs more', () => {
+    const { hat, lost, passing } = onGulf(['gap'], [byJask])('QAT')
+    const [near, far] = [40 + (40 * 3) / 24, 80 + (80 * 3) / 24]
+    expect(hat).toBeCloseTo(1 + 0.4 * ((VALUE + far) / (VALUE + near) - 1), 12)
+    expect(lost).toBe(0)
+    expect(passing).toBe(0.4)
+    expect(onGulf([], [byJask])('QAT')).toEqual({ hat: 1, lost: 0, passing: 0 })
+  })
+
+  test('without an outlet nothing closes it', () => {
+    expect(onGulf(['hormuz', 'jask'], [chain({})])('QAT')).toEqual({ hat: 1, lost: 0.6, passing: 0.6 })
+  })
+
+  test('parts of a pair, by hand: gateways that are cut off leave theirs to the others, an outlet does not', () => {
+    const none = { cutOff: 0, cutOffOutlets: 0, change: 0, changeOutlets: 0 }
+    expect(bulkLeft({ ...none, byGateways: 1 })).toEqual({ hat: 1, lost: 0 })
+    // Half of what goes by gateways loses its way: the other half, 2 % dearer, takes all of it.
+    const half = bulkLeft({ ...none, byGateways: 0.6, cutOff: 0.3, change: 0.3 * 0.02 })
+    expect(half.hat).toBeCloseTo(1 + 0.6 * 0.02, 12)
+    expect(half.lost).toBe(0)
+    // A fifth comes to an outlet that closes; of the rest three quarters become 1 % dearer.
+    const shut = bulkLeft({ ...none, byGateways: 0.8, cutOffOutlets: 0.2, change: 0.6 * 0.01 })
+    expect(shut.lost).toBe(0.2)
+    expect(shut.hat).toBeCloseTo(1 + 0.75 * 0.01, 12)
+  })
 })

@@ -4,6 +4,8 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Crossing, Terminal } from '../../src/dataset/dataset.js'
+import { routesThrough } from '../../src/network/choice-set/passing.js'
+import { bulkOnClosedWays } from '../../src/network/traffic/bulk.js'
 import { passingShares } from '../../src/network/traffic/selected-link.js'
 import type { Centre } from '../../src/scenario/stages/capacity-stage.js'
 import { centreOfToday } from '../centre.js'
@@ -67,6 +69,28 @@ describe('hardly any cargo', () => {
     const byTrain = ({ placeId, mode }: Crossing) => placeId === 'narva-ivangorod' && mode === 'rail'
     expect(passing('KAZ', 'NLD', { crossing: byTrain })).toBe(0)
   })
+})
+
+test('bulk of Russia leaves by its own ports, and not over borders of the Union', () => {
+  const { network, baseline, axis } = centre.world
+  const { choiceSet, bulkLanes, index, totalsBefore } = network
+  const { crossings, links } = baseline.network
+  const n = axis.economies.length
+  const atUnion = new Set(crossings.flatMap((row, at) => (ofUnion(row) ? [index.crossingStart + at] : [])))
+  const passes = routesThrough(choiceSet, atUnion)
+  const openAfter = totalsBefore.open.map((open, route) => (passes[route] ? 0 : open))
+  const parts = bulkOnClosedWays({
+    choiceSet,
+    lanes: bulkLanes,
+    links,
+    before: totalsBefore,
+    openAfter,
+    closedPlaces: new Set(),
+    economies: n,
+  })
+  const from = axis.economies.indexOf('RUS') * n
+  for (const importer of ['IND', 'TUR', 'CHN', 'BRA', 'EGY'])
+    expect(parts[from + axis.economies.indexOf(importer)], importer).toBeLessThan(0.05)
 })
 
 test('Bandar Abbas has most of the boxes of Iran, as 81 % of those of 1402 (MENAFN, April 2024)', () => {

@@ -6,6 +6,7 @@ import { type RankedClosing, rankClosings } from '../../src/scenario/runs/exposu
 import { run, solveScenario } from '../../src/scenario/runs/pipeline.js'
 import { scenarioOfClosing, scenarioOfToday } from '../../src/scenario/stages/closing.js'
 import { prepareBaseline } from '../../src/scenario/stages/prepare-baseline.js'
+import { goodsFlows } from '../../src/scenario/stages/world.js'
 import { parseScenario } from '../../src/scenario/text/parse.js'
 import { embeddedChoiceSet } from '../choice-set.js'
 import { embeddedDataset } from '../embedded.js'
@@ -63,11 +64,28 @@ describe('exposure to a closing', () => {
     }
     // What a run of the same scenario tells its reader.
     const { notices } = await run(dataset, parse(scenarioOfClosing(dataset, 'hormuz')), { choiceSet })
-    const told = notices.find(({ code }) => code === 'network.bulk-cut-off')!
-    expect(told.message).toMatch(
-      new RegExp(`^${cutOff.filter(({ cargo }) => cargo !== 'general').length} pairs`),
-    )
+    const told = (code: string) => Number.parseInt(notices.find(each => each.code === code)!.message, 10)
+    const [whole, part] = [told('network.bulk-cut-off'), told('network.bulk-partly-cut-off')]
+    expect(whole + part).toBe(cutOff.filter(({ cargo }) => cargo !== 'general').length)
+    expect(part).toBeGreaterThan(10)
   })
+})
+
+test('the port where a pipeline ends: what it loads is what the country loses, and no other country does', async () => {
+  const { economies, cutOff } = await exposure('novorossiysk')
+  const bulk = cutOff.filter(({ cargo }) => cargo === 'bulk')
+  expect(new Set(bulk.map(({ exporter }) => exporter))).toEqual(new Set(['KAZ']))
+  const chain = dataset.network.bulkChains!.find(({ id }) => id === 'kazakhstan-oil')!
+  const { economies: axis } = dataset.trade
+  const flows = goodsFlows(dataset, true)
+  const loaded = chain.importers.reduce((sum, importer) => {
+    const pair = axis.indexOf('KAZ') * axis.length + axis.indexOf(importer)
+    return axis.includes(importer) ? sum + flows[pair]! * dataset.bulkShare[pair]! * chain.ownChain : sum
+  }, 0)
+  expect(bulk.reduce((sum, { musd }) => sum + musd, 0) / loaded).toBeCloseTo(1, 6)
+  const of = (iso3: string) => economies.find(each => each.iso3 === iso3)!
+  expect(of('KAZ').realIncomeChangePercent.value).toBeLessThan(-0.5)
+  expect(of('KAZ').realIncomeChangePercent.value).toBeLessThan(of('RUS').realIncomeChangePercent.value)
 })
 
 describe('all closings ranked', () => {

@@ -41,10 +41,12 @@ export function assembleModalRules(table: Table, countries: readonly Country[]):
 
 /** @param countries whose regions the rows may name. */
 export function assembleBulkChains(table: Table, countries: readonly Country[]): BulkChain[] {
-  const [id, from, to, quality, source, note] = [
+  const [id, from, to, outlet, otherWays, quality, source, note] = [
     'id',
     'exporters',
     'importers',
+    'outlet',
+    'other_ways',
     'quality',
     'source',
     'note',
@@ -59,6 +61,8 @@ export function assembleBulkChains(table: Table, countries: readonly Country[]):
       ownChain: share![k]!,
       ownChainLow: low![k]!,
       ownChainHigh: high![k]!,
+      ...(outlet![k] ? { outlet: outlet![k]! } : {}),
+      ...(otherWays![k] === 'yes' ? { hasOtherWays: true as const } : {}),
       quality: quality![k] as Quality,
       source: withNote(source![k]!, note![k]!),
     })),

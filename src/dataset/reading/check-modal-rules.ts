@@ -34,9 +34,28 @@ export function checkModalRules(table: Table, countries: Table | undefined, foun
   checkPairs(table, countries, found, MODAL_RULES)
 }
 
-/** @param countries the table of countries, where it is there. */
-export function checkBulkChains(table: Table, countries: Table | undefined, found: IssueList): void {
+/** @param countries, @param links the tables of countries and links, where they are there. */
+export function checkBulkChains(
+  table: Table,
+  countries: Table | undefined,
+  links: Table | undefined,
+  found: IssueList,
+): void {
   checkPairs(table, countries, found, BULK_CHAINS)
+  if (links === undefined) return
+  const [mode, from, to] = ['mode', 'from', 'to'].map(links.text)
+  const ports = new Set(mode!.flatMap((each, k) => (each === 'sea' ? [from![k]!, to![k]!] : [])))
+  const places = new Set([...from!, ...to!])
+  table.text('outlet').forEach((outlet, k) => {
+    // That a place is unknown has been said.
+    if (outlet === '' || ports.has(outlet) || !places.has(outlet)) return
+    found.add({
+      code: 'dataset.coverage',
+      at: { file: table.path, line: table.line(k), field: 'outlet' },
+      expected: 'a port from which a leg by sea leads',
+      found: outlet,
+    })
+  })
 }
 
 function checkPairs(

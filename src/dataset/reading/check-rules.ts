@@ -38,7 +38,7 @@ export function checkRules(tables: Tables, year: number, found: IssueList): void
   })
   withTable(tables, 'network-bulk', table => {
     checkOrder(table, 'own_chain_low', 'own_chain', 'own_chain_high', found)
-    checkBulkChains(table, tables.get('countries'), found)
+    checkBulkChains(table, tables.get('countries'), tables.get('network-links'), found)
   })
   withTable(tables, 'network-ranges', table => {
     checkOrder(table, 'low', 'central', 'high', found)

@@ -238,7 +238,7 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
     name: 'network-bulk',
     title: 'Bulk that goes by a chain of its own',
     description:
-      'Part of the bulk from some countries to others that goes by pipeline, or from ports and fields that the gateways do not stand for: nothing that is opened or closed on the network moves it.',
+      'Part of the bulk from some countries to others that goes by pipeline, or from ports and fields that the gateways do not stand for: nothing that is opened or closed on the network moves it, but where it sails on from an outlet. Each pair stands in one row at most.',
     key: ['id'],
     optional: true,
     fields: [
@@ -248,6 +248,24 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
       amountField('own_chain', 'share', 'Part of the bulk, by value.', { maximum: 1 }),
       amountField('own_chain_low', 'share', 'Low end.', { maximum: 1 }),
       amountField('own_chain_high', 'share', 'High end.', { maximum: 1 }),
+      {
+        name: 'outlet',
+        type: 'string',
+        required: false,
+        optional: true,
+        reference: { table: 'network-places' },
+        description:
+          'Port where its pipeline ends and ships begin; where the port or its way by sea closes, it is cut off. Empty = no way of the network stands for it.',
+      },
+      word(
+        'other_ways',
+        ['yes'],
+        'yes = what is cut off at the outlet can leave by the gateways of its country.',
+        {
+          required: false,
+          optional: true,
+        },
+      ),
       QUALITY_FIELD,
       SOURCE_FIELD,
       NOTE_FIELD,

@@ -3,6 +3,7 @@
  * and the cheapest distinct alternatives.
  */
 import type { NetworkTables } from '../../dataset/dataset.js'
+import { bulkCosts } from '../elements/bulk-costs.js'
 import { type ElementCosts, type ElementIndex, elementCosts, indexElements } from '../elements/elements.js'
 import {
   alternativesOfPair,
@@ -87,6 +88,7 @@ export function buildChoiceSet(network: NetworkTables, options: ChoiceSetOptions
       coasts: () => viaMarked,
       ferries: () => viaFerry,
       least: () => new Int32Array(0),
+      bulk: () => new Int32Array(0),
       sea: () => new Int32Array(0),
       project: () => arcsOf(graph, element => project.has(element)),
       bound: () => viaMarked,
@@ -119,6 +121,10 @@ function beginSearch(network: NetworkTables, economyIds: readonly string[]): Sea
   for (const { iso3, placeId } of network.gateways) {
     if (economies.has(iso3)) served.set(placeId, (served.get(placeId) ?? new Set()).add(iso3))
   }
+  // Where a pipeline ends ships begin, for a country that may have no other way there.
+  for (const { outlet, exporters } of network.bulkChains ?? [])
+    if (outlet !== undefined && !served.has(outlet) && exporters.some(iso3 => economies.has(iso3)))
+      served.set(outlet, new Set(exporters))
   const gateways = [...served.keys()].sort()
   const placeIndex = new Map(network.places.map((place, at) => [place.id, at]))
   const pairs: { origin: number; destination: number }[] = []
@@ -282,7 +288,7 @@ function prune(search: Search, options: ChoiceSetOptions): void {
   const kept = keptRoutes(
     all,
     search.index,
-    search.costs,
+    { ofBoxes: search.costs, ofBulk: bulkCosts(search.network.links, search.costs) },
     passedBarriers(search, all, options.territories),
     Uint8Array.from(stays),
   )

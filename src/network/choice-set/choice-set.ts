@@ -59,6 +59,9 @@ export function networkHash(
   const terminals = network.terminals.map(t => [t.placeId, t.modeA, t.modeB, t.hours, t.usdPerTeu, t.status])
   const places = network.places.map(p => [p.id, p.country ?? '', p.country2 ?? '', p.kind])
   const gateways = network.gateways.map(g => [g.iso3, g.placeId])
+  const outlets = (network.bulkChains ?? []).flatMap(({ outlet, exporters }) =>
+    outlet === undefined ? [] : [[outlet, exporters]],
+  )
   const bound = network.modalRules?.map(rule => [
     rule.endsA,
     rule.endsB,
@@ -77,17 +80,37 @@ export function networkHash(
     economies,
     territories,
     bound ?? [],
+    outlets,
   ])
 }
 
 /** Raised whenever building changes what it finds. */
-export const CHOICE_SET_VERSION = 13
+export const CHOICE_SET_VERSION = 14
 
 /** Sets of countries that some cargo avoids in a dataset's rules, each once, in the order of the rules. */
 export function avoidedTerritories(
   rules: readonly Pick<AvoidanceRule, 'territory'>[],
 ): (readonly string[])[] {
   return [...new Map(rules.map(({ territory }) => [territory.join(), territory])).values()]
+}
+
+/** Returns what finds a pair of gateways: the index of a gateway, and of the pair of two; −1 where there is none. */
+export function gatewayPairs({
+  gateways,
+  pairOrigin,
+  pairDestination,
+}: Pick<ChoiceSet, 'gateways' | 'pairOrigin' | 'pairDestination'>) {
+  const at = new Map(gateways.map((id, k) => [id, k]))
+  const size = gateways.length
+  const pairAt = new Int32Array(size * size).fill(-1)
+  pairOrigin.forEach((origin, pair) => {
+    pairAt[origin * size + pairDestination[pair]] = pair
+  })
+  return {
+    indexOf: (id: string): number => at.get(id) ?? -1,
+    pairOf: (from: number, to: number): number =>
+      from < 0 || to < 0 || from === to ? -1 : pairAt[from * size + to],
+  }
 }
 
 /** Of the pair that has most: room enough for any. */

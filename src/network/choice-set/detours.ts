@@ -11,6 +11,7 @@
  * the choice move by the number of its routes.
  */
 import type { NetworkTables } from '../../dataset/dataset.js'
+import { bulkCosts } from '../elements/bulk-costs.js'
 import {
   type ElementCosts,
   type ElementIndex,
@@ -32,7 +33,7 @@ import { type AddedRoutes, extendChoiceSet } from './extend-choice-set.js'
 import { BOUND, barredElements, bindingsBetween, isBoundSo } from './modes-used.js'
 import { mostlySea } from './mostly-sea.js'
 import { landElements } from './passing.js'
-import { BOUND_TIME_VALUES, BULK_LAND_FACTOR, BULK_TIME_VALUE, makeLandDearer } from './seeds.js'
+import { BOUND_TIME_VALUES, bulkWeights } from './seeds.js'
 
 /** USD per TEU and day: those at which the choice set is seeded, so that its best routes stay the least cost. */
 const TIME_VALUES = [3, 12, 50, 150, 500]
@@ -171,9 +172,15 @@ function searches(
       }))
     })
   })
-  const weight = generalizedCosts(costs, BULK_TIME_VALUE)
-  makeLandDearer(network.links, weight, BULK_LAND_FACTOR)
-  return [...cargo, ...bound, { weight, toBeat: bestBySea(choiceSet, routes, weight), bySea: true }]
+  const ofBulk = bulkCosts(network.links, costs)
+  const [plain, bySea] = bulkWeights(network.links, ofBulk)
+  // Where bulk pays what boxes do the cheapest way is among those of patient cargo.
+  const bulk = (ofBulk === costs ? [bySea] : [plain, bySea]).map(weight => ({
+    weight,
+    toBeat: bestBySea(choiceSet, routes, weight),
+    bySea: true,
+  }))
+  return [...cargo, ...bound, ...bulk]
 }
 
 /** 1 for each pair of gateways some of whose cargo is bound so. */

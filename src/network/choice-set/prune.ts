@@ -2,14 +2,15 @@
  * Leaves out routes that no cargo would take in any situation that a measure can bring about.
  *
  * Each pair is tried with the network as it is and with far shorter waits, with and without each territory, with and
- * without sea routes and with each strait closed, at values of time from bulk to air-like hurry. The few cheapest of
+ * without sea routes and with each strait closed, at values of time from bulk to air-like hurry, and with each strait closed at what bulk pays. The few cheapest of
  * each situation stay, and so do routes that are closed today (projects) and routes that alone use a lever.
  */
 
 import type { ElementCosts, ElementIndex } from '../elements/elements.js'
-import type { ChoiceSet } from './choice-set.js'
+import { type ChoiceSet, mostRoutes } from './choice-set.js'
+import { BULK_TIME_VALUE } from './seeds.js'
 
-const TIME_VALUES = [3, 12, 40, 120, 400, 1500]
+const TIME_VALUES = [BULK_TIME_VALUE, 12, 40, 120, 400, 1500]
 /** Routes kept at each value of time, and how much dearer than the best they may be, USD per TEU. */
 const LAND_ROUTES = 4
 const LAND_BAND = 1400
@@ -35,6 +36,12 @@ export interface PassedBarriers {
   readonly straits: readonly Uint8Array[]
 }
 
+/** What passing each element takes; the same record twice where bulk pays what boxes do. */
+export interface CostsOfCargo {
+  readonly ofBoxes: ElementCosts
+  readonly ofBulk: ElementCosts
+}
+
 /**
  * @param protectedRoute 1 for routes that stay in any case.
  * @returns 1 for each route that is kept.
@@ -42,19 +49,18 @@ export interface PassedBarriers {
 export function keptRoutes(
   choiceSet: ChoiceSet,
   index: ElementIndex,
-  costs: ElementCosts,
+  { ofBoxes, ofBulk }: CostsOfCargo,
   barriers: PassedBarriers,
   protectedRoute: Uint8Array,
 ): Uint8Array {
   const { routeStart, maritime } = choiceSet
   const kept = protectedRoute.slice()
   const count = maritime.length
-  const today = sums(choiceSet, index, costs, 1)
-  const eased = sums(choiceSet, index, costs, SHORT_WAITS)
+  const today = sums(choiceSet, index, ofBoxes, 1)
+  const eased = sums(choiceSet, index, ofBoxes, SHORT_WAITS)
+  const bulk = ofBulk === ofBoxes ? today : sums(choiceSet, index, ofBulk, 1)
   for (let r = 0; r < count; r++) if (today.open[r] === 0) kept[r] = 1
-  let capacity = 1
-  for (let p = 0; p + 1 < routeStart.length; p++)
-    capacity = Math.max(capacity, routeStart[p + 1] - routeStart[p])
+  const capacity = mostRoutes(choiceSet)
   const room: Situation = {
     count: 0,
     hours: new Float64Array(capacity),
@@ -73,6 +79,8 @@ export function keptRoutes(
         situations.push([state, territory, none], [state, territory, maritime])
     }
     for (const strait of barriers.straits) situations.push([today, strait, none])
+    if (bulk !== today)
+      for (const strait of [none, ...barriers.straits]) situations.push([bulk, strait, none])
     for (const [state, without, withoutToo] of situations) {
       if (without !== none && !some(without, from, to)) continue
       room.count = to - from
@@ -82,15 +90,15 @@ export function keptRoutes(
         room.available[r - from] = state.open[r] & (1 - without[r]) & (1 - withoutToo[r])
         room.maritime[r - from] = maritime[r]
       }
-      keepCheapest(room, kept, from)
+      keepCheapest(room, state === bulk && bulk !== today ? [BULK_TIME_VALUE] : TIME_VALUES, kept, from)
     }
   }
   return kept
 }
 
 /** Marks the cheapest sea and land routes of one situation at every value of time. */
-function keepCheapest(room: Situation, kept: Uint8Array, from: number): void {
-  for (const timeValue of TIME_VALUES) {
+function keepCheapest(room: Situation, timeValues: readonly number[], kept: Uint8Array, from: number): void {
+  for (const timeValue of timeValues) {
     for (let r = 0; r < room.count; r++) room.cost[r] = room.usd[r] + (timeValue / 24) * room.hours[r]
     keepBest(room, 1, SEA_ROUTES, SEA_BAND, kept, from)
     keepBest(room, 0, LAND_ROUTES, LAND_BAND, kept, from)

@@ -1,6 +1,7 @@
 /** Seeds of the choice set: the situations in which routes are looked for, so that every lever finds one to move. */
 import type { Link, NetworkTables } from '../../dataset/dataset.js'
-import type { ElementCosts, ElementIndex } from '../elements/elements.js'
+import { bulkCosts } from '../elements/bulk-costs.js'
+import { type ElementCosts, type ElementIndex, generalizedCosts } from '../elements/elements.js'
 import type { AlternativeLimits } from '../least-cost/alternatives.js'
 import { BOUND, barredElements, NOT_BOUND } from './modes-used.js'
 import { landElements } from './passing.js'
@@ -9,11 +10,11 @@ export interface Seed {
   /**
    * wide: least cost and alternatives; bridges: the same without any strait, where cheap sea lanes would crowd out the
    * land; coasts: without canals and land borders, by a far coast of one end and across its own land; ferries:
-   * alternatives by each ferry; least: least cost alone; sea: the way by sea that is left, for bulk, even
-   * where land would be cheaper; project: routes through a project; bound: least cost and alternatives of cargo that is
+   * alternatives by each ferry; least: least cost alone; bulk: the same at what bulk pays; sea: the way by sea that is left
+   * to it, even where land would be cheaper; project: routes through a project; bound: least cost and alternatives of cargo that is
    * bound to a mode.
    */
-  readonly kind: 'wide' | 'bridges' | 'coasts' | 'ferries' | 'least' | 'sea' | 'project' | 'bound'
+  readonly kind: 'wide' | 'bridges' | 'coasts' | 'ferries' | 'least' | 'bulk' | 'sea' | 'project' | 'bound'
   /** USD per TEU and day. */
   readonly timeValue: number
   /** Countries that no land link may pass. */
@@ -32,6 +33,7 @@ export const LIMITS: Readonly<Record<Seed['kind'], AlternativeLimits>> = {
   coasts: { keep: 2, band: 0.3, leastBandUsd: 300, mostBandUsd: 1600 },
   ferries: { keep: 3, band: 0.5, leastBandUsd: 800, mostBandUsd: 5000 },
   least: { keep: 1, band: 0, leastBandUsd: 0, mostBandUsd: 0 },
+  bulk: { keep: 1, band: 0, leastBandUsd: 0, mostBandUsd: 0 },
   sea: { keep: 1, band: 0, leastBandUsd: 0, mostBandUsd: 0 },
   project: { keep: 2, band: 0.3, leastBandUsd: 400, mostBandUsd: 3000 },
   bound: { keep: 3, band: 0.3, leastBandUsd: 300, mostBandUsd: 1600 },
@@ -47,7 +49,7 @@ export const BOUND_TIME_VALUES = [12, 150]
 /** USD per TEU and day: bulk does not hurry. */
 export const BULK_TIME_VALUE = 3
 /** How much dearer land looks to the search for a way by sea round a closing: bulk goes by land no farther than it must. */
-export const BULK_LAND_FACTOR = 40
+const BULK_LAND_FACTOR = 40
 /** How much dearer land looks to the search for the way by sea. */
 const LAND_FACTOR = 4
 /** The time value of closed straits, and the one at which a route's parts are weighed for the overlap factor. */
@@ -81,7 +83,10 @@ export function makeSeeds(
   const everywhere = new Set<string>()
   const canals = straits.filter(at => isCanal(network, network.places[at].id))
   const coasts = BRIDGE_TIME_VALUES.map(v => seed('coasts', v, everywhere, { closed: canals }))
-  const bulk = straits.map(strait => seed('sea', BULK_TIME_VALUE, everywhere, { closed: [strait] }))
+  const bulk = [
+    seed('bulk', BULK_TIME_VALUE, everywhere),
+    ...straits.map(strait => seed('sea', BULK_TIME_VALUE, everywhere, { closed: [strait] })),
+  ]
   const cargo = [everywhere, ...territories.map(list => new Set(list))].flatMap(avoid => [
     ...TIME_VALUES.map(v => seed('wide', v, avoid)),
     ...BRIDGE_TIME_VALUES.map(v => seed('bridges', v, avoid, { closed: straits })),
@@ -142,10 +147,25 @@ export function mustPass(cost: number): boolean {
 }
 
 /** Multiplies what trains and lorries cost, for a search of a way by sea. */
-export function makeLandDearer(links: readonly Link[], weight: Float64Array, factor: number): void {
+function makeLandDearer(links: readonly Link[], weight: Float64Array, factor: number): void {
   links.forEach(({ mode }, element) => {
     if (mode === 'rail' || mode === 'road') weight[element] *= factor
   })
+}
+
+/**
+ * Generalized costs of bulk for a search round what closes: of the cheapest way, and of the one by sea as far as it can be.
+ *
+ * @param ofBulk see `bulkCosts`.
+ */
+export function bulkWeights(
+  links: readonly Link[],
+  ofBulk: ElementCosts,
+): readonly [Float64Array, Float64Array] {
+  const plain = generalizedCosts(ofBulk, BULK_TIME_VALUE)
+  const bySea = plain.slice()
+  makeLandDearer(links, bySea, BULK_LAND_FACTOR)
+  return [plain, bySea]
 }
 
 /** Generalized cost of every element at a seed's value of time; Infinity where the seed does not let cargo pass. */
@@ -156,10 +176,11 @@ export function seedWeights(
   seed: Seed,
 ): Float64Array {
   const weight = new Float64Array(index.count)
+  const { usd, hours, open } =
+    seed.kind === 'bulk' || seed.kind === 'sea' ? bulkCosts(network.links, costs) : costs
   for (let element = 0; element < index.count; element++) {
-    const cost = costs.usd[element] + (seed.timeValue / 24) * costs.hours[element]
-    weight[element] =
-      costs.open[element] === 1 || seed.project.includes(element) ? cost : Number.POSITIVE_INFINITY
+    const cost = usd[element] + (seed.timeValue / 24) * hours[element]
+    weight[element] = open[element] === 1 || seed.project.includes(element) ? cost : Number.POSITIVE_INFINITY
   }
   if (seed.kind === 'coasts') weight.fill(Number.POSITIVE_INFINITY, index.crossingStart, index.terminalStart)
   if (seed.kind === 'sea') makeLandDearer(network.links, weight, LAND_FACTOR)

@@ -6,12 +6,14 @@ import { buildLanes, type Lanes, territoryFlags } from '../route-choice/lanes.js
 import type { NetworkSituation, RouteChoiceParameters } from '../route-choice/network-state.js'
 import { chooseBaselineRoutes } from '../route-choice/route-choice.js'
 import { type RouteTotals, routeTotals } from '../route-choice/route-totals.js'
+import { type BulkLanes, buildBulkLanes } from '../traffic/bulk-lanes.js'
 
 /** Plain records and arrays. */
 export interface NetworkBaseline {
   /** The rules of avoidance behind lanes and territory, as JSON; see `hasRules`. */
   readonly rules: string
   readonly lanes: Lanes
+  readonly bulkLanes: BulkLanes
   /** Flags of each rule's territory by route, see `territoryFlags`. */
   readonly territory: readonly Uint8Array[]
   readonly totals: RouteTotals
@@ -39,6 +41,7 @@ export function networkBaseline(
   return {
     rules: JSON.stringify(rules),
     lanes: buildLanes(choiceSet, tables, economies, countries, rules, totals),
+    bulkLanes: buildBulkLanes(choiceSet, tables, economies),
     territory: territoryFlags(choiceSet, tables, rules),
     totals,
   }

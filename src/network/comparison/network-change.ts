@@ -22,6 +22,7 @@ import {
   sumRoute,
 } from '../route-choice/route-totals.js'
 import { type LeastCosts, leastCosts, touchedLanes } from '../route-choice/touched-lanes.js'
+import type { BulkLanes } from '../traffic/bulk-lanes.js'
 import { cutOffLanes, hasOpenRoute } from '../traffic/traffic.js'
 import { type BaselineChoice, type NetworkBaseline, networkBaseline } from './network-baseline.js'
 
@@ -41,6 +42,7 @@ export interface NetworkChange {
   /** 1 for routes that are open before or after and pass something that changes. */
   readonly changedRoute: Uint8Array
   readonly lanes: Lanes
+  readonly bulkLanes: BulkLanes
   /** Row of the avoidance rules of every country pair, −1 where none applies. */
   readonly ruleOfPair: Int16Array
   /** Lanes on which the choice of some cargo can move, ascending. */
@@ -115,7 +117,8 @@ export function networkSlider(
 }
 
 /** What all comparisons with one baseline share. */
-interface ComparisonBase extends Pick<NetworkBaseline, 'lanes' | 'territory' | 'totals' | 'choice'> {
+interface ComparisonBase
+  extends Pick<NetworkBaseline, 'lanes' | 'bulkLanes' | 'territory' | 'totals' | 'choice'> {
   readonly choiceSet: ChoiceSet
   readonly dispersion: number
   readonly index: ElementIndex
@@ -131,11 +134,12 @@ function comparisonBase(
   { tables, closedPlaces, rules }: NetworkSituation,
   economies: readonly string[],
   dispersion: number,
-  { lanes, territory, totals, choice }: NetworkBaseline,
+  { lanes, bulkLanes, territory, totals, choice }: NetworkBaseline,
 ): ComparisonBase {
   const index = indexElements(tables)
   return {
     lanes,
+    bulkLanes,
     territory,
     totals,
     ...(choice && { choice }),
@@ -184,6 +188,7 @@ function networkChange(
     totalsAfter: totals,
     changedRoute,
     lanes,
+    bulkLanes: base.bulkLanes,
     touched,
     switches,
     rulesBefore: avoidance,

@@ -2,10 +2,10 @@
  * Lanes: which pair of gateways carries which part of the trade of which pair of countries, and which rule of
  * avoidance applies to it.
  */
-import type { AvoidanceRule, BulkChain, Country, ModalRule, NetworkTables } from '../../dataset/dataset.js'
+import type { AvoidanceRule, Country, ModalRule, NetworkTables } from '../../dataset/dataset.js'
 import { KeruenError } from '../../errors.js'
 import { sum } from '../../numeric/sum.js'
-import type { ChoiceSet } from '../choice-set/choice-set.js'
+import { type ChoiceSet, gatewayPairs } from '../choice-set/choice-set.js'
 import { BARRED_USES, bindingsOf, modalRuleOf, NO_TRANSIT, NOT_BOUND } from '../choice-set/modes-used.js'
 import { landElements, routesThrough } from '../choice-set/passing.js'
 import { REFERENCE_TIME_VALUE } from '../choice-set/seeds.js'
@@ -29,8 +29,6 @@ export interface Lanes {
   readonly binding: Uint8Array
   /** What it asks on top for a mode that it does not take, USD per TEU; zero where it is bound to none, or has no way by its own. */
   readonly reluctanceUsd: Float64Array
-  /** Part of the country pair's bulk, less what has its own chain; bound to no mode, it lies with the cargo that is not. */
-  readonly bulkWeight: Float64Array
   /** Hinterland at both ends, hours and USD per TEU. */
   readonly hinterlandHours: Float64Array
   readonly hinterlandUsd: Float64Array
@@ -56,16 +54,15 @@ export function buildLanes(
   rules: readonly AvoidanceRule[],
   today?: RouteTotals,
 ): Lanes {
-  const gatewayIndex = new Map(choiceSet.gateways.map((id, at) => [id, at]))
-  const pairAt = new Int32Array(choiceSet.gateways.length * choiceSet.gateways.length).fill(-1)
-  choiceSet.pairOrigin.forEach((origin, pair) => {
-    pairAt[origin * choiceSet.gateways.length + choiceSet.pairDestination[pair]] = pair
-  })
+  const { indexOf, pairOf } = gatewayPairs(choiceSet)
   const region = new Map(countries.map(country => [country.iso3, country.region]))
   const gatesOf = economies.map(iso3 =>
     network.gateways
       .filter(gate => gate.iso3 === iso3)
-      .map(gate => ({ ...gate, index: gatewayIndex.get(gate.placeId) ?? unknownGateway(gate.placeId) })),
+      .map(gate => {
+        const index = indexOf(gate.placeId)
+        return index < 0 ? unknownGateway(gate.placeId) : { ...gate, index }
+      }),
   )
   const rows: LaneRow[] = []
   economies.forEach((exporter, i) =>
@@ -75,11 +72,9 @@ export function buildLanes(
       const modal = modalRuleOf(network.modalRules ?? [], exporter, importer)
       const parts = boundParts(modal)
       const ends = [boundParts(modal, -1), boundParts(modal, 1)]
-      const bulkPart = 1 - ownChain(network.bulkChains, exporter, importer)
       for (const from of gatesOf[i]) {
         for (const to of gatesOf[j]) {
-          const gateway =
-            from.index === to.index ? -1 : pairAt[from.index * choiceSet.gateways.length + to.index]
+          const gateway = pairOf(from.index, to.index)
           if (gateway < 0) continue
           const weight = from.share * to.share
           for (const [k, { binding, part }] of parts.entries()) {
@@ -90,7 +85,6 @@ export function buildLanes(
               isEmpty: part === 0 && ends.every(end => end[k].part === 0),
               binding,
               switchUsd: binding === NOT_BOUND ? 0 : modal!.switchUsdPerTeu,
-              bulkWeight: binding === NOT_BOUND ? weight * bulkPart : 0,
               hours: from.hinterlandHours + to.hinterlandHours,
               usd: from.hinterlandUsdPerTeu + to.hinterlandUsdPerTeu,
               rule,
@@ -117,20 +111,11 @@ export function buildLanes(
         ? switchUsd
         : reluctance(choiceSet, today, gateway, binding, switchUsd),
     ),
-    bulkWeight: Float64Array.from(rows, row => row.bulkWeight),
     hinterlandHours: Float64Array.from(rows, row => row.hours),
     hinterlandUsd: Float64Array.from(rows, row => row.usd),
     rule: Int16Array.from(rows, row => row.rule),
     shareStart,
   }
-}
-
-/** Part of a pair's bulk that goes by a chain of its own, 0–1. */
-function ownChain(chains: readonly BulkChain[] | undefined, exporter: string, importer: string): number {
-  const row = chains?.find(
-    ({ exporters, importers }) => exporters.includes(exporter) && importers.includes(importer),
-  )
-  return row?.ownChain ?? 0
 }
 
 /**
@@ -162,7 +147,6 @@ interface LaneRow {
   readonly isEmpty: boolean
   readonly binding: number
   readonly switchUsd: number
-  readonly bulkWeight: number
   readonly hours: number
   readonly usd: number
   readonly rule: number

@@ -4,26 +4,93 @@
  * A pair's bulk goes by sea where its cheapest open route at a low value of time is a sea route; other bulk has its
  * own chain (pipeline, bulk train), which the measures of a corridor do not touch. When its way closes it goes by another
  * way by sea, as long as no lorry carries it farther than before and no train much farther: a tanker's load does not cross
- * a desert to the next coast. Where there is none it is cut off.
+ * a desert to the next coast. Where there is none it leaves by the pair's other gateways; what comes by pipeline to a port has no
+ * other, and is cut off.
  */
 import type { Link } from '../../dataset/dataset.js'
 import { sameValues } from '../../numeric/same-values.js'
-import type { ChoiceSet } from '../choice-set/choice-set.js'
+import { type ChoiceSet, mostRoutes } from '../choice-set/choice-set.js'
 import { BULK_TIME_VALUE } from '../choice-set/seeds.js'
-import type { Lanes } from '../route-choice/lanes.js'
+import { askedOfBoxes } from '../elements/bulk-costs.js'
 import type { RouteTotals } from '../route-choice/route-totals.js'
+import type { BulkLanes } from './bulk-lanes.js'
 
 /** The network as bulk meets it, before and after. */
 export interface BulkSituation {
   readonly choiceSet: ChoiceSet
-  readonly lanes: Lanes
+  readonly lanes: BulkLanes
   readonly links: readonly Link[]
   /** Totals in the baseline; also the costs after, so that only opening and closing acts on bulk. */
   readonly before: RouteTotals
   /** State of every route after the measures. */
   readonly openAfter: Uint8Array
+  /** Ids of places that the measures close: an outlet among them loads nothing. */
+  readonly closedPlaces: ReadonlySet<string>
   /** Economies of the axis; matrices are n × n. */
   readonly economies: number
+}
+
+/** What becomes of bulk, n × n. */
+export interface BulkChange {
+  /** Ratio of (value + sea freight) after and before, of what is left; 1 where nothing changes, Infinity where nothing is left. */
+  readonly hat: Float64Array
+  /** Part that is cut off while the rest goes on, 0–1. */
+  readonly lost: Float64Array
+}
+
+/** Sums over the lanes of one pair's bulk, of those by gateways and those from outlets; parts of all the pair's bulk. */
+export interface BulkSums {
+  /** Part that goes by gateways at all. */
+  byGateways: number
+  /** For which no way is left. */
+  cutOff: number
+  cutOffOutlets: number
+  /** Change of (value + sea freight) over its old value, times the part for which a way is left. */
+  change: number
+  changeOutlets: number
+}
+
+/** Parts that are told: below, nothing is left. */
+const NOTHING = 1e-9
+
+/**
+ * What follows of the sums for a pair: gateways that are cut off leave theirs to the others, outlets do not, and all gateways
+ * together leave nothing to pipelines.
+ */
+export function bulkLeft(sums: BulkSums): { readonly hat: number; readonly lost: number } {
+  const { byGateways, cutOff, change } = sums
+  const stays = byGateways - cutOff
+  const isCut = cutOff > 0 && stays < NOTHING
+  const lost = sums.cutOffOutlets + (isCut ? byGateways : 0)
+  const left = 1 - lost
+  if (left < NOTHING) return { hat: Number.POSITIVE_INFINITY, lost: 0 }
+  const moved = isCut || change === 0 ? 0 : (change * byGateways) / stays
+  return { hat: 1 + (moved + sums.changeOutlets) / left, lost }
+}
+
+/** Returns what a route asks of a box and not of bulk, USD per TEU. */
+export function askedOnRoutes(
+  { elementStart, elements }: ChoiceSet,
+  links: readonly Link[],
+): (route: number) => number {
+  const more = Float64Array.from(links, askedOfBoxes)
+  if (!more.some(each => each !== 0)) return () => 0
+  return route => {
+    let asked = 0
+    for (let at = elementStart[route]; at < elementStart[route + 1]; at++)
+      if (elements[at] < more.length) asked += more[elements[at]]
+    return asked
+  }
+}
+
+/** Money of every route as bulk pays it, USD per TEU. @param usd as boxes do. */
+export function bulkUsdOfRoutes(
+  choiceSet: ChoiceSet,
+  links: readonly Link[],
+  usd: Float64Array,
+): Float64Array {
+  const askedOn = askedOnRoutes(choiceSet, links)
+  return usd.map((paid, route) => paid - askedOn(route))
 }
 
 /** A lorry may carry bulk this much farther to another port, km, and all land modes together this many times as far. */
@@ -31,31 +98,46 @@ const MORE_KM = 100
 const TIMES_AS_FAR = 1.5
 
 /**
- * Ratio of (value + sea freight) after and before, n × n; 1 where nothing opened or closed on the way, Infinity where
- * no way by sea is left.
+ * What the measures make of the bulk of every pair.
  *
  * @param value USD per TEU-equivalent of bulk.
  */
-export function bulkBySeaHat(situation: BulkSituation, value: number): Float64Array {
-  const { lanes, economies, before, openAfter } = situation
+export function bulkBySea(situation: BulkSituation, value: number): BulkChange {
+  const { lanes, economies, before, openAfter, closedPlaces } = situation
   const hat = new Float64Array(economies * economies).fill(1)
-  if (sameValues(before.open, openAfter)) return hat
+  const lost = new Float64Array(economies * economies)
+  if (sameValues(before.open, openAfter) && closedPlaces.size === 0) return { hat, lost }
   const move = bulkMover(situation)
   for (let l = 0; l < lanes.count; ) {
     const pair = lanes.countryPair[l]
-    let change = 0
-    let cutOff = 0
-    for (; l < lanes.count && lanes.countryPair[l] === pair; l++) {
-      const part = lanes.bulkWeight[l]
-      const moved = part === 0 ? undefined : move(lanes.gatewayPair[l])
-      if (moved === undefined) continue
-      if (moved.after === Number.POSITIVE_INFINITY) cutOff += part
-      else change += part * ((value + moved.after) / (value + moved.before) - 1)
-    }
-    const left = 1 - cutOff
-    hat[pair] = left < 1e-9 ? Number.POSITIVE_INFINITY : 1 + change / left
+    const sums = { byGateways: 0, cutOff: 0, cutOffOutlets: 0, change: 0, changeOutlets: 0 }
+    for (; l < lanes.count && lanes.countryPair[l] === pair; l++) addLane(sums, situation, move(l), l, value)
+    const left = bulkLeft(sums)
+    hat[pair] = left.hat
+    lost[pair] = left.lost
   }
-  return hat
+  return { hat, lost }
+}
+
+function addLane(
+  sums: BulkSums,
+  { lanes }: BulkSituation,
+  moved: MovedBulk | undefined,
+  l: number,
+  value: number,
+): void {
+  const part = lanes.weight[l]
+  const fromOutlet = lanes.fromOutlet[l] === 1
+  if (!fromOutlet) sums.byGateways += part
+  if (moved === undefined) return
+  if (moved.after === Number.POSITIVE_INFINITY) {
+    if (fromOutlet) sums.cutOffOutlets += part
+    else sums.cutOff += part
+    return
+  }
+  const change = part * ((value + moved.after) / (value + moved.before) - 1)
+  if (fromOutlet) sums.changeOutlets += change
+  else sums.change += change
 }
 
 /** Part of each pair's bulk that goes by sea today on a way that closes, n × n. */
@@ -63,10 +145,7 @@ export function bulkOnClosedWays(situation: BulkSituation): Float64Array {
   const { lanes, economies } = situation
   const move = bulkMover(situation)
   const part = new Float64Array(economies * economies)
-  for (let l = 0; l < lanes.count; l++) {
-    const weight = lanes.bulkWeight[l]
-    if (weight > 0 && move(lanes.gatewayPair[l])?.closes) part[lanes.countryPair[l]] += weight
-  }
+  for (let l = 0; l < lanes.count; l++) if (move(l)?.closes) part[lanes.countryPair[l]] += lanes.weight[l]
   return part
 }
 
@@ -78,17 +157,27 @@ interface MovedBulk {
   readonly closes: boolean
 }
 
-/** Returns what happens to the bulk of a gateway pair; undefined where it does not go by sea or nothing changes. */
-function bulkMover({ choiceSet, links, before, openAfter }: BulkSituation) {
-  const { routeStart, maritime } = choiceSet
-  const mayReplace = bulkWays(choiceSet, links)
-  const cost = (route: number): number => before.usd[route] + (BULK_TIME_VALUE / 24) * before.hours[route]
+/** An outlet that closes. */
+const LOADS_NOTHING: MovedBulk = { before: 0, after: Number.POSITIVE_INFINITY, closes: true }
 
-  return (gateway: number): MovedBulk | undefined => {
+/** Returns what happens to the bulk of a lane; undefined where it does not go by sea or nothing changes. */
+function bulkMover({ choiceSet, lanes, links, before, openAfter, closedPlaces }: BulkSituation) {
+  const { routeStart, maritime, gateways, pairOrigin } = choiceSet
+  const mayReplace = bulkWays(choiceSet, links)
+  const askedOn = askedOnRoutes(choiceSet, links)
+  const costs = new Float64Array(mostRoutes(choiceSet))
+
+  return (lane: number): MovedBulk | undefined => {
+    const gateway = lanes.gatewayPair[lane]
     const [from, to] = [routeStart[gateway], routeStart[gateway + 1]]
+    const fromOutlet = lanes.fromOutlet[lane] === 1
+    if (fromOutlet && closedPlaces.has(gateways[pairOrigin[gateway]])) return LOADS_NOTHING
     let first = from
     while (first < to && before.open[first] === openAfter[first]) first++
     if (first === to) return undefined
+    for (let r = from; r < to; r++)
+      costs[r - from] = before.usd[r] - askedOn(r) + (BULK_TIME_VALUE / 24) * before.hours[r]
+    const cost = (route: number): number => costs[route - from]
     let least = Number.POSITIVE_INFINITY
     let today = -1
     for (let r = from; r < to; r++) {
@@ -96,7 +185,8 @@ function bulkMover({ choiceSet, links, before, openAfter }: BulkSituation) {
       least = Math.min(least, cost(r))
       if (maritime[r] === 1 && (today < 0 || cost(r) < cost(today))) today = r
     }
-    if (today < 0 || cost(today) > least) return undefined
+    // What comes to an outlet sails, whatever a train from there would cost.
+    if (today < 0 || (cost(today) > least && !fromOutlet)) return undefined
     let after = Number.POSITIVE_INFINITY
     for (let r = from; r < to; r++) {
       if (openAfter[r] === 1 && maritime[r] === 1 && cost(r) < after && mayReplace(today, r)) after = cost(r)

@@ -29,7 +29,7 @@ export const method = {
       symbols:
         'τ̂_{ij} = 1 + (1 − bulk_{ij}) · ((1 + (1 − air_{ij}) (g_{ij} − 1)) · (1 + t′) ÷ (1 + t) − 1) ;  g_{ij} = (value + C′ + V′) ÷ (value + C + V), with C money and time by route choice, V the further value of the days',
       where:
-        'generalCargoHat, joinFlown and icebergHat in src/costs/iceberg.ts, bulkBySeaHat in src/network/traffic/bulk.ts',
+        'generalCargoHat, joinFlown and icebergHat in src/costs/iceberg.ts, bulkBySea in src/network/traffic/bulk.ts',
     },
     {
       id: 'equilibrium',

@@ -30,7 +30,7 @@ export const method: Messages['method'] = {
       symbols:
         'τ̂_{ij} = 1 + (1 − үйілмелі_{ij}) · ((1 + (1 − әуе_{ij}) (g_{ij} − 1)) · (1 + t′) ÷ (1 + t) − 1) ;  g_{ij} = (құн + C′ + V′) ÷ (құн + C + V), мұнда C — бағыт таңдауы бойынша ақша мен уақыт, V — күндердің одан тыс құны',
       where:
-        'generalCargoHat, joinFlown және icebergHat (src/costs/iceberg.ts), bulkBySeaHat (src/network/traffic/bulk.ts)',
+        'generalCargoHat, joinFlown және icebergHat (src/costs/iceberg.ts), bulkBySea (src/network/traffic/bulk.ts)',
     },
     {
       id: 'equilibrium',

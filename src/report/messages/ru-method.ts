@@ -30,7 +30,7 @@ export const method: Messages['method'] = {
       symbols:
         'τ̂_{ij} = 1 + (1 − массовый_{ij}) · ((1 + (1 − воздух_{ij}) (g_{ij} − 1)) · (1 + t′) ÷ (1 + t) − 1) ;  g_{ij} = (стоимость + C′ + V′) ÷ (стоимость + C + V), где C — деньги и время по выбору маршрутов, V — чего дни стоят сверх этого',
       where:
-        'generalCargoHat, joinFlown и icebergHat в src/costs/iceberg.ts, bulkBySeaHat в src/network/traffic/bulk.ts',
+        'generalCargoHat, joinFlown и icebergHat в src/costs/iceberg.ts, bulkBySea в src/network/traffic/bulk.ts',
     },
     {
       id: 'equilibrium',

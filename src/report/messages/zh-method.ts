@@ -31,7 +31,7 @@ export const method: Messages['method'] = {
       symbols:
         'τ̂_{ij} = 1 + (1 − 散货份额_{ij}) · ((1 + (1 − 空运份额_{ij}) (g_{ij} − 1)) · (1 + t′) ÷ (1 + t) − 1) ;  g_{ij} = (货值 + C′ + V′) ÷ (货值 + C + V)，其中 C 为按路线选择的费用和时间，V 为天数的额外价值',
       where:
-        'generalCargoHat、joinFlown 和 icebergHat（src/costs/iceberg.ts）、bulkBySeaHat（src/network/traffic/bulk.ts）',
+        'generalCargoHat、joinFlown 和 icebergHat（src/costs/iceberg.ts）、bulkBySea（src/network/traffic/bulk.ts）',
     },
     {
       id: 'equilibrium',

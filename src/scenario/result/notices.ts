@@ -90,17 +90,34 @@ function thousands(teu: number): number {
 }
 
 function cutOffPairs(world: World): Notice[] {
+  const bulk = bulkCutOff(world)
   return [
-    ...cutOffNotice(world, generalCutOff(world), 'network.cut-off', 'for general cargo'),
-    ...cutOffNotice(world, bulkCutOff(world), 'network.bulk-cut-off', 'by sea for bulk'),
+    ...cutOffNotice(
+      world,
+      generalCutOff(world),
+      'network.cut-off',
+      'have no way left for general cargo and trade none of it',
+    ),
+    ...cutOffNotice(
+      world,
+      bulk.whole,
+      'network.bulk-cut-off',
+      'have no way left by sea for bulk and trade none of it',
+    ),
+    ...cutOffNotice(
+      world,
+      bulk.part,
+      'network.bulk-partly-cut-off',
+      'have no way left for a part of their bulk, by their ports or from a port where a pipeline ends, and do not trade that part',
+    ),
   ]
 }
 
-function cutOffNotice({ economies }: World, pairs: readonly number[], code: string, cargo: string): Notice[] {
+function cutOffNotice({ economies }: World, pairs: readonly number[], code: string, what: string): Notice[] {
   if (pairs.length === 0) return []
   const n = economies.length
   const names = pairs.slice(0, 8).map(pair => `${economies[Math.floor(pair / n)]}–${economies[pair % n]}`)
-  const message = `${pairs.length} pairs of countries have no way left ${cargo} and trade none of it in this counterfactual: ${names.join(', ')}${pairs.length > 8 ? ' and others' : ''}.`
+  const message = `${pairs.length} pairs of countries ${what} in this counterfactual: ${names.join(', ')}${pairs.length > 8 ? ' and others' : ''}.`
   return [{ code, message }]
 }
 

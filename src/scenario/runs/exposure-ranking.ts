@@ -15,6 +15,7 @@ import { realIncomeHat } from '../../equilibrium/welfare.js'
 import type { ChoiceSet } from '../../network/choice-set/choice-set.js'
 import type { NetworkBaseline } from '../../network/comparison/network-baseline.js'
 import { indexLevers, type Lever } from '../../network/elements/levers.js'
+import type { BulkChange } from '../../network/traffic/bulk.js'
 import type { Scenario } from '../scenario.js'
 import { settleCapacity, solveWorld } from '../stages/capacity-stage.js'
 import { marketModel } from '../stages/counterfactual-model.js'
@@ -136,14 +137,17 @@ async function estimateAll(
   const parameters = centralParameters(world)
   const value = valuePerTeu(far, parameters)
   const { levers, leverOf } = closableLevers(world)
-  const { choiceSet, lanes, situation } = network
+  const { choiceSet, lanes, bulkLanes, situation } = network
   const choice = routeChoiceParameters(scenario.parameters, timeValueRidge({ ...scenario, draws: 0 }))
-  const counted = { count: levers.length, leverOf }
+  const portOf = new Map(levers.map(({ kind, id }, l) => [id, kind === 'link' ? -1 : l]))
+  const ofGateway = Int16Array.from(choiceSet.gateways, id => portOf.get(id) ?? -1)
+  const counted = { count: levers.length, leverOf, ofGateway }
   const ways = closureWays(baseline.network, network.before, network, baseline.avoidance, counted)
   const table = closureTable(
     {
       choiceSet,
       lanes,
+      bulkLanes,
       links: baseline.network.links,
       territory: situation.territory,
       state: situation.before,
@@ -158,7 +162,7 @@ async function estimateAll(
     },
   )
   const general = new Float64Array(n * n).fill(1)
-  const bulk = new Float64Array(n * n).fill(1)
+  const bulk = { hat: new Float64Array(n * n).fill(1), lost: new Float64Array(n * n) }
   const rows: RankedClosing[] = []
   for (const [l, lever] of levers.entries()) {
     if (l % 64 === 0) await onProgress?.(l, levers.length)
@@ -172,13 +176,15 @@ async function estimateAll(
       passingMusd += cargo + flows[pair] * (1 - shares.general[pair]) * table.bulkPassing[entry]
       if (flows[pair] > 0 && table.generalHat[entry] === Number.POSITIVE_INFINITY) pairsCutOff++
       general[pair] = table.generalHat[entry]
-      bulk[pair] = table.bulkHat[entry]
+      bulk.hat[pair] = table.bulkHat[entry]
+      bulk.lost[pair] = table.bulkLost[entry]
     }
     if (teu >= SMALLEST_TEU || passingMusd >= SMALLEST_MUSD)
       rows.push({ lever, teu, passingMusd, pairsCutOff, isExact: false, ...solve(general, bulk) })
     for (let entry = table.start[l]; entry < table.start[l + 1]; entry++) {
       general[table.pair[entry]] = 1
-      bulk[table.pair[entry]] = 1
+      bulk.hat[table.pair[entry]] = 1
+      bulk.lost[table.pair[entry]] = 0
     }
   }
   return rows.sort(byLoss)
@@ -209,7 +215,7 @@ function closingSolver(world: World, { general: generalShare, flown }: CargoShar
   const today = solveEquilibrium('one-sector', market, none, { workspace, balances, numeraire })
   const factors = factorisedSystem(worldAfter(market, none, today), balances)
   const hat = new Float64Array(n * n)
-  return (general: Float64Array, bulk: Float64Array) => {
+  return (general: Float64Array, bulk: BulkChange) => {
     joinFlown(general, flown, tradeElasticity)
     icebergHat(generalShare, general, bulk, effect.nonTariffHat, tradeElasticity, hat)
     const equilibrium = solveEquilibrium(

@@ -7,7 +7,7 @@ import { pairMeans } from '../../costs/pair-classes.js'
 import { KeruenError } from '../../errors.js'
 import { indexLevers, type Lever } from '../../network/elements/levers.js'
 import { separatingCuts } from '../../network/least-cost/separating-cut.js'
-import { bulkBySeaHat, bulkOnClosedWays } from '../../network/traffic/bulk.js'
+import { bulkBySea, bulkOnClosedWays } from '../../network/traffic/bulk.js'
 import { passingShares } from '../../network/traffic/selected-link.js'
 import type { Range, Result } from '../result/result.js'
 import type { SolvedScenario } from '../result/solved-scenario.js'
@@ -177,7 +177,7 @@ function exposedPairs({ world, routes }: SolvedScenario, selected: Uint8Array): 
   const share = passingShares(choiceSet, lanes, routes.shareBefore, routes.partBefore, selected, n)
   const bulk = bulkSituation(world)
   const bulkShare = bulkOnClosedWays(bulk)
-  const bulkHat = bulkBySeaHat(bulk, routes.bulkValuePerTeu)
+  const { hat: bulkHat, lost } = bulkBySea(bulk, routes.bulkValuePerTeu)
   const means = pairMeans(world.network.lanes, routes.choices, {
     size: n * n,
     binWeight: binWeightsAt(routes.ridge, parameters.timeValueSpread),
@@ -209,9 +209,9 @@ function exposedPairs({ world, routes }: SolvedScenario, selected: Uint8Array): 
       made.addedUsd[ij] = general * means.addedUsd[ij]
     }
     const generalCut = general > 0 && means.left[ij] < 1e-9
-    const bulkCut = bulkMusd > 0 && bulkHat[ij] === Number.POSITIVE_INFINITY
-    made.cutKind[ij] = (generalCut ? 1 : 0) | (bulkCut ? 2 : 0)
-    made.cutOff[ij] = (generalCut ? general : 0) + (bulkCut ? bulkMusd : 0)
+    const bulkCut = bulkHat[ij] === Number.POSITIVE_INFINITY ? bulkMusd : bulkMusd * lost[ij]
+    made.cutKind[ij] = (generalCut ? 1 : 0) | (bulkCut > 0 ? 2 : 0)
+    made.cutOff[ij] = (generalCut ? general : 0) + bulkCut
   }
   return made
 }

@@ -2,7 +2,7 @@
 import type { ClassesAtEnds } from '../../costs/figure-ends.js'
 import { type PairClasses, pairClasses } from '../../costs/pair-classes.js'
 import { getParameter } from '../../dataset/parameters.js'
-import { bulkBySeaHat } from '../../network/traffic/bulk.js'
+import { type BulkChange, bulkBySea } from '../../network/traffic/bulk.js'
 import type { GateTable } from '../../network/traffic/gate-traffic.js'
 import type { Scenario } from '../scenario.js'
 import type { EconomicAxis } from './economic-axis.js'
@@ -30,7 +30,7 @@ export interface MarketModel {
   readonly tariff: Float64Array
   readonly newTariff: Float64Array
   readonly nonTariffHat: Float64Array
-  readonly bulkHat: Float64Array
+  readonly bulk: BulkChange
   /** Of the touched pairs; undefined where none is. */
   readonly classes: PairClasses | undefined
   /** The same with the network's figures at the ends of their ranges, where they are known. */
@@ -53,11 +53,11 @@ export interface CounterfactualModel extends MarketModel {
   readonly transitPrices?: TransitPrices | undefined
 }
 
-/** @param bulkHat known where another world opens and closes the same. */
+/** @param bulk known where another world opens and closes the same. */
 export function marketModel(
   world: World,
   routes: RouteChoices,
-  bulkHat = bulkBySeaHat(bulkSituation(world), routes.bulkValuePerTeu),
+  bulk = bulkBySea(bulkSituation(world), routes.bulkValuePerTeu),
 ): MarketModel {
   const { economies, axis, sectors, far, flows, network, dataset, baseline, effect, scenario } = world
   return {
@@ -75,7 +75,7 @@ export function marketModel(
     tariff: baseline.tariff,
     newTariff: effect.tariff,
     nonTariffHat: effect.nonTariffHat,
-    bulkHat,
+    bulk,
     classes: routes.choices && pairClasses(network.lanes, routes.choices),
     ridge: routes.ridge,
   }

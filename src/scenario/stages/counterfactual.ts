@@ -70,7 +70,7 @@ export function counterfactualSolver(
 
 /** The part of `counterfactualSolver` that needs no transit. */
 export function pricedMarketSolver(model: MarketModel, given?: MarketStart): Solver<PricedMarket> {
-  const { economies, flows, classes, classesAtEnds, sectors, bulkHat, nonTariffHat } = model
+  const { economies, flows, classes, classesAtEnds, sectors, bulk, nonTariffHat } = model
   const matrix = (): Float64Array => new Float64Array(economies.length * economies.length)
   const room = {
     value: matrix(),
@@ -106,7 +106,7 @@ export function pricedMarketSolver(model: MarketModel, given?: MarketStart): Sol
     const hat = icebergHat(
       generalShare,
       room.generalHat,
-      bulkHat,
+      bulk,
       nonTariffHat,
       parameters.tradeElasticity,
       room.hat,

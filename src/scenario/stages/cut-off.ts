@@ -1,5 +1,5 @@
 /** Country pairs that lose their last way. */
-import { bulkBySeaHat } from '../../network/traffic/bulk.js'
+import { bulkBySea } from '../../network/traffic/bulk.js'
 import { bulkSituation, type World } from './world.js'
 
 /** Pairs with trade whose general cargo had a way and has none left, ascending; exporter × economies + importer. */
@@ -13,15 +13,25 @@ export function generalCutOff({ network, flows }: World): number[] {
   return [...had].filter(pair => !left.has(pair)).sort((a, b) => a - b)
 }
 
-/** Pairs whose bulk goes by sea and has no way by sea left; none where nothing closes. */
-export function bulkCutOff(world: World): number[] {
+/** Pairs with bulk. */
+export interface BulkCutOff {
+  /** Those that have no way by sea left for any of it. */
+  readonly whole: readonly number[]
+  /** Those that have none for a part, by their gateways or from the port where a pipeline ends. */
+  readonly part: readonly number[]
+}
+
+/** None where nothing closes. */
+export function bulkCutOff(world: World): BulkCutOff {
   const { dataset, flows, scenario } = world
-  if (!scenario.measures.some(({ kind }) => kind === 'close')) return []
-  // Any value: only what is cut off altogether is asked for.
-  const hat = bulkBySeaHat(bulkSituation(world), 1)
-  const pairs: number[] = []
+  if (!scenario.measures.some(({ kind }) => kind === 'close')) return { whole: [], part: [] }
+  // Any value: only what is cut off is asked for.
+  const { hat, lost } = bulkBySea(bulkSituation(world), 1)
+  const [whole, part]: [number[], number[]] = [[], []]
   hat.forEach((ratio, pair) => {
-    if (ratio === Number.POSITIVE_INFINITY && flows[pair] > 0 && dataset.bulkShare[pair] > 0) pairs.push(pair)
+    if (!(flows[pair] > 0 && dataset.bulkShare[pair] > 0)) return
+    if (ratio === Number.POSITIVE_INFINITY) whole.push(pair)
+    else if (lost[pair] > 0) part.push(pair)
   })
-  return pairs
+  return { whole, part }
 }

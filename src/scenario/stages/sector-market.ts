@@ -6,6 +6,7 @@ import { createManySectorWorkspace } from '../../equilibrium/many-sector/workspa
 import type { EquilibriumResult } from '../../equilibrium/result.js'
 import { solveEquilibrium } from '../../equilibrium/solver.js'
 import { realIncomeHat } from '../../equilibrium/welfare.js'
+import { exp, log } from '../../numeric/elementary.js'
 import type { MarketModel } from './counterfactual-model.js'
 import type { MarketSolver, MarketStart, PairCosts } from './market.js'
 import type { SectorWorld } from './sector-world.js'
@@ -44,7 +45,7 @@ export function sectorMarket(
       tradeElasticity: sectors.tradeElasticity.map(theta => theta * scale),
     }
     const options = { workspace, start: begin, balances, numeraire }
-    const change = changeOf(costs, flows)
+    const change = changeOf(costs, flows, baseline.tradeElasticity)
     const equilibrium = solveEquilibrium('many-sector', baseline, change, options)
     begin ??= {
       model: 'many-sector',
@@ -77,7 +78,7 @@ export function sectorMarket(
 function sectorChanges(model: MarketModel, sectors: SectorWorld) {
   const m = sectors.economies.length
   const matrix = () => new Float64Array(m * m)
-  const [general, bulk, before, after] = [matrix(), matrix(), matrix(), matrix()]
+  const [general, bulk, lost, before, after] = [matrix(), matrix(), matrix(), matrix(), matrix()]
   const icebergHat = new Float64Array(sectors.flows.length)
   const newTariff = new Float64Array(sectors.flows.length)
   const pairHat = new Float64Array(model.nonTariffHat.length)
@@ -85,10 +86,12 @@ function sectorChanges(model: MarketModel, sectors: SectorWorld) {
   return (
     { generalHat }: PairCosts,
     flows: Float64Array,
+    tradeElasticity: Float64Array,
   ): { icebergHat: Float64Array; newTariff: Float64Array } => {
     for (let ij = 0; ij < pairHat.length; ij++) pairHat[ij] = generalHat[ij] * model.nonTariffHat[ij]
     groupedHat(sectors.groups, pairHat, flows, general)
-    groupedHat(sectors.groups, model.bulkHat, flows, bulk)
+    groupedHat(sectors.groups, model.bulk.hat, flows, bulk)
+    groupedRate(sectors.groups, model.bulk.lost, flows, lost)
     groupedRate(sectors.groups, model.tariff, flows, before)
     groupedRate(sectors.groups, model.newTariff, flows, after)
     const byCargo = { general, bulk, none: undefined }
@@ -97,6 +100,9 @@ function sectorChanges(model: MarketModel, sectors: SectorWorld) {
       for (let ab = 0; ab < m * m; ab++) {
         const cell = sector * m * m + ab
         icebergHat[cell] = hat === undefined ? 1 : hat[ab]
+        // What is cut off alone is gone, at any elasticity.
+        if (cargo === 'bulk' && lost[ab] > 0)
+          icebergHat[cell] *= exp(-log(1 - lost[ab]) / tradeElasticity[sector])
         newTariff[cell] =
           cargo === 'none' ? sectors.tariff[cell] : movedTariff(sectors.tariff[cell], before[ab], after[ab])
       }

@@ -147,13 +147,14 @@ function routeDispersion({ parameters }: Scenario): number {
 }
 
 /** What bulk by sea meets. */
-export function bulkSituation({ network, baseline, economies }: World): BulkSituation {
+export function bulkSituation({ network, baseline, effect, economies }: World): BulkSituation {
   return {
     choiceSet: network.choiceSet,
-    lanes: network.lanes,
+    lanes: network.bulkLanes,
     links: baseline.network.links,
     before: network.totalsBefore,
     openAfter: network.totalsAfter.open,
+    closedPlaces: effect.closedPlaces,
     economies: economies.length,
   }
 }

@@ -19,7 +19,7 @@ export const STEP_FACTS: Readonly<Record<StepId, StepFacts>> = {
   avoidance: { source: 'calibrated', code: 'ruleOfPair, groupWeights', parameters: [] },
   costs: {
     source: ['Hummels and Schaur (2013)'],
-    code: 'generalCargoHat, joinFlown, icebergHat, bulkBySeaHat',
+    code: 'generalCargoHat, joinFlown, icebergHat, bulkBySea',
     parameters: [
       'valueOfDay',
       'valuePerTeuIntercontinental',

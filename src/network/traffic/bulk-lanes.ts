@@ -1,0 +1,56 @@
+/** Lanes of bulk: between which gateways which part of a country pair's bulk goes. */
+import type { Gateway, NetworkTables } from '../../dataset/dataset.js'
+import { type ChoiceSet, gatewayPairs } from '../choice-set/choice-set.js'
+
+/** One row for each lane; lanes of a country pair stand together, pairs ascending. */
+export interface BulkLanes {
+  readonly count: number
+  /** Index of the country pair: exporter × economies + importer. */
+  readonly countryPair: Int32Array
+  /** Pair of the choice set. */
+  readonly gatewayPair: Int32Array
+  /** Part of the country pair's bulk; what has a chain of its own is in none. */
+  readonly weight: Float64Array
+  /** 1 where it comes by pipeline to the port that it leaves by, and has no other way out; else the pair's gateways stand in for each other. */
+  readonly fromOutlet: Uint8Array
+}
+
+/**
+ * Lanes of bulk of all ordered pairs of economies that have gateways: by the same gateways as general cargo, and from the outlets of
+ * pipelines.
+ *
+ * @param economies the axis of trade.
+ */
+export function buildBulkLanes(
+  choiceSet: ChoiceSet,
+  { gateways, bulkChains = [] }: NetworkTables,
+  economies: readonly string[],
+): BulkLanes {
+  const { indexOf, pairOf } = gatewayPairs(choiceSet)
+  const gatesOf = economies.map(iso3 => gateways.filter(gate => gate.iso3 === iso3))
+  const rows: { pair: number; gateway: number; weight: number; fromOutlet: boolean }[] = []
+  economies.forEach((exporter, i) => {
+    const chains = bulkChains.filter(({ exporters }) => exporters.includes(exporter))
+    economies.forEach((importer, j) => {
+      if (i === j) return
+      const chain = chains.find(({ importers }) => importers.includes(importer))
+      const add = (from: string, { placeId, share }: Gateway, weight: number, fromOutlet: boolean): void => {
+        const gateway = pairOf(indexOf(from), indexOf(placeId))
+        if (gateway < 0 || weight === 0) return
+        rows.push({ pair: i * economies.length + j, gateway, weight: weight * share, fromOutlet })
+      }
+      const rest = 1 - (chain?.ownChain ?? 0)
+      for (const from of gatesOf[i])
+        for (const to of gatesOf[j]) add(from.placeId, to, rest * from.share, false)
+      if (chain?.outlet === undefined) return
+      for (const to of gatesOf[j]) add(chain.outlet, to, chain.ownChain, chain.hasOtherWays !== true)
+    })
+  })
+  return {
+    count: rows.length,
+    countryPair: Int32Array.from(rows, row => row.pair),
+    gatewayPair: Int32Array.from(rows, row => row.gateway),
+    weight: Float64Array.from(rows, row => row.weight),
+    fromOutlet: Uint8Array.from(rows, row => (row.fromOutlet ? 1 : 0)),
+  }
+}
