@@ -29,6 +29,7 @@ test('the promised ones are there', () => {
     'khorgos-closed.yaml',
     'middle-corridor.yaml',
     'north-south.yaml',
+    'novorossiysk-closed.yaml',
     'paperless-borders.yaml',
     'suez-closed.yaml',
     'tariff-cut.yaml',

@@ -27,6 +27,11 @@ const en = {
     description:
       'The gap between Rasht and Astara is closed by rail, the borders and ports on the three branches of the corridor keep cargo half as long, and trains through Iran run faster.',
   },
+  'novorossiysk-closed': {
+    title: 'Port of Novorossiysk closed',
+    description:
+      'A shock, not a policy: for a year no ship is loaded or unloaded at Novorossiysk, whatever the reason. Oil of Kazakhstan that comes there by pipeline has no other way out; other cargo takes other ports, or trains.',
+  },
   'paperless-borders': {
     title: 'Paperless borders among members',
     description:
@@ -75,6 +80,11 @@ const ru: typeof en = {
     description:
       'Разрыв между Рештом и Астарой закрыт железной дорогой, границы и порты на трёх ветвях коридора задерживают груз вдвое меньше, поезда через Иран идут быстрее.',
   },
+  'novorossiysk-closed': {
+    title: 'Порт Новороссийск закрыт',
+    description:
+      'Потрясение, а не политика: год ни одно судно не грузится и не разгружается в Новороссийске, какой бы ни была причина. Нефть Казахстана, которая приходит туда по трубопроводу, другого выхода не имеет; прочий груз идёт через другие порты или поездами.',
+  },
   'paperless-borders': {
     title: 'Границы без бумаг между членами',
     description:
@@ -122,6 +132,11 @@ const zh: typeof en = {
     description:
       '拉什特与阿斯塔拉之间的缺口由铁路补上，走廊三条支线上的边境和港口滞留货物的时间减半，穿越伊朗的列车更快。',
   },
+  'novorossiysk-closed': {
+    title: '新罗西斯克港关闭',
+    description:
+      '这是冲击而非政策：无论出于何种原因，一年内没有船只在新罗西斯克装卸。哈萨克斯坦经管道运到那里的石油没有其他出口；其他货物改走别的港口或铁路。',
+  },
   'paperless-borders': {
     title: '成员之间的无纸化边境',
     description: '在任意两个成员之间的每个口岸，单证先于货物到达：单证的时间和费用减半，实物作业不变。',
@@ -165,6 +180,11 @@ const kk: typeof en = {
     title: 'Халықаралық «Солтүстік – Оңтүстік» дәлізі',
     description:
       'Решт пен Астара арасындағы үзік теміржолмен жабылады, дәліздің үш тармағындағы шекаралар мен порттар жүкті екі есе аз ұстайды, Иран арқылы пойыздар жылдамырақ жүреді.',
+  },
+  'novorossiysk-closed': {
+    title: 'Новороссийск порты жабық',
+    description:
+      'Саясат емес, күйзеліс: себебі қандай болса да, бір жыл бойы Новороссийскіде бірде-бір кеме тиелмейді де, түсірілмейді де. Қазақстанның сонда құбырмен келетін мұнайының басқа шығатын жолы жоқ; өзге жүк басқа порттармен не пойыздармен кетеді.',
   },
   'paperless-borders': {
     title: 'Мүшелер арасындағы қағазсыз шекаралар',
