@@ -3,7 +3,7 @@ import type { BulkChain, Link } from '../../src/dataset/dataset.js'
 import { buildChoiceSet } from '../../src/network/choice-set/build-choice-set.js'
 import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
 import { routeTotals } from '../../src/network/route-choice/route-totals.js'
-import { bulkBySea, bulkLeft, bulkOnClosedWays } from '../../src/network/traffic/bulk.js'
+import { bulkBetween, bulkBySea, bulkLeft, bulkOnClosedWays } from '../../src/network/traffic/bulk.js'
 import { buildBulkLanes } from '../../src/network/traffic/bulk-lanes.js'
 import { networkOf } from '../networks.js'
 import { economies, smallNetwork } from './small-network.js'
@@ -162,6 +162,49 @@ describe('bulk that comes by pipeline to a port', () => {
 
   test('without an outlet nothing closes it', () => {
     expect(onGulf(['hormuz', 'jask'], [chain({})])('QAT')).toEqual({ hat: 1, lost: 0.6, passing: 0.6 })
+  })
+
+  test('its port is a gateway from which ways lead and to which none do', () => {
+    const tables = { ...gulf, bulkChains: [byJask] }
+    const { choiceSet: made } = buildChoiceSet(tables, { economies: AXIS, territories: [] as string[][] })
+    const jask = made.gateways.indexOf('jask')
+    expect(jask).toBeGreaterThanOrEqual(0)
+    expect(made.pairOrigin.includes(jask)).toBe(true)
+    expect(made.pairDestination.includes(jask)).toBe(false)
+    // Countries that are not asked for have none.
+    const without = { economies: ['IND', 'SAU'], territories: [] as string[][] }
+    expect(buildChoiceSet(tables, without).choiceSet.gateways).not.toContain('jask')
+  })
+
+  test('its part stands elsewhere in its range', () => {
+    const chains = [byJask]
+    const tables = { ...gulf, bulkChains: chains }
+    const gulfChoice = buildChoiceSet(tables, { economies: AXIS, territories: [] as string[][] }).choiceSet
+    const partsAt = (position: number) => {
+      const { weight, fromOutlet } = buildBulkLanes(gulfChoice, tables, AXIS, position)
+      return Array.from(fromOutlet).flatMap((isOne, l) => (isOne === 1 ? [weight[l]!] : []))
+    }
+    expect(partsAt(-1)).toEqual([0.3])
+    expect(partsAt(0)).toEqual([0.4])
+    expect(partsAt(1)).toEqual([0.5])
+    expect(partsAt(0.5)[0]).toBeCloseTo(0.45, 12)
+  })
+
+  test('between what is stated and an end: linear in what goes on and in what that pays', () => {
+    const of = (hat: number, lost: number) => ({ hat: Float64Array.of(hat), lost: Float64Array.of(lost) })
+    const none = of(Number.POSITIVE_INFINITY, 0)
+    const at = (position: number, low: ReturnType<typeof of>, high: ReturnType<typeof of>) => {
+      const { hat, lost } = bulkBetween(of(1.02, 0.4), { low, high }, position, of(0, 0))
+      return [hat[0], lost[0]]
+    }
+    expect(at(0.5, none, of(1.04, 0.6))).toEqual([expect.closeTo(1.03, 12), expect.closeTo(0.5, 12)])
+    expect(at(1, none, of(1.04, 0.6))).toEqual([expect.closeTo(1.04, 12), expect.closeTo(0.6, 12)])
+    // Towards an end where nothing is left what goes on pays what it does, until there is none.
+    expect(at(-0.5, none, of(1, 0))).toEqual([1.02, expect.closeTo(0.7, 12)])
+    expect(at(-1, none, of(1, 0))).toEqual([Number.POSITIVE_INFINITY, 0])
+    // No loss at all stays none, to the bit.
+    const { lost } = bulkBetween(of(1, 0), { low: of(1, 0), high: of(1, 0) }, 0.3, of(5, 5))
+    expect(lost[0]).toBe(0)
   })
 
   test('parts of a pair, by hand: gateways that are cut off leave theirs to the others, an outlet does not', () => {

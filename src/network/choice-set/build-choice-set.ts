@@ -51,6 +51,8 @@ interface Search {
   readonly gatewayPlaces: readonly number[]
   readonly pairOrigin: Uint16Array
   readonly pairDestination: Uint16Array
+  /** 1 for pairs that only bulk takes, from a port where a pipeline ends: they keep no lever alive. */
+  readonly forBulkAlone: Uint8Array
   /** Bits of the bindings that some cargo of the pair has, see `bindingsBetween`. */
   readonly bound: Uint8Array
   readonly found: readonly PairRoutes[]
@@ -121,10 +123,8 @@ function beginSearch(network: NetworkTables, economyIds: readonly string[]): Sea
   for (const { iso3, placeId } of network.gateways) {
     if (economies.has(iso3)) served.set(placeId, (served.get(placeId) ?? new Set()).add(iso3))
   }
-  // Where a pipeline ends ships begin, for a country that may have no other way there.
-  for (const { outlet, exporters } of network.bulkChains ?? [])
-    if (outlet !== undefined && !served.has(outlet) && exporters.some(iso3 => economies.has(iso3)))
-      served.set(outlet, new Set(exporters))
+  const outlets = outletsAlone(network, economies, served)
+  for (const [outlet, exporters] of outlets) served.set(outlet, exporters)
   const gateways = [...served.keys()].sort()
   const placeIndex = new Map(network.places.map((place, at) => [place.id, at]))
   const pairs: { origin: number; destination: number }[] = []
@@ -132,7 +132,8 @@ function beginSearch(network: NetworkTables, economyIds: readonly string[]): Sea
     gateways.forEach((to, destination) => {
       // Two gateways of one and the same economy carry nothing between them.
       const countries = new Set([...served.get(from)!, ...served.get(to)!])
-      if (origin !== destination && countries.size > 1) pairs.push({ origin, destination })
+      if (origin !== destination && countries.size > 1 && !outlets.has(to))
+        pairs.push({ origin, destination })
     })
   })
   return {
@@ -143,6 +144,7 @@ function beginSearch(network: NetworkTables, economyIds: readonly string[]): Sea
     costs: elementCosts(network, index, new Set()),
     marks: markElements(network, index),
     gatewayPlaces: gateways.map(id => placeIndex.get(id)!),
+    forBulkAlone: Uint8Array.from(pairs, pair => (outlets.has(gateways[pair.origin]) ? 1 : 0)),
     pairOrigin: Uint16Array.from(pairs, pair => pair.origin),
     pairDestination: Uint16Array.from(pairs, pair => pair.destination),
     bound: Uint8Array.from(pairs, ({ origin, destination }) =>
@@ -154,6 +156,21 @@ function beginSearch(network: NetworkTables, economyIds: readonly string[]): Sea
     ),
     found: pairs.map(() => ({ signatures: new Set(), routes: new Map(), least: new Set() })),
   }
+}
+
+/** Ports where a pipeline ends and no other cargo has its gateway, with the countries whose bulk comes by it. */
+function outletsAlone(
+  { bulkChains = [] }: NetworkTables,
+  economies: ReadonlySet<string>,
+  served: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, Set<string>> {
+  const outlets = new Map<string, Set<string>>()
+  for (const { outlet, exporters } of bulkChains) {
+    if (outlet === undefined || served.has(outlet)) continue
+    const own = exporters.filter(iso3 => economies.has(iso3))
+    if (own.length > 0) outlets.set(outlet, new Set([...(outlets.get(outlet) ?? []), ...own]))
+  }
+  return outlets
 }
 
 /** Least cost of every pair; Infinity where there is no way. */
@@ -224,10 +241,12 @@ function addRoute(into: PairRoutes, route: Candidate, distinctBy: 'identity' | '
  * is smallest, so that no lever is dead; returns those that cannot be reached at all.
  */
 function reviveElements(search: Search): number[] {
-  const { network, index, graph, costs, marks, gatewayPlaces, found } = search
+  const { network, index, graph, costs, marks, gatewayPlaces, forBulkAlone, found } = search
   const used = new Uint8Array(index.count)
-  for (const { routes } of found)
+  found.forEach(({ routes }, pair) => {
+    if (forBulkAlone[pair] === 1) return
     for (const route of routes.values()) for (const element of route.elements) used[element] = 1
+  })
   const idle: number[] = []
   for (let e = 0; e < index.count; e++) {
     const lever = e >= index.linkCount || network.links[e].status !== 'open'
@@ -257,7 +276,7 @@ function reviveElements(search: Search): number[] {
 
 /** Adds the route through an element for which the detour is smallest; returns whether there is one. */
 function reviveElement(
-  { costs, graph, marks, pairOrigin, pairDestination, found }: Search,
+  { costs, graph, marks, pairOrigin, pairDestination, forBulkAlone, found }: Search,
   trees: GatewayTrees,
   least: Float64Array,
   element: number,
@@ -266,6 +285,7 @@ function reviveElement(
   const weight = costs.usd[element] + (REFERENCE_TIME_VALUE / 24) * costs.hours[element]
   for (const arc of arcsOf(graph, e => e === element)) {
     for (let pair = 0; pair < found.length; pair++) {
+      if (forBulkAlone[pair] === 1) continue
       const from = trees.from[pairOrigin[pair]]
       const to = trees.to[pairDestination[pair]]
       const total = from.cost[graph.arcFrom[arc]] + weight + to.cost[graph.arcTo[arc]]

@@ -1,5 +1,5 @@
 /** Lanes of bulk: between which gateways which part of a country pair's bulk goes. */
-import type { Gateway, NetworkTables } from '../../dataset/dataset.js'
+import type { BulkChain, Gateway, NetworkTables } from '../../dataset/dataset.js'
 import { type ChoiceSet, gatewayPairs } from '../choice-set/choice-set.js'
 
 /** One row for each lane; lanes of a country pair stand together, pairs ascending. */
@@ -20,11 +20,13 @@ export interface BulkLanes {
  * pipelines.
  *
  * @param economies the axis of trade.
+ * @param position  where the parts that have chains of their own stand in their ranges, −1 to 1.
  */
 export function buildBulkLanes(
   choiceSet: ChoiceSet,
   { gateways, bulkChains = [] }: NetworkTables,
   economies: readonly string[],
+  position = 0,
 ): BulkLanes {
   const { indexOf, pairOf } = gatewayPairs(choiceSet)
   const gatesOf = economies.map(iso3 => gateways.filter(gate => gate.iso3 === iso3))
@@ -39,11 +41,12 @@ export function buildBulkLanes(
         if (gateway < 0 || weight === 0) return
         rows.push({ pair: i * economies.length + j, gateway, weight: weight * share, fromOutlet })
       }
-      const rest = 1 - (chain?.ownChain ?? 0)
+      const own = chain === undefined ? 0 : ownChainAt(chain, position)
+      const rest = 1 - own
       for (const from of gatesOf[i])
         for (const to of gatesOf[j]) add(from.placeId, to, rest * from.share, false)
       if (chain?.outlet === undefined) return
-      for (const to of gatesOf[j]) add(chain.outlet, to, chain.ownChain, chain.hasOtherWays !== true)
+      for (const to of gatesOf[j]) add(chain.outlet, to, own, chain.hasOtherWays !== true)
     })
   })
   return {
@@ -53,4 +56,9 @@ export function buildBulkLanes(
     weight: Float64Array.from(rows, row => row.weight),
     fromOutlet: Uint8Array.from(rows, row => (row.fromOutlet ? 1 : 0)),
   }
+}
+
+function ownChainAt({ ownChain, ownChainLow, ownChainHigh }: BulkChain, position: number): number {
+  const end = position < 0 ? ownChainLow : ownChainHigh
+  return ownChain + Math.abs(position) * (end - ownChain)
 }

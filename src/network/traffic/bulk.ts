@@ -38,6 +38,47 @@ export interface BulkChange {
   readonly lost: Float64Array
 }
 
+/** The same with the parts that have chains of their own at either end of their ranges. */
+export interface BulkAtEnds {
+  readonly low: BulkChange
+  readonly high: BulkChange
+}
+
+/**
+ * What becomes of bulk between what is stated and an end: linear in what goes on and in what that pays.
+ *
+ * @param position −1 to 1 in the ranges.
+ * @param to       written.
+ */
+export function bulkBetween(
+  stated: BulkChange,
+  ends: BulkAtEnds,
+  position: number,
+  to: BulkChange,
+): BulkChange {
+  const end = position < 0 ? ends.low : ends.high
+  const part = Math.abs(position)
+  for (let pair = 0; pair < to.hat.length; pair++) {
+    const [a, b] = [stated.hat[pair], end.hat[pair]]
+    const [goesOn, atEnd] = [goingOn(a, stated.lost[pair]), goingOn(b, end.lost[pair])]
+    const left = goesOn + part * (atEnd - goesOn)
+    const isNothing = left < NOTHING
+    to.lost[pair] = isNothing || left === 1 ? 0 : 1 - left
+    to.hat[pair] = isNothing
+      ? Number.POSITIVE_INFINITY
+      : goesOn === 0
+        ? b
+        : atEnd === 0
+          ? a
+          : a + part * (b - a)
+  }
+  return to
+}
+
+function goingOn(hat: number, lost: number): number {
+  return hat === Number.POSITIVE_INFINITY ? 0 : 1 - lost
+}
+
 /** Sums over the lanes of one pair's bulk, of those by gateways and those from outlets; parts of all the pair's bulk. */
 export interface BulkSums {
   /** Part that goes by gateways at all. */

@@ -18,7 +18,7 @@ import { attribute } from '../stages/attribution.js'
 import { bottlenecksOf, type Centre, solveWorld, withTraffic } from '../stages/capacity-stage.js'
 import { type CorridorGates, corridorGates } from '../stages/corridor-gates.js'
 import { counterfactualSolver, tellOutcome } from '../stages/counterfactual.js'
-import { marketModel } from '../stages/counterfactual-model.js'
+import { bulkAtEnds, marketModel } from '../stages/counterfactual-model.js'
 import { centralParameters, drawnQuantities } from '../stages/draws.js'
 import { classesAtEnds, figureSensitivities, transitPrices } from '../stages/figure-stage.js'
 import { freightMarkets, settleScarcity } from '../stages/freight-rate-stage.js'
@@ -106,7 +106,11 @@ export async function solveScenario(
     turn: () => onDraws(0),
     delegate,
   })
-  const known = { classesAtEnds: ends, transitPrices: transitPrices(centre) }
+  const known = {
+    classesAtEnds: ends,
+    bulkAtEnds: bulkAtEnds(world, choices),
+    transitPrices: transitPrices(centre),
+  }
   const model = { ...centre.model, transit, gates: table, ...known }
   const central = tellOutcome(model, market, parameters)
   const solve = counterfactualSolver(model, central.start())

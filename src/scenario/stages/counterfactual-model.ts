@@ -2,7 +2,8 @@
 import type { ClassesAtEnds } from '../../costs/figure-ends.js'
 import { type PairClasses, pairClasses } from '../../costs/pair-classes.js'
 import { getParameter } from '../../dataset/parameters.js'
-import { type BulkChange, bulkBySea } from '../../network/traffic/bulk.js'
+import { type BulkAtEnds, type BulkChange, bulkBySea } from '../../network/traffic/bulk.js'
+import { buildBulkLanes } from '../../network/traffic/bulk-lanes.js'
 import type { GateTable } from '../../network/traffic/gate-traffic.js'
 import type { Scenario } from '../scenario.js'
 import type { EconomicAxis } from './economic-axis.js'
@@ -10,7 +11,7 @@ import type { RouteChoices } from './route-choices.js'
 import type { SectorWorld } from './sector-world.js'
 import type { TimeValueRidge } from './time-value-ridge.js'
 import type { TransitStage } from './transit-stage.js'
-import { bulkSituation, type World } from './world.js'
+import { bulkSituation, closesSomething, type World } from './world.js'
 
 /** What a market is solved on. Matrices are n × n, exporter before importer; see `World` for those without words. */
 export interface MarketModel {
@@ -31,6 +32,8 @@ export interface MarketModel {
   readonly newTariff: Float64Array
   readonly nonTariffHat: Float64Array
   readonly bulk: BulkChange
+  /** Where something closes and draws are made. */
+  readonly bulkAtEnds?: BulkAtEnds | undefined
   /** Of the touched pairs; undefined where none is. */
   readonly classes: PairClasses | undefined
   /** The same with the network's figures at the ends of their ranges, where they are known. */
@@ -51,6 +54,17 @@ export interface CounterfactualModel extends MarketModel {
   readonly gates?: GateTable
   /** Where the ends of the ranges of charges are known. */
   readonly transitPrices?: TransitPrices | undefined
+}
+
+/** What becomes of bulk at both ends of the ranges of chains of its own; undefined where nothing closes. */
+export function bulkAtEnds(world: World, { bulkValuePerTeu }: RouteChoices): BulkAtEnds | undefined {
+  if (!closesSomething(world)) return undefined
+  const situation = bulkSituation(world)
+  const at = (position: number): BulkChange => {
+    const lanes = buildBulkLanes(situation.choiceSet, world.baseline.network, world.economies, position)
+    return bulkBySea({ ...situation, lanes }, bulkValuePerTeu)
+  }
+  return { low: at(-1), high: at(1) }
 }
 
 /** @param bulk known where another world opens and closes the same. */

@@ -7,6 +7,7 @@ import { moveToFigures } from '../../costs/figure-ends.js'
 import { generalCargoHat, icebergHat, joinFlown, type RouteCostParameters } from '../../costs/iceberg.js'
 import { pairTurnover, tradeTotals } from '../../equilibrium/trade-totals.js'
 import type { FigurePositions } from '../../network/elements/network-at.js'
+import { bulkBetween } from '../../network/traffic/bulk.js'
 import { type GateTraffic, gateTraffic } from '../../network/traffic/gate-traffic.js'
 import type { CounterfactualModel, MarketModel, TransitPrices } from './counterfactual-model.js'
 import { type Market, type MarketParameters, type MarketStart, oneSectorMarket } from './market.js'
@@ -18,6 +19,8 @@ import { transitChange } from './transit-stage.js'
 export interface CounterfactualParameters extends RouteCostParameters, MarketParameters {
   /** Where the network's figures stand in their ranges; as stated where the model does not know their ends. */
   readonly figures: FigurePositions
+  /** Where the parts of bulk that have chains of their own stand in their ranges, −1 to 1. */
+  readonly bulkChains: number
 }
 
 /** Changes of every economy (in the scenario's economic axis) and of the bloc. */
@@ -70,7 +73,7 @@ export function counterfactualSolver(
 
 /** The part of `counterfactualSolver` that needs no transit. */
 export function pricedMarketSolver(model: MarketModel, given?: MarketStart): Solver<PricedMarket> {
-  const { economies, flows, classes, classesAtEnds, sectors, bulk, nonTariffHat } = model
+  const { economies, flows, classes, classesAtEnds, sectors, bulkAtEnds, nonTariffHat } = model
   const matrix = (): Float64Array => new Float64Array(economies.length * economies.length)
   const room = {
     value: matrix(),
@@ -80,6 +83,7 @@ export function pricedMarketSolver(model: MarketModel, given?: MarketStart): Sol
     generalHat: matrix().fill(1),
     hat: matrix(),
   }
+  const bulkRoom = bulkAtEnds && { hat: matrix(), lost: matrix() }
   const figureRoom = classesAtEnds && { end: matrix(), times: matrix(), moved: matrix() }
   const solveMarket =
     sectors === undefined ? oneSectorMarket(model, given) : sectorMarket(model, sectors, given)
@@ -103,6 +107,11 @@ export function pricedMarketSolver(model: MarketModel, given?: MarketStart): Sol
         )
       joinFlown(room.generalHat, flown, parameters.tradeElasticity)
     }
+    const { bulkChains } = parameters
+    const bulk =
+      bulkAtEnds && bulkRoom && bulkChains !== 0
+        ? bulkBetween(model.bulk, bulkAtEnds, bulkChains, bulkRoom)
+        : model.bulk
     const hat = icebergHat(
       generalShare,
       room.generalHat,
@@ -116,6 +125,7 @@ export function pricedMarketSolver(model: MarketModel, given?: MarketStart): Sol
       generalShare,
       boxShare: boxShare(generalShare, flown, room.boxShare),
       generalHat: room.generalHat,
+      bulk,
       hat,
     }
     return { ...solveMarket(parameters, costs, goods), icebergHat: hat }

@@ -1,6 +1,6 @@
 /** Country pairs that lose their last way. */
 import { bulkBySea } from '../../network/traffic/bulk.js'
-import { bulkSituation, type World } from './world.js'
+import { bulkSituation, closesSomething, type World } from './world.js'
 
 /** Pairs with trade whose general cargo had a way and has none left, ascending; exporter × economies + importer. */
 export function generalCutOff({ network, flows }: World): number[] {
@@ -23,8 +23,8 @@ export interface BulkCutOff {
 
 /** None where nothing closes. */
 export function bulkCutOff(world: World): BulkCutOff {
-  const { dataset, flows, scenario } = world
-  if (!scenario.measures.some(({ kind }) => kind === 'close')) return { whole: [], part: [] }
+  const { dataset, flows } = world
+  if (!closesSomething(world)) return { whole: [], part: [] }
   // Any value: only what is cut off is asked for.
   const { hat, lost } = bulkBySea(bulkSituation(world), 1)
   const [whole, part]: [number[], number[]] = [[], []]

@@ -1,5 +1,5 @@
 /** Which parameters a draw moves, and how its values become a counterfactual's parameters. */
-import type { AvoidanceRule, ModalRule, Parameter, Quality } from '../../dataset/dataset.js'
+import type { AvoidanceRule, BulkChain, ModalRule, Parameter, Quality } from '../../dataset/dataset.js'
 import { getParameter } from '../../dataset/parameters.js'
 import type { ElementCosts } from '../../network/elements/elements.js'
 import { AS_STATED, type CostKind, type FigureKind } from '../../network/elements/network-at.js'
@@ -7,7 +7,7 @@ import { parameterQuantile, type RangedValue } from '../../numeric/distributions
 import { uniformDraw } from '../../numeric/random.js'
 import type { CounterfactualParameters } from './counterfactual.js'
 import { costsAtEnds } from './figure-stage.js'
-import type { World } from './world.js'
+import { closesSomething, type World } from './world.js'
 
 /** Parameters of the dataset's table that draws move, in the order of the report. */
 export const DRAWN_PARAMETERS = [
@@ -55,6 +55,7 @@ export function centralParameters(world: World): CounterfactualParameters {
     avoidingBefore: Float64Array.from(world.baseline.avoidance, rule => rule.share),
     avoidingAfter: Float64Array.from(world.effect.avoidance, rule => rule.share),
     figures: AS_STATED,
+    bulkChains: 0,
   }
 }
 
@@ -66,6 +67,7 @@ export function drawnQuantities(world: World): DrawnQuantity[] {
   // A measure that sets the share leaves nothing of it to draw.
   const rules = world.baseline.avoidance
   if (!world.network.switches && rules.length > 0) quantities.push(fromRules(rules))
+  if (closesSomething(world)) quantities.push(...fromBulkChains(world.baseline.network.bulkChains ?? []))
   if (world.network.touched.length === 0) return quantities
   const ends = [...costsAtEnds(world)]
   const lorries = fromModalRules(world.baseline.network.modalRules ?? [])
@@ -170,6 +172,32 @@ function fromModalRules(rules: readonly ModalRule[]): DrawnQuantity[] {
       low: shown.lorryLow,
       high: shown.lorryHigh,
       ...positionOf('lorries'),
+    },
+  ]
+}
+
+/** How much bulk has a chain of its own: one position in the ranges of all of them. */
+function fromBulkChains(chains: readonly BulkChain[]): DrawnQuantity[] {
+  const width = ({ ownChainLow, ownChainHigh }: BulkChain): number => ownChainHigh - ownChainLow
+  const ranged = chains.filter(chain => width(chain) > 0)
+  if (ranged.length === 0) return []
+  const shown = ranged.reduce((widest, chain) => (width(chain) > width(widest) ? chain : widest))
+  const at: DrawnQuantity['at'] = (parameters, p) => ({
+    ...parameters,
+    bulkChains: parameterQuantile(POSITION, p),
+  })
+  return [
+    {
+      id: 'bulkChains',
+      meaning: `Share of bulk that goes by a chain of its own (all pair groups move together; values of ${shown.id})`,
+      unit: 'share of bulk',
+      quality: shown.quality,
+      source: shown.source,
+      value: shown.ownChain,
+      low: shown.ownChainLow,
+      high: shown.ownChainHigh,
+      at,
+      atEnd: (parameters, end) => at(parameters, end === 'low' ? 0 : 1),
     },
   ]
 }

@@ -8,6 +8,7 @@ import type { OneSectorBaseline } from '../../equilibrium/one-sector/world.js'
 import type { EquilibriumResult } from '../../equilibrium/result.js'
 import { solveEquilibrium } from '../../equilibrium/solver.js'
 import { realIncomeHat } from '../../equilibrium/welfare.js'
+import type { BulkChange } from '../../network/traffic/bulk.js'
 import type { LuFactors } from '../../numeric/factor.js'
 import type { MarketModel } from './counterfactual-model.js'
 
@@ -21,6 +22,8 @@ export interface PairCosts {
   /** Iceberg ratio of general cargo, and of the pair's whole trade with its bulk and other barriers. */
   readonly generalHat: Float64Array
   readonly hat: Float64Array
+  /** What becomes of bulk. */
+  readonly bulk: BulkChange
 }
 
 /** Where later solves of the same scenario begin; plain records. */

@@ -84,14 +84,14 @@ function sectorChanges(model: MarketModel, sectors: SectorWorld) {
   const pairHat = new Float64Array(model.nonTariffHat.length)
 
   return (
-    { generalHat }: PairCosts,
+    { generalHat, bulk: bulkAfter }: PairCosts,
     flows: Float64Array,
     tradeElasticity: Float64Array,
   ): { icebergHat: Float64Array; newTariff: Float64Array } => {
     for (let ij = 0; ij < pairHat.length; ij++) pairHat[ij] = generalHat[ij] * model.nonTariffHat[ij]
     groupedHat(sectors.groups, pairHat, flows, general)
-    groupedHat(sectors.groups, model.bulk.hat, flows, bulk)
-    groupedRate(sectors.groups, model.bulk.lost, flows, lost)
+    groupedHat(sectors.groups, bulkAfter.hat, flows, bulk)
+    groupedRate(sectors.groups, bulkAfter.lost, flows, lost)
     groupedRate(sectors.groups, model.tariff, flows, before)
     groupedRate(sectors.groups, model.newTariff, flows, after)
     const byCargo = { general, bulk, none: undefined }

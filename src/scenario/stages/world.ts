@@ -146,6 +146,11 @@ function routeDispersion({ parameters }: Scenario): number {
   return centralValue(parameters, 'routeDispersion')
 }
 
+/** Whether a measure closes something. */
+export function closesSomething({ scenario }: Pick<World, 'scenario'>): boolean {
+  return scenario.measures.some(({ kind }) => kind === 'close')
+}
+
 /** What bulk by sea meets. */
 export function bulkSituation({ network, baseline, effect, economies }: World): BulkSituation {
   return {

@@ -66,6 +66,7 @@ function Step({ id }: { readonly id: StepId }) {
 const DRAWN_BESIDES: Readonly<Partial<Record<StepId, readonly string[]>>> = {
   routes: ['networkWaits', 'networkSpeeds', 'networkCharges', 'cargoByLorry'],
   avoidance: ['avoidanceShare'],
+  costs: ['bulkChains'],
 }
 
 /** Values of the scenario that is answered, with what each causes of the interval. */
