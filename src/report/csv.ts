@@ -82,6 +82,8 @@ export function countriesCsv(result: Result): string {
     ...spread('home_sales_change_percent'),
     'bloc_turnover_change_percent',
     'tariff_revenue_before_musd',
+    'exports_cut_off_musd',
+    'imports_cut_off_musd',
   ]
   const rows = result.countries.map(country => [
     country.iso3,
@@ -124,6 +126,8 @@ export function countriesCsv(result: Result): string {
       ? (100 * country.blocTurnoverChangeMusd.value) / country.blocTurnoverBeforeMusd
       : 0,
     country.tariffRevenueBeforeMusd,
+    country.exportsCutOffMusd,
+    country.importsCutOffMusd,
   ])
   return csv(header, rows)
 }

@@ -132,6 +132,8 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
     'exportsChangePercent',
     'importsBeforeMusd',
     'importsChangePercent',
+    'exportsCutOffMusd',
+    'importsCutOffMusd',
     'homeSalesBeforeMusd',
     'homeSalesChangePercent',
     'blocTurnoverBeforeMusd',

@@ -43,6 +43,8 @@ function countryResult(row: (typeof COUNTRIES)[number], k: number): CountryResul
     exportsChangePercent: around(0.61 + k / 100),
     importsBeforeMusd: 70_000 + k,
     importsChangePercent: around(0.37 + k / 100),
+    exportsCutOffMusd: 0,
+    importsCutOffMusd: 0,
     homeSalesBeforeMusd: 210_000,
     homeSalesChangePercent: around(-0.11 - k / 100),
     blocTurnoverBeforeMusd: MEMBERS.includes(iso3) ? 30_000 : 0,

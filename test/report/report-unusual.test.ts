@@ -29,6 +29,17 @@ describe('unusual results', () => {
       },
       'no container takes another way through a member',
     ],
+    [
+      'exports that lose their last way, where they are a hundredth of all',
+      {
+        ...base,
+        countries: base.countries.map(country => ({
+          ...country,
+          exportsCutOffMusd: { KAZ: 24_850, KGZ: 790 }[country.iso3] ?? 0,
+        })),
+      },
+      'No way is left for exports worth, at their values today: Kazakhstan 24.9\u00a0bn USD.',
+    ],
     ['thirty members', thirtyMembers(base), 'For 29 members the change cannot be told from zero'],
     [
       'a long title',

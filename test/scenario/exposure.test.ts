@@ -83,6 +83,15 @@ test('the port where a pipeline ends: what it loads is what the country loses, a
     return axis.includes(importer) ? sum + flows[pair]! * dataset.bulkShare[pair]! * chain.ownChain : sum
   }, 0)
   expect(bulk.reduce((sum, { musd }) => sum + musd, 0) / loaded).toBeCloseTo(1, 6)
+  // The result of a run tells it by country.
+  const { countries } = await run(dataset, parse(scenarioOfClosing(dataset, 'novorossiysk')), { choiceSet })
+  const lost = (iso3: string) => countries.find(each => each.iso3 === iso3)!
+  expect(lost('KAZ').exportsCutOffMusd / loaded).toBeCloseTo(1, 6)
+  expect(lost('KAZ').importsCutOffMusd).toBe(0)
+  expect(lost('ITA').importsCutOffMusd).toBeGreaterThan(1000)
+  const all = (key: 'exportsCutOffMusd' | 'importsCutOffMusd') =>
+    countries.reduce((sum, each) => sum + each[key], 0)
+  expect(all('exportsCutOffMusd')).toBeCloseTo(all('importsCutOffMusd'), 6)
   const of = (iso3: string) => economies.find(each => each.iso3 === iso3)!
   expect(of('KAZ').realIncomeChangePercent.value).toBeLessThan(-0.5)
   expect(of('KAZ').realIncomeChangePercent.value).toBeLessThan(of('RUS').realIncomeChangePercent.value)

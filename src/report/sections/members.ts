@@ -179,8 +179,24 @@ function othersChart(context: ReportContext): Markup {
   return incomeChart(context, told, m.tables.members.othersTitle, 3)
 }
 
+/** Exports are told where so much of a country's, and so many million USD a year, have no way left; and of how many countries. */
+const TOLD_CUT_OFF = { share: 0.01, musd: 100, countries: 6 } as const
+
+function cutOffNote({ messages: m, numbers, result }: ReportContext): Markup | false {
+  const told = result.countries
+    .filter(
+      ({ exportsCutOffMusd: lost, exportsBeforeMusd }) =>
+        lost >= TOLD_CUT_OFF.musd && lost >= TOLD_CUT_OFF.share * exportsBeforeMusd,
+    )
+    .sort((a, b) => b.exportsCutOffMusd - a.exportsCutOffMusd)
+    .slice(0, TOLD_CUT_OFF.countries)
+  const worth = ({ name, exportsCutOffMusd }: CountryResult): string =>
+    `${shortName(name)} ${numbers.fixed(exportsCutOffMusd / 1000, 1)}\u00a0${m.billionUsd}`
+  return told.length > 0 && html`<p class="caution">${m.tables.members.cutOff(m.list(told.map(worth)))}</p>`
+}
+
 export function membersSection(context: ReportContext): Markup {
   const { messages: m, members, result } = context
   const large = result.countries.filter(country => Math.abs(country.realIncomeChangePercent.value) > 5)
-  return html`<section id="members"><h2>${m.tables.members.title}</h2>${members.length > 0 && incomeChart(context, members, m.tables.members.chartTitle, 3)}${large.length > 0 && html`<p class="caution">${m.tables.members.above(m.list(large.map(country => shortName(country.name))))}</p>`}${memberTable(context)}<div class="two">${othersChart(context)}${transitChart(context)}</div></section>`
+  return html`<section id="members"><h2>${m.tables.members.title}</h2>${members.length > 0 && incomeChart(context, members, m.tables.members.chartTitle, 3)}${large.length > 0 && html`<p class="caution">${m.tables.members.above(m.list(large.map(country => shortName(country.name))))}</p>`}${cutOffNote(context)}${memberTable(context)}<div class="two">${othersChart(context)}${transitChart(context)}</div></section>`
 }

@@ -1,10 +1,13 @@
 /** One row for each economy: members first, then other roles, then the rest. */
+import { cargoShares } from '../../costs/cargo.js'
 import { QUALITIES, type Quality } from '../../dataset/dataset.js'
 import { parameterRange } from '../../ensemble/summary.js'
 import type { TransitTotals } from '../../network/traffic/transit.js'
 import type { Counterfactual, Outcome } from '../stages/counterfactual.js'
+import { cutOffTrade } from '../stages/cut-off.js'
+import { centralParameters } from '../stages/draws.js'
 import type { EconomicAxis } from '../stages/economic-axis.js'
-import type { World } from '../stages/world.js'
+import { closesSomething, type World } from '../stages/world.js'
 import type { CountryResult, Range } from './result.js'
 import { sectorTotals } from './sector-totals.js'
 
@@ -20,6 +23,7 @@ export function countryRows(
   const { dataset, roles, axis } = world
   const { economies } = axis
   const flows = sectorTotals(central.goods.before, economies.length)
+  const cutOff = cutOffByCountry(world)
   const names = new Map(dataset.countries.map(country => [country.iso3, country.names.en]))
   const row = (i: number): CountryResult => {
     const range = (of: (outcome: Outcome) => Float64Array): Range =>
@@ -45,6 +49,8 @@ export function countryRows(
       exportsChangePercent: range(o => o.exportsPercent),
       importsBeforeMusd: trade.imports,
       importsChangePercent: range(o => o.importsPercent),
+      exportsCutOffMusd: cutOff.exports[i],
+      importsCutOffMusd: cutOff.imports[i],
       homeSalesBeforeMusd: trade.homeSales,
       homeSalesChangePercent: range(o => o.homeSalesPercent),
       blocTurnoverBeforeMusd: trade.blocTurnover,
@@ -67,6 +73,23 @@ export function countryRows(
         rank(a.role) - rank(b.role) ||
         (a.role < b.role ? -1 : a.role > b.role ? 1 : a.iso3 < b.iso3 ? -1 : 1),
     )
+}
+
+/** Trade of each economy of the axis that has no way left, million USD a year at the values of today. */
+function cutOffByCountry(world: World): { readonly exports: Float64Array; readonly imports: Float64Array } {
+  const { axis, dataset, economies } = world
+  const n = economies.length
+  const [exports, imports] = [0, 1].map(() => new Float64Array(axis.economies.length))
+  if (!closesSomething(world)) return { exports, imports }
+  const { general, bulk } = cutOffTrade(world, cargoShares(dataset, centralParameters(world)))
+  axis.inMatrix.forEach((at, i) => {
+    if (at < 0) return
+    for (let other = 0; other < n; other++) {
+      exports[i] += general[at * n + other] + bulk[at * n + other]
+      imports[i] += general[other * n + at] + bulk[other * n + at]
+    }
+  })
+  return { exports, imports }
 }
 
 interface CountryTrade {

@@ -35,6 +35,8 @@ const country = z.strictObject({
   exportsChangePercent: range,
   importsBeforeMusd: amount('Million USD'),
   importsChangePercent: range,
+  exportsCutOffMusd: amount('Exports of today that have no way left, million USD'),
+  importsCutOffMusd: amount('Imports of today that have no way left, million USD'),
   homeSalesBeforeMusd: amount('Sales of its producers at home, million USD'),
   homeSalesChangePercent: range,
   blocTurnoverBeforeMusd: amount('Trade with members, million USD'),

@@ -34,6 +34,9 @@ export interface CountryResult {
   readonly exportsChangePercent: Range
   readonly importsBeforeMusd: number
   readonly importsChangePercent: Range
+  /** Of both as they are today, what has no way left: at the values of today, million USD a year; of bulk in parts. */
+  readonly exportsCutOffMusd: number
+  readonly importsCutOffMusd: number
   /** Sales of its producers at home, goods. */
   readonly homeSalesBeforeMusd: number
   readonly homeSalesChangePercent: Range

@@ -7,10 +7,11 @@ import { pairMeans } from '../../costs/pair-classes.js'
 import { KeruenError } from '../../errors.js'
 import { indexLevers, type Lever } from '../../network/elements/levers.js'
 import { separatingCuts } from '../../network/least-cost/separating-cut.js'
-import { bulkBySea, bulkOnClosedWays } from '../../network/traffic/bulk.js'
+import { bulkOnClosedWays } from '../../network/traffic/bulk.js'
 import { passingShares } from '../../network/traffic/selected-link.js'
 import type { Range, Result } from '../result/result.js'
 import type { SolvedScenario } from '../result/solved-scenario.js'
+import { cutOffTrade } from '../stages/cut-off.js'
 import { centralParameters } from '../stages/draws.js'
 import { binWeightsAt } from '../stages/time-value-ridge.js'
 import { bulkSituation, type World } from '../stages/world.js'
@@ -172,12 +173,12 @@ function exposedPairs({ world, routes }: SolvedScenario, selected: Uint8Array): 
   const { choiceSet, lanes } = network
   const n = economies.length
   const parameters = centralParameters(world)
-  const { general: generalShare, inBoxes } = cargoShares(dataset, parameters)
+  const shares = cargoShares(dataset, parameters)
+  const { general: generalShare, inBoxes } = shares
   const value = valuePerTeu(far, parameters)
   const share = passingShares(choiceSet, lanes, routes.shareBefore, routes.partBefore, selected, n)
-  const bulk = bulkSituation(world)
-  const bulkShare = bulkOnClosedWays(bulk)
-  const { hat: bulkHat, lost } = bulkBySea(bulk, routes.bulkValuePerTeu)
+  const bulkShare = bulkOnClosedWays(bulkSituation(world))
+  const cutOff = cutOffTrade(world, shares)
   const means = pairMeans(world.network.lanes, routes.choices, {
     size: n * n,
     binWeight: binWeightsAt(routes.ridge, parameters.timeValueSpread),
@@ -208,10 +209,8 @@ function exposedPairs({ world, routes }: SolvedScenario, selected: Uint8Array): 
       made.addedDays[ij] = (general * means.addedHours[ij]) / 24
       made.addedUsd[ij] = general * means.addedUsd[ij]
     }
-    const generalCut = general > 0 && means.left[ij] < 1e-9
-    const bulkCut = bulkHat[ij] === Number.POSITIVE_INFINITY ? bulkMusd : bulkMusd * lost[ij]
-    made.cutKind[ij] = (generalCut ? 1 : 0) | (bulkCut > 0 ? 2 : 0)
-    made.cutOff[ij] = (generalCut ? general : 0) + bulkCut
+    made.cutKind[ij] = (cutOff.general[ij] > 0 ? 1 : 0) | (cutOff.bulk[ij] > 0 ? 2 : 0)
+    made.cutOff[ij] = cutOff.general[ij] + cutOff.bulk[ij]
   }
   return made
 }

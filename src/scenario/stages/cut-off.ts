@@ -1,4 +1,5 @@
 /** Country pairs that lose their last way. */
+import type { CargoShares } from '../../costs/cargo.js'
 import { bulkBySea } from '../../network/traffic/bulk.js'
 import { bulkSituation, closesSomething, type World } from './world.js'
 
@@ -11,6 +12,25 @@ export function generalCutOff({ network, flows }: World): number[] {
     if (network.cutOffAfter[lane] === 0) left.add(pair)
   })
   return [...had].filter(pair => !left.has(pair)).sort((a, b) => a - b)
+}
+
+/** Trade that has no way left, n × n, million USD a year at the values of today. */
+export interface CutOffTrade {
+  readonly general: Float64Array
+  readonly bulk: Float64Array
+}
+
+/** @param shares of the cargo of every pair. */
+export function cutOffTrade(world: World, { general: generalShare, inBoxes }: CargoShares): CutOffTrade {
+  const { flows } = world
+  const [general, bulk] = [new Float64Array(flows.length), new Float64Array(flows.length)]
+  for (const pair of generalCutOff(world)) general[pair] = flows[pair] * inBoxes[pair]
+  const { hat, lost } = bulkBySea(bulkSituation(world), 1)
+  for (let pair = 0; pair < bulk.length; pair++) {
+    const part = hat[pair] === Number.POSITIVE_INFINITY ? 1 : lost[pair]
+    bulk[pair] = part === 0 ? 0 : part * flows[pair] * (1 - generalShare[pair])
+  }
+  return { general, bulk }
 }
 
 /** Pairs with bulk. */

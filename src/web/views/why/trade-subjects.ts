@@ -85,9 +85,29 @@ function countryFacts(country: CentralCountry, isMember: boolean, context: Subje
     amount(labels.incomeMusd, musd, inUnit(musd, 1, 1)),
     share(labels.exports, country.exportsChangePercent),
     share(labels.imports, country.importsChangePercent),
+    ...cutOffFacts(country, context),
     ...(isMember ? [amount(labels.turnover, turnover, inUnit(turnover, 1000, 2))] : []),
     ...transitFacts(country, context),
   ]
+}
+
+/** Less a year is not told. */
+const LEAST_CUT_OFF_MUSD = 5
+
+/** What has no way left, where that is something. */
+function cutOffFacts(
+  { exportsCutOffMusd, importsCutOffMusd }: CentralCountry,
+  { words, language }: SubjectContext,
+): Fact[] {
+  const { labels } = words.whyWords
+  return (
+    [
+      [labels.exportsCutOff, exportsCutOffMusd],
+      [labels.importsCutOff, importsCutOffMusd],
+    ] as const
+  ).flatMap(([label, musd]) =>
+    musd < LEAST_CUT_OFF_MUSD ? [] : [{ label, after: number(language, musd / 1000, { decimals: 2 }) }],
+  )
 }
 
 function transitFacts(country: CentralCountry, { words, wording, language }: SubjectContext): Fact[] {
