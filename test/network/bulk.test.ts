@@ -63,6 +63,29 @@ test('what ships of lines ask on top of a rate is not asked of bulk', () => {
   expect(paid[at]).toBeLessThan(own[at]!)
 })
 
+test('what was found last is told again where the same is open, and nothing older', () => {
+  const openAfter = routeTotals(choiceSet, elementCosts(network, index, new Set(['suez']))).open
+  const closedPlaces = new Set(['suez'])
+  const situation = {
+    choiceSet,
+    lanes,
+    links: network.links,
+    before: totals,
+    openAfter,
+    closedPlaces,
+    economies: n,
+  }
+  const first = bulkBySea(situation, VALUE)
+  expect(bulkBySea({ ...situation, openAfter: openAfter.slice() }, VALUE)).toBe(first)
+  expect(bulkBySea(situation, 2 * VALUE).hat).not.toEqual(first.hat)
+  // A slider writes into the same array.
+  const both = routeTotals(choiceSet, elementCosts(network, index, new Set(['suez', 'cape']))).open
+  openAfter.set(both)
+  expect(bulkBySea(situation, VALUE).hat[pair('CHN', 'NLD')]).toBe(Number.POSITIVE_INFINITY)
+  openAfter.set(totals.open)
+  expect(bulkBySea({ ...situation, closedPlaces: new Set() }, VALUE).hat.every(hat => hat === 1)).toBe(true)
+})
+
 test('bulk that goes by land is not hit, nor by a border closed or made faster', () => {
   expect(hatWith(['suez'])[pair('KAZ', 'RUS')]).toBe(1)
   expect(hatWith(['khorgos'])[pair('KAZ', 'RUS')]).toBe(1)

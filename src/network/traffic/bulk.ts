@@ -138,12 +138,41 @@ export function bulkUsdOfRoutes(
 const MORE_KM = 100
 const TIMES_AS_FAR = 1.5
 
+/** What was found last on a choice set. */
+interface KnownBulk extends Omit<BulkSituation, 'choiceSet' | 'economies'> {
+  readonly value: number
+  readonly change: BulkChange
+}
+
+const lastFound = new WeakMap<ChoiceSet, KnownBulk>()
+
 /**
- * What the measures make of the bulk of every pair.
+ * What the measures make of the bulk of every pair; the same record as in the last call where the same is open.
  *
  * @param value USD per TEU-equivalent of bulk.
  */
 export function bulkBySea(situation: BulkSituation, value: number): BulkChange {
+  const known = lastFound.get(situation.choiceSet)
+  if (known !== undefined && known.value === value && isSame(known, situation)) return known.change
+  const change = findBulk(situation, value)
+  // What is open is written anew by a slider.
+  const openAfter = situation.openAfter.slice()
+  lastFound.set(situation.choiceSet, { ...situation, openAfter, value, change })
+  return change
+}
+
+function isSame(known: KnownBulk, { lanes, links, before, openAfter, closedPlaces }: BulkSituation): boolean {
+  return (
+    known.lanes === lanes &&
+    known.links === links &&
+    known.before === before &&
+    known.closedPlaces.size === closedPlaces.size &&
+    [...closedPlaces].every(place => known.closedPlaces.has(place)) &&
+    sameValues(known.openAfter, openAfter)
+  )
+}
+
+function findBulk(situation: BulkSituation, value: number): BulkChange {
   const { lanes, economies, before, openAfter, closedPlaces } = situation
   const hat = new Float64Array(economies * economies).fill(1)
   const lost = new Float64Array(economies * economies)

@@ -1,6 +1,7 @@
 /** Country pairs that lose their last way. */
 import type { CargoShares } from '../../costs/cargo.js'
-import { bulkBySea } from '../../network/traffic/bulk.js'
+import { getParameter } from '../../dataset/parameters.js'
+import { type BulkChange, bulkBySea } from '../../network/traffic/bulk.js'
 import { bulkSituation, closesSomething, type World } from './world.js'
 
 /** Pairs with trade whose general cargo had a way and has none left, ascending; exporter × economies + importer. */
@@ -25,7 +26,7 @@ export function cutOffTrade(world: World, { general: generalShare, inBoxes }: Ca
   const { flows } = world
   const [general, bulk] = [new Float64Array(flows.length), new Float64Array(flows.length)]
   for (const pair of generalCutOff(world)) general[pair] = flows[pair] * inBoxes[pair]
-  const { hat, lost } = bulkBySea(bulkSituation(world), 1)
+  const { hat, lost } = bulkAfter(world)
   for (let pair = 0; pair < bulk.length; pair++) {
     const part = hat[pair] === Number.POSITIVE_INFINITY ? 1 : lost[pair]
     bulk[pair] = part === 0 ? 0 : part * flows[pair] * (1 - generalShare[pair])
@@ -45,8 +46,7 @@ export interface BulkCutOff {
 export function bulkCutOff(world: World): BulkCutOff {
   const { dataset, flows } = world
   if (!closesSomething(world)) return { whole: [], part: [] }
-  // Any value: only what is cut off is asked for.
-  const { hat, lost } = bulkBySea(bulkSituation(world), 1)
+  const { hat, lost } = bulkAfter(world)
   const [whole, part]: [number[], number[]] = [[], []]
   hat.forEach((ratio, pair) => {
     if (!(flows[pair] > 0 && dataset.bulkShare[pair] > 0)) return
@@ -54,4 +54,9 @@ export function bulkCutOff(world: World): BulkCutOff {
     else if (lost[pair] > 0) part.push(pair)
   })
   return { whole, part }
+}
+
+/** What becomes of bulk: known from the market that was solved. */
+function bulkAfter(world: World): BulkChange {
+  return bulkBySea(bulkSituation(world), getParameter(world.scenario.parameters, 'bulkValuePerTeu').value)
 }
