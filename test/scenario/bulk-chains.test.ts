@@ -28,6 +28,9 @@ function chainsAt(end: 'ownChainLow' | 'ownChainHigh') {
 test('draws hold them: each end is what a run comes to in which they stand there', async () => {
   const { bloc, uncertainty } = await closing('novorossiysk')
   const chains = uncertainty.parameters.find(({ id }) => id === 'bulkChains')!
+  // Told by the values of the port that closes.
+  const own = network.bulkChains!.find(({ id }) => id === 'kazakhstan-oil')!
+  expect([chains.low, chains.value, chains.high]).toEqual([own.ownChainLow, own.ownChain, own.ownChainHigh])
   const low = (await closing('novorossiysk', chainsAt('ownChainLow'))).bloc.realIncomeChangeMusd.value
   const high = (await closing('novorossiysk', chainsAt('ownChainHigh'))).bloc.realIncomeChangeMusd.value
   expect(chains.atLowMusd / low).toBeCloseTo(1, 6)

@@ -67,7 +67,7 @@ export function drawnQuantities(world: World): DrawnQuantity[] {
   // A measure that sets the share leaves nothing of it to draw.
   const rules = world.baseline.avoidance
   if (!world.network.switches && rules.length > 0) quantities.push(fromRules(rules))
-  if (closesSomething(world)) quantities.push(...fromBulkChains(world.baseline.network.bulkChains ?? []))
+  if (closesSomething(world)) quantities.push(...fromBulkChains(world))
   if (world.network.touched.length === 0) return quantities
   const ends = [...costsAtEnds(world)]
   const lorries = fromModalRules(world.baseline.network.modalRules ?? [])
@@ -177,11 +177,14 @@ function fromModalRules(rules: readonly ModalRule[]): DrawnQuantity[] {
 }
 
 /** How much bulk has a chain of its own: one position in the ranges of all of them. */
-function fromBulkChains(chains: readonly BulkChain[]): DrawnQuantity[] {
+function fromBulkChains({ baseline, effect }: World): DrawnQuantity[] {
   const width = ({ ownChainLow, ownChainHigh }: BulkChain): number => ownChainHigh - ownChainLow
-  const ranged = chains.filter(chain => width(chain) > 0)
+  const ranged = (baseline.network.bulkChains ?? []).filter(chain => width(chain) > 0)
   if (ranged.length === 0) return []
-  const shown = ranged.reduce((widest, chain) => (width(chain) > width(widest) ? chain : widest))
+  // That of a port that closes stands for all in the report, or the one with the widest range.
+  const shown =
+    ranged.find(({ outlet }) => outlet !== undefined && effect.closedPlaces.has(outlet)) ??
+    ranged.reduce((widest, chain) => (width(chain) > width(widest) ? chain : widest))
   const at: DrawnQuantity['at'] = (parameters, p) => ({
     ...parameters,
     bulkChains: parameterQuantile(POSITION, p),
