@@ -1,6 +1,12 @@
 /** What each closing does to the bulk of one country pair that goes by sea: another way by sea, or none. */
 import { BULK_TIME_VALUE } from '../network/choice-set/seeds.js'
-import { bulkUsdOfRoutes, type LandKm, landKmOfRoutes, mayCarryBulk } from '../network/traffic/bulk.js'
+import {
+  bulkUsdOfRoutes,
+  type LandKm,
+  landKmOfRoutes,
+  mayCarryBulk,
+  wayBySea,
+} from '../network/traffic/bulk.js'
 import type { ClosureLevers, ClosureSituation } from './closure-situation.js'
 import { waysOfPair } from './lane-ways.js'
 
@@ -41,17 +47,6 @@ export function closureBulk(
 
   /** Without the premium of a territory, which bulk does not pay. */
   const cost = (route: number): number => usd[route] + (BULK_TIME_VALUE / 24) * hours[route]
-
-  /** The cheapest route by sea; −1 where there is none or, but from an outlet, one by land is cheaper. */
-  function bestBySea(from: number, to: number, fromOutlet: boolean): number {
-    let [land, sea] = [Number.POSITIVE_INFINITY, -1]
-    for (let r = from; r < to; r++) {
-      if (open[r] === 0) continue
-      if (maritime[r] === 0) land = Math.min(land, cost(r))
-      else if (sea < 0 || cost(r) < cost(sea)) sea = r
-    }
-    return sea < 0 || (cost(sea) > land && !fromOutlet) ? -1 : sea
-  }
 
   function mark(route: number): void {
     for (let e = elementStart[route]; e < elementStart[route + 1]; e++) {
@@ -107,7 +102,7 @@ export function closureBulk(
     const fromOutlet = bulkLanes.fromOutlet[lane] === 1
     if (!fromOutlet) rows.byGateways += part
     const [from, to] = [routeStart[pair], routeStart[pair + 1]]
-    const sea = bestBySea(from, to, fromOutlet)
+    const sea = wayBySea([from, to], open, maritime, cost, fromOutlet)
     passed.length = 0
     if (sea >= 0) findRounds(pair, from, to, sea)
     const outlet = fromOutlet ? (levers.ofGateway?.[pairOrigin[pair]] ?? -1) : -1

@@ -27,7 +27,7 @@ export interface Link {
   readonly country?: string
   readonly lengthKm: number
   readonly speedKmh: number
-  /** USD per TEU-km; used when lumpUsd is undefined. */
+  /** USD per TEU-km; used when lumpUsd is undefined, and by bulk beside it: what ships of lines ask on top nobody asks of bulk. */
   readonly costUsdPerTeuKm: number
   /** USD per TEU for the whole link. */
   readonly lumpUsd?: number

@@ -147,6 +147,11 @@ describe('bulk that has a chain of its own', () => {
       'dataset.unknown-place network-bulk.csv 2 outlet',
     ],
     [
+      'other ways of no outlet',
+      withCell(small, BULK, 2, 'other_ways', 'yes'),
+      'dataset.empty-cell network-bulk.csv 2 outlet',
+    ],
+    [
       'an outlet from which no ship sails',
       withCell(small, BULK, 2, 'outlet', 'aaa'),
       'dataset.coverage network-bulk.csv 2 outlet',

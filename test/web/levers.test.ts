@@ -167,3 +167,15 @@ test('an operation leaves the scenario that it was given alone', () => {
   expect(setTitle(before, ' y ')).toMatchObject({ title: 'y', seed: 3 })
   expect(setTitle(before, ' ')).toEqual({ keruen: 1, seed: 3, measures: [{ a: 1 }] })
 })
+
+test('what a leg costs today is its lump sum over its length, whatever rate stands beside it', () => {
+  const legs = dataset.network.links.filter(
+    ({ mode, lumpUsd, costUsdPerTeuKm }) =>
+      ['sea', 'ferry'].includes(mode) && lumpUsd !== undefined && (mode === 'ferry' || costUsdPerTeuKm > 0),
+  )
+  expect(new Set(legs.map(({ mode }) => mode)).size).toBe(2)
+  for (const { id, lumpUsd, lengthKm } of legs)
+    expect(todayOfField({ link: id }, 'cost', dataset), id).toBeCloseTo(lumpUsd! / lengthKm, 12)
+  const byRate = dataset.network.links.find(({ lumpUsd }) => lumpUsd === undefined)!
+  expect(todayOfField({ link: byRate.id }, 'cost', dataset)).toBe(byRate.costUsdPerTeuKm)
+})

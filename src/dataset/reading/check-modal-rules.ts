@@ -42,11 +42,21 @@ export function checkBulkChains(
   found: IssueList,
 ): void {
   checkPairs(table, countries, found, BULK_CHAINS)
+  const outlets = table.text('outlet')
+  table.text('other_ways').forEach((otherWays, k) => {
+    if (otherWays === '' || outlets[k] !== '') return
+    found.add({
+      code: 'dataset.empty-cell',
+      at: { file: table.path, line: table.line(k), field: 'outlet' },
+      expected: 'a port, since other_ways says what happens where it closes',
+      found: 'an empty cell',
+    })
+  })
   if (links === undefined) return
   const [mode, from, to] = ['mode', 'from', 'to'].map(links.text)
   const ports = new Set(mode!.flatMap((each, k) => (each === 'sea' ? [from![k]!, to![k]!] : [])))
   const places = new Set([...from!, ...to!])
-  table.text('outlet').forEach((outlet, k) => {
+  outlets.forEach((outlet, k) => {
     // That a place is unknown has been said.
     if (outlet === '' || ports.has(outlet) || !places.has(outlet)) return
     found.add({

@@ -93,9 +93,14 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
       countryField('country', 'Where it lies; empty at sea.', { required: false }),
       amountField('length_km', 'km', 'Length.'),
       amountField('speed_kmh', 'km/h', 'Running average.', { minimum: 0.1 }),
-      amountField('cost_usd_per_teu_km', 'USD per TEU-km', 'Used when lump_usd is empty.', {
-        required: false,
-      }),
+      amountField(
+        'cost_usd_per_teu_km',
+        'USD per TEU-km',
+        'Used when lump_usd is empty; beside it what bulk pays.',
+        {
+          required: false,
+        },
+      ),
       amountField('lump_usd', 'USD per TEU', 'For the whole link.', { required: false }),
       amountField(
         'capacity_kteu',

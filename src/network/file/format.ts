@@ -120,7 +120,11 @@ export const LINK = z.object({
   lengthKm: amount('Length, km'),
   speedKmh: amount('Running average, km/h', 0.1),
   costUsdPerTeuKm: optional(amount('USD per TEU-km; may be left out where lumpUsd is given')),
-  lumpUsd: optional(amount('USD per TEU for the whole link, in place of the cost by kilometre')),
+  lumpUsd: optional(
+    amount(
+      'USD per TEU for the whole link, in place of the cost by kilometre; where both are given bulk pays the latter',
+    ),
+  ),
   ...capacity('Thousand TEU a year, both directions together, where a sourced figure exists'),
   status,
   lengthQuality: text('How the length was found, in words'),

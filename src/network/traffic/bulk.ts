@@ -227,6 +227,28 @@ interface MovedBulk {
   readonly closes: boolean
 }
 
+/**
+ * The cheapest open route by sea among those of a pair; −1 where there is none, or one by land is cheaper: such bulk does not go by sea.
+ * What comes to an outlet sails, whatever a train from there would cost.
+ *
+ * @param routes first, and the one after the last.
+ */
+export function wayBySea(
+  [from, to]: readonly [number, number],
+  open: Uint8Array,
+  maritime: Uint8Array,
+  cost: (route: number) => number,
+  fromOutlet: boolean,
+): number {
+  let [land, sea] = [Number.POSITIVE_INFINITY, -1]
+  for (let r = from; r < to; r++) {
+    if (open[r] === 0) continue
+    if (maritime[r] === 0) land = Math.min(land, cost(r))
+    else if (sea < 0 || cost(r) < cost(sea)) sea = r
+  }
+  return sea < 0 || (cost(sea) > land && !fromOutlet) ? -1 : sea
+}
+
 /** An outlet that closes. */
 const LOADS_NOTHING: MovedBulk = { before: 0, after: Number.POSITIVE_INFINITY, closes: true }
 
@@ -248,15 +270,8 @@ function bulkMover({ choiceSet, lanes, links, before, openAfter, closedPlaces }:
     for (let r = from; r < to; r++)
       costs[r - from] = before.usd[r] - askedOn(r) + (BULK_TIME_VALUE / 24) * before.hours[r]
     const cost = (route: number): number => costs[route - from]
-    let least = Number.POSITIVE_INFINITY
-    let today = -1
-    for (let r = from; r < to; r++) {
-      if (before.open[r] === 0) continue
-      least = Math.min(least, cost(r))
-      if (maritime[r] === 1 && (today < 0 || cost(r) < cost(today))) today = r
-    }
-    // What comes to an outlet sails, whatever a train from there would cost.
-    if (today < 0 || (cost(today) > least && !fromOutlet)) return undefined
+    const today = wayBySea([from, to], before.open, maritime, cost, fromOutlet)
+    if (today < 0) return undefined
     let after = Number.POSITIVE_INFINITY
     for (let r = from; r < to; r++) {
       if (openAfter[r] === 1 && maritime[r] === 1 && cost(r) < after && mayReplace(today, r)) after = cost(r)

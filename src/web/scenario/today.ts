@@ -104,7 +104,9 @@ function ofTerminal(row: Terminal, field: FieldName): number | undefined {
 
 function ofLink(row: Link, field: FieldName): number | undefined {
   if (field === 'speed') return row.speedKmh
-  return field === 'cost' ? row.costUsdPerTeuKm : row.capacityKteu
+  if (field !== 'cost') return row.capacityKteu
+  // A lump sum is what the leg costs, whatever rate stands beside it.
+  return row.lumpUsd === undefined ? row.costUsdPerTeuKm : row.lumpUsd / row.lengthKm
 }
 
 function ofAvoidance(measure: WrittenMeasure, field: FieldName, { avoidance }: Dataset): number | undefined {
