@@ -9,7 +9,7 @@ export interface BulkLanes {
   readonly countryPair: Int32Array
   /** Pair of the choice set. */
   readonly gatewayPair: Int32Array
-  /** Part of the country pair's bulk; what has a chain of its own is in none. */
+  /** Part of the country pair's bulk; what no way of the network stands for is in none. */
   readonly weight: Float64Array
   /** 1 where it comes by pipeline to the port that it leaves by, and has no other way out; else the pair's gateways stand in for each other. */
   readonly fromOutlet: Uint8Array
