@@ -15,6 +15,8 @@ import type { FieldSpecification, TableSpecification } from './table-specificati
 const MODES = ['rail', 'road', 'sea', 'ferry', 'inland_waterway'] as const
 /** Two modes between which cargo changes, in alphabetical order. */
 const MODE_PAIRS = MODES.flatMap(a => MODES.filter(b => a <= b).map(b => `${a}-${b}`))
+/** For a column that may be missing, and a cell that may be empty. */
+const MAY_BE_MISSING = { required: false, optional: true } as const
 /** A ratio to it must stay a number. */
 const LEAST_FIGURE = 1e-6
 const STATUSES = ['open', 'planned', 'suspended'] as const
@@ -49,7 +51,7 @@ const remark = (name: string, description: string): FieldSpecification => ({
 const capacitySource = [
   remark('capacity_words', 'Capacity as its source gives it, its range, and how it was brought to TEU.'),
   remark('capacity_source', 'Source of the capacity, where it is given in TEU.'),
-  word('capacity_quality', QUALITIES, 'Quality of the capacity in TEU.', { required: false, optional: true }),
+  word('capacity_quality', QUALITIES, 'Quality of the capacity in TEU.', MAY_BE_MISSING),
 ]
 const originalQuality = remark('quality_words', 'Quality in the finer words of the network edition.')
 const status = word('status', STATUSES, 'planned and suspended are opened by a scenario.')
@@ -266,10 +268,7 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
         'other_ways',
         ['yes'],
         'yes = what is cut off at the outlet can leave by the gateways of its country.',
-        {
-          required: false,
-          optional: true,
-        },
+        MAY_BE_MISSING,
       ),
       QUALITY_FIELD,
       SOURCE_FIELD,
