@@ -6,6 +6,7 @@ import { settingOf } from '../../tools/calibrate/setting.js'
 import { embeddedChoiceSet } from '../choice-set.js'
 import { embeddedDataset } from '../embedded.js'
 
+// Half a minute alone, more where the machine is busy.
 test('the backtest of rates: all ships by the Cape is the scenario that closes Suez, none is today, a part lies between', async () => {
   const dataset = embeddedDataset()
   const choiceSet = await embeddedChoiceSet()
@@ -48,4 +49,4 @@ test('the backtest of rates: all ships by the Cape is the scenario that closes S
   // Trade of one year more on as many more ships as came: dearer by less.
   const year = await rateOutcome(setting, trials, { diverted: 0.7, answer: true, trade: 1.062, fleet: 1.106 })
   expect(year.shipRate).toBeLessThan(part.shipRate)
-})
+}, 180_000)
