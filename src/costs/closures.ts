@@ -39,6 +39,8 @@ export interface ClosureTable {
   readonly bulkHat: Float64Array
   /** Part of the pair's bulk that is cut off while the rest goes on. */
   readonly bulkLost: Float64Array
+  /** Part of the pair's bulk that an outlet cuts off. */
+  readonly bulkCutOffOutlets: Float64Array
 }
 
 /** Below this share of a pair nothing is told of it. */
@@ -102,7 +104,7 @@ interface EntryLists {
 }
 
 function entryLists(): EntryLists {
-  return { lever: [], pair: [], values: Array.from({ length: 8 }, () => []) }
+  return { lever: [], pair: [], values: Array.from({ length: 9 }, () => []) }
 }
 
 /** Writes the entries of one country pair and clears its rows. */
@@ -129,6 +131,7 @@ function tell(rows: PairRows, pair: number, { lever, pair: pairs, values }: Entr
       values[5].push(general)
       values[6].push(bulk.hat)
       values[7].push(bulk.lost)
+      values[8].push(rows.bulkCutOffOutlets[at])
     }
     rows.isMet[at] = 0
     for (const column of columnsOf(rows)) column[at] = 0
@@ -152,5 +155,6 @@ function sortByLever({ lever, pair, values }: EntryLists, levers: number): Closu
     generalHat: column(5),
     bulkHat: column(6),
     bulkLost: column(7),
+    bulkCutOffOutlets: column(8),
   }
 }

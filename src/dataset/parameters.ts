@@ -16,6 +16,7 @@ export const PARAMETER_IDS = [
   'bulkValuePerTeu',
   'bulkShareFactor',
   'airShareFactor',
+  'idleBulkShare',
   'defaultTariff',
   'documentShareOfCrossing',
   'physicalHandlingHoursRail',

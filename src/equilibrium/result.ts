@@ -30,5 +30,10 @@ export interface EquilibriumResult {
   /** R and R′, n, million USD. */
   readonly tariffRevenue: Float64Array
   readonly newTariffRevenue: Float64Array
+  /**
+   * n, million USD at baseline prices: how far balances (spending less income) give way where factors stand idle, see
+   * `balancesAfterIdle`. Above zero an economy saves less than it did, below zero it borrows less. Zeros where none is.
+   */
+  readonly balanceShift: Float64Array
   readonly convergence: Convergence
 }

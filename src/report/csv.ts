@@ -84,6 +84,7 @@ export function countriesCsv(result: Result): string {
     'tariff_revenue_before_musd',
     'exports_cut_off_musd',
     'imports_cut_off_musd',
+    'idle_income_musd',
   ]
   const rows = result.countries.map(country => [
     country.iso3,
@@ -128,6 +129,7 @@ export function countriesCsv(result: Result): string {
     country.tariffRevenueBeforeMusd,
     country.exportsCutOffMusd,
     country.importsCutOffMusd,
+    country.idleIncomeMusd,
   ])
   return csv(header, rows)
 }

@@ -134,6 +134,7 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
     'importsChangePercent',
     'exportsCutOffMusd',
     'importsCutOffMusd',
+    'idleIncomeMusd',
     'homeSalesBeforeMusd',
     'homeSalesChangePercent',
     'blocTurnoverBeforeMusd',

@@ -45,6 +45,7 @@ function countryResult(row: (typeof COUNTRIES)[number], k: number): CountryResul
     importsChangePercent: around(0.37 + k / 100),
     exportsCutOffMusd: 0,
     importsCutOffMusd: 0,
+    idleIncomeMusd: 0,
     homeSalesBeforeMusd: 210_000,
     homeSalesChangePercent: around(-0.11 - k / 100),
     blocTurnoverBeforeMusd: MEMBERS.includes(iso3) ? 30_000 : 0,

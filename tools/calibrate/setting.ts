@@ -108,6 +108,7 @@ function boxesOf(dataset: Dataset): Float64Array {
     valuePerTeuRegional: value('valuePerTeuRegional'),
     bulkShareFactor: value('bulkShareFactor'),
     airShareFactor: value('airShareFactor'),
+    idleBulkShare: value('idleBulkShare'),
   }
   const far = intercontinentalPairs(trade.economies, countries, value('intercontinentalDistance'))
   const { inBoxes } = cargoShares(dataset, cargo)

@@ -37,7 +37,7 @@ export function describe(
   workspace: ManySectorWorkspace,
   base: ManySectorBase,
   { newTariff }: ManySectorChange,
-  { residuals, blocks }: Iteration,
+  { residuals, blocks, balanceShift }: Iteration & { readonly balanceShift: Float64Array },
   { balances, numeraire }: { readonly balances: Balances; readonly numeraire: Numeraire },
 ): ManySectorEquilibrium {
   const { economies, sectors } = base.baseline
@@ -63,7 +63,7 @@ export function describe(
     realIncomeHat[i] = newIncome[i]! / base.income[i]! / priceIndexHat[i]!
     realWageHat[i] = wageHat[i]! / priceIndexHat[i]!
   }
-  const largestMarketClearingError = marketClearingError(base, totals.output, wageHat)
+  const largestMarketClearingError = marketClearingError(workspace, base, totals.output)
   const unit = numerairePrice(numeraire, economies, wageHat, priceIndexHat)
   if (unit !== 1) {
     for (const told of [
@@ -99,13 +99,17 @@ export function describe(
     realWageHat,
     tariffRevenue: base.tariffRevenue,
     newTariffRevenue: totals.tariffRevenue,
+    balanceShift,
     convergence: { passes: residuals.length, residuals, blocks: { ...blocks }, largestMarketClearingError },
   }
 }
 
-/** max |ln(value added that the flows pay / ŵ VA)|. */
-function marketClearingError(base: ManySectorBase, output: Float64Array, wageHat: Float64Array): number {
-  const n = wageHat.length
+/** max |ln(value added that the flows pay / ŵ times what is left of VA)|. */
+function marketClearingError(
+  { size: n, wage, endowment }: ManySectorWorkspace,
+  base: ManySectorBase,
+  output: Float64Array,
+): number {
   const { valueAddedShare } = base.baseline
   const earned = new Float64Array(n)
   for (let cell = 0; cell < output.length; cell++) {
@@ -113,7 +117,7 @@ function marketClearingError(base: ManySectorBase, output: Float64Array, wageHat
   }
   let largest = 0
   for (let i = 0; i < n; i++) {
-    const error = Math.abs(log(earned[i]! / (wageHat[i]! * base.valueAdded[i]!)))
+    const error = Math.abs(log(earned[i]! / (wage[i]! * endowment[i]!)))
     if (!(error <= largest)) largest = error
   }
   return largest

@@ -19,6 +19,7 @@ export function prepare(
   workspace.tradeElasticity.set(baseline.tradeElasticity)
   workspace.valueAdded.set(base.valueAdded)
   workspace.balance.set(base.balance)
+  workspace.endowment.set(base.valueAdded)
   fillInputs(workspace, base)
   for (let sector = 0; sector < workspace.sectors; sector++) fillPull(workspace, base, change, sector)
   fillUnits(workspace, base)

@@ -199,18 +199,18 @@ function keepAtHome(workspace: ManySectorWorkspace, start: number): void {
 
 /** N: income from production and the balance that goes with it. */
 function fillSpendingBeforeRevenue(workspace: ManySectorWorkspace, balances: Balances): void {
-  const { size, wage, valueAdded, balance, spendingBeforeRevenue } = workspace
-  const earned = dot(wage, valueAdded)
+  const { size, wage, valueAdded, endowment, balance, spendingBeforeRevenue } = workspace
+  const earned = dot(wage, endowment)
   if (balances === 'multiplicative') {
     const spent = earned + dot(wage, balance)
     for (let i = 0; i < size; i++) {
-      spendingBeforeRevenue[i] = (earned / spent) * wage[i]! * (valueAdded[i]! + balance[i]!)
+      spendingBeforeRevenue[i] = (earned / spent) * wage[i]! * (endowment[i]! + balance[i]!)
     }
     return
   }
   const kept = balances === 'zero' ? 0 : earned / sum(valueAdded)
   for (let i = 0; i < size; i++) {
-    spendingBeforeRevenue[i] = wage[i]! * valueAdded[i]! + kept * balance[i]!
+    spendingBeforeRevenue[i] = wage[i]! * endowment[i]! + kept * balance[i]!
   }
 }
 
@@ -244,7 +244,8 @@ function fillSpendingStep(workspace: ManySectorWorkspace, withIntermediates: boo
 
 /** The step of wages, kept to constant world value added; returns the largest excess demand for factors. */
 function fillWageStep(workspace: ManySectorWorkspace): number {
-  const { size, sectors, point, step, wage, valueAdded, valueAddedShare, sales, wageStep } = workspace
+  const { size, sectors, point, step, wage, valueAdded, endowment, valueAddedShare, sales, wageStep } =
+    workspace
   let largest = 0
   let world = 0
   for (let i = 0; i < size; i++) {
@@ -252,10 +253,10 @@ function fillWageStep(workspace: ManySectorWorkspace): number {
     for (let sector = 0; sector < sectors; sector++) {
       earned += valueAddedShare[sector * size + i]! * sales[sector * size + i]!
     }
-    const excess = log(earned / (wage[i]! * valueAdded[i]!))
+    const excess = log(earned / (wage[i]! * endowment[i]!))
     if (!(Math.abs(excess) <= largest)) largest = Math.abs(excess)
     step[i] = wageStep[i]! * excess
-    world += exp(point[i]! + step[i]!) * valueAdded[i]!
+    world += exp(point[i]! + step[i]!) * endowment[i]!
   }
   const shift = log(world / sum(valueAdded))
   for (let i = 0; i < size; i++) step[i]! -= shift

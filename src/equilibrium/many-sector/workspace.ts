@@ -19,9 +19,11 @@ export interface ManySectorWorkspace {
   readonly finalDemandShare: Float64Array
   /** J: θ. */
   readonly tradeElasticity: Float64Array
-  /** n each, million USD: value added and balance of the base. */
+  /** n each, million USD: value added of the base, and its balance as it gives way where factors stand idle. */
   readonly valueAdded: Float64Array
   readonly balance: Float64Array
+  /** n: what is left of value added at the base's prices when idle factors are taken away. */
+  readonly endowment: Float64Array
   /** J × n, million USD: the unit in which the point counts spending. */
   readonly unit: Float64Array
   /** n: η. */
@@ -74,6 +76,7 @@ export function createManySectorWorkspace(n: number, sectors: number): ManySecto
     tradeElasticity: new Float64Array(sectors),
     valueAdded: new Float64Array(n),
     balance: new Float64Array(n),
+    endowment: new Float64Array(n),
     unit: new Float64Array(cells),
     wageStep: new Float64Array(n),
     point: new Float64Array(n + 2 * cells),

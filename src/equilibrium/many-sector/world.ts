@@ -34,6 +34,9 @@ export interface ManySectorChange {
   readonly icebergHat?: Float64Array | undefined
   /** J × n × n, ad valorem after the change, > −1. */
   readonly newTariff: Float64Array
+  /** n, million USD at baseline prices, ≥ 0 and below value added: income of factors that stand idle after the change.
+   *  Left out: none. */
+  readonly idleIncome?: Float64Array | undefined
 }
 
 /** A near solution to start from: the same fields of a `ManySectorEquilibrium`, in any numeraire. */
@@ -105,7 +108,7 @@ export interface ManySectorEquilibrium extends EquilibriumResult {
   readonly newSectorSpending: Float64Array
   /** I′, n, million USD; the base's is `expenditure`. */
   readonly newIncome: Float64Array
-  /** (I′ / I) / P̂, n: real income, exactly. The same as `realSpendingHat`: every sector is in, so income is spent. */
+  /** (I′ / I) / P̂, n: real income, exactly, less what balances gave way (`balanceShift`). The same as `realSpendingHat`: every sector is in, so income is spent. */
   readonly realIncomeHat: Float64Array
   /** ŵ / P̂, n. */
   readonly realWageHat: Float64Array

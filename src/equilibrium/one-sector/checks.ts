@@ -1,6 +1,7 @@
 /** What a one-sector world must be to have an equilibrium, checked before and around the solve. */
 import { type Issue, KeruenError } from '../../errors.js'
 import { closureIssues } from '../closure.js'
+import { idleIssues } from '../idle.js'
 import type { OneSectorWorkspace } from './system.js'
 import type { OneSectorBaseline, OneSectorOptions, TradeCostChange } from './world.js'
 
@@ -11,7 +12,7 @@ const NAMED_CELLS = 20
  * Refuses inputs that are no one-sector world, all faults at once.
  *
  * @throws KeruenError input, `equilibrium.bad-shape`, `.bad-elasticity`, `.bad-option`, `.bad-flow`, `.bad-tariff`,
- *         `.bad-cost-change`, `.no-sales`, `.no-purchases`.
+ *         `.bad-cost-change`, `.no-sales`, `.no-purchases`, `.bad-idle-income`.
  */
 export function checkOneSectorInputs(
   baseline: OneSectorBaseline,
@@ -22,7 +23,7 @@ export function checkOneSectorInputs(
     ...shapeIssues(baseline, change, options),
     ...numberIssues(baseline, options),
     ...closureIssues(baseline.economies, options),
-    ...endowmentIssues(options),
+    ...endowmentIssues(options, change.idleIncome !== undefined),
   ]
   if (issues.length > 0) throw new KeruenError('input', issues)
   const { economies, flows, tariff } = baseline
@@ -45,18 +46,21 @@ export function checkOneSectorInputs(
     throw new KeruenError('input', issues)
   }
   const bought = new Float64Array(n)
+  const sales = new Float64Array(n)
   for (let i = 0; i < n; i++) {
     let sold = 0
     for (let j = 0; j < n; j++) {
       sold += flows[i * n + j]!
       bought[j]! += flows[i * n + j]!
     }
+    sales[i] = sold
     if (!(sold > 0)) issues.push(economyIssue('equilibrium.no-sales', 'flows', economies[i]!, 'sells'))
   }
   for (let j = 0; j < n; j++) {
     if (bought[j]! > 0) continue
     issues.push(economyIssue('equilibrium.no-purchases', 'flows', economies[j]!, 'buys'))
   }
+  issues.push(...idleIssues(economies, change.idleIncome, sales))
   if (issues.length > 0) throw new KeruenError('input', issues)
 }
 
@@ -103,9 +107,9 @@ export function checkWorldHoldsTogether(economies: readonly string[], workspace:
 
 /** Names the economies whose balance eats up what they earn at the last point evaluated. */
 export function exhaustedEconomies(economies: readonly string[], workspace: OneSectorWorkspace): Issue[] {
-  const { spending, wage, income } = workspace
+  const { spending, wage, endowment } = workspace
   return economies.flatMap((economy, j) => {
-    if (spending[j]! > 1e-3 * wage[j]! * income[j]!) return []
+    if (spending[j]! > 1e-3 * wage[j]! * endowment[j]!) return []
     return {
       code: 'equilibrium.no-spending-left',
       at: { field: `economies.${economy}` },
@@ -197,7 +201,10 @@ function numberIssues({ tradeElasticity }: OneSectorBaseline, options: OneSector
 }
 
 /** Conditional worlds hold spending and have no level of prices, so some choices have no meaning there. */
-function endowmentIssues({ endowment = 'full', balances, numeraire }: OneSectorOptions): Issue[] {
+function endowmentIssues(
+  { endowment = 'full', balances, numeraire }: OneSectorOptions,
+  isIdle: boolean,
+): Issue[] {
   const bad = (field: string, expected: string, found: string): Issue => ({
     code: 'equilibrium.bad-option',
     at: { field },
@@ -207,6 +214,7 @@ function endowmentIssues({ endowment = 'full', balances, numeraire }: OneSectorO
   if (endowment === 'full') return []
   if (endowment !== 'conditional') return [bad('endowment', 'full or conditional', `${endowment}`)]
   const issues: Issue[] = []
+  if (isIdle) issues.push(bad('endowment', 'full where factors stand idle', endowment))
   if (balances !== undefined) issues.push(bad('balances', 'none where spending is held', balances))
   if (typeof numeraire === 'object' && 'wageOf' in numeraire) {
     issues.push(bad('numeraire', 'a price index where incomes are held', `the wage of ${numeraire.wageOf}`))

@@ -13,12 +13,13 @@ export const GOODS = ['goods'] as const
  *
  * @param workspace as the last pass left it.
  * @param baseline  the world that the change was made to.
+ * @param solved    the residual of every pass, and how balances gave way.
  */
 export function describeOneSector(
   workspace: OneSectorWorkspace,
   baseline: OneSectorBaseline,
   change: TradeCostChange,
-  residuals: readonly number[],
+  { residuals, balanceShift }: { readonly residuals: readonly number[]; readonly balanceShift: Float64Array },
   { endowment = 'full', balances = 'world-share', numeraire = 'world-income' }: OneSectorOptions,
 ): OneSectorEquilibrium {
   const { size, point, wage, demand } = workspace
@@ -56,6 +57,7 @@ export function describeOneSector(
     outwardMultilateralResistanceHat,
     tariffRevenue: Float64Array.from(workspace.tariffRevenue),
     newTariffRevenue,
+    balanceShift,
     convergence: {
       passes: residuals.length,
       residuals,

@@ -3,6 +3,7 @@
 import { KeruenError } from '../../errors.js'
 import { log, power } from '../../numeric/elementary.js'
 import { notConverged } from '../../numeric/fixed-point.js'
+import { balancesAfterIdle } from '../idle.js'
 import { checkOneSectorInputs, checkWorldHoldsTogether, exhaustedEconomies } from './checks.js'
 import { describeOneSector } from './describe.js'
 import { iterateOneSector } from './iterate.js'
@@ -38,9 +39,10 @@ export function solveOneSector(
   prepare(workspace, base, change)
   if (options.balances === 'zero') workspace.balance.fill(0)
   const closure = closureOf(options)
+  const balanceShift = takeIdleAway(workspace, change.idleIncome, closure)
   checkWorldHoldsTogether(base.economies, workspace)
   const residuals = settle(workspace, base, closure, options)
-  return describeOneSector(workspace, base, change, residuals, options)
+  return describeOneSector(workspace, base, change, { residuals, balanceShift }, options)
 }
 
 function closureOf({ endowment = 'full', balances = 'world-share' }: OneSectorOptions): Closure {
@@ -91,11 +93,26 @@ function settle(
   return residuals
 }
 
+/** Takes idle factors out of the workspace's endowments, and what they saved out of its balances; returns by how much those moved. */
+function takeIdleAway(
+  { size, income, endowment, purchases, balance }: OneSectorWorkspace,
+  idleIncome: Float64Array | undefined,
+  closure: Closure,
+): Float64Array {
+  if (idleIncome === undefined) return new Float64Array(size)
+  const shift = balancesAfterIdle(balance, income, idleIncome, closure === 'multiplicative')
+  for (let i = 0; i < size; i++) {
+    endowment[i]! -= idleIncome[i]!
+    purchases[i]! *= endowment[i]! / income[i]!
+  }
+  return shift
+}
+
 /** Fills the workspace's baseline vectors and `pull`. */
 function prepare(workspace: OneSectorWorkspace, baseline: OneSectorBaseline, change: TradeCostChange): void {
   const { flows, tariff, tradeElasticity } = baseline
   const { icebergHat, newTariff } = change
-  const { size, pull, income, purchases, balance, expenditure, tariffRevenue } = workspace
+  const { size, pull, income, endowment, purchases, balance, expenditure, tariffRevenue } = workspace
   purchases.fill(0)
   tariffRevenue.fill(0)
   for (let i = 0; i < size; i++) {
@@ -107,6 +124,7 @@ function prepare(workspace: OneSectorWorkspace, baseline: OneSectorBaseline, cha
       tariffRevenue[j]! += tariff[i * size + j]! * flow
     }
     income[i] = sold
+    endowment[i] = sold
   }
   for (let j = 0; j < size; j++) {
     expenditure[j] = purchases[j]! + tariffRevenue[j]!

@@ -7,9 +7,11 @@
  *
  * | closure | Y′ᵢ | Nⱼ |
  * | --- | --- | --- |
- * | `world-share` | ŵᵢ Yᵢ | ŵⱼ Yⱼ + k Dⱼ, k = Σ ŵY / ΣY |
+ * | `world-share` | ŵᵢ Yᵢ | ŵⱼ Yⱼ + k Dⱼ, k = Σ Y′ / ΣY |
  * | `multiplicative` | ŵᵢ Yᵢ | λ ŵⱼ N⁰ⱼ, λ = Σ ŵY / Σ ŵN⁰ |
  * | `held` | Yᵢ | N⁰ⱼ; uᵢ is then minus the change of ln outward multilateral resistance |
+ *
+ * Where factors stand idle, ŵᵢ Yᵢ is ŵᵢ times what is left of Yᵢ, and Dⱼ is what `balancesAfterIdle` leaves.
  */
 
 import { exp, log } from '../../numeric/elementary.js'
@@ -25,10 +27,13 @@ export interface OneSectorWorkspace {
   readonly size: number
   /** n × n: B above. */
   readonly pull: Float64Array
-  /** n each: baseline income Y, purchases before tariffs N⁰, balance D = N⁰ − Y, million USD. */
+  /** n each: baseline income Y, purchases before tariffs N⁰, balance D = N⁰ − Y, million USD; N⁰ and D as they give
+   *  way where factors stand idle. */
   readonly income: Float64Array
   readonly purchases: Float64Array
   readonly balance: Float64Array
+  /** n: what is left of Y at baseline prices when idle factors are taken away; Y where none is idle. */
+  readonly endowment: Float64Array
   /** n each: baseline expenditure E and tariff revenue R, million USD. */
   readonly expenditure: Float64Array
   readonly tariffRevenue: Float64Array
@@ -59,6 +64,7 @@ export function createOneSectorWorkspace(n: number): OneSectorWorkspace {
     income: vector(),
     purchases: vector(),
     balance: vector(),
+    endowment: vector(),
     expenditure: vector(),
     tariffRevenue: vector(),
     wage: vector(),
@@ -115,14 +121,14 @@ export function evaluateOneSector(
 
 /** Writes Y′ and N from the wages. */
 function closeWorld(workspace: OneSectorWorkspace, closure: Closure): void {
-  const { size, income, purchases, balance, wage, newIncome, spending } = workspace
+  const { size, income, endowment, purchases, balance, wage, newIncome, spending } = workspace
   if (closure === 'held') {
     newIncome.set(income)
     spending.set(purchases)
     return
   }
-  const worldIncome = dot(wage, income)
-  for (let i = 0; i < size; i++) newIncome[i] = wage[i]! * income[i]!
+  const worldIncome = dot(wage, endowment)
+  for (let i = 0; i < size; i++) newIncome[i] = wage[i]! * endowment[i]!
   if (closure === 'world-share') {
     const balanceScale = worldIncome / sum(income)
     for (let j = 0; j < size; j++) spending[j] = newIncome[j]! + balanceScale * balance[j]!
@@ -159,11 +165,11 @@ export function fillDiagonal(
 
 /** Shifts `point` so that world goods income is what it was: the numeraire. */
 export function normaliseWages(workspace: OneSectorWorkspace): void {
-  const { size, point, income } = workspace
+  const { size, point, income, endowment } = workspace
   let world = 0
   let before = 0
   for (let i = 0; i < size; i++) {
-    world += exp(point[i]!) * income[i]!
+    world += exp(point[i]!) * endowment[i]!
     before += income[i]!
   }
   const shift = log(world / before)

@@ -23,6 +23,9 @@ export interface TradeCostChange {
   readonly icebergHat: Float64Array
   /** n × n, ad valorem after the change, > −1. */
   readonly newTariff: Float64Array
+  /** n, million USD at baseline prices, ≥ 0 and below what the economy sells: income of factors that stand idle after
+   *  the change, such as an oil field whose port is closed. Left out: none. */
+  readonly idleIncome?: Float64Array | undefined
 }
 
 /**

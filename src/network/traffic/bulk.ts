@@ -38,6 +38,12 @@ export interface BulkChange {
   readonly lost: Float64Array
 }
 
+/** What measures make of bulk. */
+export interface FoundBulk extends BulkChange {
+  /** n × n: part of the pair's bulk that an outlet cuts off; what else is cut off leaves by gateways. */
+  readonly cutOffOutlets: Float64Array
+}
+
 /** The same with the parts that have chains of their own at either end of their ranges. */
 export interface BulkAtEnds {
   readonly low: BulkChange
@@ -141,7 +147,7 @@ const TIMES_AS_FAR = 1.5
 /** What was found last on a choice set. */
 interface KnownBulk extends Omit<BulkSituation, 'choiceSet' | 'economies'> {
   readonly value: number
-  readonly change: BulkChange
+  readonly change: FoundBulk
 }
 
 const lastFound = new WeakMap<ChoiceSet, KnownBulk>()
@@ -151,7 +157,7 @@ const lastFound = new WeakMap<ChoiceSet, KnownBulk>()
  *
  * @param value USD per TEU-equivalent of bulk.
  */
-export function bulkBySea(situation: BulkSituation, value: number): BulkChange {
+export function bulkBySea(situation: BulkSituation, value: number): FoundBulk {
   const known = lastFound.get(situation.choiceSet)
   if (known !== undefined && known.value === value && isSame(known, situation)) return known.change
   const change = findBulk(situation, value)
@@ -172,11 +178,12 @@ function isSame(known: KnownBulk, { lanes, links, before, openAfter, closedPlace
   )
 }
 
-function findBulk(situation: BulkSituation, value: number): BulkChange {
+function findBulk(situation: BulkSituation, value: number): FoundBulk {
   const { lanes, economies, before, openAfter, closedPlaces } = situation
   const hat = new Float64Array(economies * economies).fill(1)
   const lost = new Float64Array(economies * economies)
-  if (sameValues(before.open, openAfter) && closedPlaces.size === 0) return { hat, lost }
+  const cutOffOutlets = new Float64Array(economies * economies)
+  if (sameValues(before.open, openAfter) && closedPlaces.size === 0) return { hat, lost, cutOffOutlets }
   const move = bulkMover(situation)
   for (let l = 0; l < lanes.count; ) {
     const pair = lanes.countryPair[l]
@@ -185,8 +192,9 @@ function findBulk(situation: BulkSituation, value: number): BulkChange {
     const left = bulkLeft(sums)
     hat[pair] = left.hat
     lost[pair] = left.lost
+    cutOffOutlets[pair] = sums.cutOffOutlets
   }
-  return { hat, lost }
+  return { hat, lost, cutOffOutlets }
 }
 
 function addLane(
@@ -208,6 +216,28 @@ function addLane(
   const change = part * ((value + moved.after) / (value + moved.before) - 1)
   if (fromOutlet) sums.changeOutlets += change
   else sums.change += change
+}
+
+/** Parts of each pair's bulk that go by sea today, n × n each. */
+export interface SailingBulk {
+  readonly byGateways: Float64Array
+  readonly byOutlets: Float64Array
+}
+
+/** What of bulk goes by sea today, by how it leaves. */
+export function sailingBulk({ choiceSet, lanes, links, before, economies }: BulkSituation): SailingBulk {
+  const { routeStart, maritime } = choiceSet
+  const byGateways = new Float64Array(economies * economies)
+  const byOutlets = new Float64Array(economies * economies)
+  const usd = bulkUsdOfRoutes(choiceSet, links, before.usd)
+  const cost = (route: number): number => usd[route] + (BULK_TIME_VALUE / 24) * before.hours[route]
+  for (let l = 0; l < lanes.count; l++) {
+    const fromOutlet = lanes.fromOutlet[l] === 1
+    const pair = lanes.gatewayPair[l]
+    const sea = wayBySea([routeStart[pair], routeStart[pair + 1]], before.open, maritime, cost, fromOutlet)
+    if (sea >= 0) (fromOutlet ? byOutlets : byGateways)[lanes.countryPair[l]] += lanes.weight[l]
+  }
+  return { byGateways, byOutlets }
 }
 
 /** Part of each pair's bulk that goes by sea today on a way that closes, n × n. */

@@ -43,8 +43,9 @@ export const method = {
     {
       id: 'income',
       title: 'Real income of the whole economy',
-      text: 'What a country can buy of goods, weighted by the part of goods in its economy. The measure for goods alone is in the results under its own name.',
-      symbols: 'real income, new over old = (Ê ÷ P̂)^{goods absorption ÷ gross domestic product}',
+      text: 'What a country can buy of goods, weighted by the part of goods in its economy. Where an oil field stands idle because its way out is closed, its country saves less before it buys less (ΔD), which is lost income too. The measure for goods alone is in the results under its own name.',
+      symbols:
+        'real income, new over old = (Ê ÷ P̂)^{goods absorption ÷ gross domestic product} · (1 − ΔD ÷ gross domestic product)',
       where: 'realIncomeHat in src/equilibrium/welfare.ts',
     },
     {
@@ -119,7 +120,7 @@ export const method = {
     ['Tourism', 'no flows of people'],
     ['Digital trade', 'paperless borders are in it; digital services and electronic commerce are not'],
     ['Settlement in national currencies', 'no money, no exchange rates beyond relative wages'],
-    ['Energy and pipelines', 'bulk moves as today; no pipeline measure'],
+    ['Energy and pipelines', 'bulk moves as today or has no way; no pipeline measure'],
     ['Industrial parks and technology', 'no change in productivity'],
   ] as readonly (readonly [string, string])[],
 }

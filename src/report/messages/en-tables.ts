@@ -28,6 +28,8 @@ export const tables = {
       'No economy outside the bloc would see a change of real income of 0.01 % or more that can be told from zero.',
     name2: 'Economy',
     cutOff: (values: string) => `No way is left for exports worth, at their values today: ${values}.`,
+    idle: (values: string) =>
+      `Income that nothing else earns meanwhile (rents of fields and mines, and what is sunk in them): ${values}; it is part of the change of real income.`,
     above: (names: string) =>
       `For ${names} the change is above 5 %. The formula for the whole economy is made for changes of a few percent; read these as directions.`,
     source: (title: string) => `Source: Keruen, on ${title}.`,

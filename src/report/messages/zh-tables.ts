@@ -36,6 +36,8 @@ export const tables: Messages['tables'] = {
     othersNone: '组织以外没有一个经济体的实际收入会有达到 0.01%、且能与零区分的变化。',
     name2: '经济体',
     cutOff: values => `失去一切通道的出口，按今天的价值：${values}。`,
+    idle: values =>
+      `其间无法由其他活动赚取的收入（油田和矿山的租金及沉没投资）：${values}；已计入实际收入的变化。`,
     above: names => `${names}的变化超过 5%。整个经济的公式适用于百分之几的变化；请将这些数字读作变化方向。`,
     source: title => `来源：Keruen，依据 ${title}。`,
   },

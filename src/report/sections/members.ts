@@ -182,17 +182,32 @@ function othersChart(context: ReportContext): Markup {
 /** Exports are told where so much of a country's, and so many million USD a year, have no way left; and of how many countries. */
 const TOLD_CUT_OFF = { share: 0.01, musd: 100, countries: 6 } as const
 
-function cutOffNote({ messages: m, numbers, result }: ReportContext): Markup | false {
-  const told = result.countries
+function cutOffNote(context: ReportContext): Markup | false {
+  const { messages: m } = context
+  const exports = mostOf(context, 'exportsCutOffMusd')
+  const idle = mostOf(context, 'idleIncomeMusd')
+  return (
+    exports.length > 0 &&
+    html`<p class="caution">${m.tables.members.cutOff(m.list(exports))}${idle.length > 0 && html` ${m.tables.members.idle(m.list(idle))}`}</p>`
+  )
+}
+
+/** Countries of which most is cut off or idle, with how much, in words. */
+function mostOf(
+  { messages: m, numbers, result }: ReportContext,
+  amount: 'exportsCutOffMusd' | 'idleIncomeMusd',
+): readonly string[] {
+  const worth = (country: CountryResult): string =>
+    `${shortName(country.name)} ${numbers.fixed(country[amount] / 1000, 1)}\u00a0${m.billionUsd}`
+  return result.countries
     .filter(
-      ({ exportsCutOffMusd: lost, exportsBeforeMusd }) =>
-        lost >= TOLD_CUT_OFF.musd && lost >= TOLD_CUT_OFF.share * exportsBeforeMusd,
+      country =>
+        country[amount] >= TOLD_CUT_OFF.musd &&
+        country[amount] >= TOLD_CUT_OFF.share * country.exportsBeforeMusd,
     )
-    .sort((a, b) => b.exportsCutOffMusd - a.exportsCutOffMusd)
+    .sort((a, b) => b[amount] - a[amount])
     .slice(0, TOLD_CUT_OFF.countries)
-  const worth = ({ name, exportsCutOffMusd }: CountryResult): string =>
-    `${shortName(name)} ${numbers.fixed(exportsCutOffMusd / 1000, 1)}\u00a0${m.billionUsd}`
-  return told.length > 0 && html`<p class="caution">${m.tables.members.cutOff(m.list(told.map(worth)))}</p>`
+    .map(worth)
 }
 
 export function membersSection(context: ReportContext): Markup {

@@ -51,6 +51,7 @@ export function countryRows(
       importsChangePercent: range(o => o.importsPercent),
       exportsCutOffMusd: cutOff.exports[i],
       importsCutOffMusd: cutOff.imports[i],
+      idleIncomeMusd: central.idleIncome?.[i] ?? 0,
       homeSalesBeforeMusd: trade.homeSales,
       homeSalesChangePercent: range(o => o.homeSalesPercent),
       blocTurnoverBeforeMusd: trade.blocTurnover,

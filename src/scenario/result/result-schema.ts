@@ -37,6 +37,7 @@ const country = z.strictObject({
   importsChangePercent: range,
   exportsCutOffMusd: amount('Exports of today that have no way left, million USD'),
   importsCutOffMusd: amount('Imports of today that have no way left, million USD'),
+  idleIncomeMusd: amount('Income of today that nothing else earns while bulk has no way left, million USD'),
   homeSalesBeforeMusd: amount('Sales of its producers at home, million USD'),
   homeSalesChangePercent: range,
   blocTurnoverBeforeMusd: amount('Trade with members, million USD'),

@@ -37,6 +37,8 @@ export interface CountryResult {
   /** Of both as they are today, what has no way left: at the values of today, million USD a year; of bulk in parts. */
   readonly exportsCutOffMusd: number
   readonly importsCutOffMusd: number
+  /** Income of today that nothing else earns while bulk has no way left, million USD a year; part of the change of real income. */
+  readonly idleIncomeMusd: number
   /** Sales of its producers at home, goods. */
   readonly homeSalesBeforeMusd: number
   readonly homeSalesChangePercent: Range

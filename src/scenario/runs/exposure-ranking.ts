@@ -6,6 +6,7 @@ import { type CargoShares, cargoShares, valuePerTeu } from '../../costs/cargo.js
 import { closureWays } from '../../costs/closure-ways.js'
 import { closureTable } from '../../costs/closures.js'
 import { effectiveTariff, icebergHat, joinFlown } from '../../costs/iceberg.js'
+import { bulkGone, idleIncome, shutInBulk } from '../../costs/idle-bulk.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import { getParameter } from '../../dataset/parameters.js'
 import { factorisedSystem, worldAfter } from '../../equilibrium/one-sector/derivatives.js'
@@ -15,7 +16,7 @@ import { realIncomeHat } from '../../equilibrium/welfare.js'
 import type { ChoiceSet } from '../../network/choice-set/choice-set.js'
 import type { NetworkBaseline } from '../../network/comparison/network-baseline.js'
 import { indexLevers, type Lever } from '../../network/elements/levers.js'
-import type { BulkChange } from '../../network/traffic/bulk.js'
+import { type FoundBulk, sailingBulk } from '../../network/traffic/bulk.js'
 import type { Scenario } from '../scenario.js'
 import { settleCapacity, solveWorld } from '../stages/capacity-stage.js'
 import { marketModel } from '../stages/counterfactual-model.js'
@@ -23,7 +24,7 @@ import { generalCutOff } from '../stages/cut-off.js'
 import { centralParameters } from '../stages/draws.js'
 import { chooseAllRoutes, routeChoiceParameters } from '../stages/route-stage.js'
 import { timeValueRidge } from '../stages/time-value-ridge.js'
-import { prepareWorld, type World } from '../stages/world.js'
+import { bulkSituation, prepareWorld, type World } from '../stages/world.js'
 
 /** What closing one lever would come to; changes of real income against today, at the central parameters. */
 export interface RankedClosing {
@@ -162,7 +163,11 @@ async function estimateAll(
     },
   )
   const general = new Float64Array(n * n).fill(1)
-  const bulk = { hat: new Float64Array(n * n).fill(1), lost: new Float64Array(n * n) }
+  const bulk = {
+    hat: new Float64Array(n * n).fill(1),
+    lost: new Float64Array(n * n),
+    cutOffOutlets: new Float64Array(n * n),
+  }
   const rows: RankedClosing[] = []
   for (const [l, lever] of levers.entries()) {
     if (l % 64 === 0) await onProgress?.(l, levers.length)
@@ -178,6 +183,7 @@ async function estimateAll(
       general[pair] = table.generalHat[entry]
       bulk.hat[pair] = table.bulkHat[entry]
       bulk.lost[pair] = table.bulkLost[entry]
+      bulk.cutOffOutlets[pair] = table.bulkCutOffOutlets[entry]
     }
     if (teu >= SMALLEST_TEU || passingMusd >= SMALLEST_MUSD)
       rows.push({ lever, teu, passingMusd, pairsCutOff, isExact: false, ...solve(general, bulk) })
@@ -185,6 +191,7 @@ async function estimateAll(
       general[table.pair[entry]] = 1
       bulk.hat[table.pair[entry]] = 1
       bulk.lost[table.pair[entry]] = 0
+      bulk.cutOffOutlets[table.pair[entry]] = 0
     }
   }
   return rows.sort(byLoss)
@@ -208,20 +215,31 @@ function closingSolver(world: World, { general: generalShare, flown }: CargoShar
   const n = economies.length
   const workspace = createOneSectorWorkspace(n)
   const tariff = effectiveTariff(baseline.tariff, generalShare)
-  const { value: tradeElasticity } = getParameter(scenario.parameters, 'tradeElasticity')
+  const { tradeElasticity, idleBulkShare } = centralParameters(world)
   const market = { economies, flows, tariff, tradeElasticity }
   const { balances, numeraire } = scenario
   const none = { icebergHat: new Float64Array(n * n).fill(1), newTariff: tariff }
   const today = solveEquilibrium('one-sector', market, none, { workspace, balances, numeraire })
   const factors = factorisedSystem(worldAfter(market, none, today), balances)
   const hat = new Float64Array(n * n)
-  return (general: Float64Array, bulk: BulkChange) => {
+  const sailing = sailingBulk(bulkSituation(world))
+  const bulkMusd = (pair: number): number => flows[pair] * (1 - generalShare[pair])
+  const idleOf = (bulk: FoundBulk): Float64Array | undefined => {
+    if (!bulk.hat.some((_, pair) => bulkGone(bulk, pair) > 0)) return undefined
+    const shutIn = shutInBulk(bulk, sailing, bulkMusd, n)
+    return idleIncome(n, idleBulkShare, pair => shutIn[pair] * bulkGone(bulk, pair) * bulkMusd(pair))
+  }
+  return (general: Float64Array, bulk: FoundBulk) => {
     joinFlown(general, flown, tradeElasticity)
     icebergHat(generalShare, general, bulk, effect.nonTariffHat, tradeElasticity, hat)
     const equilibrium = solveEquilibrium(
       'one-sector',
       market,
-      { icebergHat: hat, newTariff: tariff },
+      {
+        icebergHat: hat,
+        newTariff: tariff,
+        idleIncome: idleOf(bulk),
+      },
       { workspace, factors, startWageHat: today.wageHat, inputs: 'checked', balances, numeraire },
     )
     const income = gdpMusd.map((gdp, i) => (gdp > 0 ? gdp : equilibrium.expenditure[i]))

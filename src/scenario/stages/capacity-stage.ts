@@ -176,7 +176,7 @@ async function solveWithQueues(
   const choices = await chooseAllRoutes(world, { turn, delegate, reuse, kept })
   await turn?.()
   // Queues open and close nothing, and are of no time before the package.
-  const model = marketModel(world, choices, free.model.bulk)
+  const model = marketModel(world, choices, free.model)
   return solveWorld(world, choices, model, parameters, () => free.trafficBefore)
 }
 

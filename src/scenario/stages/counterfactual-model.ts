@@ -1,8 +1,9 @@
 /** All that a counterfactual reads, as plain records and arrays: it can be sent to another thread as it stands. */
 import type { ClassesAtEnds } from '../../costs/figure-ends.js'
+import { bulkGone, shutInBulk } from '../../costs/idle-bulk.js'
 import { type PairClasses, pairClasses } from '../../costs/pair-classes.js'
 import { getParameter } from '../../dataset/parameters.js'
-import { type BulkAtEnds, type BulkChange, bulkBySea } from '../../network/traffic/bulk.js'
+import { type BulkAtEnds, type BulkChange, bulkBySea, sailingBulk } from '../../network/traffic/bulk.js'
 import { buildBulkLanes } from '../../network/traffic/bulk-lanes.js'
 import type { GateTable } from '../../network/traffic/gate-traffic.js'
 import type { Scenario } from '../scenario.js'
@@ -32,6 +33,8 @@ export interface MarketModel {
   readonly newTariff: Float64Array
   readonly nonTariffHat: Float64Array
   readonly bulk: BulkChange
+  /** n × n: of the bulk that has no way left, the part that finds no other buyer; undefined where all has a way. */
+  readonly shutIn?: Float64Array | undefined
   /** Where something closes and draws are made. */
   readonly bulkAtEnds?: BulkAtEnds | undefined
   /** Of the touched pairs; undefined where none is. */
@@ -67,11 +70,22 @@ export function bulkAtEnds(world: World, { bulkValuePerTeu }: RouteChoices): Bul
   return { low: at(-1), high: at(1) }
 }
 
+/** What becomes of bulk, and of the fields that it comes from. */
+function bulkOf(world: World, { bulkValuePerTeu }: RouteChoices): Pick<MarketModel, 'bulk' | 'shutIn'> {
+  const situation = bulkSituation(world)
+  const bulk = bulkBySea(situation, bulkValuePerTeu)
+  const { flows, dataset } = world
+  const isGone = bulk.hat.some((_, pair) => bulkGone(bulk, pair) > 0)
+  if (!isGone) return { bulk }
+  const bulkMusd = (pair: number): number => flows[pair] * dataset.bulkShare[pair]
+  return { bulk, shutIn: shutInBulk(bulk, sailingBulk(situation), bulkMusd, world.economies.length) }
+}
+
 /** @param bulk known where another world opens and closes the same. */
 export function marketModel(
   world: World,
   routes: RouteChoices,
-  bulk = bulkBySea(bulkSituation(world), routes.bulkValuePerTeu),
+  { bulk, shutIn }: Pick<MarketModel, 'bulk' | 'shutIn'> = bulkOf(world, routes),
 ): MarketModel {
   const { economies, axis, sectors, far, flows, network, dataset, baseline, effect, scenario } = world
   return {
@@ -90,6 +104,7 @@ export function marketModel(
     newTariff: effect.tariff,
     nonTariffHat: effect.nonTariffHat,
     bulk,
+    shutIn,
     classes: routes.choices && pairClasses(network.lanes, routes.choices),
     ridge: routes.ridge,
   }

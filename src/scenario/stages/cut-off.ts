@@ -1,5 +1,6 @@
 /** Country pairs that lose their last way. */
 import type { CargoShares } from '../../costs/cargo.js'
+import { bulkGone } from '../../costs/idle-bulk.js'
 import { getParameter } from '../../dataset/parameters.js'
 import { type BulkChange, bulkBySea } from '../../network/traffic/bulk.js'
 import { bulkSituation, closesSomething, type World } from './world.js'
@@ -26,9 +27,9 @@ export function cutOffTrade(world: World, { general: generalShare, inBoxes }: Ca
   const { flows } = world
   const [general, bulk] = [new Float64Array(flows.length), new Float64Array(flows.length)]
   for (const pair of generalCutOff(world)) general[pair] = flows[pair] * inBoxes[pair]
-  const { hat, lost } = bulkAfter(world)
+  const after = bulkAfter(world)
   for (let pair = 0; pair < bulk.length; pair++) {
-    const part = hat[pair] === Number.POSITIVE_INFINITY ? 1 : lost[pair]
+    const part = bulkGone(after, pair)
     bulk[pair] = part === 0 ? 0 : part * flows[pair] * (1 - generalShare[pair])
   }
   return { general, bulk }

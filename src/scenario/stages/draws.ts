@@ -17,6 +17,7 @@ export const DRAWN_PARAMETERS = [
   'valuePerTeuRegional',
   'bulkShareFactor',
   'airShareFactor',
+  'idleBulkShare',
   'valueOfTimeSpread',
 ] as const
 type DrawnId = (typeof DRAWN_PARAMETERS)[number]
@@ -51,6 +52,7 @@ export function centralParameters(world: World): CounterfactualParameters {
     valuePerTeuRegional: value('valuePerTeuRegional'),
     bulkShareFactor: value('bulkShareFactor'),
     airShareFactor: value('airShareFactor'),
+    idleBulkShare: value('idleBulkShare'),
     timeValueSpread: value('valueOfTimeSpread'),
     avoidingBefore: Float64Array.from(world.baseline.avoidance, rule => rule.share),
     avoidingAfter: Float64Array.from(world.effect.avoidance, rule => rule.share),
@@ -61,13 +63,15 @@ export function centralParameters(world: World): CounterfactualParameters {
 
 /** Everything that a draw of this world moves. */
 export function drawnQuantities(world: World): DrawnQuantity[] {
-  const quantities = DRAWN_PARAMETERS.map(id => getParameter(world.scenario.parameters, id))
+  const closes = closesSomething(world)
+  const quantities = DRAWN_PARAMETERS.filter(id => closes || id !== 'idleBulkShare')
+    .map(id => getParameter(world.scenario.parameters, id))
     .filter(parameter => parameter.distribution !== 'fixed' && parameter.low < parameter.high)
     .map(fromParameter)
   // A measure that sets the share leaves nothing of it to draw.
   const rules = world.baseline.avoidance
   if (!world.network.switches && rules.length > 0) quantities.push(fromRules(rules))
-  if (closesSomething(world)) quantities.push(...fromBulkChains(world))
+  if (closes) quantities.push(...fromBulkChains(world))
   if (world.network.touched.length === 0) return quantities
   const ends = [...costsAtEnds(world)]
   const lorries = fromModalRules(world.baseline.network.modalRules ?? [])

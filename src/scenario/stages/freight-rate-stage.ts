@@ -158,7 +158,7 @@ async function centreAtRates(
   const choices = await chooseAllRoutes(world, { turn, delegate, kept })
   await turn?.()
   // Rates open and close nothing, and are of no time before the package.
-  const model = marketModel(world, choices, free.model.bulk)
+  const model = marketModel(world, choices, free.model)
   return withTraffic(
     solveWorld(world, choices, model, parameters, () => free.trafficBefore),
     walkAfter,

@@ -1,6 +1,7 @@
 /** General equilibrium of a scenario, whichever model it names: ratios of cost on the trade matrix in, a market out. */
 import { type CargoParameters, containers } from '../../costs/cargo.js'
 import { effectiveTariff } from '../../costs/iceberg.js'
+import { bulkGone, idleIncome } from '../../costs/idle-bulk.js'
 import type { ManySectorChange, ManySectorEquilibrium } from '../../equilibrium/many-sector/world.js'
 import { factorisedSystem, worldAfter } from '../../equilibrium/one-sector/derivatives.js'
 import { createOneSectorWorkspace } from '../../equilibrium/one-sector/system.js'
@@ -51,6 +52,8 @@ export interface Market {
   readonly realWageHat: Float64Array
   /** Sales of goods before and after: a matrix for each sector of goods, million USD. */
   readonly goods: { readonly before: Float64Array; readonly after: Float64Array }
+  /** m, million USD: what stands idle; undefined where nothing does. */
+  readonly idleIncome: Float64Array | undefined
   /** n × n, TEU a year of general cargo, in the axis of the trade matrix. */
   readonly boxesBefore: Float64Array
   readonly boxesAfter: Float64Array
@@ -66,6 +69,8 @@ export interface Market {
 
 export interface MarketParameters extends CargoParameters {
   readonly tradeElasticity: number
+  /** Part of the value of bulk without a way that nobody earns otherwise; see `idleIncome`. */
+  readonly idleBulkShare: number
 }
 
 /** Solves one market after the other with room that is used again: the next call overwrites boxes and tariffs. */
@@ -85,7 +90,8 @@ export function oneSectorMarket(model: MarketModel, given: MarketStart | undefin
   }
   let begin: (() => OneSectorStart) | undefined = given?.model === 'one-sector' ? () => given : undefined
 
-  return ({ tradeElasticity }, { value, generalShare, boxShare, hat }, flows) => {
+  const { shutIn } = model
+  return ({ tradeElasticity, idleBulkShare }, { value, generalShare, boxShare, hat, bulk }, flows) => {
     // Before the matrices are written anew, on which it may depend.
     const start = begin?.()
     const tariff = effectiveTariff(model.tariff, generalShare, room.tariff)
@@ -93,6 +99,13 @@ export function oneSectorMarket(model: MarketModel, given: MarketStart | undefin
     const change = {
       icebergHat: hat,
       newTariff: effectiveTariff(model.newTariff, generalShare, room.newTariff),
+      idleIncome:
+        shutIn &&
+        idleIncome(
+          n,
+          idleBulkShare,
+          pair => shutIn[pair] * bulkGone(bulk, pair) * flows[pair] * (1 - generalShare[pair]),
+        ),
     }
     const equilibrium = solveEquilibrium('one-sector', baseline, change, {
       workspace,
@@ -117,6 +130,7 @@ export function oneSectorMarket(model: MarketModel, given: MarketStart | undefin
       realIncomeHat: realIncomeHat(equilibrium, income),
       realWageHat: equilibrium.goodsRealWageHat,
       goods: { before: equilibrium.flows, after: equilibrium.newFlows },
+      idleIncome: change.idleIncome,
       boxesBefore: containers(model, equilibrium.flows, boxShare, value, room.boxesBefore),
       boxesAfter: containers(model, equilibrium.newFlows, boxShare, value, room.boxesAfter),
       world,

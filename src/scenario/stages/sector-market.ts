@@ -1,6 +1,7 @@
 /** Many sectors on a baseline of their own: ratios of the trade matrix's pairs act on the sectors that they carry. */
 import { containers } from '../../costs/cargo.js'
 import { groupedHat, groupedRate } from '../../costs/economy-groups.js'
+import { bulkGone, idleIncome } from '../../costs/idle-bulk.js'
 import type { CargoKind } from '../../dataset/sectors/sector-dataset.js'
 import { createManySectorWorkspace } from '../../equilibrium/many-sector/workspace.js'
 import type { EquilibriumResult } from '../../equilibrium/result.js'
@@ -29,12 +30,14 @@ export function sectorMarket(
   const m = sectors.economies.length
   const workspace = createManySectorWorkspace(m, sectors.sectors.length)
   const changeOf = sectorChanges(model, sectors)
+  const { shutIn } = model
+  const shutInOf = shutIn && sectorShutIn(sectors, shutIn)
   const valueAddedShare = new Float64Array(sectors.sectors.length * m).fill(1)
   const matrix = () => new Float64Array(economies.length * economies.length)
   const room = { before: matrix(), after: matrix() }
   let begin = given?.model === 'many-sector' ? given : undefined
 
-  return ({ tradeElasticity }, costs, flows) => {
+  return ({ tradeElasticity, idleBulkShare }, costs, flows) => {
     const scale = tradeElasticity / model.centralElasticity
     const baseline = {
       economies: sectors.economies,
@@ -45,7 +48,10 @@ export function sectorMarket(
       tradeElasticity: sectors.tradeElasticity.map(theta => theta * scale),
     }
     const options = { workspace, start: begin, balances, numeraire }
-    const change = changeOf(costs, flows, baseline.tradeElasticity)
+    const change = {
+      ...changeOf(costs, flows, baseline.tradeElasticity),
+      idleIncome: shutInOf && idleIncome(m, idleBulkShare, shutInOf(costs, flows)),
+    }
     const equilibrium = solveEquilibrium('many-sector', baseline, change, options)
     begin ??= {
       model: 'many-sector',
@@ -65,6 +71,7 @@ export function sectorMarket(
       realIncomeHat: realIncomeHat(equilibrium, income),
       realWageHat: equilibrium.realWageHat,
       goods,
+      idleIncome: change.idleIncome,
       boxesBefore,
       boxesAfter: grownBoxes(boxesBefore, equilibrium, sectors, room.after),
       world: undefined,
@@ -108,6 +115,28 @@ function sectorChanges(model: MarketModel, sectors: SectorWorld) {
       }
     })
     return { icebergHat, newTariff }
+  }
+}
+
+/** Sales of the sectors that are bulk which have no way left and find no other buyer, of every pair of the baseline, million USD. */
+function sectorShutIn({ groups, flows: sectorFlows, cargo, economies }: SectorWorld, shutIn: Float64Array) {
+  const cells = economies.length * economies.length
+  const part = new Float64Array(cells)
+  return ({ bulk }: PairCosts, flows: Float64Array): ((pair: number) => number) => {
+    groupedRate(
+      groups,
+      shutIn.map((shut, pair) => shut * bulkGone(bulk, pair)),
+      flows,
+      part,
+    )
+    return pair => {
+      if (part[pair] === 0) return 0
+      let sold = 0
+      cargo.forEach((kind, sector) => {
+        if (kind === 'bulk') sold += sectorFlows[sector * cells + pair]
+      })
+      return part[pair] * sold
+    }
   }
 }
 

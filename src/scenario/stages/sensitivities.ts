@@ -21,7 +21,7 @@ type Solve = (parameters: CounterfactualParameters, goods?: Float64Array) => Cou
 
 /**
  * Avoidance of every other regime, trade with or without its adjustments (or, with many sectors, other elasticities and
- * the one-sector model), and time worth no more than freight.
+ * the one-sector model), nothing or all of what makes bulk without a way idle, and time worth no more than freight.
  */
 export function sensitivityRuns(
   world: World,
@@ -47,12 +47,28 @@ export function sensitivityRuns(
   if (world.sectors === undefined) {
     runs.push(tradeRun(world, central, solve))
   } else runs.push(...sectorRuns(world, model, world.sectors, central))
+  if (model.shutIn !== undefined) runs.push(...idleRuns(central, solve))
   runs.push({
     id: 'freight-and-time-only',
     label: 'A day is worth only what route choice reveals',
     outcome: solve({ ...central, valueOfDay: 0 }).outcome,
   })
   return runs
+}
+
+function idleRuns(central: CounterfactualParameters, solve: Solve): SensitivityRun[] {
+  return [
+    {
+      id: 'idle-none',
+      label: 'What makes bulk that has no way left makes other goods at once',
+      outcome: solve({ ...central, idleBulkShare: 0 }).outcome,
+    },
+    {
+      id: 'idle-all',
+      label: 'All that makes bulk that has no way left stands idle',
+      outcome: solve({ ...central, idleBulkShare: 1 }).outcome,
+    },
+  ]
 }
 
 function tradeRun(

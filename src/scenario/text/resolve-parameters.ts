@@ -88,6 +88,13 @@ function replaced(
   if (lowest < 0) {
     const expected = `a range of at least zero (${unit})`
     context.report(path, { code: 'scenario.parameter-range', expected, found: `low ${lowest}` })
+  } else if (unit.startsWith('share') && Math.max(high, value) > 1) {
+    const expected = `a range of at most one (${unit})`
+    context.report(path, {
+      code: 'scenario.parameter-range',
+      expected,
+      found: `high ${Math.max(high, value)}`,
+    })
   } else if (!(low <= value && value <= high)) {
     context.report(path, {
       code: 'scenario.parameter-range',

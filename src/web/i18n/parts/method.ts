@@ -52,8 +52,8 @@ const en = {
     },
     income: {
       title: 'Real income of the whole economy',
-      text: 'What a country can buy of goods, weighted by the part that goods have in its economy. The rest keeps its real value.',
-      letters: 'E: spending on goods. P: their price. GDP: the whole product.',
+      text: 'What a country can buy of goods, weighted by the part that goods have in its economy. The rest keeps its real value. Where an oil field stands idle because its port is closed, its country saves less before it buys less, and what it saves less is lost income too.',
+      letters: 'E: spending on goods. P: their price. GDP: the whole product. ΔD: what is saved less.',
     },
     ranges: {
       title: 'Ranges',
@@ -105,8 +105,9 @@ const ru: typeof en = {
     },
     income: {
       title: 'Реальный доход всей экономики',
-      text: 'Сколько товаров страна может купить, с весом товаров в её экономике. Остальное сохраняет реальную стоимость.',
-      letters: 'E: расходы на товары. P: их цена. GDP: весь продукт (ВВП).',
+      text: 'Сколько товаров страна может купить, с весом товаров в её экономике. Остальное сохраняет реальную стоимость. Если месторождение простаивает, потому что его порт закрыт, страна сначала меньше сберегает, а потом меньше покупает; то, что она сберегает меньше, — тоже потерянный доход.',
+      letters:
+        'E: расходы на товары. P: их цена. GDP: весь продукт (ВВП). ΔD: на сколько меньше сберегается.',
     },
     ranges: {
       title: 'Диапазоны',
@@ -158,8 +159,8 @@ const zh: typeof en = {
     },
     income: {
       title: '整个经济的实际收入',
-      text: '一国能购买的货物数量，按货物在其经济中的份额加权。其余部分保持实际价值。',
-      letters: 'E：货物支出。P：货物价格。GDP：国内生产总值。',
+      text: '一国能购买的货物数量，按货物在其经济中的份额加权。其余部分保持实际价值。若油田因港口关闭而闲置，该国先减少储蓄，再减少购买；少储蓄的部分也是损失的收入。',
+      letters: 'E：货物支出。P：货物价格。GDP：国内生产总值。ΔD：储蓄减少额。',
     },
     ranges: {
       title: '区间',
@@ -211,8 +212,8 @@ const kk: typeof en = {
     },
     income: {
       title: 'Бүкіл экономиканың нақты табысы',
-      text: 'Елдің қанша тауар сатып ала алатыны, тауарлардың экономикадағы үлесімен өлшенеді. Қалғаны нақты құнын сақтайды.',
-      letters: 'E: тауарларға шығыс. P: олардың бағасы. GDP: бүкіл өнім (ЖІӨ).',
+      text: 'Елдің қанша тауар сатып ала алатыны, тауарлардың экономикадағы үлесімен өлшенеді. Қалғаны нақты құнын сақтайды. Порты жабылғандықтан кен орны бос тұрса, ел алдымен азырақ жинайды, содан соң азырақ сатып алады; аз жиналғаны да — жоғалған табыс.',
+      letters: 'E: тауарларға шығыс. P: олардың бағасы. GDP: бүкіл өнім (ЖІӨ). ΔD: қаншаға аз жиналады.',
     },
     ranges: {
       title: 'Ауқымдар',

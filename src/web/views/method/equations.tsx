@@ -288,6 +288,15 @@ function Income() {
           <mi>GDP</mi>
         </mrow>
       </msup>
+      <Sign>(</Sign>
+      <mn>1</mn>
+      <Sign>−</Sign>
+      <mrow>
+        <mi>ΔD</mi>
+        <Sign>/</Sign>
+        <mi>GDP</mi>
+      </mrow>
+      <Sign>)</Sign>
     </Block>
   )
 }

@@ -28,6 +28,7 @@ export const STEP_FACTS: Readonly<Record<StepId, StepFacts>> = {
       'bulkShareFactor',
       'airShareFactor',
       'bulkValuePerTeu',
+      'idleBulkShare',
       'defaultTariff',
       'documentShareOfCrossing',
       'physicalHandlingHoursRail',

@@ -96,7 +96,7 @@ const LEAST_CUT_OFF_MUSD = 5
 
 /** What has no way left, where that is something. */
 function cutOffFacts(
-  { exportsCutOffMusd, importsCutOffMusd }: CentralCountry,
+  { exportsCutOffMusd, importsCutOffMusd, idleIncomeMusd }: CentralCountry,
   { words, language }: SubjectContext,
 ): Fact[] {
   const { labels } = words.whyWords
@@ -104,6 +104,7 @@ function cutOffFacts(
     [
       [labels.exportsCutOff, exportsCutOffMusd],
       [labels.importsCutOff, importsCutOffMusd],
+      [labels.idleIncome, idleIncomeMusd],
     ] as const
   ).flatMap(([label, musd]) =>
     musd < LEAST_CUT_OFF_MUSD ? [] : [{ label, after: number(language, musd / 1000, { decimals: 2 }) }],
