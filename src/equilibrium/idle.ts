@@ -46,7 +46,14 @@ export function idleIssues(
   const code = 'equilibrium.bad-idle-income'
   const n = economies.length
   if (idleIncome.length !== n)
-    return [{ code, at: { field: 'idleIncome' }, expected: `${n} numbers`, found: `${idleIncome.length}` }]
+    return [
+      {
+        code,
+        at: { field: 'idleIncome' },
+        expected: `${n} numbers for ${n} economies`,
+        found: `${idleIncome.length}`,
+      },
+    ]
   return economies.flatMap((economy, i) => {
     if (idleIncome[i]! >= 0 && idleIncome[i]! < income[i]!) return []
     return {

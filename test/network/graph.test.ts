@@ -122,6 +122,12 @@ describe('passing a place in one mode', () => {
     expect(leastCosts(strait('change s sea/sea 14h 50usd'), 'q').get('p')).toBe(94)
   })
 
+  test('a ferry passes it as a ship does', () => {
+    const ferry = (row: string) => strait(row).replaceAll('sea p', 'ferry p').replaceAll('sea s', 'ferry s')
+    expect(leastCosts(ferry(''), 'p').get('q')).toBe(30)
+    expect(leastCosts(ferry('change s sea/sea 14h 50usd'), 'p').get('q')).toBe(94)
+  })
+
   test('a change of gauge inland is paid by who goes on, not by who changes to a lorry', () => {
     const text = `
       city a AAA

@@ -22,6 +22,7 @@ const SOURCES = [
       .filter(file => file.endsWith('.ts'))
       .map(file => `${folder}/${file.replaceAll('\\', '/')}`),
   ),
+  'src/equilibrium/idle.ts',
   'src/equilibrium/one-sector/checks.ts',
   'src/numeric/fixed-point.ts',
   'src/web/engine/worker.ts',

@@ -47,6 +47,12 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
     }
   })
   index.passagePlaces.forEach((place, row) => passageElement.set(`${place}|sea`, index.passageStart + row))
+  network.places.forEach(({ kind }, place) => {
+    const ships = passageElement.get(`${place}|sea`)
+    // A ferry passes a strait as any ship does, and is stopped where it closes.
+    if (kind === 'strait' && ships !== undefined && !passageElement.has(`${place}|ferry`))
+      passageElement.set(`${place}|ferry`, ships)
+  })
 
   const statePlace: number[] = []
   const stateSide: string[] = []

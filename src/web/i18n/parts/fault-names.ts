@@ -217,6 +217,7 @@ export const faultNames = {
     zh: 'low 为 {1}，value 为 {2}，high 为 {3}',
     kk: 'low: {1}, value: {2}, high: {3}',
   },
+  'high {1}': { ru: 'high: {1}', zh: 'high 为 {1}', kk: 'high: {1}' },
   'low {1}': { ru: 'low: {1}', zh: 'low 为 {1}', kk: 'low: {1}' },
   'a value in the middle of low and high, the ends of its 95 % interval, for a normal distribution': {
     ru: 'для нормального распределения: значение посередине между low и high, концами его интервала в 95 %',

@@ -54,6 +54,7 @@ export const faultWords = {
     zh: '每年占投资的份额',
     kk: 'жылына қаржы үлесі',
   },
+  'share of value': { ru: 'доля стоимости', zh: '占价值的比重', kk: 'құнның үлесі' },
   'share of value per day': {
     ru: 'доля стоимости в сутки',
     zh: '每天占货值的份额',
