@@ -7,6 +7,7 @@ import {
   mayCarryBulk,
   wayBySea,
 } from '../network/traffic/bulk.js'
+import { BY_GATEWAY, FROM_OUTLET } from '../network/traffic/bulk-lanes.js'
 import type { ClosureLevers, ClosureSituation } from './closure-situation.js'
 import { waysOfPair } from './lane-ways.js'
 
@@ -20,6 +21,7 @@ export interface BulkRows {
   readonly bulkPassing: Float64Array
   readonly bulkCutOff: Float64Array
   readonly bulkCutOffOutlets: Float64Array
+  readonly bulkTurned: Float64Array
   readonly bulkChange: Float64Array
   readonly bulkChangeOutlets: Float64Array
 }
@@ -99,7 +101,8 @@ export function closureBulk(
   return (lane, rows) => {
     const pair = bulkLanes.gatewayPair[lane]
     const part = bulkLanes.weight[lane]
-    const fromOutlet = bulkLanes.fromOutlet[lane] === 1
+    const origin = bulkLanes.origin[lane]
+    const fromOutlet = origin !== BY_GATEWAY
     if (!fromOutlet) rows.byGateways += part
     const [from, to] = [routeStart[pair], routeStart[pair + 1]]
     const sea = wayBySea([from, to], open, maritime, cost, fromOutlet)
@@ -110,8 +113,9 @@ export function closureBulk(
       if (!passed.includes(outlet)) passed.push(outlet)
       after[outlet] = Number.POSITIVE_INFINITY
     }
+    const cutOffOutlets = origin === FROM_OUTLET ? rows.bulkCutOffOutlets : rows.bulkTurned
     const [cutOff, change] = fromOutlet
-      ? [rows.bulkCutOffOutlets, rows.bulkChangeOutlets]
+      ? [cutOffOutlets, rows.bulkChangeOutlets]
       : [rows.bulkCutOff, rows.bulkChange]
     for (const lever of passed) {
       if (rows.isMet[lever] === 0) rows.met.push(lever)

@@ -85,6 +85,7 @@ function pairRows(levers: number): PairRows {
     bulkPassing: column(),
     bulkCutOff: column(),
     bulkCutOffOutlets: column(),
+    bulkTurned: column(),
     bulkChange: column(),
     bulkChangeOutlets: column(),
   }
@@ -92,9 +93,9 @@ function pairRows(levers: number): PairRows {
 
 function columnsOf(rows: PairRows): readonly Float64Array[] {
   const { passing, addedUsd, addedHours, ratio, cutOff, bulkPassing } = rows
-  const { bulkCutOff, bulkCutOffOutlets, bulkChange, bulkChangeOutlets } = rows
+  const { bulkCutOff, bulkCutOffOutlets, bulkTurned, bulkChange, bulkChangeOutlets } = rows
   const ofGeneral = [passing, addedUsd, addedHours, ratio, cutOff]
-  return [...ofGeneral, bulkPassing, bulkCutOff, bulkCutOffOutlets, bulkChange, bulkChangeOutlets]
+  return [...ofGeneral, bulkPassing, bulkCutOff, bulkCutOffOutlets, bulkTurned, bulkChange, bulkChangeOutlets]
 }
 
 interface EntryLists {
@@ -116,6 +117,7 @@ function tell(rows: PairRows, pair: number, { lever, pair: pairs, values }: Entr
       byGateways: rows.byGateways,
       cutOff: rows.bulkCutOff[at],
       cutOffOutlets: rows.bulkCutOffOutlets[at],
+      turned: rows.bulkTurned[at],
       change: rows.bulkChange[at],
       changeOutlets: rows.bulkChangeOutlets[at],
     })
@@ -131,7 +133,7 @@ function tell(rows: PairRows, pair: number, { lever, pair: pairs, values }: Entr
       values[5].push(general)
       values[6].push(bulk.hat)
       values[7].push(bulk.lost)
-      values[8].push(rows.bulkCutOffOutlets[at])
+      values[8].push(bulk.cutOffOutlets)
     }
     rows.isMet[at] = 0
     for (const column of columnsOf(rows)) column[at] = 0

@@ -166,8 +166,11 @@ export interface BulkChain {
   readonly ownChainHigh: number
   /** Id of the port where the pipeline ends and ships begin. Undefined where nothing on the network touches it. */
   readonly outlet?: string
-  /** What is cut off at the outlet can leave by the exporter's gateways; else it has no other way. */
-  readonly hasOtherWays?: true
+  /**
+   * What is cut off at the outlet can leave by the exporter's gateways (`gateways`), and what is cut off there by the outlet too
+   * (`both`). Undefined where nothing stands in for it.
+   */
+  readonly otherWays?: 'gateways' | 'both'
   readonly quality: Quality
   readonly source: string
 }

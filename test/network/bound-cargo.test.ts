@@ -30,6 +30,7 @@ import { weightsWithLorries } from '../../src/network/route-choice/lanes.js'
 import { chooseChangedRoutes } from '../../src/network/route-choice/route-choice.js'
 import { BINS, timeValueGrid } from '../../src/network/route-choice/time-values.js'
 import { touchedLanes } from '../../src/network/route-choice/touched-lanes.js'
+import { BY_GATEWAY } from '../../src/network/traffic/bulk-lanes.js'
 import { embeddedChoiceSet } from '../choice-set.js'
 import { embeddedDataset } from '../embedded.js'
 
@@ -92,7 +93,7 @@ describe('lanes', () => {
       general.set(pair, (general.get(pair) ?? 0) + lanes.weight[l]!)
     })
     bulkLanes.countryPair.forEach((pair, l) => {
-      const of = bulkLanes.fromOutlet[l] === 1 ? fromOutlets : bulk
+      const of = bulkLanes.origin[l] !== BY_GATEWAY ? fromOutlets : bulk
       of.set(pair, (of.get(pair) ?? 0) + bulkLanes.weight[l]!)
     })
     const ownChain = new Map(
@@ -106,7 +107,7 @@ describe('lanes', () => {
     for (const [pair, total] of general) {
       const chain = ownChain.get(pair)
       // What the gateways can stand in for counts with them.
-      const byGateways = chain?.hasOtherWays === true ? 1 : 1 - (chain?.ownChain ?? 0)
+      const byGateways = chain?.otherWays === 'both' ? 1 : 1 - (chain?.ownChain ?? 0)
       expect(total * byGateways).toBeCloseTo(bulk.get(pair) ?? 0, 12)
     }
     expect(bulk.get(pairOf('SAU', 'CHN'))).toBeCloseTo(1, 12)

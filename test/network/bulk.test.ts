@@ -4,7 +4,7 @@ import { buildChoiceSet } from '../../src/network/choice-set/build-choice-set.js
 import { elementCosts, indexElements } from '../../src/network/elements/elements.js'
 import { routeTotals } from '../../src/network/route-choice/route-totals.js'
 import { bulkBetween, bulkBySea, bulkLeft, bulkOnClosedWays } from '../../src/network/traffic/bulk.js'
-import { buildBulkLanes } from '../../src/network/traffic/bulk-lanes.js'
+import { buildBulkLanes, FROM_OUTLET } from '../../src/network/traffic/bulk-lanes.js'
 import { networkOf } from '../networks.js'
 import { economies, smallNetwork } from './small-network.js'
 
@@ -204,8 +204,8 @@ describe('bulk that comes by pipeline to a port', () => {
     const tables = { ...gulf, bulkChains: chains }
     const gulfChoice = buildChoiceSet(tables, { economies: AXIS, territories: [] as string[][] }).choiceSet
     const partsAt = (position: number) => {
-      const { weight, fromOutlet } = buildBulkLanes(gulfChoice, tables, AXIS, position)
-      return Array.from(fromOutlet).flatMap((isOne, l) => (isOne === 1 ? [weight[l]!] : []))
+      const { weight, origin } = buildBulkLanes(gulfChoice, tables, AXIS, position)
+      return Array.from(origin).flatMap((from, l) => (from === FROM_OUTLET ? [weight[l]!] : []))
     }
     expect(partsAt(-1)).toEqual([0.3])
     expect(partsAt(0)).toEqual([0.4])
@@ -231,8 +231,8 @@ describe('bulk that comes by pipeline to a port', () => {
   })
 
   test('parts of a pair, by hand: gateways that are cut off leave theirs to the others, an outlet does not', () => {
-    const none = { cutOff: 0, cutOffOutlets: 0, change: 0, changeOutlets: 0 }
-    expect(bulkLeft({ ...none, byGateways: 1 })).toEqual({ hat: 1, lost: 0 })
+    const none = { cutOff: 0, cutOffOutlets: 0, turned: 0, change: 0, changeOutlets: 0 }
+    expect(bulkLeft({ ...none, byGateways: 1 })).toEqual({ hat: 1, lost: 0, cutOffOutlets: 0 })
     // Half of what goes by gateways loses its way: the other half, 2 % dearer, takes all of it.
     const half = bulkLeft({ ...none, byGateways: 0.6, cutOff: 0.3, change: 0.3 * 0.02 })
     expect(half.hat).toBeCloseTo(1 + 0.6 * 0.02, 12)
@@ -241,5 +241,11 @@ describe('bulk that comes by pipeline to a port', () => {
     const shut = bulkLeft({ ...none, byGateways: 0.8, cutOffOutlets: 0.2, change: 0.6 * 0.01 })
     expect(shut.lost).toBe(0.2)
     expect(shut.hat).toBeCloseTo(1 + 0.75 * 0.01, 12)
+    // Gateways stand in for the outlet as long as one of them has a way, and the outlet never for them.
+    expect(bulkLeft({ ...none, byGateways: 0.8, turned: 0.2 }).lost).toBe(0)
+    expect(bulkLeft({ ...none, byGateways: 0.8, cutOff: 0.5, turned: 0.2 }).lost).toBe(0)
+    expect(bulkLeft({ ...none, byGateways: 0.7, cutOff: 0.7 }).lost).toBe(0.7)
+    const both = bulkLeft({ ...none, byGateways: 0.8, cutOff: 0.8, turned: 0.2 })
+    expect(both).toEqual({ hat: Number.POSITIVE_INFINITY, lost: 0, cutOffOutlets: 0.2 })
   })
 })

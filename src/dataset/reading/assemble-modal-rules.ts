@@ -62,7 +62,9 @@ export function assembleBulkChains(table: Table, countries: readonly Country[]):
       ownChainLow: low![k]!,
       ownChainHigh: high![k]!,
       ...(outlet![k] ? { outlet: outlet![k]! } : {}),
-      ...(otherWays![k] === 'yes' ? { hasOtherWays: true as const } : {}),
+      ...(otherWays![k]
+        ? { otherWays: otherWays![k] === 'yes' ? ('both' as const) : ('gateways' as const) }
+        : {}),
       quality: quality![k] as Quality,
       source: withNote(source![k]!, note![k]!),
     })),

@@ -266,8 +266,8 @@ export const NETWORK_TABLES: readonly TableSpecification[] = [
       },
       word(
         'other_ways',
-        ['yes'],
-        'yes = what is cut off at the outlet can leave by the gateways of its country.',
+        ['yes', 'gateways'],
+        'Where something is cut off: yes = outlet and gateways stand in for each other; gateways = they do for the outlet alone.',
         MAY_BE_MISSING,
       ),
       QUALITY_FIELD,

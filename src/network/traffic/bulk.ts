@@ -13,7 +13,7 @@ import { type ChoiceSet, mostRoutes } from '../choice-set/choice-set.js'
 import { BULK_TIME_VALUE } from '../choice-set/seeds.js'
 import { askedOfBoxes } from '../elements/bulk-costs.js'
 import type { RouteTotals } from '../route-choice/route-totals.js'
-import type { BulkLanes } from './bulk-lanes.js'
+import { type BulkLanes, BY_GATEWAY, FROM_OUTLET } from './bulk-lanes.js'
 
 /** The network as bulk meets it, before and after. */
 export interface BulkSituation {
@@ -92,6 +92,8 @@ export interface BulkSums {
   /** For which no way is left. */
   cutOff: number
   cutOffOutlets: number
+  /** Cut off at an outlet, for which the gateways stand in. */
+  turned: number
   /** Change of (value + sea freight) over its old value, times the part for which a way is left. */
   change: number
   changeOutlets: number
@@ -101,18 +103,26 @@ export interface BulkSums {
 const NOTHING = 1e-9
 
 /**
- * What follows of the sums for a pair: gateways that are cut off leave theirs to the others, outlets do not, and all gateways
- * together leave nothing to pipelines.
+ * What follows of the sums for a pair: gateways that are cut off leave theirs to the others, outlets do not, unless the gateways stand in
+ * (what turns to them counts as paying what it did), and all gateways together leave nothing to pipelines.
  */
-export function bulkLeft(sums: BulkSums): { readonly hat: number; readonly lost: number } {
+export function bulkLeft(sums: BulkSums): BulkLeft {
   const { byGateways, cutOff, change } = sums
   const stays = byGateways - cutOff
   const isCut = cutOff > 0 && stays < NOTHING
-  const lost = sums.cutOffOutlets + (isCut ? byGateways : 0)
+  const cutOffOutlets = sums.cutOffOutlets + (stays < NOTHING ? sums.turned : 0)
+  const lost = cutOffOutlets + (isCut ? byGateways : 0)
   const left = 1 - lost
-  if (left < NOTHING) return { hat: Number.POSITIVE_INFINITY, lost: 0 }
+  if (left < NOTHING) return { hat: Number.POSITIVE_INFINITY, lost: 0, cutOffOutlets }
   const moved = isCut || change === 0 ? 0 : (change * byGateways) / stays
-  return { hat: 1 + (moved + sums.changeOutlets) / left, lost }
+  return { hat: 1 + (moved + sums.changeOutlets) / left, lost, cutOffOutlets }
+}
+
+/** What becomes of the bulk of a pair: see `FoundBulk`. */
+export interface BulkLeft {
+  readonly hat: number
+  readonly lost: number
+  readonly cutOffOutlets: number
 }
 
 /** Returns what a route asks of a box and not of bulk, USD per TEU. */
@@ -187,12 +197,12 @@ function findBulk(situation: BulkSituation, value: number): FoundBulk {
   const move = bulkMover(situation)
   for (let l = 0; l < lanes.count; ) {
     const pair = lanes.countryPair[l]
-    const sums = { byGateways: 0, cutOff: 0, cutOffOutlets: 0, change: 0, changeOutlets: 0 }
+    const sums = { byGateways: 0, cutOff: 0, cutOffOutlets: 0, turned: 0, change: 0, changeOutlets: 0 }
     for (; l < lanes.count && lanes.countryPair[l] === pair; l++) addLane(sums, situation, move(l), l, value)
     const left = bulkLeft(sums)
     hat[pair] = left.hat
     lost[pair] = left.lost
-    cutOffOutlets[pair] = sums.cutOffOutlets
+    cutOffOutlets[pair] = left.cutOffOutlets
   }
   return { hat, lost, cutOffOutlets }
 }
@@ -205,12 +215,14 @@ function addLane(
   value: number,
 ): void {
   const part = lanes.weight[l]
-  const fromOutlet = lanes.fromOutlet[l] === 1
+  const origin = lanes.origin[l]
+  const fromOutlet = origin !== BY_GATEWAY
   if (!fromOutlet) sums.byGateways += part
   if (moved === undefined) return
   if (moved.after === Number.POSITIVE_INFINITY) {
-    if (fromOutlet) sums.cutOffOutlets += part
-    else sums.cutOff += part
+    if (!fromOutlet) sums.cutOff += part
+    else if (origin === FROM_OUTLET) sums.cutOffOutlets += part
+    else sums.turned += part
     return
   }
   const change = part * ((value + moved.after) / (value + moved.before) - 1)
@@ -232,7 +244,7 @@ export function sailingBulk({ choiceSet, lanes, links, before, economies }: Bulk
   const usd = bulkUsdOfRoutes(choiceSet, links, before.usd)
   const cost = (route: number): number => usd[route] + (BULK_TIME_VALUE / 24) * before.hours[route]
   for (let l = 0; l < lanes.count; l++) {
-    const fromOutlet = lanes.fromOutlet[l] === 1
+    const fromOutlet = lanes.origin[l] !== BY_GATEWAY
     const pair = lanes.gatewayPair[l]
     const sea = wayBySea([routeStart[pair], routeStart[pair + 1]], before.open, maritime, cost, fromOutlet)
     if (sea >= 0) (fromOutlet ? byOutlets : byGateways)[lanes.countryPair[l]] += lanes.weight[l]
@@ -292,7 +304,7 @@ function bulkMover({ choiceSet, lanes, links, before, openAfter, closedPlaces }:
   return (lane: number): MovedBulk | undefined => {
     const gateway = lanes.gatewayPair[lane]
     const [from, to] = [routeStart[gateway], routeStart[gateway + 1]]
-    const fromOutlet = lanes.fromOutlet[lane] === 1
+    const fromOutlet = lanes.origin[lane] !== BY_GATEWAY
     if (fromOutlet && closedPlaces.has(gateways[pairOrigin[gateway]])) return LOADS_NOTHING
     let first = from
     while (first < to && before.open[first] === openAfter[first]) first++

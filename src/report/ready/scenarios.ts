@@ -30,7 +30,7 @@ const en = {
   'novorossiysk-closed': {
     title: 'Port of Novorossiysk closed',
     description:
-      'A shock, not a policy: for a year no ship is loaded or unloaded at Novorossiysk, whatever the reason. Oil of Kazakhstan that comes there by pipeline has no other way out; other cargo takes other ports, or trains. The rent of the oil itself is not in the model, so Kazakhstan would lose more.',
+      'A shock, not a policy: for a year no ship is loaded or unloaded at Novorossiysk, whatever the reason. Oil of Kazakhstan that comes there by pipeline has no other way out; other cargo takes other ports, or trains. An oil field makes nothing else: part of what the oil is worth nobody earns meanwhile.',
   },
   'paperless-borders': {
     title: 'Paperless borders among members',
@@ -83,7 +83,7 @@ const ru: typeof en = {
   'novorossiysk-closed': {
     title: 'Порт Новороссийск закрыт',
     description:
-      'Потрясение, а не политика: год ни одно судно не грузится и не разгружается в Новороссийске, какой бы ни была причина. Нефть Казахстана, которая приходит туда по трубопроводу, другого выхода не имеет; прочий груз идёт через другие порты или поездами. Рента самой нефти в модель не входит, так что Казахстан потерял бы больше.',
+      'Потрясение, а не политика: год ни одно судно не грузится и не разгружается в Новороссийске, какой бы ни была причина. Нефть Казахстана, которая приходит туда по трубопроводу, другого выхода не имеет; прочий груз идёт через другие порты или поездами. Месторождение не может производить другое: часть стоимости нефти тем временем не зарабатывает никто.',
   },
   'paperless-borders': {
     title: 'Границы без бумаг между членами',
@@ -135,7 +135,7 @@ const zh: typeof en = {
   'novorossiysk-closed': {
     title: '新罗西斯克港关闭',
     description:
-      '这是冲击而非政策：无论出于何种原因，一年内没有船只在新罗西斯克装卸。哈萨克斯坦经管道运到那里的石油没有其他出口；其他货物改走别的港口或铁路。石油本身的租金不在模型之内，因此哈萨克斯坦的损失会更大。',
+      '这是冲击而非政策：无论出于何种原因，一年内没有船只在新罗西斯克装卸。哈萨克斯坦经管道运到那里的石油没有其他出口；其他货物改走别的港口或铁路。油田不能转产其他货物：石油价值的一部分其间无人赚取。',
   },
   'paperless-borders': {
     title: '成员之间的无纸化边境',
@@ -184,7 +184,7 @@ const kk: typeof en = {
   'novorossiysk-closed': {
     title: 'Новороссийск порты жабық',
     description:
-      'Саясат емес, күйзеліс: себебі қандай болса да, бір жыл бойы Новороссийскіде бірде-бір кеме тиелмейді де, түсірілмейді де. Қазақстанның сонда құбырмен келетін мұнайының басқа шығатын жолы жоқ; өзге жүк басқа порттармен не пойыздармен кетеді. Мұнайдың өз рентасы модельге кірмейді, сондықтан Қазақстанның шығыны бұдан көп болар еді.',
+      'Саясат емес, күйзеліс: себебі қандай болса да, бір жыл бойы Новороссийскіде бірде-бір кеме тиелмейді де, түсірілмейді де. Қазақстанның сонда құбырмен келетін мұнайының басқа шығатын жолы жоқ; өзге жүк басқа порттармен не пойыздармен кетеді. Кен орны басқа тауар шығара алмайды: мұнай құнының бір бөлігін бұл уақытта ешкім таппайды.',
   },
   'paperless-borders': {
     title: 'Мүшелер арасындағы қағазсыз шекаралар',
