@@ -217,7 +217,7 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
   'sensitivities.leader': ['iso3', 'realIncomeChangePercent'],
   'sensitivities.members': ['iso3', 'realIncomeChangePercent'],
   convergence: ['passes', 'largestResidual', 'blocks', 'largestMarketClearingError'],
-  notices: ['code', 'message', 'subject'],
+  notices: ['code', 'message', 'subject', 'values'],
 }
 
 /** Order of the small records that stand everywhere: ranges, pairs, changes. */

@@ -2,6 +2,7 @@
 import type { Result } from '../scenario/result/result.js'
 import { shortName, wordContext } from './context.js'
 import { en, type Messages } from './messages/en.js'
+import { noticeText } from './notice-text.js'
 import { answerSentence } from './sections/answer.js'
 import { type Worded, wordedMoney, wordedMusd, wordedPercent, wordedTeu } from './words.js'
 
@@ -44,7 +45,7 @@ export function summaryTable(result: Result, messages: Messages = en): string {
           result.uncertainty.percentiles[1],
         )
       : messages.answer.noRanges,
-    ...result.notices.map(notice => `${words.notice}: ${printable(notice.message)}`),
+    ...result.notices.map(notice => `${words.notice}: ${printable(noticeText(context, notice))}`),
   ].join('\n')
 }
 

@@ -381,7 +381,12 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
       largestMarketClearingError: 4e-14,
     },
     notices: [
-      { code: 'measure.no-route', message: 'A measure changes nothing that is used.', subject: 'm1' },
+      {
+        code: 'measure.no-route',
+        message: 'A measure changes nothing that is used.',
+        subject: 'm1',
+        values: { title: 'A measure', rows: 3 },
+      },
     ],
     flows: {
       economies,

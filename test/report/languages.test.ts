@@ -42,7 +42,7 @@ function listening<Words extends object>(words: Words, said: Said[], path = ''):
   return new Proxy(words, {
     get(target, key) {
       const value = Reflect.get(target, key) as unknown
-      const at = `${path}.${String(key)}`
+      const at = `${path}/${String(key)}`
       if (typeof value === 'function')
         return (...args: unknown[]) => {
           said.push([at, args])
@@ -57,7 +57,10 @@ function listening<Words extends object>(words: Words, said: Said[], path = ''):
 /** What stands in a sentence, without its English. */
 function withoutWords(given: unknown): unknown {
   if (typeof given === 'string') return given.replace(/[A-Za-z]{4,}/g, 'Ω')
-  return Array.isArray(given) ? given.map(withoutWords) : given
+  if (Array.isArray(given)) return given.map(withoutWords)
+  return typeof given === 'object' && given !== null
+    ? Object.fromEntries(Object.entries(given).map(([key, value]) => [key, withoutWords(value)]))
+    : given
 }
 
 function* stringsOf(value: unknown, path = ''): Generator<readonly [string, string]> {
@@ -69,7 +72,7 @@ function* stringsOf(value: unknown, path = ''): Generator<readonly [string, stri
 function at(messages: Messages, path: string): unknown {
   return path
     .slice(1)
-    .split('.')
+    .split('/')
     .reduce((part, key) => (part as Record<string, unknown>)[key], messages as unknown)
 }
 

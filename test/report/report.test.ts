@@ -256,7 +256,10 @@ describe('text of a person stays text', () => {
       scenario: { ...base.scenario, title: hostile, description: hostile },
       measures: base.measures.map(measure => ({ ...measure, title: hostile })),
       corridors: base.corridors.map(corridor => ({ ...corridor, name: `${hostile} ${corridor.id}` })),
-      notices: [{ code: 'x', message: hostile }],
+      notices: [
+        { code: 'x', message: hostile, values: {} },
+        { code: 'measure.no-route', message: '', values: { title: hostile, rows: 1 } },
+      ],
       countries: base.countries.map(country => ({ ...country, name: `${hostile}${country.iso3}` })),
     },
     fixtureDataset({

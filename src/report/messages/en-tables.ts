@@ -1,4 +1,6 @@
 /** English headings, captions and notes of tables and charts. */
+import { ENGLISH_NOTICES } from '../../scenario/result/notice-words.js'
+import type { NoticeSentences } from './notice-words.js'
 
 export const tables = {
   members: {
@@ -330,5 +332,6 @@ export const tables = {
   notices: {
     title: 'Notices of this run',
     none: 'None.',
+    words: ENGLISH_NOTICES as NoticeSentences,
   },
 }

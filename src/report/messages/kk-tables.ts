@@ -1,5 +1,6 @@
 /** Kazakh headings, captions and notes of tables and charts. */
 import type { Messages } from './en.js'
+import { kk as notices } from './notice-words.js'
 
 export const tables: Messages['tables'] = {
   members: {
@@ -330,5 +331,6 @@ export const tables: Messages['tables'] = {
   notices: {
     title: 'Осы есептеудің ескертулері',
     none: 'Жоқ.',
+    words: notices,
   },
 }

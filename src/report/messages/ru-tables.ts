@@ -1,5 +1,6 @@
 /** Russian headings, captions and notes of tables and charts. */
 import type { Messages } from './en.js'
+import { ru as notices } from './notice-words.js'
 import { plural } from './ru-grammar.js'
 
 export const tables: Messages['tables'] = {
@@ -329,5 +330,6 @@ export const tables: Messages['tables'] = {
   notices: {
     title: 'Замечания этого расчёта',
     none: 'Нет.',
+    words: notices,
   },
 }

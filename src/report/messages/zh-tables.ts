@@ -1,5 +1,6 @@
 /** Chinese headings, captions and notes of tables and charts. */
 import type { Messages } from './en.js'
+import { zh as notices } from './notice-words.js'
 
 /** Chinese breaks after any letter, so a narrow column would set a short word upright: joined, it stays in a line. */
 export function whole(word: string): string {
@@ -327,5 +328,6 @@ export const tables: Messages['tables'] = {
   notices: {
     title: '本次运行的提示',
     none: '无。',
+    words: notices,
   },
 }

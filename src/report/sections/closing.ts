@@ -2,6 +2,7 @@
 import type { CountryResult } from '../../scenario/result/result.js'
 import { countryName, economyNote, type ReportContext } from '../context.js'
 import { html, type Markup, userText } from '../html.js'
+import { noticeText } from '../notice-text.js'
 import { headings, linked, scrollTable } from './tables.js'
 
 export function qualitySection(context: ReportContext): Markup {
@@ -69,5 +70,5 @@ export function noticesSection(context: ReportContext): Markup {
   const t = m.tables.notices
   if (result.notices.length === 0)
     return html`<section id="notices"><h2>${t.title}</h2><p>${t.none}</p></section>`
-  return html`<section id="notices"><h2>${t.title}</h2><ul class="notices">${result.notices.map(notice => html`<li>${notice.message} <code>${notice.code}</code></li>`)}</ul></section>`
+  return html`<section id="notices"><h2>${t.title}</h2><ul class="notices">${result.notices.map(notice => html`<li>${noticeText(context, notice)} <code>${notice.code}</code></li>`)}</ul></section>`
 }

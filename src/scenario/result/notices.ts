@@ -3,6 +3,7 @@ import type { Counterfactual } from '../stages/counterfactual.js'
 import { bulkCutOff, generalCutOff } from '../stages/cut-off.js'
 import { hiddenMembers } from '../stages/sector-world.js'
 import type { World } from '../stages/world.js'
+import { ENGLISH_NOTICES, type NoticeCode, type NoticeValues } from './notice-words.js'
 import type {
   BeforeAfter,
   CapacityResult,
@@ -34,54 +35,41 @@ export function resultNotices(
 function withoutEffect(measures: readonly MeasureResult[]): Notice[] {
   return measures
     .filter(measure => measure.touchedPairs === 0)
-    .map(measure => ({
-      code: 'measure.no-route',
-      subject: measure.id,
-      message: `"${measure.title}" changes ${measure.changedRows} rows, but no route of any pair of countries uses them, so it has no effect on trade.`,
-    }))
+    .map(({ id, title, changedRows }) => notice('measure.no-route', { title, rows: changedRows }, id))
 }
 
 function queues(capacities: readonly CapacityResult[]): Notice[] {
   const queued = capacities.filter(({ queueHours }) => queueHours > 0)
   if (queued.length === 0) return []
   return [
-    ...queued.map(({ id, label, limitTeu, queueHours }) => ({
-      code: 'network.queue',
-      subject: id,
-      message: `${label}: more would pass than the ${thousands(limitTeu.after)} thousand TEU a year that may, so all that pass wait ${queueHours.toFixed(1)} hours longer.`,
-    })),
-    {
-      code: 'network.capacity-stated',
-      message: `Capacity is stated for ${capacities.length} of the open links, crossings and terminals (a crossing counts in each direction); everywhere else it is unlimited. The ranges hold these queues as they are at the central parameters.`,
-    },
+    ...queued.map(({ id, label, limitTeu, queueHours }) =>
+      notice('network.queue', { label, limitKteu: thousands(limitTeu.after), hours: queueHours }, id),
+    ),
+    notice('network.capacity-stated', { stated: capacities.length }),
   ]
 }
 
 function rises(markets: readonly FreightMarketResult[]): Notice[] {
   if (markets.length === 0) return []
   return [
-    ...markets.map(({ id, name, use, usdPerUnit, paidMoreMusd }) => ({
-      code: 'network.freight-rates',
-      subject: id,
-      message:
-        usdPerUnit.after > usdPerUnit.before
-          ? `${name}: ${percentOf(use)} % more is carried at rates ${percentOf(usdPerUnit)} % higher, which costs traders ${money(paidMoreMusd)} million USD a year on all that is carried.`
-          : `${name}: no more is carried than today, so rates stay what they are.`,
-    })),
-    {
-      code: 'network.freight-rates-paid',
-      message:
-        "What traders pay more is income of carriers; whose, the model does not know, so no country's real income holds it. Other carriers keep their rates. The ranges hold these rates as they are at the central parameters.",
-    },
+    ...markets.map(({ id, name, use, usdPerUnit, paidMoreMusd }) =>
+      notice(
+        'network.freight-rates',
+        {
+          name,
+          usePercent: percentOf(use),
+          ratePercent: percentOf(usdPerUnit),
+          paidMoreMusd: Number(paidMoreMusd.toPrecision(3)),
+        },
+        id,
+      ),
+    ),
+    notice('network.freight-rates-paid', {}),
   ]
 }
 
-function percentOf({ before, after }: BeforeAfter): string {
-  return (100 * (after / before - 1)).toFixed(1)
-}
-
-function money(musd: number): string {
-  return Number(musd.toPrecision(3)).toLocaleString('en')
+function percentOf({ before, after }: BeforeAfter): number {
+  return 100 * (after / before - 1)
 }
 
 /** To four digits. */
@@ -92,54 +80,44 @@ function thousands(teu: number): number {
 function cutOffPairs(world: World): Notice[] {
   const bulk = bulkCutOff(world)
   return [
-    ...cutOffNotice(
-      world,
-      generalCutOff(world),
-      'network.cut-off',
-      'have no way left for general cargo and trade none of it',
-    ),
-    ...cutOffNotice(
-      world,
-      bulk.whole,
-      'network.bulk-cut-off',
-      'have no way left by sea for bulk and trade none of it',
-    ),
-    ...cutOffNotice(
-      world,
-      bulk.part,
-      'network.bulk-partly-cut-off',
-      'have no way left for a part of their bulk, by their ports or from a port where a pipeline ends, and do not trade that part',
-    ),
+    ...cutOffNotice(world, generalCutOff(world), 'network.cut-off'),
+    ...cutOffNotice(world, bulk.whole, 'network.bulk-cut-off'),
+    ...cutOffNotice(world, bulk.part, 'network.bulk-partly-cut-off'),
   ]
 }
 
-function cutOffNotice({ economies }: World, pairs: readonly number[], code: string, what: string): Notice[] {
+/** Pairs that a notice names. */
+const NAMED_PAIRS = 8
+
+function cutOffNotice(
+  { economies }: World,
+  pairs: readonly number[],
+  code: 'network.cut-off' | 'network.bulk-cut-off' | 'network.bulk-partly-cut-off',
+): Notice[] {
   if (pairs.length === 0) return []
   const n = economies.length
-  const names = pairs.slice(0, 8).map(pair => `${economies[Math.floor(pair / n)]}–${economies[pair % n]}`)
-  const message = `${pairs.length} pairs of countries ${what} in this counterfactual: ${names.join(', ')}${pairs.length > 8 ? ' and others' : ''}.`
-  return [{ code, message }]
+  const first = pairs
+    .slice(0, NAMED_PAIRS)
+    .map(pair => `${economies[Math.floor(pair / n)]}–${economies[pair % n]}`)
+  return [notice(code, { pairs: pairs.length, first })]
 }
 
 function largeChanges({ axis: { members, economies } }: World, { outcome }: Counterfactual): Notice[] {
   return members
     .filter(i => Math.abs(outcome.realIncomePercent[i]) > LARGE_CHANGE_PERCENT)
-    .map(i => ({
-      code: 'equilibrium.large-change',
-      subject: economies[i],
-      message: `The change for ${economies[i]} is above ${LARGE_CHANGE_PERCENT} %, beyond what the measure of real income is meant for; read its sign and order of size only.`,
-    }))
+    .map(i =>
+      notice(
+        'equilibrium.large-change',
+        { country: economies[i], percent: LARGE_CHANGE_PERCENT },
+        economies[i],
+      ),
+    )
 }
 
 function membersWithoutRow({ sectorDataset, scenario }: World): Notice[] {
   const hidden = sectorDataset === undefined ? [] : hiddenMembers(sectorDataset, scenario.members)
   if (sectorDataset === undefined || hidden.length === 0) return []
-  return [
-    {
-      code: 'sectors.hidden-members',
-      message: `No row of their own in "${sectorDataset.title}": ${hidden.join(', ')}. Their trade stands within the rest of the world, so nothing is reported for them and the members' totals leave them out.`,
-    },
-  ]
+  return [notice('sectors.hidden-members', { baseline: sectorDataset.title, countries: hidden })]
 }
 
 function membersWithoutRoutes({ members, economies, network }: World): Notice[] {
@@ -147,9 +125,10 @@ function membersWithoutRoutes({ members, economies, network }: World): Notice[] 
   network.lanes.countryPair.forEach(pair => served.add(Math.floor(pair / economies.length)))
   return members
     .filter(i => !served.has(i))
-    .map(i => ({
-      code: 'network.no-gateway',
-      subject: economies[i],
-      message: `${economies[i]} has no gateway in the network, so no change of a corridor reaches its trade.`,
-    }))
+    .map(i => notice('network.no-gateway', { country: economies[i] }, economies[i]))
+}
+
+function notice<Code extends NoticeCode>(code: Code, values: NoticeValues[Code], subject?: string): Notice {
+  const words: (values: NoticeValues[Code]) => string = ENGLISH_NOTICES[code]
+  return { code, message: words(values), ...(subject !== undefined && { subject }), values: { ...values } }
 }

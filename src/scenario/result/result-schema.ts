@@ -361,7 +361,15 @@ export const RESULT_SCHEMA = z.strictObject({
     largestMarketClearingError: amount('Largest relative error of a market'),
   }),
   notices: z.array(
-    z.strictObject({ code: z.string(), message: z.string(), subject: z.optional(z.string()) }),
+    z.strictObject({
+      code: z.string(),
+      message: z.string(),
+      subject: z.optional(z.string()),
+      values: described(
+        z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+        'What the message tells, by name',
+      ),
+    }),
   ),
 })
 

@@ -264,9 +264,12 @@ export interface Sensitivity {
 
 export interface Notice {
   readonly code: string
+  /** In English. */
   readonly message: string
   /** Country, measure or link that it speaks of. */
   readonly subject?: string
+  /** What other languages make their sentence of: `NoticeValues` of the code. */
+  readonly values: Readonly<Record<string, string | number | readonly string[]>>
 }
 
 export interface FlowsResult {
