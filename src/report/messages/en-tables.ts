@@ -1,6 +1,5 @@
 /** English headings, captions and notes of tables and charts. */
-import { ENGLISH_NOTICES } from '../../scenario/result/notice-words.js'
-import type { NoticeSentences } from './notice-words.js'
+import { en as notices } from './notice-words.js'
 
 export const tables = {
   members: {
@@ -332,6 +331,6 @@ export const tables = {
   notices: {
     title: 'Notices of this run',
     none: 'None.',
-    words: ENGLISH_NOTICES as NoticeSentences,
+    words: notices,
   },
 }

@@ -1,12 +1,22 @@
-/** What notices say in other languages than English, whose sentences are the result's own. */
-import type { CutOffValues, NoticeCode, NoticeValues } from '../../scenario/result/notice-words.js'
+/** What notices say, by language; in English as the result does. */
+import {
+  type CutOffValues,
+  ENGLISH_NOTICES,
+  type NoticeCode,
+  type NoticeValues,
+} from '../../scenario/result/notice-words.js'
 import type { NumberForms } from '../format.js'
 import { plural } from './ru-grammar.js'
 
 /** A sentence for each code; names come as the reader knows them. */
 export type NoticeSentences = {
-  readonly [Code in NoticeCode]: (values: NoticeValues[Code], numbers: NumberForms) => string
+  readonly [Code in NoticeCode]: (values: NoticeValues[Code], numbers: NoticeNumbers) => string
 }
+
+/** How numbers are written. */
+export type NoticeNumbers = Pick<NumberForms, 'fixed'>
+
+export const en: NoticeSentences = ENGLISH_NOTICES
 
 type CutOffSentence = (values: CutOffValues) => string
 
@@ -18,8 +28,8 @@ const cutOffRu =
 export const ru: NoticeSentences = {
   'measure.no-route': ({ title, rows }) =>
     `«${title}»: меняется строк сети — ${rows}, но ни один маршрут ни одной пары стран через них не идёт, поэтому на торговлю мера не действует.`,
-  'network.queue': ({ label, limitKteu, hours }, { fixed, plain }) =>
-    `${label}: прошло бы больше, чем может (${plain(limitKteu)} тыс. ДФЭ в год), поэтому всё, что проходит, ждёт на ${fixed(hours, 1)} ч дольше.`,
+  'network.queue': ({ label, limitKteu, hours }, { fixed }) =>
+    `${label}: прошло бы больше, чем может (${fixed(limitKteu, 0)} тыс. ДФЭ в год), поэтому всё, что проходит, ждёт на ${fixed(hours, 1)} ч дольше.`,
   'network.capacity-stated': ({ stated }) =>
     `Пропускная способность указана для ${stated} открытых участков, переходов и терминалов (переход считается в каждом направлении); в остальных местах она не ограничена. Диапазоны держат эти очереди такими, какие они при центральных параметрах.`,
   'network.freight-rates': ({ name, usePercent, ratePercent, paidMoreMusd }, { fixed }) =>
@@ -53,8 +63,8 @@ const cutOffZh =
 export const zh: NoticeSentences = {
   'measure.no-route': ({ title, rows }) =>
     `“${title}”改变了网络的 ${rows} 行，但没有任何国家对的路线经过它们，因此对贸易没有影响。`,
-  'network.queue': ({ label, limitKteu, hours }, { fixed, plain }) =>
-    `${label}：需求超过每年可通过的 ${plain(limitKteu)} 千标箱，因此所有通过的货物要多等 ${fixed(hours, 1)} 小时。`,
+  'network.queue': ({ label, limitKteu, hours }, { fixed }) =>
+    `${label}：需求超过每年可通过的 ${fixed(limitKteu, 0)} 千标箱，因此所有通过的货物要多等 ${fixed(hours, 1)} 小时。`,
   'network.capacity-stated': ({ stated }) =>
     `在开放的线路、口岸和场站中，有 ${stated} 处标有通过能力（口岸按方向各计一次）；其余各处不受限制。区间中的排队保持中心参数下的数值。`,
   'network.freight-rates': ({ name, usePercent, ratePercent, paidMoreMusd }, { fixed }) =>
@@ -83,8 +93,8 @@ const cutOffKk =
 export const kk: NoticeSentences = {
   'measure.no-route': ({ title, rows }) =>
     `«${title}» желінің ${rows} жолын өзгертеді, бірақ ешбір ел жұбының бағыты олар арқылы өтпейді, сондықтан саудаға әсері жоқ.`,
-  'network.queue': ({ label, limitKteu, hours }, { fixed, plain }) =>
-    `${label}: жылына өте алатын ${plain(limitKteu)} мың ЖФБ-дан көбірек өтер еді, сондықтан өтетін жүктің бәрі ${fixed(hours, 1)} сағат ұзағырақ күтеді.`,
+  'network.queue': ({ label, limitKteu, hours }, { fixed }) =>
+    `${label}: жылына өте алатын ${fixed(limitKteu, 0)} мың ЖФБ-дан көбірек өтер еді, сондықтан өтетін жүктің бәрі ${fixed(hours, 1)} сағат ұзағырақ күтеді.`,
   'network.capacity-stated': ({ stated }) =>
     `Ашық учаске, өткел және терминалдардың ${stated} үшін өткізу қабілеті көрсетілген (өткел әр бағытта саналады); басқа жердің бәрінде ол шектелмеген. Ауқымдар бұл кезектерді орталық параметрлердегідей ұстайды.`,
   'network.freight-rates': ({ name, usePercent, ratePercent, paidMoreMusd }, { fixed }) =>

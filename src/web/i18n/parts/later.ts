@@ -3,6 +3,7 @@ import { blocWords } from './bloc-words.js'
 import { glossary } from './glossary.js'
 import { method } from './method.js'
 import { methodLimits } from './method-limits.js'
+import { notices } from './notices.js'
 import { why } from './why.js'
 import { whyWords } from './why-words.js'
 
@@ -13,6 +14,7 @@ export const LATER = {
   glossary,
   method,
   methodLimits,
+  notices,
   why,
   whyWords,
 }

@@ -60,6 +60,8 @@ export interface Subject {
   readonly level?: Level
   readonly facts: readonly Fact[]
   readonly notes: readonly string[]
+  /** Of the whole answer, where the subject is of it. */
+  readonly notices?: readonly string[]
   /** First the one that the figure stands on. */
   readonly rows: readonly RowSource[]
   /** Tables of the dataset behind it. */

@@ -8,6 +8,7 @@ import { number, percent } from '../../i18n/locale.js'
 import { told } from '../../i18n/wording.js'
 import type { Selection } from '../../state/lab.js'
 import { inUnit, toldIn, verdictOf } from '../outcomes/outcome-rows.js'
+import { answerNotices } from './answer-notices.js'
 import { type Fact, rangeFact, type Subject, type SubjectContext } from './subject-records.js'
 
 type Figure = Extract<Selection, { readonly kind: 'figure' }>['figure']
@@ -52,6 +53,7 @@ export function countrySubject(iso3: string, context: SubjectContext): Subject |
     },
     facts: countryFacts(country, isMember, context),
     notes: notesOf(context),
+    notices: answerNotices(context),
     rows: countryRows(country, context),
     tables: TRADE_TABLES,
     contributed: { kind: 'country', iso3 },
@@ -150,6 +152,7 @@ export function figureSubject(figure: Figure, context: SubjectContext): Subject 
     kicker: kinds.figure,
     title: figures[figure],
     notes: notesOf(context),
+    notices: answerNotices(context),
     rows: [],
     tables: TRADE_TABLES,
     contributed: { kind: figure },

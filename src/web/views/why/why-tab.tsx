@@ -16,10 +16,25 @@ export function WhyTab({ subject }: { readonly subject: Subject }) {
           {note}
         </p>
       ))}
+      <AnswerNotices sentences={subject.notices ?? []} />
       <Contributions subject={subject} />
       <OtherAssumptions subject={subject} />
       <HowComputed steps={subject.steps} />
     </>
+  )
+}
+
+function AnswerNotices({ sentences }: { readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return null
+  return (
+    <section class="why-section" aria-labelledby="why-notices">
+      <h3 id="why-notices">{messages.value.notices.title}</h3>
+      <ul class="answer-notices">
+        {sentences.map(sentence => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
