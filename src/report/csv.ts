@@ -236,12 +236,13 @@ export function welfareCsv({ welfare, partners }: SectorDetail): string {
     'trade_costs_percent',
     'first_order_percent',
     'exact_percent',
+    'idle_percent',
   ]
   const parts = (row: PartnerWelfareRow | WelfareRow) =>
     [row.termsOfTradePercent, row.volumeOfTradePercent, row.tradeCostsPercent] as const
   return csv(header, [
-    ...welfare.map(row => [row.iso3, 'all', ...parts(row), row.firstOrderPercent, row.exactPercent]),
-    ...partners.map(row => [row.iso3, row.partner, ...parts(row), null, null]),
+    ...welfare.map(row => [row.iso3, 'all', ...parts(row), row.firstOrderPercent, row.exactPercent, row.idlePercent]),
+    ...partners.map(row => [row.iso3, row.partner, ...parts(row), null, null, null]),
   ])
 }
 

@@ -259,3 +259,35 @@ describe('what does not fit is refused', () => {
     })
   })
 })
+
+describe('something closes that cuts bulk off', () => {
+  const closing = async (place: string, named: readonly string[]) => {
+    const sectors = grouped(named)
+    const text = `keruen: 1\ndraws: 0\nmeasures:\n  - close: { place: ${place} }\n`
+    return run(dataset, parse(text, sectors), { choiceSet, sectors })
+  }
+
+  test('bulk of its exporter stands idle; welfare in parts holds it and adds up', async () => {
+    const { countries, sectors } = await closing('novorossiysk', ['CHN', 'DEU', 'ITA', 'KAZ', 'RUS', 'USA'])
+    const idle = (iso3: string) => countries.find(each => each.iso3 === iso3)!.idleIncomeMusd
+    expect(idle('KAZ')).toBeGreaterThan(1000)
+    expect(idle('RUS')).toBe(0)
+    const kazakhstan = sectors!.welfare.find(({ iso3 }) => iso3 === 'KAZ')!
+    expect(kazakhstan.idlePercent).toBeLessThan(-1)
+    const { termsOfTradePercent, volumeOfTradePercent, tradeCostsPercent, idlePercent } = kazakhstan
+    const parts = termsOfTradePercent + volumeOfTradePercent + tradeCostsPercent + idlePercent
+    expect(kazakhstan.firstOrderPercent).toBeCloseTo(parts, 12)
+    // What is idle is most of what is lost, to first order and exactly.
+    expect(kazakhstan.firstOrderPercent / idlePercent).toBeGreaterThan(0.8)
+    expect(kazakhstan.exactPercent / idlePercent).toBeGreaterThan(0.8)
+    expect(kazakhstan.exactPercent / kazakhstan.firstOrderPercent).toBeCloseTo(1, 0)
+  })
+
+  test('pairs that are cut off whole have no first order, and no number is without end', async () => {
+    const { flows } = await closing('hormuz', ['ARE', 'CHN', 'IND', 'KWT', 'QAT', 'USA'])
+    const { partners, welfare } = flows.sectors!
+    for (const row of [...partners, ...welfare])
+      for (const value of Object.values(row))
+        if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true)
+  })
+})

@@ -7,12 +7,15 @@ export interface FirstOrderWelfare {
   readonly termsOfTrade: Float64Array
   /** Tariff revenue from more imports at base tariffs. */
   readonly volumeOfTrade: Float64Array
-  /** Imports that cost less to move; zero where only tariffs change. Not in the paper, which changes only tariffs. */
+  /** Imports that cost less to move; zero where only tariffs change. Not in the paper, which changes only tariffs. What is cut off
+   *  has no first order and is left out. */
   readonly tradeCosts: Float64Array
-  /** n each: sums over partners, and the sum of the three. */
+  /** n each: sums over partners. */
   readonly totalTermsOfTrade: Float64Array
   readonly totalVolumeOfTrade: Float64Array
   readonly totalTradeCosts: Float64Array
+  /** n: less income of what stands idle. Not in the paper. */
+  readonly idle: Float64Array
   readonly total: Float64Array
 }
 
@@ -53,8 +56,9 @@ export function firstOrderWelfare(
         const income = base.income[importer]!
         termsOfTrade[received]! -= dearer / income
         volumeOfTrade[received]! += (tariff[cell]! * (newFlows[cell]! - costHat * flow)) / income
-        if (flow === 0 || change.icebergHat === undefined) continue
-        const saved = flow * (1 + tariff[cell]!) * (1 - change.icebergHat[cell]!)
+        const hat = change.icebergHat?.[cell] ?? 1
+        if (flow === 0 || hat === 1 || hat === Infinity) continue
+        const saved = flow * (1 + tariff[cell]!) * (1 - hat)
         tradeCosts[received]! += saved / income
       }
     }
@@ -62,7 +66,10 @@ export function firstOrderWelfare(
   const totalTermsOfTrade = rowSums(termsOfTrade, n)
   const totalVolumeOfTrade = rowSums(volumeOfTrade, n)
   const totalTradeCosts = rowSums(tradeCosts, n)
-  const total = totalTermsOfTrade.map((terms, i) => terms + totalVolumeOfTrade[i]! + totalTradeCosts[i]!)
+  const idle = base.income.map((income, i) => -(change.idleIncome?.[i] ?? 0) / income)
+  const total = totalTermsOfTrade.map(
+    (terms, i) => terms + totalVolumeOfTrade[i]! + totalTradeCosts[i]! + idle[i]!,
+  )
   return {
     termsOfTrade,
     volumeOfTrade,
@@ -70,6 +77,7 @@ export function firstOrderWelfare(
     totalTermsOfTrade,
     totalVolumeOfTrade,
     totalTradeCosts,
+    idle,
     total,
   }
 }

@@ -236,8 +236,19 @@ export interface SailingBulk {
   readonly byOutlets: Float64Array
 }
 
-/** What of bulk goes by sea today, by how it leaves. */
-export function sailingBulk({ choiceSet, lanes, links, before, economies }: BulkSituation): SailingBulk {
+const lastSailing = new WeakMap<BulkLanes, { readonly before: RouteTotals; readonly sailing: SailingBulk }>()
+
+/** What of bulk goes by sea today, by how it leaves; the same record as in the last call on the same network. */
+export function sailingBulk(situation: BulkSituation): SailingBulk {
+  const { lanes, before } = situation
+  const known = lastSailing.get(lanes)
+  if (known?.before === before) return known.sailing
+  const sailing = findSailing(situation)
+  lastSailing.set(lanes, { before, sailing })
+  return sailing
+}
+
+function findSailing({ choiceSet, lanes, links, before, economies }: BulkSituation): SailingBulk {
   const { routeStart, maritime } = choiceSet
   const byGateways = new Float64Array(economies * economies)
   const byOutlets = new Float64Array(economies * economies)

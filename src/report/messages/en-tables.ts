@@ -104,6 +104,7 @@ export const tables = {
     terms: 'Terms of trade, %',
     volume: 'Volume of trade, %',
     costs: 'Cheaper movement, %',
+    idle: 'Idle income, %',
     firstOrder: 'Together, first order, %',
     exact: 'Exact, %',
     welfareNote:

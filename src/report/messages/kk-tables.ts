@@ -104,6 +104,7 @@ export const tables: Messages['tables'] = {
     terms: 'Сауда шарттары, %',
     volume: 'Сауда көлемі, %',
     costs: 'Арзан тасымал, %',
+    idle: 'Бос тұрған табыс, %',
     firstOrder: 'Бірге, бірінші ретті, %',
     exact: 'Дәл, %',
     welfareNote:

@@ -103,6 +103,7 @@ export const tables: Messages['tables'] = {
     terms: 'Условия торговли, %',
     volume: 'Объём торговли, %',
     costs: 'Более дешёвая перевозка, %',
+    idle: 'Простаивающий доход, %',
     firstOrder: 'Вместе, в первом порядке, %',
     exact: 'Точно, %',
     welfareNote:

@@ -106,6 +106,7 @@ export const tables: Messages['tables'] = {
     terms: '贸易条件，%',
     volume: '贸易量，%',
     costs: '运送更便宜，%',
+    idle: '闲置收入，%',
     firstOrder: '合计，一阶，%',
     exact: '精确，%',
     welfareNote:

@@ -41,14 +41,16 @@ function welfareTable(context: ReportContext, { welfare }: SectorsResult): Marku
   const single = { ...context, hasRanges: false }
   const cell = (value: number) =>
     html`<td class="num">${wordedPercent(single, { value, low: value, high: value }).value}</td>`
+  const isIdle = welfare.some(({ idlePercent }) => idlePercent !== 0)
   const rows = welfare.map(
     row =>
-      html`<tr><th scope="row">${countryName(context, row.iso3)}</th>${cell(row.termsOfTradePercent)}${cell(row.volumeOfTradePercent)}${cell(row.tradeCostsPercent)}${cell(row.firstOrderPercent)}${cell(row.exactPercent)}</tr>`,
+      html`<tr><th scope="row">${countryName(context, row.iso3)}</th>${cell(row.termsOfTradePercent)}${cell(row.volumeOfTradePercent)}${cell(row.tradeCostsPercent)}${isIdle && cell(row.idlePercent)}${cell(row.firstOrderPercent)}${cell(row.exactPercent)}</tr>`,
   )
-  const heads = [t.name, t.terms, t.volume, t.costs, t.firstOrder, t.exact]
+  const idleHead = isIdle ? [t.idle] : []
+  const heads = [t.name, t.terms, t.volume, t.costs, ...idleHead, t.firstOrder, t.exact]
   return html`<details><summary>${t.welfareTitle}</summary>${scrollTable(
     t.welfareTitle,
-    html`${headings(heads, new Set([1, 2, 3, 4, 5]))}<tbody>${rows}</tbody>`,
+    html`${headings(heads, new Set([1, 2, 3, 4, 5, 6]))}<tbody>${rows}</tbody>`,
     t.welfareNote,
   )}</details>`
 }

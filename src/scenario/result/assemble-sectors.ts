@@ -45,7 +45,7 @@ function tradeRows({ equilibrium }: ManySectors, reported: readonly number[]): S
  * never changes.
  */
 function welfareRows({ equilibrium, change }: ManySectors, reported: readonly number[]) {
-  const { economies, realIncomeHat } = equilibrium
+  const { economies, realIncomeHat, balanceShift, expenditure } = equilibrium
   const n = economies.length
   const parts = firstOrderWelfare(equilibrium, change)
   const welfare: WelfareRow[] = reported.map(i => ({
@@ -53,8 +53,9 @@ function welfareRows({ equilibrium, change }: ManySectors, reported: readonly nu
     termsOfTradePercent: 100 * parts.totalTermsOfTrade[i],
     volumeOfTradePercent: 100 * parts.totalVolumeOfTrade[i],
     tradeCostsPercent: 100 * parts.totalTradeCosts[i],
+    idlePercent: 100 * parts.idle[i],
     firstOrderPercent: 100 * parts.total[i],
-    exactPercent: 100 * (realIncomeHat[i] - 1),
+    exactPercent: 100 * (realIncomeHat[i] - 1 - balanceShift[i] / expenditure[i]),
   }))
   const partners: PartnerWelfareRow[] = reported.flatMap(i =>
     economies

@@ -195,8 +195,11 @@ const welfare = z.strictObject({
   termsOfTradePercent: amount('Dearer exports less dearer imports'),
   volumeOfTradePercent: amount('Tariff revenue of more imports at the old tariffs'),
   tradeCostsPercent: amount('Imports that cost less to move'),
-  firstOrderPercent: amount('The sum of the three'),
-  exactPercent: amount('Change of real spending in the same equilibrium, without approximation'),
+  idlePercent: amount('Less income that nobody earns'),
+  firstOrderPercent: amount('The sum of the four'),
+  exactPercent: amount(
+    'Change of real spending in the same equilibrium, without approximation, less what is saved less where something stands idle',
+  ),
 })
 
 const contribution = z.strictObject({

@@ -25,9 +25,11 @@ interface WelfareParts {
 }
 
 export interface WelfareRow extends WelfareParts {
-  /** The sum of the three. */
+  /** Less income that nobody earns. */
+  readonly idlePercent: number
+  /** The sum of the four. */
   readonly firstOrderPercent: number
-  /** Change of real spending in the same equilibrium, without approximation. */
+  /** Change of real spending in the same equilibrium, without approximation; less what is saved less where something stands idle. */
   readonly exactPercent: number
 }
 

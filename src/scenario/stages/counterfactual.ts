@@ -165,6 +165,7 @@ export function keepMarket(made: PricedMarket): PricedMarket {
       change: {
         icebergHat: manySectors.change.icebergHat?.slice(),
         newTariff: manySectors.change.newTariff.slice(),
+        idleIncome: manySectors.change.idleIncome,
       },
     },
     boxesBefore: boxesBefore.slice(),
