@@ -241,7 +241,14 @@ export function welfareCsv({ welfare, partners }: SectorDetail): string {
   const parts = (row: PartnerWelfareRow | WelfareRow) =>
     [row.termsOfTradePercent, row.volumeOfTradePercent, row.tradeCostsPercent] as const
   return csv(header, [
-    ...welfare.map(row => [row.iso3, 'all', ...parts(row), row.firstOrderPercent, row.exactPercent, row.idlePercent]),
+    ...welfare.map(row => [
+      row.iso3,
+      'all',
+      ...parts(row),
+      row.firstOrderPercent,
+      row.exactPercent,
+      row.idlePercent,
+    ]),
     ...partners.map(row => [row.iso3, row.partner, ...parts(row), null, null, null]),
   ])
 }

@@ -211,6 +211,7 @@ describe('exposure', () => {
       passing_share: number
       added_days: number
       real_income_change_percent: { value: number }
+      idle_income_musd: number
     }[]
     readonly cut_off: readonly { exporter: string; importer: string; cut: readonly string[] }[]
   }
@@ -268,6 +269,15 @@ describe('exposure', () => {
     )
     expect(most.iso3).toBe('ARM')
     expect(most.passing_share).toBeGreaterThan(0.5)
+  })
+
+  test('of the port of an oil exporter: what stands idle is told, of that country alone', async () => {
+    const exposure = await json<ExposureJson>(['exposure', 'novorossiysk', '--draws', '0'])
+    const idle = exposure.economies.filter(row => row.idle_income_musd > 0)
+    expect(idle.map(({ iso3 }) => iso3)).toEqual(['KAZ'])
+    const { stdout } = await keruen(['exposure', 'novorossiysk', '--draws', '0'])
+    const told = Math.round(idle[0].idle_income_musd).toLocaleString('en')
+    expect(stdout).toContain(`finds no other buyer, million USD: Kazakhstan ${told}.`)
   })
 
   test.each([

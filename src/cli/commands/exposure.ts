@@ -155,6 +155,7 @@ function exposureJson(exposure: Exposure, result: Result, leftOut: readonly stri
       added_days: row.addedDays,
       added_usd_per_teu: row.addedUsdPerTeu,
       cut_off_musd: row.cutOffMusd,
+      idle_income_musd: row.idleIncomeMusd,
       real_income_change_percent: row.realIncomeChangePercent,
       real_income_change_musd: row.realIncomeChangeMusd,
     })),
@@ -192,7 +193,7 @@ function page(exposure: Exposure, result: Result, leftOut: readonly string[], li
     formatText(economyTable(members, 'member')),
     ...(others.length === 0 ? [] : [formatText(economyTable(others, 'others, most exposed'))]),
     formatText(pairTable(pairs.slice(0, limit))),
-    cutOffText(cutOff, limit),
+    [cutOffText(cutOff, limit), ...idleText(economies, limit)].join('\n'),
     notes.join('\n'),
   ].join('\n\n')}\n`
 }
@@ -256,6 +257,21 @@ function cutOffText(rows: Exposure['cutOff'], limit: number): string {
   })
   const more = rows.length > limit ? [`  and ${rows.length - limit} more`] : []
   return [`No way left for ${rows.length} pairs:`, ...lines, ...more].join('\n')
+}
+
+/** Less a year is not told, million USD. */
+const LEAST_IDLE_MUSD = 100
+
+function idleText(rows: Exposure['economies'], limit: number): string[] {
+  const idle = rows
+    .filter(row => row.idleIncomeMusd >= LEAST_IDLE_MUSD)
+    .sort((a, b) => b.idleIncomeMusd - a.idleIncomeMusd)
+  if (idle.length === 0) return []
+  const named = idle.slice(0, limit).map(row => `${row.name} ${musd(row.idleIncomeMusd)}`)
+  const more = idle.length > limit ? ` and ${idle.length - limit} more` : ''
+  return [
+    `Income that nothing else earns meanwhile, of what finds no other buyer, million USD: ${named.join(', ')}${more}.`,
+  ]
 }
 
 /** Two digits after the point; what rounds to nothing has no sign. */

@@ -33,6 +33,8 @@ export interface EconomyExposure {
   readonly addedUsdPerTeu: number
   /** Trade for which no way is left, million USD. */
   readonly cutOffMusd: number
+  /** Income of today that nothing else earns meanwhile, million USD. */
+  readonly idleIncomeMusd: number
   readonly realIncomeChangePercent: Range
   readonly realIncomeChangeMusd: Range
 }
@@ -111,6 +113,7 @@ export function exposureOf(solved: SolvedScenario, result: Result): Exposure {
         addedDays: general > TOLD_MUSD ? of(pairs.addedDays) / general : 0,
         addedUsdPerTeu: general > TOLD_MUSD ? of(pairs.addedUsd) / general : 0,
         cutOffMusd: of(pairs.cutOff),
+        idleIncomeMusd: income.idleIncomeMusd,
         realIncomeChangePercent: income.realIncomeChangePercent,
         realIncomeChangeMusd: income.realIncomeChangeMusd,
       },
