@@ -172,6 +172,9 @@ function exposureJson(exposure: Exposure, result: Result, leftOut: readonly stri
   }
 }
 
+/** Notices that no table here holds. */
+const TOLD_NOTICES: ReadonlySet<string> = new Set(['network.port-of-gateway', 'network.queue'])
+
 function page(exposure: Exposure, result: Result, leftOut: readonly string[], limit: number): string {
   const { closed, economies, pairs, cutOff } = exposure
   const { value, low, high } = exposure.blocRealIncomeChangeMusd
@@ -185,6 +188,7 @@ function page(exposure: Exposure, result: Result, leftOut: readonly string[], li
   const others = economies.filter(row => !row.isMember && row.passingShare > 0).slice(0, limit)
   const notes = [
     ...(leftOut.length === 0 ? [] : [`Other measures of the scenario are left out: ${leftOut.join('; ')}.`]),
+    ...result.notices.filter(({ code }) => TOLD_NOTICES.has(code)).map(({ message }) => message),
     'Trade is both ways, of the data year. Days and USD per TEU (money and the value of time) are what the cargo that passes gains.',
     'A counterfactual under stated parameters, not a forecast; ranges are 5th to 95th percentiles of its draws.',
   ]

@@ -23,6 +23,7 @@ export function resultNotices(
 ): Notice[] {
   return [
     ...withoutEffect(measures),
+    ...portsOfGateways(world),
     ...queues(capacities),
     ...rises(freightMarkets),
     ...cutOffPairs(world),
@@ -36,6 +37,20 @@ function withoutEffect(measures: readonly MeasureResult[]): Notice[] {
   return measures
     .filter(measure => measure.touchedPairs === 0)
     .map(({ id, title, changedRows }) => notice('measure.no-route', { title, rows: changedRows }, id))
+}
+
+/** What begins or ends in a port's own city boards no other vehicle there, which is what closing a port stops. */
+function portsOfGateways({ scenario, baseline }: World): Notice[] {
+  const { places, gateways } = baseline.network
+  const ports = new Set(places.flatMap(({ id, kind }) => (kind === 'port' ? [id] : [])))
+  const own = new Set(gateways.flatMap(({ placeId }) => (ports.has(placeId) ? [placeId] : [])))
+  return scenario.measures.flatMap(measure => {
+    if (measure.kind !== 'close') return []
+    const closed = measure.placeIds.filter(id => own.has(id)).length
+    return closed === 0
+      ? []
+      : [notice('network.port-of-gateway', { title: measure.title, ports: closed }, measure.id)]
+  })
 }
 
 function queues(capacities: readonly CapacityResult[]): Notice[] {
