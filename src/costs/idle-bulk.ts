@@ -18,17 +18,19 @@ export function bulkGone({ hat, lost }: BulkChange, pair: number): number {
  * Of each pair's bulk that has no way left, the part that finds no other buyer.
  *
  * @param found    what measures make of bulk.
- * @param sailing  what of it goes by sea today.
+ * @param sailing  finds what of it goes by sea today; asked where some of it is gone.
  * @param bulkMusd bulk of a pair, exporter × economies + importer, million USD.
  * @returns n × n, 0 to 1; where nothing of a pair is gone, that of the exporter's outlets or else of its gateways (parts that are
- *          gone move in draws).
+ *          gone move in draws). Undefined where all bulk has a way.
  */
 export function shutInBulk(
   found: FoundBulk,
-  { byGateways, byOutlets }: SailingBulk,
+  sailing: () => SailingBulk,
   bulkMusd: (pair: number) => number,
   economies: number,
-): Float64Array {
+): Float64Array | undefined {
+  if (!found.hat.some((_, pair) => bulkGone(found, pair) > 0)) return undefined
+  const { byGateways, byOutlets } = sailing()
   const shut = new Float64Array(economies * economies)
   for (let i = 0; i < economies; i++) {
     const [first, end] = [i * economies, (i + 1) * economies]
@@ -79,4 +81,14 @@ export function idleIncome(
     any = true
   }
   return any ? idle : undefined
+}
+
+/** Bulk of the trade matrix that has no way left and finds no other buyer, by pair; for `idleIncome`. */
+export function shutInTrade(
+  flows: Float64Array,
+  generalShare: Float64Array,
+  bulk: BulkChange,
+  shutIn: Float64Array,
+): (pair: number) => number {
+  return pair => shutIn[pair] * bulkGone(bulk, pair) * flows[pair] * (1 - generalShare[pair])
 }

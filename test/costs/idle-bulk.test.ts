@@ -18,8 +18,8 @@ function found(hat: readonly number[], lost: readonly number[], outlets: readonl
 
 const bySea: SailingBulk = { byGateways: row([0, 1, 1, 1], 0), byOutlets: row([], 0) }
 const idle = (bulk: FoundBulk, sailing: SailingBulk, part: number) => {
-  const shut = shutInBulk(bulk, sailing, bulkMusd, ECONOMIES)
-  return idleIncome(ECONOMIES, part, pair => shut[pair]! * bulkGone(bulk, pair) * bulkMusd(pair))
+  const shut = shutInBulk(bulk, () => sailing, bulkMusd, ECONOMIES)
+  return shut && idleIncome(ECONOMIES, part, pair => shut[pair]! * bulkGone(bulk, pair) * bulkMusd(pair))
 }
 
 test('a closed way out shuts in all that it carried', () => {

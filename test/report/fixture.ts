@@ -381,12 +381,7 @@ export function fixtureResult(parts: Partial<Result> = {}): Result {
       largestMarketClearingError: 4e-14,
     },
     notices: [
-      {
-        code: 'measure.no-route',
-        message: 'A measure changes nothing that is used.',
-        subject: 'm1',
-        values: { title: 'A measure', rows: 3 },
-      },
+      { code: 'measure.no-route', message: '', subject: 'm1', values: { title: 'A measure', rows: 3 } },
     ],
     flows: {
       economies,

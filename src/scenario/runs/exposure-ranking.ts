@@ -6,7 +6,7 @@ import { type CargoShares, cargoShares, valuePerTeu } from '../../costs/cargo.js
 import { closureWays } from '../../costs/closure-ways.js'
 import { closureTable } from '../../costs/closures.js'
 import { effectiveTariff, icebergHat, joinFlown } from '../../costs/iceberg.js'
-import { bulkGone, idleIncome, shutInBulk } from '../../costs/idle-bulk.js'
+import { idleIncome, shutInBulk, shutInTrade } from '../../costs/idle-bulk.js'
 import type { Dataset } from '../../dataset/dataset.js'
 import { getParameter } from '../../dataset/parameters.js'
 import { factorisedSystem, worldAfter } from '../../equilibrium/one-sector/derivatives.js'
@@ -222,12 +222,11 @@ function closingSolver(world: World, { general: generalShare, flown }: CargoShar
   const today = solveEquilibrium('one-sector', market, none, { workspace, balances, numeraire })
   const factors = factorisedSystem(worldAfter(market, none, today), balances)
   const hat = new Float64Array(n * n)
-  const sailing = sailingBulk(bulkSituation(world))
+  const situation = bulkSituation(world)
   const bulkMusd = (pair: number): number => flows[pair] * (1 - generalShare[pair])
   const idleOf = (bulk: FoundBulk): Float64Array | undefined => {
-    if (!bulk.hat.some((_, pair) => bulkGone(bulk, pair) > 0)) return undefined
-    const shutIn = shutInBulk(bulk, sailing, bulkMusd, n)
-    return idleIncome(n, idleBulkShare, pair => shutIn[pair] * bulkGone(bulk, pair) * bulkMusd(pair))
+    const shutIn = shutInBulk(bulk, () => sailingBulk(situation), bulkMusd, n)
+    return shutIn && idleIncome(n, idleBulkShare, shutInTrade(flows, generalShare, bulk, shutIn))
   }
   return (general: Float64Array, bulk: FoundBulk) => {
     joinFlown(general, flown, tradeElasticity)

@@ -1,6 +1,6 @@
 /** All that a counterfactual reads, as plain records and arrays: it can be sent to another thread as it stands. */
 import type { ClassesAtEnds } from '../../costs/figure-ends.js'
-import { bulkGone, shutInBulk } from '../../costs/idle-bulk.js'
+import { shutInBulk } from '../../costs/idle-bulk.js'
 import { type PairClasses, pairClasses } from '../../costs/pair-classes.js'
 import { getParameter } from '../../dataset/parameters.js'
 import { type BulkAtEnds, type BulkChange, bulkBySea, sailingBulk } from '../../network/traffic/bulk.js'
@@ -75,10 +75,8 @@ function bulkOf(world: World, { bulkValuePerTeu }: RouteChoices): Pick<MarketMod
   const situation = bulkSituation(world)
   const bulk = bulkBySea(situation, bulkValuePerTeu)
   const { flows, dataset } = world
-  const isGone = bulk.hat.some((_, pair) => bulkGone(bulk, pair) > 0)
-  if (!isGone) return { bulk }
   const bulkMusd = (pair: number): number => flows[pair] * dataset.bulkShare[pair]
-  return { bulk, shutIn: shutInBulk(bulk, sailingBulk(situation), bulkMusd, world.economies.length) }
+  return { bulk, shutIn: shutInBulk(bulk, () => sailingBulk(situation), bulkMusd, world.economies.length) }
 }
 
 /** @param bulk known where another world opens and closes the same. */

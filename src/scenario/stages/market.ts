@@ -1,7 +1,7 @@
 /** General equilibrium of a scenario, whichever model it names: ratios of cost on the trade matrix in, a market out. */
 import { type CargoParameters, containers } from '../../costs/cargo.js'
 import { effectiveTariff } from '../../costs/iceberg.js'
-import { bulkGone, idleIncome } from '../../costs/idle-bulk.js'
+import { idleIncome, shutInTrade } from '../../costs/idle-bulk.js'
 import type { ManySectorChange, ManySectorEquilibrium } from '../../equilibrium/many-sector/world.js'
 import { factorisedSystem, worldAfter } from '../../equilibrium/one-sector/derivatives.js'
 import { createOneSectorWorkspace } from '../../equilibrium/one-sector/system.js'
@@ -99,13 +99,7 @@ export function oneSectorMarket(model: MarketModel, given: MarketStart | undefin
     const change = {
       icebergHat: hat,
       newTariff: effectiveTariff(model.newTariff, generalShare, room.newTariff),
-      idleIncome:
-        shutIn &&
-        idleIncome(
-          n,
-          idleBulkShare,
-          pair => shutIn[pair] * bulkGone(bulk, pair) * flows[pair] * (1 - generalShare[pair]),
-        ),
+      idleIncome: shutIn && idleIncome(n, idleBulkShare, shutInTrade(flows, generalShare, bulk, shutIn)),
     }
     const equilibrium = solveEquilibrium('one-sector', baseline, change, {
       workspace,
