@@ -15,8 +15,9 @@ import { waysOfPair } from './lane-ways.js'
 export interface BulkRows {
   readonly met: number[]
   readonly isMet: Uint8Array
-  /** Part that goes by gateways, whatever closes. */
+  /** Parts that go by gateways and from outlets, whatever closes. */
   byGateways: number
+  byOutlets: number
   /** Part that goes by sea and passes. */
   readonly bulkPassing: Float64Array
   readonly bulkCutOff: Float64Array
@@ -103,7 +104,8 @@ export function closureBulk(
     const part = bulkLanes.weight[lane]
     const origin = bulkLanes.origin[lane]
     const fromOutlet = origin !== BY_GATEWAY
-    if (!fromOutlet) rows.byGateways += part
+    if (fromOutlet) rows.byOutlets += part
+    else rows.byGateways += part
     const [from, to] = [routeStart[pair], routeStart[pair + 1]]
     const sea = wayBySea([from, to], open, maritime, cost, fromOutlet)
     passed.length = 0

@@ -82,6 +82,7 @@ function pairRows(levers: number): PairRows {
     ratio: column(),
     cutOff: column(),
     byGateways: 0,
+    byOutlets: 0,
     bulkPassing: column(),
     bulkCutOff: column(),
     bulkCutOffOutlets: column(),
@@ -115,6 +116,7 @@ function tell(rows: PairRows, pair: number, { lever, pair: pairs, values }: Entr
     const general = left < 1e-9 ? Number.POSITIVE_INFINITY : 1 + rows.ratio[at] / left
     const bulk = bulkLeft({
       byGateways: rows.byGateways,
+      byOutlets: rows.byOutlets,
       cutOff: rows.bulkCutOff[at],
       cutOffOutlets: rows.bulkCutOffOutlets[at],
       turned: rows.bulkTurned[at],
@@ -139,6 +141,7 @@ function tell(rows: PairRows, pair: number, { lever, pair: pairs, values }: Entr
     for (const column of columnsOf(rows)) column[at] = 0
   }
   rows.byGateways = 0
+  rows.byOutlets = 0
   rows.met.length = 0
 }
 

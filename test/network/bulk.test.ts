@@ -230,22 +230,35 @@ describe('bulk that comes by pipeline to a port', () => {
     expect(lost[0]).toBe(0)
   })
 
-  test('parts of a pair, by hand: gateways that are cut off leave theirs to the others, an outlet does not', () => {
-    const none = { cutOff: 0, cutOffOutlets: 0, turned: 0, change: 0, changeOutlets: 0 }
+  test('parts of a pair, by hand: gateways that are cut off leave theirs to the others, an outlet to no gateway', () => {
+    const none = { byOutlets: 0, cutOff: 0, cutOffOutlets: 0, turned: 0, change: 0, changeOutlets: 0 }
     expect(bulkLeft({ ...none, byGateways: 1 })).toEqual({ hat: 1, lost: 0, cutOffOutlets: 0 })
     // Half of what goes by gateways loses its way: the other half, 2 % dearer, takes all of it.
     const half = bulkLeft({ ...none, byGateways: 0.6, cutOff: 0.3, change: 0.3 * 0.02 })
     expect(half.hat).toBeCloseTo(1 + 0.6 * 0.02, 12)
     expect(half.lost).toBe(0)
     // A fifth comes to an outlet that closes; of the rest three quarters become 1 % dearer.
-    const shut = bulkLeft({ ...none, byGateways: 0.8, cutOffOutlets: 0.2, change: 0.6 * 0.01 })
+    const shut = bulkLeft({
+      ...none,
+      byGateways: 0.8,
+      byOutlets: 0.2,
+      cutOffOutlets: 0.2,
+      change: 0.6 * 0.01,
+    })
     expect(shut.lost).toBe(0.2)
     expect(shut.hat).toBeCloseTo(1 + 0.75 * 0.01, 12)
+    // One of the buyer's two ports closes: what came to it from the outlet goes to the other, 3 % dearer.
+    const ports = { byGateways: 0.5, byOutlets: 0.5, changeOutlets: 0.2 * 0.03 }
+    for (const cut of [{ cutOffOutlets: 0.3 }, { turned: 0.3 }]) {
+      const { hat, lost, cutOffOutlets } = bulkLeft({ ...none, ...ports, ...cut })
+      expect(hat).toBeCloseTo(1 + 0.5 * 0.03, 12)
+      expect([lost, cutOffOutlets]).toEqual([0, 0])
+    }
     // Gateways stand in for the outlet as long as one of them has a way, and the outlet never for them.
-    expect(bulkLeft({ ...none, byGateways: 0.8, turned: 0.2 }).lost).toBe(0)
-    expect(bulkLeft({ ...none, byGateways: 0.8, cutOff: 0.5, turned: 0.2 }).lost).toBe(0)
-    expect(bulkLeft({ ...none, byGateways: 0.7, cutOff: 0.7 }).lost).toBe(0.7)
-    const both = bulkLeft({ ...none, byGateways: 0.8, cutOff: 0.8, turned: 0.2 })
+    expect(bulkLeft({ ...none, byGateways: 0.8, byOutlets: 0.2, turned: 0.2 }).lost).toBe(0)
+    expect(bulkLeft({ ...none, byGateways: 0.8, byOutlets: 0.2, cutOff: 0.5, turned: 0.2 }).lost).toBe(0)
+    expect(bulkLeft({ ...none, byGateways: 0.7, byOutlets: 0.3, cutOff: 0.7 }).lost).toBe(0.7)
+    const both = bulkLeft({ ...none, byGateways: 0.8, byOutlets: 0.2, cutOff: 0.8, turned: 0.2 })
     expect(both).toEqual({ hat: Number.POSITIVE_INFINITY, lost: 0, cutOffOutlets: 0.2 })
   })
 })

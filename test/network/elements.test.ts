@@ -5,14 +5,20 @@ import { LAND_AND_SEA, networkOf } from '../networks.js'
 const network = networkOf(LAND_AND_SEA)
 const index = indexElements(network)
 
-test('links, crossings, terminals, then straits without a row of their own', () => {
+test('links, crossings, terminals, then straits without a row of their own, then quays of ports that are gateways', () => {
   expect(index.linkCount).toBe(network.links.length)
   expect(index.crossingStart).toBe(network.links.length)
   expect(index.terminalStart).toBe(index.crossingStart + network.crossings.length)
   expect(index.passageStart).toBe(index.terminalStart + network.terminals.length)
   // Suez has a sea–sea row; the Cape has none.
-  expect(Array.from(index.passagePlaces, at => network.places[at].id)).toEqual(['cape'])
-  expect(index.count).toBe(index.passageStart + 1)
+  expect(Array.from(index.passagePlaces, at => network.places[at].id)).toEqual([
+    'cape',
+    'shanghai',
+    'rotterdam',
+    'alat',
+  ])
+  expect(index.quayStart).toBe(index.passageStart + 1)
+  expect(index.count).toBe(index.passageStart + 4)
 })
 
 test('a link takes length over speed and its lump sum, or its length times the rate', () => {
@@ -34,6 +40,10 @@ test('a closed place shuts its crossings, terminals or passage, and no link', ()
   expect(shut('khorgos')).toEqual([index.crossingStart, index.crossingStart + 1])
   expect(shut('suez')).toEqual([index.terminalStart + 4])
   expect(shut('cape')).toEqual([index.passageStart])
+  const changes = network.terminals.flatMap((row, k) =>
+    row.placeId === 'shanghai' ? [index.terminalStart + k] : [],
+  )
+  expect(shut('shanghai')).toEqual([...changes, index.quayStart])
 })
 
 test('costs from those of another network are those made anew, whatever table has changed', () => {

@@ -13,7 +13,7 @@ import { fixtureResult } from './fixture.js'
 
 const SAMPLES: NoticeValues = {
   'measure.no-route': { title: 'Меру', rows: 17 },
-  'network.port-of-gateway': { title: 'Меру', ports: 2 },
+  'network.ports-of-country': { title: 'Меру', countries: ['KGZ', 'TJK'] },
   'network.queue': { label: 'Khorgos', limitKteu: 706, hours: 27.31 },
   'network.capacity-stated': { stated: 23 },
   'network.freight-rates': { name: 'Ships', usePercent: 5.12, ratePercent: 31.94, paidMoreMusd: 41_400 },

@@ -44,13 +44,6 @@ test('Hormuz: exporters behind it lose what they sold, those whose buyers are be
   for (const iso3 of ['AGO', 'AUS', 'BRA', 'RUS', 'ZAF']) expect(part(iso3)).toBeLessThan(0.1)
 })
 
-test('a closed port that is a gateway itself says that its own cargo is not stopped', async () => {
-  const codes = async (place: string) => (await closing(place)).notices.map(({ code }) => code)
-  expect(await codes('st-petersburg')).toContain('network.port-of-gateway')
-  expect(await codes('novorossiysk')).not.toContain('network.port-of-gateway')
-  expect(await codes('suez')).not.toContain('network.port-of-gateway')
-})
-
 test('the more of it stands idle the more is lost; each end of the range is a run that stands there', async () => {
   const { bloc, uncertainty, sensitivities } = await closing('novorossiysk', undefined, 10)
   const drawn = uncertainty.parameters.find(({ id }) => id === 'idleBulkShare')!

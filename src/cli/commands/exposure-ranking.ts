@@ -111,7 +111,7 @@ function page(rows: readonly RankedClosing[], all: number, { trade }: Dataset, b
     `What the members of ${bloc} together would lose a year if one thing closed, ${rows.length} of ${all} that some cargo passes.`,
     'Each is a general equilibrium at the central parameters, one sector; legs of open sea are left out. The rest, in --json, is',
     'estimated from the best way round each, without queues. keruen exposure ID gives one closing in full, with ranges.',
-    'A closed port stops what changes its mode there and what comes by pipeline, not what begins or ends in its own city.',
+    'Where a country has no other port in the network, its losses by a closed one are too large.',
   ]
   return `${table}\n\n${notes.join('\n')}\n`
 }

@@ -173,7 +173,7 @@ function exposureJson(exposure: Exposure, result: Result, leftOut: readonly stri
 }
 
 /** Notices that no table here holds. */
-const TOLD_NOTICES: ReadonlySet<string> = new Set(['network.port-of-gateway', 'network.queue'])
+const TOLD_NOTICES: ReadonlySet<string> = new Set(['network.ports-of-country', 'network.queue'])
 
 function page(exposure: Exposure, result: Result, leftOut: readonly string[], limit: number): string {
   const { closed, economies, pairs, cutOff } = exposure

@@ -1,11 +1,12 @@
 /**
  * The network's elements: everything a route can pass and a measure can change, in one index.
  *
- * Order: links, crossings, terminals, then passages (straits that have no transit row of their own). A place with a
- * row from a mode to the same mode (a canal, a gauge change inland) is passed by that terminal row.
+ * Order: links, crossings, terminals, then passages: straits that have no transit row of their own, and quays. A place with a
+ * row from a mode to the same mode (a canal, a gauge change inland) is passed by that terminal row. A quay stands between a port's
+ * vessels and what begins or ends in the port's own city, which has no change of mode to make there and could not be stopped else.
  */
 
-import type { Crossing, Link, NetworkTables, Terminal } from '../../dataset/dataset.js'
+import type { Crossing, Link, Mode, NetworkTables, Terminal } from '../../dataset/dataset.js'
 import { KeruenError } from '../../errors.js'
 
 /** Where each kind of element starts, and how many there are. */
@@ -14,6 +15,8 @@ export interface ElementIndex {
   readonly crossingStart: number
   readonly terminalStart: number
   readonly passageStart: number
+  /** The first quay: passages from here on are ports, those before it straits. */
+  readonly quayStart: number
   readonly count: number
   /** Place index of each passage. */
   readonly passagePlaces: Int32Array
@@ -32,9 +35,10 @@ export interface ElementCosts {
 /** The index of a network; depends on its rows and their order, not on their values. */
 export function indexElements(network: NetworkTables): ElementIndex {
   const passed = new Set(network.terminals.filter(t => t.modeA === t.modeB).map(t => t.placeId))
-  const passagePlaces = network.places.flatMap((place, index) =>
+  const straits = network.places.flatMap((place, index) =>
     place.kind === 'strait' && !passed.has(place.id) ? [index] : [],
   )
+  const passagePlaces = [...straits, ...portsWithQuay(network)]
   const linkCount = network.links.length
   const crossingStart = linkCount
   const terminalStart = crossingStart + network.crossings.length
@@ -43,7 +47,7 @@ export function indexElements(network: NetworkTables): ElementIndex {
   if (count > 0xffff) {
     throw new KeruenError('input', {
       code: 'network.too-many-elements',
-      expected: 'at most 65,535 links, crossings, terminals and straits together',
+      expected: 'at most 65,535 links, crossings, terminals, straits and quays together',
       found: String(count),
       mend: 'leave out links that no trade of the dataset uses',
     })
@@ -53,9 +57,29 @@ export function indexElements(network: NetworkTables): ElementIndex {
     crossingStart,
     terminalStart,
     passageStart,
+    quayStart: passageStart + straits.length,
     count,
     passagePlaces: Int32Array.from(passagePlaces),
   }
+}
+
+const VESSELS: ReadonlySet<Mode> = new Set(['sea', 'ferry', 'inland_waterway'])
+
+/** Whether a mode goes by water. */
+export function isVessel(mode: Mode): boolean {
+  return VESSELS.has(mode)
+}
+
+/** Ports at which cargo begins or ends, as a gateway's or at the end of a pipeline, and that a vessel serves; place indices. */
+function portsWithQuay({ places, links, gateways, bulkChains = [] }: NetworkTables): number[] {
+  const ends = new Set<string | undefined>([
+    ...gateways.map(({ placeId }) => placeId),
+    ...bulkChains.map(({ outlet }) => outlet),
+  ])
+  const served = new Set(links.flatMap(({ mode, from, to }) => (isVessel(mode) ? [from, to] : [])))
+  return places.flatMap(({ id, kind }, index) =>
+    kind === 'port' && ends.has(id) && served.has(id) ? [index] : [],
+  )
 }
 
 /**

@@ -6,9 +6,9 @@
  * routes with the same signature are the same alternative. Cost and signature of "best through this arc" need no
  * path, so only the few that are kept are ever unpacked.
  */
-import type { Mode, NetworkTables } from '../../dataset/dataset.js'
+import type { NetworkTables } from '../../dataset/dataset.js'
 import { integerMark } from '../../numeric/integer-mark.js'
-import type { ElementIndex } from '../elements/elements.js'
+import { type ElementIndex, isVessel } from '../elements/elements.js'
 import type { NetworkGraph } from './graph.js'
 import { bestState, type CostTree, searchArcs, searchTree, treeWorkspace } from './least-cost.js'
 
@@ -34,9 +34,7 @@ export interface Candidate {
   readonly identity: number
 }
 
-const VESSELS: readonly Mode[] = ['sea', 'ferry', 'inland_waterway']
-
-/** Marks: crossings, ferries, passages and changes between land and vessel make a signature, all make an identity. */
+/** Marks: crossings, ferries, straits and changes between land and vessel make a signature, all make an identity. */
 export function markElements(network: NetworkTables, index: ElementIndex): ElementMarks {
   const signature = new Float64Array(index.count)
   const identity = new Float64Array(index.count)
@@ -53,9 +51,9 @@ function telling(network: NetworkTables, index: ElementIndex, element: number): 
     return link.mode === 'ferry' || link.status !== 'open'
   }
   if (element < index.terminalStart) return true
-  if (element >= index.passageStart) return true
+  if (element >= index.passageStart) return element < index.quayStart
   const { modeA, modeB } = network.terminals[element - index.terminalStart]
-  return modeA === modeB || VESSELS.includes(modeA) !== VESSELS.includes(modeB)
+  return modeA === modeB || isVessel(modeA) !== isVessel(modeB)
 }
 
 /** Least-cost trees from and to every gateway place. */

@@ -2,13 +2,14 @@
  * The network as a directed graph of states (place, mode, side of the border), with one element on every arc.
  *
  * A border place has a state for each side and land mode, joined by its crossing rows; modes are joined by terminal
- * rows; a canal, strait or inland gauge change is an arc between arriving and leaving. No row, no way: nothing
+ * rows; a canal, strait or inland gauge change is an arc between arriving and leaving. A port with a quay has two states more, where
+ * journeys by vessel begin and where they end. No row, no way: nothing
  * changes mode or country for free. Nothing changes mode twice at one place where the direct change has a row, nor at a
  * border: a box that leaves the train for a lorry to pass the queue of trains, or to come to the quay by another gate, and
  * goes on by train or vessel, is no way that anyone goes.
  */
 import type { Link, Mode, NetworkTables } from '../../dataset/dataset.js'
-import type { ElementIndex } from '../elements/elements.js'
+import { type ElementIndex, isVessel } from '../elements/elements.js'
 
 export interface NetworkGraph {
   readonly stateCount: number
@@ -46,7 +47,12 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
       passageElement.set(`${placeIndex.get(terminal.placeId)}|${terminal.modeA}`, index.terminalStart + row)
     }
   })
-  index.passagePlaces.forEach((place, row) => passageElement.set(`${place}|sea`, index.passageStart + row))
+  const quays = new Map<number, number>()
+  index.passagePlaces.forEach((place, row) => {
+    const element = index.passageStart + row
+    if (element < index.quayStart) passageElement.set(`${place}|sea`, element)
+    else quays.set(place, element)
+  })
   network.places.forEach(({ kind }, place) => {
     const ships = passageElement.get(`${place}|sea`)
     // A ferry passes a strait as any ship does, and is stopped where it closes.
@@ -60,7 +66,7 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
   const arcs: { from: number; to: number; element: number }[] = []
   const modesOfPlace = network.places.map(() => new Map<Mode, Set<string>>())
 
-  const changesOnce = placesOfOneChange(network, placeIndex)
+  const changesOnce = placesOfOneChange(network, placeIndex, quays)
   const addState = (place: number, side: string): number => {
     stateSide.push(side)
     return statePlace.push(place) - 1
@@ -119,13 +125,26 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
       }
     }
   })
-  return compress(statePlace, stateSide, arcs, network.places.length)
+  const vesselStates = new Set<number>()
+  for (const [place, element] of quays) {
+    // Two states, since what arrives on a vessel could else leave on another without a change. And none boards a vessel only to
+    // change its mode, nor changes it only to come by vessel.
+    const [begins, ends] = [addState(place, ''), addState(place, '')]
+    for (const mode of modesOfPlace[place].keys()) {
+      if (!isVessel(mode)) continue
+      const { arrive, leave, changed } = doors.get(`${place}|${mode}|`)!
+      arcs.push({ from: begins, to: changed ?? leave, element }, { from: arrive, to: ends, element })
+      for (const state of [arrive, leave, changed]) if (state !== undefined) vesselStates.add(state)
+    }
+  }
+  return compress(statePlace, stateSide, arcs, network.places.length, vesselStates)
 }
 
-/** Borders with terminals, and places at which every two modes have a row. */
+/** Borders with terminals, and places with a quay or with more than two modes at which every two modes have a row. */
 function placesOfOneChange(
   { terminals, places }: NetworkTables,
   placeIndex: ReadonlyMap<string, number>,
+  quays: ReadonlyMap<number, number>,
 ): Set<number> {
   const pairs = new Map<number, Set<string>>()
   const modes = new Map<number, Set<Mode>>()
@@ -137,7 +156,7 @@ function placesOfOneChange(
   }
   const once = new Set<number>()
   for (const [place, { size }] of modes) {
-    const isComplete = size > 2 && pairs.get(place)!.size === (size * (size - 1)) / 2
+    const isComplete = (size > 2 || quays.has(place)) && pairs.get(place)!.size === (size * (size - 1)) / 2
     if (isComplete || places[place].kind === 'border') once.add(place)
   }
   return once
@@ -148,12 +167,17 @@ function exits({ leave, changed }: Doors): number[] {
   return changed === undefined ? [leave] : [leave, changed]
 }
 
-/** Arcs sorted by where they leave (stable), with the list of those that enter each state. */
+/**
+ * Arcs sorted by where they leave (stable), with the list of those that enter each state.
+ *
+ * @param noEnds states at which no journey begins or ends: vessels behind a quay.
+ */
 function compress(
   statePlace: readonly number[],
   stateSide: readonly string[],
   arcs: readonly { from: number; to: number; element: number }[],
   placeCount: number,
+  noEnds: ReadonlySet<number>,
 ): NetworkGraph {
   const stateCount = statePlace.length
   const sorted = arcs.toSorted((a, b) => a.from - b.from || a.to - b.to || a.element - b.element)
@@ -173,7 +197,9 @@ function compress(
     enteringArc[next[arc.to]++] = id
   })
   const states: number[][] = Array.from({ length: placeCount }, () => [])
-  statePlace.forEach((place, state) => states[place].push(state))
+  statePlace.forEach((place, state) => {
+    if (!noEnds.has(state)) states[place].push(state)
+  })
   return {
     stateCount,
     statePlace: Int32Array.from(statePlace),

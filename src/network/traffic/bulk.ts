@@ -87,8 +87,9 @@ function goingOn(hat: number, lost: number): number {
 
 /** Sums over the lanes of one pair's bulk, of those by gateways and those from outlets; parts of all the pair's bulk. */
 export interface BulkSums {
-  /** Part that goes by gateways at all. */
+  /** Parts that go by gateways and from outlets at all. */
   byGateways: number
+  byOutlets: number
   /** For which no way is left. */
   cutOff: number
   cutOffOutlets: number
@@ -103,19 +104,23 @@ export interface BulkSums {
 const NOTHING = 1e-9
 
 /**
- * What follows of the sums for a pair: gateways that are cut off leave theirs to the others, outlets do not, unless the gateways stand in
- * (what turns to them counts as paying what it did), and all gateways together leave nothing to pipelines.
+ * What follows of the sums for a pair: gateways that are cut off leave theirs to the others, and so do those of the buyer to what comes
+ * from an outlet. An outlet that itself is cut off leaves nothing to the seller's gateways, unless they stand in (what turns to them
+ * counts as paying what it did), and all gateways together leave nothing to pipelines.
  */
 export function bulkLeft(sums: BulkSums): BulkLeft {
-  const { byGateways, cutOff, change } = sums
+  const { byGateways, byOutlets, cutOff, change } = sums
   const stays = byGateways - cutOff
   const isCut = cutOff > 0 && stays < NOTHING
-  const cutOffOutlets = sums.cutOffOutlets + (stays < NOTHING ? sums.turned : 0)
+  const staysAtOutlets = byOutlets - sums.cutOffOutlets - sums.turned
+  const outletsGoOn = staysAtOutlets >= NOTHING
+  const cutOffOutlets = outletsGoOn ? 0 : sums.cutOffOutlets + (stays < NOTHING ? sums.turned : 0)
   const lost = cutOffOutlets + (isCut ? byGateways : 0)
   const left = 1 - lost
   if (left < NOTHING) return { hat: Number.POSITIVE_INFINITY, lost: 0, cutOffOutlets }
   const moved = isCut || change === 0 ? 0 : (change * byGateways) / stays
-  return { hat: 1 + (moved + sums.changeOutlets) / left, lost, cutOffOutlets }
+  const movedOutlets = outletsGoOn ? (sums.changeOutlets * byOutlets) / staysAtOutlets : 0
+  return { hat: 1 + (moved + movedOutlets) / left, lost, cutOffOutlets }
 }
 
 /** What becomes of the bulk of a pair: see `FoundBulk`. */
@@ -197,7 +202,15 @@ function findBulk(situation: BulkSituation, value: number): FoundBulk {
   const move = bulkMover(situation)
   for (let l = 0; l < lanes.count; ) {
     const pair = lanes.countryPair[l]
-    const sums = { byGateways: 0, cutOff: 0, cutOffOutlets: 0, turned: 0, change: 0, changeOutlets: 0 }
+    const sums = {
+      byGateways: 0,
+      byOutlets: 0,
+      cutOff: 0,
+      cutOffOutlets: 0,
+      turned: 0,
+      change: 0,
+      changeOutlets: 0,
+    }
     for (; l < lanes.count && lanes.countryPair[l] === pair; l++) addLane(sums, situation, move(l), l, value)
     const left = bulkLeft(sums)
     hat[pair] = left.hat
@@ -217,7 +230,8 @@ function addLane(
   const part = lanes.weight[l]
   const origin = lanes.origin[l]
   const fromOutlet = origin !== BY_GATEWAY
-  if (!fromOutlet) sums.byGateways += part
+  if (fromOutlet) sums.byOutlets += part
+  else sums.byGateways += part
   if (moved === undefined) return
   if (moved.after === Number.POSITIVE_INFINITY) {
     if (!fromOutlet) sums.cutOff += part

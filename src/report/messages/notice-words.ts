@@ -28,8 +28,8 @@ const cutOffRu =
 export const ru: NoticeSentences = {
   'measure.no-route': ({ title, rows }) =>
     `«${title}»: меняется строк сети — ${rows}, но ни один маршрут ни одной пары стран через них не идёт, поэтому на торговлю мера не действует.`,
-  'network.port-of-gateway': ({ title, ports }) =>
-    `«${title}»: среди закрываемых портов таких, через которые идёт и груз самого города, — ${ports}. То, что начинается или кончается там на судне, не остановлено, остановлена лишь перевалка, поэтому потеря занижена.`,
+  'network.ports-of-country': ({ title, countries }) =>
+    `«${title}»: закрыты все порты сети, через которые идёт груз этих стран: ${countries.join(', ')}. То, что могли бы принять другие их порты, считается идущим по суше или оставшимся без пути, поэтому потеря завышена.`,
   'network.queue': ({ label, limitKteu, hours }, { fixed }) =>
     `${label}: прошло бы больше, чем может (${fixed(limitKteu, 0)} тыс. ДФЭ в год), поэтому всё, что проходит, ждёт на ${fixed(hours, 1)} ч дольше.`,
   'network.capacity-stated': ({ stated }) =>
@@ -65,8 +65,8 @@ const cutOffZh =
 export const zh: NoticeSentences = {
   'measure.no-route': ({ title, rows }) =>
     `“${title}”改变了网络的 ${rows} 行，但没有任何国家对的路线经过它们，因此对贸易没有影响。`,
-  'network.port-of-gateway': ({ title, ports }) =>
-    `“${title}”：所关闭的港口中有 ${ports} 个同时是本市货物的门户。在那里由船舶起运或到达的货物并未停止，只有换装停止，因此损失偏小。`,
+  'network.ports-of-country': ({ title, countries }) =>
+    `“${title}”关闭了网络中供下列国家货物进出的所有港口：${countries.join('、')}。它们的其他港口本可装卸的货物，被算作改走陆路或没有通路，因此损失偏大。`,
   'network.queue': ({ label, limitKteu, hours }, { fixed }) =>
     `${label}：需求超过每年可通过的 ${fixed(limitKteu, 0)} 千标箱，因此所有通过的货物要多等 ${fixed(hours, 1)} 小时。`,
   'network.capacity-stated': ({ stated }) =>
@@ -97,8 +97,8 @@ const cutOffKk =
 export const kk: NoticeSentences = {
   'measure.no-route': ({ title, rows }) =>
     `«${title}» желінің ${rows} жолын өзгертеді, бірақ ешбір ел жұбының бағыты олар арқылы өтпейді, сондықтан саудаға әсері жоқ.`,
-  'network.port-of-gateway': ({ title, ports }) =>
-    `«${title}»: жабылатын порттардың ${ports} өз қаласының жүгіне де қақпа болады. Онда кемемен басталатын не бітетін жүк тоқтамайды, тек көлік ауыстыру тоқтайды, сондықтан шығын аз көрінеді.`,
+  'network.ports-of-country': ({ title, countries }) =>
+    `«${title}»: желіде мына елдердің жүгі өтетін барлық порт жабылады: ${countries.join(', ')}. Олардың басқа порттары тией алатын жүк құрлықпен кетеді немесе жолсыз қалады деп есептеледі, сондықтан шығын артық көрсетілген.`,
   'network.queue': ({ label, limitKteu, hours }, { fixed }) =>
     `${label}: жылына өте алатын ${fixed(limitKteu, 0)} мың ЖФБ-дан көбірек өтер еді, сондықтан өтетін жүктің бәрі ${fixed(hours, 1)} сағат ұзағырақ күтеді.`,
   'network.capacity-stated': ({ stated }) =>

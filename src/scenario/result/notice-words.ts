@@ -10,8 +10,8 @@ export interface CutOffValues {
 /** By code. */
 export interface NoticeValues {
   readonly 'measure.no-route': { readonly title: string; readonly rows: number }
-  /** Ports that it closes and that are gateways. */
-  readonly 'network.port-of-gateway': { readonly title: string; readonly ports: number }
+  /** Those of which it closes every port that the network has. */
+  readonly 'network.ports-of-country': { readonly title: string; readonly countries: readonly string[] }
   readonly 'network.queue': { readonly label: string; readonly limitKteu: number; readonly hours: number }
   readonly 'network.capacity-stated': { readonly stated: number }
   /** Percent more that is carried, and that it costs; zero where rates stay. */
@@ -39,8 +39,8 @@ export type NoticeWords = { readonly [Code in NoticeCode]: (values: NoticeValues
 export const ENGLISH_NOTICES: NoticeWords = {
   'measure.no-route': ({ title, rows }) =>
     `"${title}" changes ${rows} rows, but no route of any pair of countries uses them, so it has no effect on trade.`,
-  'network.port-of-gateway': ({ title, ports }) =>
-    `"${title}": of the ports that it closes ${ports} stand for the cargo of their own city too. What begins or ends there on a ship is not stopped, only what changes its mode of transport there, so the loss is too small.`,
+  'network.ports-of-country': ({ title, countries }) =>
+    `"${title}" closes every port by which the network lets cargo of these leave and enter: ${countries.join(', ')}. What other ports of theirs could load counts as going by land or as having no way left, so the loss is too large.`,
   'network.queue': ({ label, limitKteu, hours }) =>
     `${label}: more would pass than the ${limitKteu} thousand TEU a year that may, so all that pass wait ${hours.toFixed(1)} hours longer.`,
   'network.capacity-stated': ({ stated }) =>

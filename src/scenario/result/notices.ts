@@ -23,7 +23,7 @@ export function resultNotices(
 ): Notice[] {
   return [
     ...withoutEffect(measures),
-    ...portsOfGateways(world),
+    ...portsOfCountries(world),
     ...queues(capacities),
     ...rises(freightMarkets),
     ...cutOffPairs(world),
@@ -39,17 +39,22 @@ function withoutEffect(measures: readonly MeasureResult[]): Notice[] {
     .map(({ id, title, changedRows }) => notice('measure.no-route', { title, rows: changedRows }, id))
 }
 
-/** What begins or ends in a port's own city boards no other vehicle there, which is what closing a port stops. */
-function portsOfGateways({ scenario, baseline }: World): Notice[] {
+/** Countries of which a measure closes all ports that the network has: ports of theirs that it does not have would still load. */
+function portsOfCountries({ scenario, baseline, economies }: World): Notice[] {
   const { places, gateways } = baseline.network
   const ports = new Set(places.flatMap(({ id, kind }) => (kind === 'port' ? [id] : [])))
-  const own = new Set(gateways.flatMap(({ placeId }) => (ports.has(placeId) ? [placeId] : [])))
+  const portsOf = economies.map(iso3 =>
+    gateways.flatMap(gate => (gate.iso3 === iso3 && ports.has(gate.placeId) ? [gate.placeId] : [])),
+  )
   return scenario.measures.flatMap(measure => {
     if (measure.kind !== 'close') return []
-    const closed = measure.placeIds.filter(id => own.has(id)).length
-    return closed === 0
+    const closed = new Set(measure.placeIds)
+    const countries = economies.filter(
+      (_, i) => portsOf[i].length > 0 && portsOf[i].every(id => closed.has(id)),
+    )
+    return countries.length === 0
       ? []
-      : [notice('network.port-of-gateway', { title: measure.title, ports: closed }, measure.id)]
+      : [notice('network.ports-of-country', { title: measure.title, countries }, measure.id)]
   })
 }
 
