@@ -212,7 +212,12 @@ export * from './model.js'
 export type { SolvedScenario } from './scenario/result/solved-scenario.js'
 export { assembleResult } from './scenario/result/assemble-result.js'
 export { closingsAlone, scenarioOfClosing, scenarioOfToday } from './scenario/stages/closing.js'
-export { type RankedClosing, rankClosings, type RankingOptions } from './scenario/runs/exposure-ranking.js'
+export {
+  isCoast,
+  type RankedClosing,
+  rankClosings,
+  type RankingOptions,
+} from './scenario/runs/exposure-ranking.js'
 export {
   type CutOffPair,
   type EconomyExposure,

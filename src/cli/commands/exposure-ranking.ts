@@ -1,5 +1,6 @@
 import {
   type Dataset,
+  isCoast,
   KeruenError,
   nearestNames,
   parseScenario,
@@ -53,7 +54,7 @@ export async function rankingCommand({ bloc, data, limit = ROWS, json }: Ranking
   if (json) {
     const listed = rows.map(row => rankingJson(row, economies))
     process.stdout.write(`${JSON.stringify(listed, null, 2)}\n`)
-  } else process.stdout.write(page(rows.slice(0, limit), rows.length, dataset, scenario.bloc))
+  } else process.stdout.write(page(rows, limit, dataset, scenario.bloc))
 }
 
 function assertBloc({ blocs }: Dataset, bloc: string | undefined): void {
@@ -76,6 +77,7 @@ function rankingJson(row: RankedClosing, economies: readonly string[]) {
     passing_musd: row.passingMusd,
     joint_real_income_change_musd: row.blocRealIncomeChangeMusd,
     pairs_cut_off: row.pairsCutOff,
+    only_port_of: row.onlyPortOf,
     solved: row.isExact ? 'exactly' : 'estimated',
     real_income_change_percent: Object.fromEntries(
       economies.map((iso3, i) => [iso3, row.realIncomePercent[i]!]).filter(([iso3]) => iso3 !== 'ROW'),
@@ -83,7 +85,10 @@ function rankingJson(row: RankedClosing, economies: readonly string[]) {
   }
 }
 
-function page(rows: readonly RankedClosing[], all: number, { trade }: Dataset, bloc: string): string {
+function page(ranked: readonly RankedClosing[], limit: number, { trade }: Dataset, bloc: string): string {
+  const closings = ranked.filter(row => !isCoast(row))
+  const rows = closings.slice(0, limit)
+  const coasts = ranked.length - closings.length
   const right = (title: string) => ({ title, align: 'right' as const })
   const table = formatText({
     columns: [
@@ -95,6 +100,7 @@ function page(rows: readonly RankedClosing[], all: number, { trade }: Dataset, b
       right('goods, m USD'),
       { title: 'most hit' },
       right('pairs cut off'),
+      { title: 'only port of' },
     ],
     rows: rows.map((row, k) => [
       String(k + 1),
@@ -105,13 +111,14 @@ function page(rows: readonly RankedClosing[], all: number, { trade }: Dataset, b
       thousands(row.passingMusd),
       mostHit(row, trade.economies),
       row.pairsCutOff > 0 ? String(row.pairsCutOff) : '',
+      row.onlyPortOf.join(' '),
     ]),
   })
   const notes = [
-    `What the members of ${bloc} together would lose a year if one thing closed, ${rows.length} of ${all} that some cargo passes.`,
+    `What the members of ${bloc} together would lose a year if one thing closed, ${rows.length} of ${closings.length} that some cargo passes.`,
     'Each is a general equilibrium at the central parameters, one sector; legs of open sea are left out. The rest, in --json, is',
     'estimated from the best way round each, without queues. keruen exposure ID gives one closing in full, with ranges.',
-    'Where a country has no other port in the network, its losses by a closed one are too large.',
+    `${coasts} ports that stand for the whole coast of a country, which has no other way in the network, are left out here; --json has them.`,
   ]
   return `${table}\n\n${notes.join('\n')}\n`
 }

@@ -1,6 +1,7 @@
 /** What a reader must know before trusting a number: dropped, assumed, out of range, without effect. */
 import type { Counterfactual } from '../stages/counterfactual.js'
 import { bulkCutOff, generalCutOff } from '../stages/cut-off.js'
+import { onlyPorts } from '../stages/only-ports.js'
 import { hiddenMembers } from '../stages/sector-world.js'
 import type { World } from '../stages/world.js'
 import { ENGLISH_NOTICES, type NoticeCode, type NoticeValues } from './notice-words.js'
@@ -41,17 +42,10 @@ function withoutEffect(measures: readonly MeasureResult[]): Notice[] {
 
 /** Countries of which a measure closes all ports that the network has: ports of theirs that it does not have would still load. */
 function portsOfCountries({ scenario, baseline, economies }: World): Notice[] {
-  const { places, gateways } = baseline.network
-  const ports = new Set(places.flatMap(({ id, kind }) => (kind === 'port' ? [id] : [])))
-  const portsOf = economies.map(iso3 =>
-    gateways.flatMap(gate => (gate.iso3 === iso3 && ports.has(gate.placeId) ? [gate.placeId] : [])),
-  )
+  const countriesOf = onlyPorts(baseline.network, economies)
   return scenario.measures.flatMap(measure => {
     if (measure.kind !== 'close') return []
-    const closed = new Set(measure.placeIds)
-    const countries = economies.filter(
-      (_, i) => portsOf[i].length > 0 && portsOf[i].every(id => closed.has(id)),
-    )
+    const countries = countriesOf(new Set(measure.placeIds))
     return countries.length === 0
       ? []
       : [notice('network.ports-of-country', { title: measure.title, countries }, measure.id)]

@@ -22,6 +22,7 @@ import { settleCapacity, solveWorld } from '../stages/capacity-stage.js'
 import { marketModel } from '../stages/counterfactual-model.js'
 import { generalCutOff } from '../stages/cut-off.js'
 import { centralParameters } from '../stages/draws.js'
+import { onlyPorts } from '../stages/only-ports.js'
 import { chooseAllRoutes, routeChoiceParameters } from '../stages/route-stage.js'
 import { timeValueRidge } from '../stages/time-value-ridge.js'
 import { bulkSituation, prepareWorld, type World } from '../stages/world.js'
@@ -38,6 +39,8 @@ export interface RankedClosing {
   readonly realIncomePercent: Float64Array
   /** Country pairs for whose general cargo no way is left. */
   readonly pairsCutOff: number
+  /** Economies, alpha-3, of which it is the only port that the network has: it stands for all of theirs. */
+  readonly onlyPortOf: readonly string[]
   /** Whether it was solved as a scenario of its own; otherwise estimated without queues, which make a loss larger. */
   readonly isExact: boolean
 }
@@ -69,14 +72,20 @@ export async function rankClosings(
   const world = prepareWorld(dataset, scenario, options.choiceSet, undefined, { prepared: options.baseline })
   const shares = cargoShares(dataset, centralParameters(world))
   const solve = closingSolver(world, shares)
-  const estimated = await estimateAll(world, shares, solve, options.onProgress)
+  const all = await estimateAll(world, shares, solve, options.onProgress)
+  const estimated = all.filter(row => !isCoast(row))
   const exact: RankedClosing[] = []
   for (const row of estimated) {
     if (exact.length >= options.exactly && !mayBelong(row, exact, options.exactly)) break
     await options.onProgress?.(exact.length, Math.max(options.exactly, exact.length + 1))
     exact.push(await solveExactly(dataset, scenario, options, row))
   }
-  return [...exact.sort(byLoss), ...estimated.slice(exact.length)]
+  return [...exact.sort(byLoss), ...[...estimated.slice(exact.length), ...all.filter(isCoast)].sort(byLoss)]
+}
+
+/** Whether it takes a country from the network's sea and land alike: as it is, not one port closes then but a coast. */
+export function isCoast({ onlyPortOf, pairsCutOff }: RankedClosing): boolean {
+  return onlyPortOf.length > 0 && pairsCutOff > 0
 }
 
 /** Part of a loss that an estimate seldom falls short of: where no queue makes it larger it is mostly within a tenth (docs/models/network.md, 8). */
@@ -168,6 +177,7 @@ async function estimateAll(
     lost: new Float64Array(n * n),
     cutOffOutlets: new Float64Array(n * n),
   }
+  const onlyPortOf = onlyPorts(baseline.network, economies)
   const rows: RankedClosing[] = []
   for (const [l, lever] of levers.entries()) {
     if (l % 64 === 0) await onProgress?.(l, levers.length)
@@ -186,7 +196,15 @@ async function estimateAll(
       bulk.cutOffOutlets[pair] = table.bulkCutOffOutlets[entry]
     }
     if (teu >= SMALLEST_TEU || passingMusd >= SMALLEST_MUSD)
-      rows.push({ lever, teu, passingMusd, pairsCutOff, isExact: false, ...solve(general, bulk) })
+      rows.push({
+        lever,
+        teu,
+        passingMusd,
+        pairsCutOff,
+        onlyPortOf: lever.kind === 'link' ? [] : onlyPortOf(new Set([lever.id])),
+        isExact: false,
+        ...solve(general, bulk),
+      })
     for (let entry = table.start[l]; entry < table.start[l + 1]; entry++) {
       general[table.pair[entry]] = 1
       bulk.hat[table.pair[entry]] = 1
