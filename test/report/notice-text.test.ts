@@ -19,6 +19,7 @@ const SAMPLES: NoticeValues = {
   'network.freight-rates': { name: 'Ships', usePercent: 5.12, ratePercent: 31.94, paidMoreMusd: 41_400 },
   'network.freight-rates-paid': {},
   'network.cut-off': { pairs: 2, first: ['ARM–GEO', 'GEO–ARM'] },
+  'network.other-gateways': { pairs: 12, first: ['KAZ–ARM'] },
   'network.bulk-cut-off': { pairs: 840, first: ['ARE–AGO'] },
   'network.bulk-partly-cut-off': { pairs: 77, first: ['KAZ–AGO'] },
   'equilibrium.large-change': { country: 'KAZ', percent: 5 },

@@ -59,3 +59,12 @@ test('Mumbai: oil that comes from a pipeline’s port goes to the other ports of
   expect(result.countries.find(({ iso3 }) => iso3 === 'KAZ')!.exportsCutOffMusd).toBe(0)
   expect(exposure.pairs.some(({ exporter, importer }) => exporter === 'KAZ' && importer === 'IND')).toBe(true)
 })
+
+test('New York, which no line joins with the other port of its country: told that turning to it costs nothing', async () => {
+  const { result, exposure } = await closing('new-york')
+  expect(exposure.cutOff.filter(({ cargo }) => cargo !== 'bulk')).toEqual([])
+  const told = result.notices.find(({ code }) => code === 'network.other-gateways')!
+  expect(told.values.pairs).toBeGreaterThan(200)
+  const { notices } = await closing('shanghai').then(each => each.result)
+  expect(notices.map(({ code }) => code)).not.toContain('network.other-gateways')
+})

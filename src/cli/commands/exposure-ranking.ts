@@ -135,5 +135,6 @@ function mostHit({ realIncomePercent }: RankedClosing, economies: readonly strin
 }
 
 function thousands(value: number): string {
-  return Math.round(value).toLocaleString('en')
+  // Without the sign of a zero.
+  return (Math.round(value) + 0).toLocaleString('en')
 }

@@ -173,7 +173,11 @@ function exposureJson(exposure: Exposure, result: Result, leftOut: readonly stri
 }
 
 /** Notices that no table here holds. */
-const TOLD_NOTICES: ReadonlySet<string> = new Set(['network.ports-of-country', 'network.queue'])
+const TOLD_NOTICES: ReadonlySet<string> = new Set([
+  'network.ports-of-country',
+  'network.other-gateways',
+  'network.queue',
+])
 
 function page(exposure: Exposure, result: Result, leftOut: readonly string[], limit: number): string {
   const { closed, economies, pairs, cutOff } = exposure
@@ -285,5 +289,6 @@ function hundredths(value: number): string {
 }
 
 function musd(value: number): string {
-  return Math.round(value).toLocaleString('en')
+  // Without the sign of a zero.
+  return (Math.round(value) + 0).toLocaleString('en')
 }

@@ -23,6 +23,7 @@ export interface NoticeValues {
   }
   readonly 'network.freight-rates-paid': Readonly<Record<string, never>>
   readonly 'network.cut-off': CutOffValues
+  readonly 'network.other-gateways': CutOffValues
   readonly 'network.bulk-cut-off': CutOffValues
   readonly 'network.bulk-partly-cut-off': CutOffValues
   /** ISO 3166-1 alpha-3. */
@@ -52,6 +53,11 @@ export const ENGLISH_NOTICES: NoticeWords = {
   'network.freight-rates-paid': () =>
     "What traders pay more is income of carriers; whose, the model does not know, so no country's real income holds it. Other carriers keep their rates. The ranges hold these rates as they are at the central parameters.",
   'network.cut-off': values => cutOff(values, 'have no way left for general cargo and trade none of it'),
+  'network.other-gateways': values =>
+    cutOff(
+      values,
+      'lose every way by some of their gateways and take the others at no cost, since the network has no line between these, so the loss is too small',
+    ),
   'network.bulk-cut-off': values => cutOff(values, 'have no way left by sea for bulk and trade none of it'),
   'network.bulk-partly-cut-off': values =>
     cutOff(

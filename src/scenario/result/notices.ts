@@ -1,6 +1,6 @@
 /** What a reader must know before trusting a number: dropped, assumed, out of range, without effect. */
 import type { Counterfactual } from '../stages/counterfactual.js'
-import { bulkCutOff, generalCutOff } from '../stages/cut-off.js'
+import { bulkCutOff, generalCutOff, generalTurned } from '../stages/cut-off.js'
 import { onlyPorts } from '../stages/only-ports.js'
 import { hiddenMembers } from '../stages/sector-world.js'
 import type { World } from '../stages/world.js'
@@ -95,19 +95,22 @@ function cutOffPairs(world: World): Notice[] {
   const bulk = bulkCutOff(world)
   return [
     ...cutOffNotice(world, generalCutOff(world), 'network.cut-off'),
+    ...cutOffNotice(world, generalTurned(world), 'network.other-gateways'),
     ...cutOffNotice(world, bulk.whole, 'network.bulk-cut-off'),
     ...cutOffNotice(world, bulk.part, 'network.bulk-partly-cut-off'),
   ]
 }
 
+type CutOffCode =
+  | 'network.cut-off'
+  | 'network.other-gateways'
+  | 'network.bulk-cut-off'
+  | 'network.bulk-partly-cut-off'
+
 /** Pairs that a notice names. */
 const NAMED_PAIRS = 8
 
-function cutOffNotice(
-  { economies }: World,
-  pairs: readonly number[],
-  code: 'network.cut-off' | 'network.bulk-cut-off' | 'network.bulk-partly-cut-off',
-): Notice[] {
+function cutOffNotice({ economies }: World, pairs: readonly number[], code: CutOffCode): Notice[] {
   if (pairs.length === 0) return []
   const n = economies.length
   const first = pairs

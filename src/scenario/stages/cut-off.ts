@@ -16,6 +16,18 @@ export function generalCutOff({ network, flows }: World): number[] {
   return [...had].filter(pair => !left.has(pair)).sort((a, b) => a - b)
 }
 
+/** Pairs with trade that lose every way between two gateways and keep others: what went by these takes those, at no cost. */
+export function generalTurned(world: World): number[] {
+  const { network, flows } = world
+  const whole = new Set(generalCutOff(world))
+  const turned = new Set<number>()
+  network.lanes.countryPair.forEach((pair, lane) => {
+    const isCut = network.cutOffBefore[lane] === 0 && network.cutOffAfter[lane] === 1
+    if (isCut && flows[pair] > 0 && !whole.has(pair)) turned.add(pair)
+  })
+  return [...turned].sort((a, b) => a - b)
+}
+
 /** Trade that has no way left, n × n, million USD a year at the values of today. */
 export interface CutOffTrade {
   readonly general: Float64Array
