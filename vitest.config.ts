@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['./test/build-first.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Against what hangs, not what is slow: a run of a closed strait takes 10 to 20 s, as the machine is.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     pool: 'forks',
     // On two processors the default is one file at a time, and half of the machine idle.
     maxWorkers: 2,

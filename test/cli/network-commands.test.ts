@@ -257,9 +257,9 @@ describe('exposure', () => {
       return told.joint_real_income_change_musd.value
     }
     const answer = ['--freight-rates', 'answer-demand']
-    const harder = await of('suez-closed', ...answer)
-    expect(harder).toBeLessThan(1.1 * (await of('suez-closed')))
-    expect(await of('suez', ...answer)).toBe(harder)
+    const harder = await of('khorgos-closed', ...answer)
+    expect(harder).toBeLessThan(1.005 * (await of('khorgos-closed')))
+    expect(await of('khorgos-altynkol', ...answer)).toBe(harder)
   })
 
   test('of one crossing by its id: the country behind it loses most', async () => {

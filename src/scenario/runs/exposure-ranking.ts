@@ -60,7 +60,7 @@ export interface RankingOptions {
  * Ranks every lever that some cargo passes; the largest loss first, those solved exactly before the others. Trade costs
  * come from one walk through the routes (`closureTable`) with the best way round each closing on the whole network; each
  * closing is a general equilibrium of its own, with one sector and without limits of capacity. The first are then solved as
- * scenarios of their own.
+ * scenarios of their own, but for ports that stand for a whole coast (`isCoast`).
  *
  * @param scenario whose bloc, regime and parameters count; it has no measures.
  */
