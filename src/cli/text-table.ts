@@ -40,3 +40,8 @@ export function formatCsv({ columns, rows }: TextTable): string {
 function width(text: string): number {
   return [...text.normalize('NFC')].length
 }
+
+/** A rounded number with its thousands apart; what rounds to nothing has no sign. */
+export function wholeNumber(value: number): string {
+  return (Math.round(value) + 0).toLocaleString('en')
+}

@@ -2,21 +2,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { NetworkTables } from '../../src/dataset/dataset.js'
 import type { ChoiceSet } from '../../src/network/choice-set/choice-set.js'
-import {
-  elementCosts,
-  generalizedCosts,
-  indexElements,
-  isVessel,
-} from '../../src/network/elements/elements.js'
+import { elementCosts, indexElements, isVessel } from '../../src/network/elements/elements.js'
 import { indexLevers } from '../../src/network/elements/levers.js'
 import { findRoutes, type RouteRequest } from '../../src/network/journeys/find-routes.js'
 import { journeySteps } from '../../src/network/journeys/journey-steps.js'
-import { buildGraph } from '../../src/network/least-cost/graph.js'
-import { bestState, searchArcs, searchTree, treeWorkspace } from '../../src/network/least-cost/least-cost.js'
 import { separatingCuts } from '../../src/network/least-cost/separating-cut.js'
 import { embeddedChoiceSet } from '../choice-set.js'
 import { embeddedDataset } from '../embedded.js'
 import { networkOf } from '../networks.js'
+import { leastCosts } from './tree-costs.js'
 
 const TWO_PORTS = `
   port p AAA
@@ -31,17 +25,9 @@ const TWO_PORTS = `
   gate AAA p 1 0h 0usd
   gate BBB r 1 0h 0usd`
 
-/** Least cost between two places, USD and hours at one USD an hour, with some places closed. */
-function leastCost(network: NetworkTables, from: string, to: string, closed: readonly string[] = []): number {
-  const index = indexElements(network)
-  const graph = buildGraph(network, index)
-  const at = (id: string): number => network.places.findIndex(place => place.id === id)
-  const weight = generalizedCosts(elementCosts(network, index, new Set(closed)), 24)
-  const arcs = searchArcs(graph, weight, new Float64Array(index.count), 'forward')
-  const tree = searchTree(arcs, at(from), treeWorkspace())
-  const end = bestState(graph, tree, at(to))
-  return end < 0 ? Number.POSITIVE_INFINITY : tree.cost[end]!
-}
+/** Least cost between two places, with some closed. */
+const leastCost = (text: string, from: string, to: string, closed: readonly string[] = []): number =>
+  leastCosts(text, from, 'forward', closed).get(to)!
 
 describe('by hand', () => {
   const network = networkOf(TWO_PORTS)
@@ -62,20 +48,20 @@ describe('by hand', () => {
   })
 
   test('costs nothing while it is open', () => {
-    expect(leastCost(network, 'p', 'r')).toBe(20)
-    expect(leastCost(network, 'r', 'p')).toBe(20)
+    expect(leastCost(TWO_PORTS, 'p', 'r')).toBe(20)
+    expect(leastCost(TWO_PORTS, 'r', 'p')).toBe(20)
   })
 
   test('closed, the cargo of the city goes by land to the next port, and back', () => {
     const round = 55 + 124 + 20
-    expect(leastCost(network, 'p', 'r', ['p'])).toBe(round)
-    expect(leastCost(network, 'r', 'p', ['p'])).toBe(round)
-    expect(leastCost(network, 'p', 'r', ['p', 'q'])).toBe(Number.POSITIVE_INFINITY)
+    expect(leastCost(TWO_PORTS, 'p', 'r', ['p'])).toBe(round)
+    expect(leastCost(TWO_PORTS, 'r', 'p', ['p'])).toBe(round)
+    expect(leastCost(TWO_PORTS, 'p', 'r', ['p', 'q'])).toBe(Number.POSITIVE_INFINITY)
   })
 
   test('ships that call on the way pass a closed port', () => {
-    const line = networkOf(`port p AAA\nport q AAA\nport r BBB\nsea p q 1h 1usd\nsea q r 1h 1usd
-      gate AAA p 0.5 0h 0usd\ngate AAA q 0.5 0h 0usd\ngate BBB r 1 0h 0usd`)
+    const line = `port p AAA\nport q AAA\nport r BBB\nsea p q 1h 1usd\nsea q r 1h 1usd
+      gate AAA p 0.5 0h 0usd\ngate AAA q 0.5 0h 0usd\ngate BBB r 1 0h 0usd`
     expect(leastCost(line, 'p', 'r', ['q'])).toBe(4)
     expect(leastCost(line, 'q', 'r', ['q'])).toBe(Number.POSITIVE_INFINITY)
   })
@@ -83,8 +69,8 @@ describe('by hand', () => {
   test('is no change from a ship to a ferry', () => {
     const two = `port p AAA\nport q BBB\nport r CCC\nsea p q 1h 1usd\nferry q r 1h 1usd
       gate AAA p 1 0h 0usd\ngate BBB q 1 0h 0usd\ngate CCC r 1 0h 0usd`
-    expect(leastCost(networkOf(two), 'p', 'r')).toBe(Number.POSITIVE_INFINITY)
-    expect(leastCost(networkOf(`${two}\nchange q ferry/sea 48h 200usd`), 'p', 'r')).toBe(2 + 248 + 2)
+    expect(leastCost(two, 'p', 'r')).toBe(Number.POSITIVE_INFINITY)
+    expect(leastCost(`${two}\nchange q ferry/sea 48h 200usd`, 'p', 'r')).toBe(2 + 248 + 2)
   })
 
   test('is part of the port as a lever, and named where it cuts a pair off', () => {

@@ -12,7 +12,7 @@ import { loadNetwork, readStoredNetwork } from '../../platform/node/choice-set.j
 import { loadDataset } from '../../platform/node/dataset.js'
 import { interruptible } from '../interrupt.js'
 import { createProgressBar } from '../progress-bar.js'
-import { formatText } from '../text-table.js'
+import { formatText, wholeNumber } from '../text-table.js'
 
 interface RankingOptions {
   readonly bloc?: string
@@ -106,9 +106,9 @@ function page(ranked: readonly RankedClosing[], limit: number, { trade }: Datase
       String(k + 1),
       row.lever.name,
       row.lever.id,
-      thousands(-row.blocRealIncomeChangeMusd),
-      thousands(row.teu),
-      thousands(row.passingMusd),
+      wholeNumber(-row.blocRealIncomeChangeMusd),
+      wholeNumber(row.teu),
+      wholeNumber(row.passingMusd),
       mostHit(row, trade.economies),
       row.pairsCutOff > 0 ? String(row.pairsCutOff) : '',
       row.onlyPortOf.join(' '),
@@ -132,9 +132,4 @@ function mostHit({ realIncomePercent }: RankedClosing, economies: readonly strin
     .slice(0, 3)
     .map(({ iso3, percent }) => `${iso3} ${percent.toFixed(2)} %`)
     .join(', ')
-}
-
-function thousands(value: number): string {
-  // Without the sign of a zero.
-  return (Math.round(value) + 0).toLocaleString('en')
 }

@@ -19,7 +19,7 @@ import { startHelperThread } from '../../platform/node/helper-thread.js'
 import { readScenarioFile } from '../../platform/node/scenarios.js'
 import { interruptible } from '../interrupt.js'
 import { createProgressBar } from '../progress-bar.js'
-import { formatText } from '../text-table.js'
+import { formatText, wholeNumber } from '../text-table.js'
 
 interface ExposureOptions {
   readonly bloc?: string
@@ -174,6 +174,7 @@ function exposureJson(exposure: Exposure, result: Result, leftOut: readonly stri
 
 /** Notices that no table here holds. */
 const TOLD_NOTICES: ReadonlySet<string> = new Set([
+  'measure.no-route',
   'network.ports-of-country',
   'network.other-gateways',
   'network.queue',
@@ -184,10 +185,10 @@ function page(exposure: Exposure, result: Result, leftOut: readonly string[], li
   const { value, low, high } = exposure.blocRealIncomeChangeMusd
   const heading =
     `Closed: ${closed.map(({ name, id }) => `${name} (${id})`).join('; ')}\n` +
-    `${Math.round(exposure.teu).toLocaleString('en')} TEU a year of general cargo pass today, goods of ` +
-    `${musd(exposure.passingMusd)} million USD in all, bulk by sea included.\n` +
-    `Real income of the ${result.bloc.members.length} members of ${result.bloc.id}: ${musd(value)} million USD ` +
-    `(${musd(low)} to ${musd(high)}).`
+    `${wholeNumber(exposure.teu)} TEU a year of general cargo pass today, goods of ` +
+    `${wholeNumber(exposure.passingMusd)} million USD in all, bulk by sea included.\n` +
+    `Real income of the ${result.bloc.members.length} members of ${result.bloc.id}: ${wholeNumber(value)} million USD ` +
+    `(${wholeNumber(low)} to ${wholeNumber(high)}).`
   const members = economies.filter(row => row.isMember)
   const others = economies.filter(row => !row.isMember && row.passingShare > 0).slice(0, limit)
   const notes = [
@@ -224,11 +225,11 @@ function economyTable(rows: Exposure['economies'], title: string) {
       const passing = row.generalPassingMusd + row.bulkPassingMusd
       return [
         row.name,
-        musd(passing),
+        wholeNumber(passing),
         `${(100 * row.passingShare).toFixed(1)} %`,
         row.addedUsdPerTeu > 0 ? row.addedDays.toFixed(1) : '',
         row.addedUsdPerTeu > 0 ? row.addedUsdPerTeu.toFixed(0) : '',
-        row.cutOffMusd > 0 ? musd(row.cutOffMusd) : '',
+        row.cutOffMusd > 0 ? wholeNumber(row.cutOffMusd) : '',
         `${hundredths(value)} %`,
         `${hundredths(low)} to ${hundredths(high)}`,
       ]
@@ -248,8 +249,8 @@ function pairTable(rows: Exposure['pairs']) {
     ],
     rows: rows.map(row => [
       `${row.exporter} → ${row.importer}`,
-      musd(row.passingMusd),
-      Math.round(row.teu).toLocaleString('en'),
+      wholeNumber(row.passingMusd),
+      wholeNumber(row.teu),
       `${(100 * row.share).toFixed(0)} %`,
       row.addedDays.toFixed(1),
     ]),
@@ -261,7 +262,7 @@ function cutOffText(rows: Exposure['cutOff'], limit: number): string {
   const lines = rows.slice(0, limit).map(({ exporter, importer, cargo, musd: value, cut }) => {
     const what = cargo === 'all' ? '' : ` (${cargo})`
     const why = cut.length === 0 ? '' : `, cut at ${cut.join(' and ')}`
-    return `  ${exporter} → ${importer}${what}: ${musd(value)} million USD${why}`
+    return `  ${exporter} → ${importer}${what}: ${wholeNumber(value)} million USD${why}`
   })
   const more = rows.length > limit ? [`  and ${rows.length - limit} more`] : []
   return [`No way left for ${rows.length} pairs:`, ...lines, ...more].join('\n')
@@ -275,7 +276,7 @@ function idleText(rows: Exposure['economies'], limit: number): string[] {
     .filter(row => row.idleIncomeMusd >= LEAST_IDLE_MUSD)
     .sort((a, b) => b.idleIncomeMusd - a.idleIncomeMusd)
   if (idle.length === 0) return []
-  const named = idle.slice(0, limit).map(row => `${row.name} ${musd(row.idleIncomeMusd)}`)
+  const named = idle.slice(0, limit).map(row => `${row.name} ${wholeNumber(row.idleIncomeMusd)}`)
   const more = idle.length > limit ? ` and ${idle.length - limit} more` : ''
   return [
     `Income that nothing else earns meanwhile, of what finds no other buyer, million USD: ${named.join(', ')}${more}.`,
@@ -286,9 +287,4 @@ function idleText(rows: Exposure['economies'], limit: number): string[] {
 function hundredths(value: number): string {
   const text = value.toFixed(2)
   return Number(text) === 0 ? '0.00' : text
-}
-
-function musd(value: number): string {
-  // Without the sign of a zero.
-  return (Math.round(value) + 0).toLocaleString('en')
 }

@@ -2,8 +2,8 @@
  * The network as a directed graph of states (place, mode, side of the border), with one element on every arc.
  *
  * A border place has a state for each side and land mode, joined by its crossing rows; modes are joined by terminal
- * rows; a canal, strait or inland gauge change is an arc between arriving and leaving. A port with a quay has two states more, where
- * journeys by vessel begin and where they end. No row, no way: nothing
+ * rows; a canal, strait or inland gauge change is an arc between arriving and leaving. A port with a quay has two
+ * states more, where journeys by vessel begin and where they end. No row, no way: nothing
  * changes mode or country for free. Nothing changes mode twice at one place where the direct change has a row, nor at a
  * border: a box that leaves the train for a lorry to pass the queue of trains, or to come to the quay by another gate, and
  * goes on by train or vessel, is no way that anyone goes.

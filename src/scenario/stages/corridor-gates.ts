@@ -96,7 +96,7 @@ function teuAt(gate: Gate | undefined, traffic: Float64Array): number {
   return gate === undefined ? 0 : gate.reduce((sum, element) => sum + traffic[element], 0)
 }
 
-function isVessel({ mode }: Pick<Link, 'mode'>): boolean {
+function isAtSea({ mode }: Pick<Link, 'mode'>): boolean {
   return mode === 'sea' || mode === 'ferry'
 }
 
@@ -117,7 +117,7 @@ function gateFinder(
   { crossingStart }: ElementIndex,
 ): GateFinder {
   const straits = new Set(places.filter(({ kind }) => kind === 'strait').map(({ id }) => id))
-  const vessels = grouped(links, ({ mode, from, to }) => (isVessel({ mode }) ? ends(from, to) : undefined))
+  const vessels = grouped(links, ({ mode, from, to }) => (isAtSea({ mode }) ? ends(from, to) : undefined))
   const posts = grouped(
     crossings,
     ({ placeId, mode, fromCountry, toCountry }) => `${placeId} ${mode} ${ends(fromCountry, toCountry)}`,
@@ -127,7 +127,7 @@ function gateFinder(
   const gateOf = ({ kind, element }: JourneyLeg): Gate | undefined => {
     if (kind === 'travel') {
       const { from, to, mode } = links[element]
-      return isVessel({ mode }) ? vessels.get(ends(from, to)) : undefined
+      return isAtSea({ mode }) ? vessels.get(ends(from, to)) : undefined
     }
     if (kind !== 'crossing') return undefined
     const { placeId, mode, fromCountry, toCountry } = crossings[element - crossingStart]
