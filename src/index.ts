@@ -55,6 +55,7 @@ export {
   elementCosts,
   indexElements,
 } from './network/elements/elements.js'
+export { loadingAt } from './network/elements/loadings.js'
 export { type RangeLookup, rangeLookup } from './network/elements/element-ranges.js'
 export { corridorJourneys, type JourneyLeg } from './network/journeys/corridor.js'
 export { endWait } from './network/journeys/end-waits.js'

@@ -4,8 +4,10 @@ import {
   endWait,
   type JourneyScore,
   type JourneyStep,
+  loadingAt,
   type Mode,
   type NetworkTables,
+  type Terminal,
 } from '../index.js'
 import type { TextTable } from './text-table.js'
 
@@ -66,15 +68,65 @@ export function scoreJson(score: JourneyScore) {
   }
 }
 
-/** What is known of waits at the two ends, which are in no figure of the journey. */
-export function endWaitsOf(network: NetworkTables, steps: readonly JourneyStep[]): readonly EndWait[] {
+interface JourneyEnd {
+  readonly placeId: string
+  readonly mode: Mode
+  readonly end: EndWait['end']
+}
+
+function endsOf(steps: readonly JourneyStep[]): readonly JourneyEnd[] {
   const moving = steps.filter(step => step.kind === 'running')
   const [first, last] = [moving[0], moving.at(-1)]
   if (first === undefined || last === undefined) return []
   return [
-    endWait(network, first.from, first.mode as Mode, 'origin'),
-    endWait(network, last.to, last.mode as Mode, 'destination'),
-  ].filter(wait => wait !== undefined)
+    { placeId: first.from, mode: first.mode as Mode, end: 'origin' },
+    { placeId: last.to, mode: last.mode as Mode, end: 'destination' },
+  ]
+}
+
+/** What is known of waits at the two ends, which are in no figure of the journey. */
+export function endWaitsOf(network: NetworkTables, steps: readonly JourneyStep[]): readonly EndWait[] {
+  return endsOf(steps).flatMap(({ placeId, mode, end }) => endWait(network, placeId, mode, end) ?? [])
+}
+
+/** What loading and unloading take, which is in no figure of a journey from terminal to terminal, but in every cost of the model. */
+export interface EndLoading extends JourneyEnd {
+  readonly row: Terminal
+}
+
+export function endLoadingsOf(network: NetworkTables, steps: readonly JourneyStep[]): readonly EndLoading[] {
+  return endsOf(steps).flatMap(each => {
+    const row = loadingAt(network, each.placeId, each.mode)
+    return row === undefined ? [] : [{ ...each, row }]
+  })
+}
+
+/** The same as `--json` prints it. */
+export function endLoadingsJson(loadings: readonly EndLoading[]) {
+  return loadings.map(({ placeId, mode, end, row }) => ({
+    place: placeId,
+    mode,
+    end,
+    hours: row.hours,
+    hours_low: row.hoursLow,
+    hours_high: row.hoursHigh,
+    usd_per_teu: row.usdPerTeu,
+    quality: row.quality,
+    source: row.source,
+  }))
+}
+
+/** A sentence on loading at the ends, or nothing where none is known. */
+export function endLoadingsNote(network: NetworkTables, loadings: readonly EndLoading[]): readonly string[] {
+  if (loadings.length === 0) return []
+  const names = placeNames(network)
+  const known = loadings.map(
+    ({ placeId, mode, row }) =>
+      `${names.get(placeId)} (${mode.replaceAll('_', ' ')}) ${row.hours.toFixed(0)} h (${row.hoursLow.toFixed(0)}–${row.hoursHigh.toFixed(0)}) and ${row.usdPerTeu.toFixed(0)} USD`,
+  )
+  return [
+    `From terminal to terminal. Loading and unloading come on top in every cost of the model: ${known.join('; ')}.`,
+  ]
 }
 
 /** The same as `--json` prints it. */
@@ -99,7 +151,7 @@ export function endWaitsNote(network: NetworkTables, waits: readonly EndWait[]):
     ({ placeId, end, hours, hoursLow, hoursHigh, countsFor }) =>
       `${names.get(placeId)} (${end}) ${hours.toFixed(0)} h (${hoursLow.toFixed(0)}–${hoursHigh.toFixed(0)}), ${countsFor}`,
   )
-  const start = 'Waits at the two ends (booking, loading, first port call) are not in it'
+  const start = 'Waits for booking and for the first port call are not in it'
   return known.length === 0 ? `${start}.` : `${start}; known are: ${known.join('; ')}.`
 }
 

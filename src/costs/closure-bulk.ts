@@ -1,12 +1,6 @@
 /** What each closing does to the bulk of one country pair that goes by sea: another way by sea, or none. */
 import { BULK_TIME_VALUE } from '../network/choice-set/seeds.js'
-import {
-  bulkUsdOfRoutes,
-  type LandKm,
-  landKmOfRoutes,
-  mayCarryBulk,
-  wayBySea,
-} from '../network/traffic/bulk.js'
+import { type LandKm, landKmOfRoutes, mayCarryBulk, wayBySea } from '../network/traffic/bulk.js'
 import { BY_GATEWAY, FROM_OUTLET } from '../network/traffic/bulk-lanes.js'
 import type { ClosureLevers, ClosureSituation } from './closure-situation.js'
 import { waysOfPair } from './lane-ways.js'
@@ -32,14 +26,13 @@ export interface BulkRows {
  * @returns a function that adds what each closing does to one lane of bulk to the rows of its country pair.
  */
 export function closureBulk(
-  { choiceSet, bulkLanes, links, state }: ClosureSituation,
+  { choiceSet, bulkLanes, links, bulkTotals }: ClosureSituation,
   levers: ClosureLevers,
   bulkValue: number,
 ): (lane: number, rows: BulkRows) => void {
   const { routeStart, elementStart, elements, maritime, pairOrigin } = choiceSet
-  const { open, hours } = state.totals
+  const { open, hours, usd } = bulkTotals
   const kmOf = landKmOfRoutes(choiceSet, links)
-  const usd = bulkUsdOfRoutes(choiceSet, links, state.totals.usd)
   const ways = levers.ways?.bulk
   const rounds = waysOfPair(levers.count)
   /** Levers on the best way by sea, and what bulk pays where one of them closes. */

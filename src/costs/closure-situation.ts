@@ -4,6 +4,7 @@ import type { ChoiceSet } from '../network/choice-set/choice-set.js'
 import type { NetworkLevers } from '../network/least-cost/replacement-costs.js'
 import type { Lanes } from '../network/route-choice/lanes.js'
 import type { NetworkState } from '../network/route-choice/network-state.js'
+import type { RouteTotals } from '../network/route-choice/route-totals.js'
 import type { BulkLanes } from '../network/traffic/bulk-lanes.js'
 import type { ClosureWays } from './closure-ways.js'
 
@@ -16,6 +17,8 @@ export interface ClosureSituation {
   /** Flags of each rule's territory by route, see `territoryFlags`. */
   readonly territory: readonly Uint8Array[]
   readonly state: NetworkState
+  /** Totals of the routes as bulk pays, see `bulkTotals`. */
+  readonly bulkTotals: RouteTotals
 }
 
 /** What can be closed: every element belongs to one lever at most. */

@@ -16,7 +16,7 @@ import { buildGraph, type NetworkGraph } from '../network/least-cost/graph.js'
 import { type NetworkLevers, replacementSearch } from '../network/least-cost/replacement-costs.js'
 import type { Lanes } from '../network/route-choice/lanes.js'
 import type { RouteTotals } from '../network/route-choice/route-totals.js'
-import { bulkUsdOfRoutes } from '../network/traffic/bulk.js'
+import { bulkTotals } from '../network/route-choice/route-totals.js'
 import type { BulkLanes } from '../network/traffic/bulk-lanes.js'
 import { orderByKey, startsByKey } from '../numeric/counting-sort.js'
 
@@ -67,7 +67,7 @@ export function closureWays(
   const places = new Map(network.places.map(({ id }, at) => [id, at]))
   const gateways = Int32Array.from(choiceSet.gateways, id => places.get(id)!)
   const context = { choiceSet, totals: totalsBefore, graph, gateways, levers }
-  const ofBulk = bulkCosts(network.links, costs)
+  const ofBulk = bulkCosts(network.links, index, costs)
   const [road, land, sea, all] = distances(network, index.count)
   const isAsked = BINDINGS.map((_, binding) => pairsOf(choiceSet, lanes, binding))
   const known = new Map<string, WaysRound>()
@@ -93,7 +93,7 @@ export function closureWays(
     bulk: findWays(
       {
         ...context,
-        totals: { ...totalsBefore, usd: bulkUsdOfRoutes(choiceSet, network.links, totalsBefore.usd) },
+        totals: bulkTotals(choiceSet, network.links, index, costs, totalsBefore),
       },
       bulkWeights(network.links, ofBulk),
       [ofBulk.usd, ofBulk.hours, sea, all, road, land],

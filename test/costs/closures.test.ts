@@ -7,9 +7,10 @@ import { applyPackage } from '../../src/measures/apply.js'
 import type { CloseMeasure } from '../../src/measures/measure.js'
 import type { ChoiceSet } from '../../src/network/choice-set/choice-set.js'
 import { BINDINGS, NOT_BOUND } from '../../src/network/choice-set/modes-used.js'
-import { compareNetworks } from '../../src/network/comparison/network-change.js'
+import { compareNetworks, type NetworkChange } from '../../src/network/comparison/network-change.js'
 import type { Lanes } from '../../src/network/route-choice/lanes.js'
 import { chooseChangedRoutes } from '../../src/network/route-choice/route-choice.js'
+import { bulkTotals } from '../../src/network/route-choice/route-totals.js'
 import { binWeights, timeValueGrid } from '../../src/network/route-choice/time-values.js'
 import { bulkBySea } from '../../src/network/traffic/bulk.js'
 import { embeddedChoiceSet } from '../choice-set.js'
@@ -40,6 +41,10 @@ let choiceSet: ChoiceSet
 beforeAll(async () => {
   choiceSet = await embeddedChoiceSet()
 })
+
+/** What routes take of bulk before a change. */
+const bulkTotalsOf = ({ index, before, totalsBefore }: NetworkChange) =>
+  bulkTotals(choiceSet, dataset.network.links, index, before, totalsBefore)
 
 /** What a scenario that closes it comes to, by the pipeline's own steps. */
 function byScenario({ placeIds, linkIds }: Pick<CloseMeasure, 'placeIds' | 'linkIds'>) {
@@ -74,6 +79,8 @@ function byScenario({ placeIds, linkIds }: Pick<CloseMeasure, 'placeIds' | 'link
         choiceSet,
         lanes: change.bulkLanes,
         links: dataset.network.links,
+        index: change.index,
+        costs: change.before,
         before: change.totalsBefore,
         openAfter: change.totalsAfter.open,
         closedPlaces: after.closedPlaces,
@@ -121,6 +128,7 @@ test('what passes a crossing is the derivative of the expected cost to its fee',
       links: dataset.network.links,
       territory: choices.territory,
       state: choices.before,
+      bulkTotals: bulkTotalsOf(change),
     },
     parameters,
     { count: 1, leverOf },
@@ -161,6 +169,7 @@ describe('one walk gives what a scenario gives that closes one thing', () => {
           links: dataset.network.links,
           territory: situation.territory,
           state: situation.before,
+          bulkTotals: bulkTotalsOf(change),
         },
         parameters,
         { count: 1, leverOf, ofGateway },
@@ -223,7 +232,15 @@ function closedLink(id: string) {
   })
   const table = (ways?: ClosureWays) =>
     closureTable(
-      { choiceSet, lanes, bulkLanes, links: dataset.network.links, territory, state },
+      {
+        choiceSet,
+        lanes,
+        bulkLanes,
+        links: dataset.network.links,
+        territory,
+        state,
+        bulkTotals: bulkTotalsOf(change),
+      },
       parameters,
       { count: 1, leverOf, ...(ways && { ways }) },
       { economies: economies.length, value, valueOfDay: VALUE_OF_DAY, bulkValue: BULK_VALUE },

@@ -9,6 +9,7 @@ import { networkOf } from '../networks.js'
 import { economies, smallNetwork } from './small-network.js'
 
 const { network, index, choiceSet, totals } = smallNetwork()
+const costs = elementCosts(network, index, new Set())
 const lanes = buildBulkLanes(choiceSet, network, economies)
 const n = economies.length
 const VALUE = 8000
@@ -20,6 +21,8 @@ const hatWith = (closed: readonly string[], before = totals) =>
       choiceSet,
       lanes,
       links: network.links,
+      index,
+      costs,
       before,
       openAfter: routeTotals(choiceSet, elementCosts(network, index, new Set(closed))).open,
       closedPlaces: new Set(closed),
@@ -34,7 +37,7 @@ test('no change, exactly one', () => {
 
 test('a closed canal makes sea bulk dearer by the way around, by hand', () => {
   const hat = hatWith(['suez'])[pair('CHN', 'NLD')]
-  // From Shanghai, at 3 USD a day: 700 h and 14 h and 1,050 USD by Suez, 960 h and 1,400 USD by the Cape.
+  // From Shanghai, at 3 USD a day: 700 h and 14 h and 1,050 USD by Suez, 960 h and 1,400 USD by the Cape; loading is that of boxes.
   const suez = 1050 + (714 * 3) / 24
   const cape = 1400 + (960 * 3) / 24
   const shanghai = (VALUE + cape) / (VALUE + suez) - 1
@@ -52,7 +55,16 @@ test('what ships of lines ask on top of a rate is not asked of bulk', () => {
   const dearer = { ...network, links: network.links.map(asked) }
   const before = routeTotals(choiceSet, elementCosts(dearer, index, new Set()))
   const openAfter = routeTotals(choiceSet, elementCosts(dearer, index, new Set(['suez']))).open
-  const situation = { choiceSet, lanes, before, openAfter, closedPlaces: new Set(['suez']), economies: n }
+  const situation = {
+    choiceSet,
+    lanes,
+    index,
+    costs: elementCosts(dearer, index, new Set()),
+    before,
+    openAfter,
+    closedPlaces: new Set(['suez']),
+    economies: n,
+  }
   const { hat } = bulkBySea({ ...situation, links: dearer.links }, VALUE)
   const [at, own] = [pair('CHN', 'NLD'), hatWith(['suez'])]
   expect(own[at]).toBeGreaterThan(1.01)
@@ -70,6 +82,8 @@ test('what was found last is told again where the same is open, and nothing olde
     choiceSet,
     lanes,
     links: network.links,
+    index,
+    costs,
     before: totals,
     openAfter,
     closedPlaces,
@@ -133,6 +147,8 @@ function onGulf(closed: readonly string[], bulkChains: readonly BulkChain[] = []
     choiceSet: gulfChoice,
     lanes: buildBulkLanes(gulfChoice, tables, AXIS),
     links: tables.links,
+    index: indexElements(tables),
+    costs: elementCosts(tables, indexElements(tables), new Set()),
     before: at([]),
     openAfter: at(closed).open,
     closedPlaces: new Set(closed),

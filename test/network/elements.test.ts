@@ -5,7 +5,7 @@ import { LAND_AND_SEA, networkOf } from '../networks.js'
 const network = networkOf(LAND_AND_SEA)
 const index = indexElements(network)
 
-test('links, crossings, terminals, then straits without a row of their own, then quays of ports that are gateways', () => {
+test('links, crossings, terminals, then straits without a row of their own, then loadings of gateways', () => {
   expect(index.linkCount).toBe(network.links.length)
   expect(index.crossingStart).toBe(network.links.length)
   expect(index.terminalStart).toBe(index.crossingStart + network.crossings.length)
@@ -17,7 +17,7 @@ test('links, crossings, terminals, then straits without a row of their own, then
     'rotterdam',
     'alat',
   ])
-  expect(index.quayStart).toBe(index.passageStart + 1)
+  expect(index.loadingStart).toBe(index.passageStart + 1)
   expect(index.count).toBe(index.passageStart + 4)
 })
 
@@ -43,7 +43,7 @@ test('a closed place shuts its crossings, terminals or passage, and no link', ()
   const changes = network.terminals.flatMap((row, k) =>
     row.placeId === 'shanghai' ? [index.terminalStart + k] : [],
   )
-  expect(shut('shanghai')).toEqual([...changes, index.quayStart])
+  expect(shut('shanghai')).toEqual([...changes, index.loadingStart])
 })
 
 test('costs from those of another network are those made anew, whatever table has changed', () => {

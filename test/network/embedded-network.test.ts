@@ -75,8 +75,12 @@ test('every lever lies on a route but for those named here', () => {
   const used = new Uint8Array(index.count)
   for (const element of choiceSet.elements) used[element] = 1
   // Ports of economies that the trade matrix has no row of.
-  for (let quay = index.quayStart; quay < index.count; quay++)
-    if (!choiceSet.gateways.includes(elementName(quay))) used[quay] = 1
+  for (let loading = index.loadingStart; loading < index.count; loading++)
+    if (!choiceSet.gateways.includes(elementName(loading))) used[loading] = 1
+  // The row of a loading that is used is a lever whether or not anything changes mode there.
+  index.loadings.forEach(({ terminal }, row) => {
+    if (terminal !== undefined) used[index.terminalStart + terminal] |= used[index.loadingStart + row]!
+  })
   const dead = Array.from(used.keys()).filter(
     e => used[e] === 0 && (e >= index.linkCount || network.links[e].status !== 'open'),
   )
@@ -99,13 +103,12 @@ const DEAD: readonly string[] = [
   // Lorries come to the vessels of the line to Trieste, and ships pass Istanbul without it.
   'istanbul ferry/rail',
   'istanbul ferry/sea',
-  'kybartai-chernyshevskoye rail/road',
   'lianyungang rail/road',
-  // Kaliningrad: rail and road run side by side to the same two cities.
-  'novorossiysk rail/road',
   // Rail and road lead on to the same places only.
   'oskemen rail/road',
   'urmia rail/road',
+  // Trains: what comes to Dammam by pipeline takes a vessel.
+  'dammam',
 ]
 
 test('every pair has an open route', () => {

@@ -28,11 +28,17 @@ export type End = 'central' | 'low' | 'high'
 
 const { network, networkRanges } = embeddedDataset()
 const index = indexElements(network)
+/** From terminal to terminal, as figures are published: loading at the ends takes nothing here. */
 const costs = elementCosts(network, index, new Set())
+costs.hours.fill(0, index.loadingStart)
+costs.usd.fill(0, index.loadingStart)
 const graph = buildGraph(network, index)
 
 const lookup = rangeLookup(network, index, networkRanges)
-const bounds = Array.from(costs.hours, (_, element) => elementBounds(network, index, costs, lookup, element))
+const NOTHING = { hoursLow: 0, hoursHigh: 0, usdLow: 0, usdHigh: 0 }
+const bounds = Array.from(costs.hours, (_, element) =>
+  element < index.loadingStart ? elementBounds(network, index, costs, lookup, element) : NOTHING,
+)
 const TAKEN = {
   central: costs,
   low: { hours: bounds.map(each => each.hoursLow), usd: bounds.map(each => each.usdLow) },
@@ -90,6 +96,7 @@ export class Journeys {
       const link = network.links[e]
       if (state.open[e] === 0 || (link !== undefined && !modes.includes(link.mode)))
         return Number.POSITIVE_INFINITY
+      if (e >= index.loadingStart) return 0
       return shortest ? (link?.lengthKm ?? 0) : state.usd[e]! + 1.5 * hours
     })
     const place = (id: string) => network.places.findIndex(each => each.id === id)
@@ -102,6 +109,15 @@ export class Journeys {
     }
     if (elements.length === 0) throw new Error(`no way from ${from} to ${to}`)
     return this.totals(elements)
+  }
+
+  /** Days that a change of mode takes. */
+  changeDays(placeId: string, modeA: Mode, modeB: Mode): number {
+    const row = network.terminals.findIndex(
+      each => each.placeId === placeId && each.modeA === modeA && each.modeB === modeB,
+    )
+    if (row < 0) throw new Error(`no change from ${modeA} to ${modeB} at ${placeId}`)
+    return TAKEN[this.end].hours[index.terminalStart + row]! / 24
   }
 
   /** Days that a shipment waits at one end. */

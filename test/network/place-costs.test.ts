@@ -147,7 +147,7 @@ describe('least cost between economies', () => {
 
   test('is the mean over joined gateways with the hinterland, by hand', () => {
     const fromTown = 10 + 2 + (100 + 10) + (50 + 5) + (200 + 20) + 5 + 1
-    const fromPort = 200 + 20 + 5 + 1
+    const fromPort = 50 + 5 + (200 + 20) + 5 + 1
     // d has no way to anywhere, so q carries all of BBB.
     expect(found[0 * 5 + 1]).toBeCloseTo(0.75 * fromTown + 0.25 * fromPort, 10)
     // Two economies of one port pay the hinterland alone.

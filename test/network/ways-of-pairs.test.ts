@@ -83,6 +83,8 @@ test('bulk of Russia leaves by its own ports, and not over borders of the Union'
     choiceSet,
     lanes: bulkLanes,
     links,
+    index,
+    costs: network.before,
     before: totalsBefore,
     openAfter,
     closedPlaces: new Set(),

@@ -150,7 +150,7 @@ describe('all closings ranked', () => {
   })
 
   test.each([
-    ['khorgos-altynkol', 'KGZ'],
+    ['khorgos-altynkol', 'UZB'],
     ['sadakhlo-ayrum', 'ARM'],
     ['krasnoye-osinovka', 'BLR'],
     ['mumbai', 'IND'],
@@ -160,7 +160,7 @@ describe('all closings ranked', () => {
     const result = await run(unlimited, parse(scenarioOfClosing(dataset, id)), { choiceSet })
     const exact = result.countries.find(country => country.iso3 === iso3)!.realIncomeChangePercent.value
     const ratio = row.realIncomePercent[dataset.trade.economies.indexOf(iso3)]! / exact
-    expect(exact).toBeLessThan(-0.05)
+    expect(exact).toBeLessThan(-0.03)
     expect(ratio).toBeGreaterThan(0.9)
     expect(ratio).toBeLessThan(1.1)
   })

@@ -12,6 +12,9 @@ import {
 } from '../../index.js'
 import {
   daysRange,
+  endLoadingsJson,
+  endLoadingsNote,
+  endLoadingsOf,
   endWaitsJson,
   endWaitsNote,
   endWaitsOf,
@@ -106,6 +109,7 @@ function corridorJson({ network }: NetworkSource, { corridor, steps, open, score
     ...scoreJson(score),
     quality: corridor.quality,
     source: corridor.source,
+    end_loading: endLoadingsJson(endLoadingsOf(network, steps)),
     end_waits: endWaitsJson(endWaitsOf(network, steps)),
     legs: legsJson(network, steps),
   }
@@ -183,6 +187,7 @@ function page(
     format(facts),
     format(stretchTable(network, steps)),
     rangesNote([score]),
+    ...endLoadingsNote(network, endLoadingsOf(network, steps)),
     `${endWaitsNote(network, endWaitsOf(network, steps))} Order of places: ${corridor.quality} (${corridor.source}).\n`,
   ].join('\n\n')
 }

@@ -13,6 +13,9 @@ import {
 } from '../../index.js'
 import {
   daysRange,
+  endLoadingsJson,
+  endLoadingsNote,
+  endLoadingsOf,
   endWaitsJson,
   endWaitsNote,
   endWaitsOf,
@@ -136,6 +139,7 @@ function routeJson({ network }: NetworkSource, route: FoundRoute, score: Journey
     generalized_usd_per_teu: route.generalizedUsdPerTeu,
     modes: modesOf(route.steps).split(', '),
     ...scoreJson(score),
+    end_loading: endLoadingsJson(endLoadingsOf(network, route.steps)),
     end_waits: endWaitsJson(endWaitsOf(network, route.steps)),
     legs: legsJson(network, route.steps),
   }
@@ -174,6 +178,7 @@ function page(
         ]
       : []),
     `Value of time ${perDay} USD per TEU and day.`,
+    ...endLoadingsNote(network, endLoadingsOf(network, scored[0]!.route.steps)),
     endWaitsNote(network, endWaitsOf(network, scored[0]!.route.steps)),
     rangesNote(scored.map(({ score }) => score)),
   ]

@@ -247,6 +247,10 @@ function reviveElements(search: Search): number[] {
     if (forBulkAlone[pair] === 1) return
     for (const route of routes.values()) for (const element of route.elements) used[element] = 1
   })
+  // A terminal acts by what is loaded there, whether or not anything changes mode.
+  index.loadings.forEach(({ terminal }, row) => {
+    if (terminal !== undefined) used[index.terminalStart + terminal] |= used[index.loadingStart + row]
+  })
   const idle: number[] = []
   for (let e = 0; e < index.count; e++) {
     const lever = e >= index.linkCount || network.links[e].status !== 'open'
@@ -308,7 +312,7 @@ function prune(search: Search, options: ChoiceSetOptions): void {
   const kept = keptRoutes(
     all,
     search.index,
-    { ofBoxes: search.costs, ofBulk: bulkCosts(search.network.links, search.costs) },
+    { ofBoxes: search.costs, ofBulk: bulkCosts(search.network.links, search.index, search.costs) },
     passedBarriers(search, all, options.territories),
     Uint8Array.from(stays),
   )

@@ -85,7 +85,7 @@ export function networkHash(
 }
 
 /** Raised whenever building changes what it finds. */
-export const CHOICE_SET_VERSION = 17
+export const CHOICE_SET_VERSION = 18
 
 /** Sets of countries that some cargo avoids in a dataset's rules, each once, in the order of the rules. */
 export function avoidedTerritories(

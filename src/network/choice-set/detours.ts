@@ -131,7 +131,8 @@ function findDetours(
       const end = bestState(graph, tree!, destination)
       const least = end < 0 ? Number.POSITIVE_INFINITY : tree!.cost[end]
       if (!(least < toBeat[k] * (1 - 1e-9))) return
-      const route = leastCostRoute(graph, { weight, from: [tree!], to: [] }, marks, 0, destination)!
+      const route = leastCostRoute(graph, { weight, from: [tree!], to: [] }, marks, 0, destination)
+      if (route === undefined) return
       if (bySea && !mostlySea(network, index, route.elements)) return
       const known = added.get(pair) ?? []
       if (!known.some(({ identity }) => identity === route.identity)) added.set(pair, [...known, route])
@@ -172,7 +173,7 @@ function searches(
       }))
     })
   })
-  const ofBulk = bulkCosts(network.links, costs)
+  const ofBulk = bulkCosts(network.links, index, costs)
   const [plain, bySea] = bulkWeights(network.links, ofBulk)
   // Where bulk pays what boxes do the cheapest way is among those of patient cargo.
   const bulk = (ofBulk === costs ? [bySea] : [plain, bySea]).map(weight => ({

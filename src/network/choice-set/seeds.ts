@@ -177,7 +177,7 @@ export function seedWeights(
 ): Float64Array {
   const weight = new Float64Array(index.count)
   const { usd, hours, open } =
-    seed.kind === 'bulk' || seed.kind === 'sea' ? bulkCosts(network.links, costs) : costs
+    seed.kind === 'bulk' || seed.kind === 'sea' ? bulkCosts(network.links, index, costs) : costs
   for (let element = 0; element < index.count; element++) {
     const cost = usd[element] + (seed.timeValue / 24) * hours[element]
     weight[element] = open[element] === 1 || seed.project.includes(element) ? cost : Number.POSITIVE_INFINITY

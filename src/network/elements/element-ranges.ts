@@ -6,7 +6,7 @@
  * a measure moves the figure, and always brackets it.
  */
 import type { NetworkRange, NetworkTables } from '../../dataset/dataset.js'
-import type { ElementCosts, ElementIndex } from './elements.js'
+import { type ElementCosts, type ElementIndex, terminalOf } from './elements.js'
 
 /** The ranges of an element's speed and of its price; undefined where none is known. */
 export interface RowRanges {
@@ -56,9 +56,10 @@ function waitRange(
   element: number,
   find: ReturnType<typeof rangeFinder>,
 ): NetworkRange | undefined {
-  if (element >= index.passageStart) return undefined
   if (element >= index.terminalStart) {
-    const { modeA, modeB, usdPerTeu } = network.terminals[element - index.terminalStart]!
+    const terminal = terminalOf(index, element)
+    if (terminal === undefined) return undefined
+    const { modeA, modeB, usdPerTeu } = network.terminals[terminal]!
     return find('handling', [modeA, modeB].sort().join('-'), usdPerTeu)
   }
   const { mode, feeUsd } = network.crossings[element - index.crossingStart]!
@@ -120,14 +121,14 @@ export function elementBounds(
 /** A mean outside its stated range widens it; a strait is passed without a wait. */
 function statedWait(
   { crossings, terminals }: NetworkTables,
-  { crossingStart, terminalStart, passageStart }: ElementIndex,
+  index: ElementIndex,
   element: number,
   hours: number,
   queueHours: number,
 ): { readonly hoursLow: number; readonly hoursHigh: number } {
-  if (element >= passageStart) return { hoursLow: hours, hoursHigh: hours }
-  const { hoursLow, hoursHigh } =
-    element < terminalStart ? crossings[element - crossingStart]! : terminals[element - terminalStart]!
+  const terminal = terminalOf(index, element)
+  const row = terminal === undefined ? crossings[element - index.crossingStart] : terminals[terminal]
+  const { hoursLow, hoursHigh } = row ?? { hoursLow: hours, hoursHigh: hours }
   return {
     hoursLow: Math.min(hours, hoursLow + queueHours),
     hoursHigh: Math.max(hours, hoursHigh + queueHours),

@@ -1,13 +1,13 @@
 /**
  * The network's elements: everything a route can pass and a measure can change, in one index.
  *
- * Order: links, crossings, terminals, then passages: straits that have no transit row of their own, and quays. A place with a
- * row from a mode to the same mode (a canal, a gauge change inland) is passed by that terminal row. A quay stands between a port's
- * vessels and what begins or ends in the port's own city, which has no change of mode to make there and could not be stopped else.
+ * Order: links, crossings, terminals, then passages: straits that have no transit row of their own, and loadings (`loadings.ts`).
+ * A place with a row from a mode to the same mode (a canal, a gauge change inland) is passed by that terminal row.
  */
 
-import type { Crossing, Link, Mode, NetworkTables, Terminal } from '../../dataset/dataset.js'
+import type { Crossing, Link, NetworkTables, Terminal } from '../../dataset/dataset.js'
 import { KeruenError } from '../../errors.js'
+import { isStationOfPort, type Loading, loadingsOf, portsWithVessels } from './loadings.js'
 
 /** Where each kind of element starts, and how many there are. */
 export interface ElementIndex {
@@ -15,8 +15,10 @@ export interface ElementIndex {
   readonly crossingStart: number
   readonly terminalStart: number
   readonly passageStart: number
-  /** The first quay: passages from here on are ports, those before it straits. */
-  readonly quayStart: number
+  /** The first loading: passages before it are straits. */
+  readonly loadingStart: number
+  /** In element order from `loadingStart` on. */
+  readonly loadings: readonly Loading[]
   readonly count: number
   /** Place index of each passage. */
   readonly passagePlaces: Int32Array
@@ -32,13 +34,18 @@ export interface ElementCosts {
   readonly open: Uint8Array
 }
 
-/** The index of a network; depends on its rows and their order, not on their values. */
-export function indexElements(network: NetworkTables): ElementIndex {
+/**
+ * The index of a network; depends on its rows and their order, not on their values.
+ *
+ * @param ends ids of places at which a journey begins or ends besides gateways.
+ */
+export function indexElements(network: NetworkTables, ends: readonly string[] = []): ElementIndex {
   const passed = new Set(network.terminals.filter(t => t.modeA === t.modeB).map(t => t.placeId))
   const straits = network.places.flatMap((place, index) =>
     place.kind === 'strait' && !passed.has(place.id) ? [index] : [],
   )
-  const passagePlaces = [...straits, ...portsWithQuay(network)]
+  const loadings = loadingsOf(network, ends)
+  const passagePlaces = [...straits, ...loadings.map(({ place }) => place)]
   const linkCount = network.links.length
   const crossingStart = linkCount
   const terminalStart = crossingStart + network.crossings.length
@@ -47,7 +54,7 @@ export function indexElements(network: NetworkTables): ElementIndex {
   if (count > 0xffff) {
     throw new KeruenError('input', {
       code: 'network.too-many-elements',
-      expected: 'at most 65,535 links, crossings, terminals, straits and quays together',
+      expected: 'at most 65,535 links, crossings, terminals, straits and loadings together',
       found: String(count),
       mend: 'leave out links that no trade of the dataset uses',
     })
@@ -57,38 +64,30 @@ export function indexElements(network: NetworkTables): ElementIndex {
     crossingStart,
     terminalStart,
     passageStart,
-    quayStart: passageStart + straits.length,
+    loadingStart: passageStart + straits.length,
+    loadings,
     count,
     passagePlaces: Int32Array.from(passagePlaces),
   }
 }
 
-const VESSELS: ReadonlySet<Mode> = new Set(['sea', 'ferry', 'inland_waterway'])
-
-/** Whether a mode goes by water. */
-export function isVessel(mode: Mode): boolean {
-  return VESSELS.has(mode)
-}
-
-/** Ports at which cargo begins or ends, as a gateway's or at the end of a pipeline, and that a vessel serves; place indices. */
-function portsWithQuay({ places, links, gateways, bulkChains = [] }: NetworkTables): number[] {
-  const ends = new Set<string | undefined>([
-    ...gateways.map(({ placeId }) => placeId),
-    ...bulkChains.map(({ outlet }) => outlet),
-  ])
-  const served = new Set(links.flatMap(({ mode, from, to }) => (isVessel(mode) ? [from, to] : [])))
-  return places.flatMap(({ id, kind }, index) =>
-    kind === 'port' && ends.has(id) && served.has(id) ? [index] : [],
-  )
+/** Row of the terminal that an element is, or that a loading goes by; undefined for any other element. */
+export function terminalOf(
+  { terminalStart, passageStart, loadingStart, loadings }: ElementIndex,
+  element: number,
+): number | undefined {
+  if (element < terminalStart) return undefined
+  if (element < passageStart) return element - terminalStart
+  return element < loadingStart ? undefined : loadings[element - loadingStart]!.terminal
 }
 
 /**
  * Hours, USD per TEU and state of every element.
  *
  * A link takes length ÷ speed and its lump sum or length × rate; a crossing its mean hours and fee; a terminal its
- * hours and charge; a passage nothing. O(elements).
+ * hours and charge; a loading what its terminal takes; a strait nothing. O(elements).
  *
- * @param closedPlaces ids of straits, borders and ports at which nothing passes, changes mode or crosses.
+ * @param closedPlaces ids of straits, borders and ports at which nothing passes, changes mode or crosses; the station of a port works on.
  */
 export function elementCosts(
   network: NetworkTables,
@@ -106,12 +105,15 @@ export function elementCosts(
   network.crossings.forEach((crossing, row) => {
     writeCrossing(costs, index.crossingStart + row, crossing, closedPlaces)
   })
+  const stations = closedPlaces.size === 0 ? closedPlaces : portsWithVessels(network)
   network.terminals.forEach((terminal, row) => {
-    writeTerminal(costs, index.terminalStart + row, terminal, closedPlaces)
+    const isShut = closedPlaces.has(terminal.placeId) && !isStationOfPort(terminal, stations)
+    writeTerminal(costs, index.terminalStart + row, terminal, isShut)
   })
   index.passagePlaces.forEach((place, row) => {
     costs.open[index.passageStart + row] = closedPlaces.has(network.places[place].id) ? 0 : 1
   })
+  writeLoadings(costs, index)
   return costs
 }
 
@@ -136,9 +138,24 @@ export function elementCostsFrom(
     writeCrossing(costs, index.crossingStart + row, crossing, none)
   })
   forOthers(network.terminals, other.terminals, (terminal, row) => {
-    writeTerminal(costs, index.terminalStart + row, terminal, none)
+    writeTerminal(costs, index.terminalStart + row, terminal, false)
   })
+  writeLoadings(costs, index)
   return costs
+}
+
+/** What the terminals of loadings take. */
+function writeLoadings(
+  { hours, usd, open }: ElementCosts,
+  { loadings, loadingStart, terminalStart }: ElementIndex,
+): void {
+  loadings.forEach(({ terminal }, row) => {
+    if (terminal === undefined) return
+    const [at, from] = [loadingStart + row, terminalStart + terminal]
+    hours[at] = hours[from]
+    usd[at] = usd[from]
+    open[at] = open[from]
+  })
 }
 
 /** Visits the rows that are not the same record in both tables. */
@@ -171,11 +188,11 @@ function writeTerminal(
   { hours, usd, open }: ElementCosts,
   at: number,
   terminal: Terminal,
-  closedPlaces: ReadonlySet<string>,
+  isShut: boolean,
 ): void {
   hours[at] = onGrid(terminal.hours)
   usd[at] = onGrid(terminal.usdPerTeu)
-  open[at] = terminal.status === 'open' && !closedPlaces.has(terminal.placeId) ? 1 : 0
+  open[at] = terminal.status === 'open' && !isShut ? 1 : 0
 }
 
 /** Steps of an hour or a USD that elements are rounded to: 1e-9, far below any figure of theirs. */

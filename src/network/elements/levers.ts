@@ -1,6 +1,7 @@
 /** What can be closed as one thing: a link, a border place, a port or yard, a strait. */
 import type { NetworkTables } from '../../dataset/dataset.js'
-import type { ElementIndex } from './elements.js'
+import { type ElementIndex, terminalOf } from './elements.js'
+import { isStationOfPort, portsWithVessels } from './loadings.js'
 
 export interface Lever {
   readonly kind: 'link' | 'crossing' | 'strait' | 'port' | 'terminal'
@@ -12,7 +13,7 @@ export interface Lever {
 
 export interface LeverIndex {
   readonly levers: readonly Lever[]
-  /** Lever of each element; every element belongs to one. */
+  /** Lever of each element; −1 at the railway station of a port, which does not close with it. */
   readonly leverOf: Int16Array
 }
 
@@ -21,7 +22,7 @@ export function indexLevers(network: NetworkTables, index: ElementIndex): LeverI
   const levers: Lever[] = []
   const places = new Map(network.places.map(place => [place.id, place]))
   const known = new Map<string, number>()
-  const leverOf = new Int16Array(index.count)
+  const leverOf = new Int16Array(index.count).fill(-1)
   const nameOf = (id: string): string => places.get(id)?.name ?? id
   network.links.forEach(({ id, from, to, mode }, element) => {
     const name = `${nameOf(from)} – ${nameOf(to)}, ${mode.replaceAll('_', ' ')}`
@@ -38,8 +39,16 @@ export function indexLevers(network: NetworkTables, index: ElementIndex): LeverI
     }
     leverOf[element] = lever
   }
+  const ports = portsWithVessels(network)
   network.crossings.forEach(({ placeId }, row) => atPlace(placeId, index.crossingStart + row))
-  network.terminals.forEach(({ placeId }, row) => atPlace(placeId, index.terminalStart + row))
-  index.passagePlaces.forEach((place, row) => atPlace(network.places[place].id, index.passageStart + row))
+  network.terminals.forEach((terminal, row) => {
+    if (!isStationOfPort(terminal, ports)) atPlace(terminal.placeId, index.terminalStart + row)
+  })
+  index.passagePlaces.forEach((place, row) => {
+    const element = index.passageStart + row
+    const terminal = terminalOf(index, element)
+    if (terminal === undefined || !isStationOfPort(network.terminals[terminal], ports))
+      atPlace(network.places[place].id, element)
+  })
   return { levers, leverOf }
 }

@@ -1,6 +1,7 @@
 /** What a network needs beyond sound rows: crossings at borders, links along corridors, shares that sum to one. */
 import type { Corridor, Link, NetworkRows, NetworkTables, Place } from '../../dataset/dataset.js'
 import { shown } from '../../dataset/reading/issue-list.js'
+import { loadingsOf } from '../elements/loadings.js'
 import type { FindingList, Locate } from './findings.js'
 
 /** Rounding of published shares. */
@@ -80,12 +81,13 @@ function warnOfClosedBorders(network: NetworkTables, locate: Locate, found: Find
   }
 }
 
-/** Warns of a change to a mode, or a wait for one, that no link of the place has. */
+/** Warns of a change to a mode, or a wait for one, that no link of the place has; lorries load a gateway's trains without one. */
 export function checkTerminals(network: NetworkTables, locate: Locate, found: FindingList): void {
   const served = new Set(network.links.flatMap(({ from, to, mode }) => [`${from} ${mode}`, `${to} ${mode}`]))
-  for (const row of network.terminals) {
+  const loading = new Set(loadingsOf(network, []).map(({ terminal }) => terminal))
+  network.terminals.forEach((row, at) => {
     for (const mode of new Set([row.modeA, row.modeB])) {
-      if (served.has(`${row.placeId} ${mode}`)) continue
+      if (served.has(`${row.placeId} ${mode}`) || (mode === 'road' && loading.has(at))) continue
       found.warn({
         code: 'network.idle-terminal',
         at: locate('terminals', row, mode === row.modeA ? 'modeA' : 'modeB'),
@@ -93,7 +95,7 @@ export function checkTerminals(network: NetworkTables, locate: Locate, found: Fi
         found: 'none, so that nobody changes to it',
       })
     }
-  }
+  })
   for (const row of network.endWaits ?? []) {
     if (served.has(`${row.placeId} ${row.mode}`)) continue
     found.warn({

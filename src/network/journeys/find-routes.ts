@@ -81,6 +81,8 @@ export function findRoutes(network: NetworkTables, request: RouteRequest): Found
   const barred = barredElements(opened, index, request)
   const weight = Float64Array.from({ length: index.count }, (_, element) => {
     if (costs.open[element] === 0 || barred.has(element)) return Number.POSITIVE_INFINITY
+    // From terminal to terminal, as times and prices of corridors are published; see `loadingAt`.
+    if (element >= index.loadingStart) return 0
     const generalized = costs.usd[element] + request.timeValue * costs.hours[element]
     if (request.by === 'generalized') return generalized
     const lengthKm = element < index.linkCount ? opened.links[element].lengthKm : 0

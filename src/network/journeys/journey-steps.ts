@@ -46,7 +46,7 @@ export interface JourneyStep {
 type StepPlace = Omit<JourneyStep, 'hours' | 'usd' | keyof ElementBounds>
 
 /**
- * The steps of a journey, in the order of its elements; quays, which take nothing and go nowhere, are no step.
+ * The steps of a journey from terminal to terminal, in the order of its elements: loading at its ends is no step, see `loadingAt`.
  *
  * @param elements as a route or a corridor lists them, in order of travel.
  * @param origin   place id at which the first link is entered; by default the end that the second link does not touch.
@@ -65,7 +65,7 @@ export function journeySteps(
   let here = origin ?? ''
   for (let k = 0; k < elements.length; k++) {
     const element = elements[k]!
-    if (element >= index.quayStart) continue
+    if (element >= index.loadingStart) continue
     const where =
       element < index.linkCount ? linkStep(network, element, here) : waitStep(network, index, element)
     here = where.to

@@ -8,7 +8,8 @@
  */
 import type { NetworkTables } from '../../dataset/dataset.js'
 import { integerMark } from '../../numeric/integer-mark.js'
-import { type ElementIndex, isVessel } from '../elements/elements.js'
+import type { ElementIndex } from '../elements/elements.js'
+import { isVessel } from '../elements/loadings.js'
 import type { NetworkGraph } from './graph.js'
 import { bestState, type CostTree, searchArcs, searchTree, treeWorkspace } from './least-cost.js'
 
@@ -51,7 +52,7 @@ function telling(network: NetworkTables, index: ElementIndex, element: number): 
     return link.mode === 'ferry' || link.status !== 'open'
   }
   if (element < index.terminalStart) return true
-  if (element >= index.passageStart) return element < index.quayStart
+  if (element >= index.passageStart) return element < index.loadingStart
   const { modeA, modeB } = network.terminals[element - index.terminalStart]
   return modeA === modeB || isVessel(modeA) !== isVessel(modeB)
 }
@@ -71,7 +72,10 @@ export function gatewayTrees(
   return { weight, from: trees('forward'), to: trees('backward') }
 }
 
-/** The least-cost route of a pair, or undefined where there is none. */
+/**
+ * The least-cost route of a pair, or undefined where there is none, or where it goes along a link and back: bound cargo would board
+ * a ship to the next port and back, for the train that it may take from a ship.
+ */
 export function leastCostRoute(
   graph: NetworkGraph,
   trees: GatewayTrees,
@@ -83,6 +87,7 @@ export function leastCostRoute(
   if (end < 0) return undefined
   const elements: number[] = []
   walkBack(graph, trees.from[origin], end, elements)
+  if (elements.some((element, k) => element === elements[k + 1])) return undefined
   return candidate(elements.reverse(), marks)
 }
 

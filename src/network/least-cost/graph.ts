@@ -2,14 +2,15 @@
  * The network as a directed graph of states (place, mode, side of the border), with one element on every arc.
  *
  * A border place has a state for each side and land mode, joined by its crossing rows; modes are joined by terminal
- * rows; a canal, strait or inland gauge change is an arc between arriving and leaving. A port with a quay has two
- * states more, where journeys by vessel begin and where they end. No row, no way: nothing
- * changes mode or country for free. Nothing changes mode twice at one place where the direct change has a row, nor at a
+ * rows; a canal, strait or inland gauge change is an arc between arriving and leaving. A place with loadings has two
+ * states more, where journeys begin and where they end: trains and vessels are boarded and left by a loading, a lorry at once.
+ * No row, no way: nothing changes mode or country for free. Nothing changes mode twice at one place where the direct change has a row, nor at a
  * border: a box that leaves the train for a lorry to pass the queue of trains, or to come to the quay by another gate, and
  * goes on by train or vessel, is no way that anyone goes.
  */
 import type { Link, Mode, NetworkTables } from '../../dataset/dataset.js'
-import { type ElementIndex, isVessel } from '../elements/elements.js'
+import type { ElementIndex } from '../elements/elements.js'
+import { isVessel } from '../elements/loadings.js'
 
 export interface NetworkGraph {
   readonly stateCount: number
@@ -37,6 +38,12 @@ interface Doors {
   readonly changed?: number
 }
 
+/** Where journeys begin and end at a place with loadings. */
+interface JourneyEnds {
+  readonly begins: number
+  readonly ends: number
+}
+
 const LAND_MODES: readonly Mode[] = ['rail', 'road']
 
 export function buildGraph(network: NetworkTables, index: ElementIndex): NetworkGraph {
@@ -47,12 +54,8 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
       passageElement.set(`${placeIndex.get(terminal.placeId)}|${terminal.modeA}`, index.terminalStart + row)
     }
   })
-  const quays = new Map<number, number>()
-  index.passagePlaces.forEach((place, row) => {
-    const element = index.passageStart + row
-    if (element < index.quayStart) passageElement.set(`${place}|sea`, element)
-    else quays.set(place, element)
-  })
+  for (let element = index.passageStart; element < index.loadingStart; element++)
+    passageElement.set(`${index.passagePlaces[element - index.passageStart]}|sea`, element)
   network.places.forEach(({ kind }, place) => {
     const ships = passageElement.get(`${place}|sea`)
     // A ferry passes a strait as any ship does, and is stopped where it closes.
@@ -66,7 +69,7 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
   const arcs: { from: number; to: number; element: number }[] = []
   const modesOfPlace = network.places.map(() => new Map<Mode, Set<string>>())
 
-  const changesOnce = placesOfOneChange(network, placeIndex, quays)
+  const changesOnce = placesOfOneChange(network, placeIndex, index)
   const addState = (place: number, side: string): number => {
     stateSide.push(side)
     return statePlace.push(place) - 1
@@ -91,13 +94,25 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
     return made
   }
 
+  const loaded = new Set(index.loadings.map(({ place, mode }) => `${place}|${mode}`))
+  const journeyEnds = new Map<number, JourneyEnds>()
+  for (const { place } of index.loadings) {
+    if (!journeyEnds.has(place))
+      journeyEnds.set(place, { begins: addState(place, ''), ends: addState(place, '') })
+  }
+  // Where journeys begin and end in states of their own, what needs no loading is boarded and left there at once.
+  const withoutLoading = (place: number, mode: Mode): JourneyEnds | undefined =>
+    loaded.has(`${place}|${mode}`) ? undefined : journeyEnds.get(place)
   network.links.forEach((link: Link, element) => {
     const from = placeIndex.get(link.from)!
     const to = placeIndex.get(link.to)!
     const a = doorsOf(from, link.mode, sideOf(from, link.mode, link.country))
     const b = doorsOf(to, link.mode, sideOf(to, link.mode, link.country))
-    for (const from of exits(a)) arcs.push({ from, to: b.arrive, element })
-    for (const from of exits(b)) arcs.push({ from, to: a.arrive, element })
+    const [endsA, endsB] = [withoutLoading(from, link.mode), withoutLoading(to, link.mode)]
+    for (const leaving of exits(a, endsA))
+      for (const arriving of entries(b, endsB)) arcs.push({ from: leaving, to: arriving, element })
+    for (const leaving of exits(b, endsB))
+      for (const arriving of entries(a, endsA)) arcs.push({ from: leaving, to: arriving, element })
   })
   network.crossings.forEach((crossing, row) => {
     const place = placeIndex.get(crossing.placeId)!
@@ -125,59 +140,67 @@ export function buildGraph(network: NetworkTables, index: ElementIndex): Network
       }
     }
   })
-  const vesselStates = new Set<number>()
-  for (const [place, element] of quays) {
-    // Two states, since what arrives on a vessel could else leave on another without a change. And none boards a vessel only to
-    // change its mode, nor changes it only to come by vessel.
-    const [begins, ends] = [addState(place, ''), addState(place, '')]
-    for (const mode of modesOfPlace[place].keys()) {
-      if (!isVessel(mode)) continue
-      const { arrive, leave, changed } = doors.get(`${place}|${mode}|`)!
+  index.loadings.forEach(({ place, mode }, row) => {
+    const element = index.loadingStart + row
+    const { begins, ends } = journeyEnds.get(place)!
+    for (const side of modesOfPlace[place].get(mode)!) {
+      // After the change, and before it: none boards a train only to leave it for a vessel.
+      const { arrive, leave, changed } = doors.get(`${place}|${mode}|${side}`)!
       arcs.push({ from: begins, to: changed ?? leave, element }, { from: arrive, to: ends, element })
-      for (const state of [arrive, leave, changed]) if (state !== undefined) vesselStates.add(state)
     }
-  }
-  return compress(statePlace, stateSide, arcs, network.places.length, vesselStates)
+  })
+  return compress(statePlace, stateSide, arcs, network.places.length, journeyEnds)
 }
 
-/** Borders with terminals, and places with a quay or with more than two modes at which every two modes have a row. */
+/** Borders with terminals, and places where vessels are loaded or with more than two modes at which every two modes have a row. */
 function placesOfOneChange(
-  { terminals, places }: NetworkTables,
+  { links, crossings, terminals, places }: NetworkTables,
   placeIndex: ReadonlyMap<string, number>,
-  quays: ReadonlyMap<number, number>,
+  { loadings }: ElementIndex,
 ): Set<number> {
+  const served = new Set([
+    ...links.flatMap(({ mode, from, to }) => [`${from}|${mode}`, `${to}|${mode}`]),
+    ...crossings.map(({ mode, placeId }) => `${placeId}|${mode}`),
+  ])
+  const loadVessels = new Set(loadings.flatMap(({ place, mode }) => (isVessel(mode) ? [place] : [])))
   const pairs = new Map<number, Set<string>>()
   const modes = new Map<number, Set<Mode>>()
   for (const { placeId, modeA, modeB } of terminals) {
-    if (modeA === modeB) continue
+    if (modeA === modeB || !served.has(`${placeId}|${modeA}`) || !served.has(`${placeId}|${modeB}`)) continue
     const place = placeIndex.get(placeId)!
     pairs.set(place, (pairs.get(place) ?? new Set()).add([modeA, modeB].sort().join()))
     modes.set(place, (modes.get(place) ?? new Set<Mode>()).add(modeA).add(modeB))
   }
   const once = new Set<number>()
   for (const [place, { size }] of modes) {
-    const isComplete = (size > 2 || quays.has(place)) && pairs.get(place)!.size === (size * (size - 1)) / 2
+    const isComplete =
+      (size > 2 || loadVessels.has(place)) && pairs.get(place)!.size === (size * (size - 1)) / 2
     if (isComplete || places[place].kind === 'border') once.add(place)
   }
   return once
 }
 
 /** States from which a link is taken. */
-function exits({ leave, changed }: Doors): number[] {
-  return changed === undefined ? [leave] : [leave, changed]
+function exits({ leave, changed }: Doors, own: JourneyEnds | undefined): number[] {
+  return [leave, changed, own?.begins].filter(state => state !== undefined)
+}
+
+/** States to which a link leads. */
+function entries({ arrive }: Doors, own: JourneyEnds | undefined): number[] {
+  return own === undefined ? [arrive] : [arrive, own.ends]
 }
 
 /**
  * Arcs sorted by where they leave (stable), with the list of those that enter each state.
  *
- * @param noEnds states at which no journey begins or ends: vessels behind a quay.
+ * @param journeyEnds of the places at which not every state is one.
  */
 function compress(
   statePlace: readonly number[],
   stateSide: readonly string[],
   arcs: readonly { from: number; to: number; element: number }[],
   placeCount: number,
-  noEnds: ReadonlySet<number>,
+  journeyEnds: ReadonlyMap<number, JourneyEnds>,
 ): NetworkGraph {
   const stateCount = statePlace.length
   const sorted = arcs.toSorted((a, b) => a.from - b.from || a.to - b.to || a.element - b.element)
@@ -198,7 +221,8 @@ function compress(
   })
   const states: number[][] = Array.from({ length: placeCount }, () => [])
   statePlace.forEach((place, state) => {
-    if (!noEnds.has(state)) states[place].push(state)
+    const own = journeyEnds.get(place)
+    if (own === undefined || state === own.begins || state === own.ends) states[place].push(state)
   })
   return {
     stateCount,

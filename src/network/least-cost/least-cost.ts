@@ -121,7 +121,7 @@ export function searchTree(arcs: SearchArcs, place: number, workspace: TreeWorks
           cost[neighbour] = there
           arc[neighbour] = arcId[a]
           signature[neighbour] = signature[state] + mark[a]
-          // Where a quay ends a journey no arc leads on.
+          // Where journeys end no arc leads on.
           if (start[neighbour] === start[neighbour + 1]) continue
           const into = Math.floor(there / BUCKET_USD)
           while (buckets.length <= into) buckets.push([])

@@ -1,5 +1,7 @@
+import type { Link } from '../../dataset/dataset.js'
 import type { ChoiceSet } from '../choice-set/choice-set.js'
-import type { ElementCosts } from '../elements/elements.js'
+import { bulkCosts } from '../elements/bulk-costs.js'
+import type { ElementCosts, ElementIndex } from '../elements/elements.js'
 
 /** Hours, money and state of every route of a choice set; one value for each route. */
 export interface RouteTotals {
@@ -27,6 +29,28 @@ export function routeTotals(choiceSet: ChoiceSet, costs: ElementCosts): RouteTot
   if (detour !== undefined)
     for (let route = 0; route < routes; route++) totals.open[route] &= 1 - detour[route]
   return totals
+}
+
+const asBulkPays = new WeakMap<RouteTotals, { readonly links: readonly Link[]; readonly made: RouteTotals }>()
+
+/**
+ * The same as bulk pays, see `bulkCosts`. Made once for the same totals and links.
+ *
+ * @param totals in the baseline; @param costs what they are sums of.
+ */
+export function bulkTotals(
+  choiceSet: ChoiceSet,
+  links: readonly Link[],
+  index: ElementIndex,
+  costs: ElementCosts,
+  totals: RouteTotals,
+): RouteTotals {
+  const known = asBulkPays.get(totals)
+  if (known?.links === links) return known.made
+  const { usd, hours } = routeTotals(choiceSet, bulkCosts(links, index, costs))
+  const made = { usd, hours, open: totals.open }
+  asBulkPays.set(totals, { links, made })
+  return made
 }
 
 /** Routes whose totals are wanted: those of some pairs of gateways that are open before or after. */

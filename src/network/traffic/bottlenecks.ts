@@ -72,17 +72,24 @@ function statedCapacities(
   baseline.crossings.forEach(({ capacityKteu, capacityUsed }, k) => {
     add(index.crossingStart + k, capacityKteu, changed.crossings[k].capacityKteu, capacityUsed)
   })
-  return [...stated, ...terminalLimits(changed.terminals, index.terminalStart)]
+  return [...stated, ...terminalLimits(changed.terminals, index)]
 }
 
-/** Limits that only measures state, each over the rows that share it. */
-function terminalLimits(terminals: readonly Terminal[], terminalStart: number): StatedCapacity[] {
+/** Limits that only measures state, each over the rows that share it and what is loaded by them. */
+function terminalLimits(
+  terminals: readonly Terminal[],
+  { terminalStart, loadingStart, loadings }: ElementIndex,
+): StatedCapacity[] {
   const groups = new Map<string, { readonly elements: number[]; readonly after: number }>()
   terminals.forEach(({ limit }, row) => {
     if (limit === undefined) return
     const known = groups.get(limit.group) ?? { elements: [], after: 1000 * limit.kteu }
     known.elements.push(terminalStart + row)
     groups.set(limit.group, known)
+  })
+  loadings.forEach(({ terminal }, row) => {
+    const limit = terminal === undefined ? undefined : terminals[terminal]!.limit
+    if (limit !== undefined) groups.get(limit.group)!.elements.push(loadingStart + row)
   })
   return [...groups.values()].map(group => ({ ...group, before: undefined, used: 1 }))
 }

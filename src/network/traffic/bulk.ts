@@ -11,8 +11,8 @@ import type { Link } from '../../dataset/dataset.js'
 import { sameValues } from '../../numeric/same-values.js'
 import { type ChoiceSet, mostRoutes } from '../choice-set/choice-set.js'
 import { BULK_TIME_VALUE } from '../choice-set/seeds.js'
-import { askedOfBoxes } from '../elements/bulk-costs.js'
-import type { RouteTotals } from '../route-choice/route-totals.js'
+import type { ElementCosts, ElementIndex } from '../elements/elements.js'
+import { bulkTotals, type RouteTotals } from '../route-choice/route-totals.js'
 import { type BulkLanes, BY_GATEWAY, FROM_OUTLET } from './bulk-lanes.js'
 
 /** The network as bulk meets it, before and after. */
@@ -20,7 +20,10 @@ export interface BulkSituation {
   readonly choiceSet: ChoiceSet
   readonly lanes: BulkLanes
   readonly links: readonly Link[]
-  /** Totals in the baseline; also the costs after, so that only opening and closing acts on bulk. */
+  readonly index: ElementIndex
+  /** Costs of elements in the baseline; also those after, so that only opening and closing acts on bulk. */
+  readonly costs: ElementCosts
+  /** Their sums over the routes. */
   readonly before: RouteTotals
   /** State of every route after the measures. */
   readonly openAfter: Uint8Array
@@ -130,29 +133,9 @@ export interface BulkLeft {
   readonly cutOffOutlets: number
 }
 
-/** Returns what a route asks of a box and not of bulk, USD per TEU. */
-export function askedOnRoutes(
-  { elementStart, elements }: ChoiceSet,
-  links: readonly Link[],
-): (route: number) => number {
-  const more = Float64Array.from(links, askedOfBoxes)
-  if (!more.some(each => each !== 0)) return () => 0
-  return route => {
-    let asked = 0
-    for (let at = elementStart[route]; at < elementStart[route + 1]; at++)
-      if (elements[at] < more.length) asked += more[elements[at]]
-    return asked
-  }
-}
-
-/** Money of every route as bulk pays it, USD per TEU. @param usd as boxes do. */
-export function bulkUsdOfRoutes(
-  choiceSet: ChoiceSet,
-  links: readonly Link[],
-  usd: Float64Array,
-): Float64Array {
-  const askedOn = askedOnRoutes(choiceSet, links)
-  return usd.map((paid, route) => paid - askedOn(route))
+/** Money and hours of every route as bulk pays. */
+function totalsOf({ choiceSet, links, index, costs, before }: BulkSituation): RouteTotals {
+  return bulkTotals(choiceSet, links, index, costs, before)
 }
 
 /** A lorry may carry bulk this much farther to another port, km, and all land modes together this many times as far. */
@@ -262,12 +245,13 @@ export function sailingBulk(situation: BulkSituation): SailingBulk {
   return sailing
 }
 
-function findSailing({ choiceSet, lanes, links, before, economies }: BulkSituation): SailingBulk {
+function findSailing(situation: BulkSituation): SailingBulk {
+  const { choiceSet, lanes, before, economies } = situation
   const { routeStart, maritime } = choiceSet
   const byGateways = new Float64Array(economies * economies)
   const byOutlets = new Float64Array(economies * economies)
-  const usd = bulkUsdOfRoutes(choiceSet, links, before.usd)
-  const cost = (route: number): number => usd[route] + (BULK_TIME_VALUE / 24) * before.hours[route]
+  const { usd, hours } = totalsOf(situation)
+  const cost = (route: number): number => usd[route] + (BULK_TIME_VALUE / 24) * hours[route]
   for (let l = 0; l < lanes.count; l++) {
     const fromOutlet = lanes.origin[l] !== BY_GATEWAY
     const pair = lanes.gatewayPair[l]
@@ -320,10 +304,11 @@ export function wayBySea(
 const LOADS_NOTHING: MovedBulk = { before: 0, after: Number.POSITIVE_INFINITY, closes: true }
 
 /** Returns what happens to the bulk of a lane; undefined where it does not go by sea or nothing changes. */
-function bulkMover({ choiceSet, lanes, links, before, openAfter, closedPlaces }: BulkSituation) {
+function bulkMover(situation: BulkSituation) {
+  const { choiceSet, lanes, links, before, openAfter, closedPlaces } = situation
+  const { usd, hours } = totalsOf(situation)
   const { routeStart, maritime, gateways, pairOrigin } = choiceSet
   const mayReplace = bulkWays(choiceSet, links)
-  const askedOn = askedOnRoutes(choiceSet, links)
   const costs = new Float64Array(mostRoutes(choiceSet))
 
   return (lane: number): MovedBulk | undefined => {
@@ -334,8 +319,7 @@ function bulkMover({ choiceSet, lanes, links, before, openAfter, closedPlaces }:
     let first = from
     while (first < to && before.open[first] === openAfter[first]) first++
     if (first === to) return undefined
-    for (let r = from; r < to; r++)
-      costs[r - from] = before.usd[r] - askedOn(r) + (BULK_TIME_VALUE / 24) * before.hours[r]
+    for (let r = from; r < to; r++) costs[r - from] = usd[r] + (BULK_TIME_VALUE / 24) * hours[r]
     const cost = (route: number): number => costs[route - from]
     const today = wayBySea([from, to], before.open, maritime, cost, fromOutlet)
     if (today < 0) return undefined

@@ -37,7 +37,7 @@ export interface TransitOwners {
   readonly owner: Int16Array
 }
 
-/** Land links belong to their country, a crossing to the country entered, a terminal to its place's. */
+/** Land links belong to their country, a crossing to the country entered, a terminal and a loading to their place's. */
 export function transitOwners(
   network: NetworkTables,
   index: ElementIndex,
@@ -58,6 +58,9 @@ export function transitOwners(
   network.terminals.forEach((terminal, row) => {
     const place = places.get(terminal.placeId)
     if (place?.kind !== 'border') owner[index.terminalStart + row] = countryOf(place?.country)
+  })
+  index.loadings.forEach(({ place }, row) => {
+    owner[index.loadingStart + row] = countryOf(network.places[place]!.country)
   })
   return { passed, owner }
 }

@@ -38,7 +38,7 @@ function described(
   elements: readonly number[],
 ): Pick<CapacityResult, 'kind' | 'label' | 'quality'> {
   const { links, crossings, terminals, places } = baseline.network
-  const { crossingStart, terminalStart } = network.index
+  const { crossingStart, terminalStart, passageStart } = network.index
   const nameOf = (id: string): string => places.find(place => place.id === id)?.name ?? id
   const [element] = elements
   if (element < crossingStart) {
@@ -52,6 +52,7 @@ function described(
     return { kind: 'crossing', label, quality: capacityQuality ?? null }
   }
   const { placeId, modeA, modeB } = terminals[element - terminalStart]
-  const modes = elements.length > 1 ? '' : `, ${modeA}–${modeB}`.replaceAll('_', ' ')
+  const rows = elements.filter(each => each < passageStart)
+  const modes = rows.length > 1 ? '' : `, ${modeA}–${modeB}`.replaceAll('_', ' ')
   return { kind: 'terminal', label: nameOf(placeId) + modes, quality: null }
 }

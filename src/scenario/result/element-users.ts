@@ -21,7 +21,7 @@ export interface PairUse {
 export function elementUsers({ world, choices, market }: Centre, id: string): PairUse[] {
   const { network, baseline, economies } = world
   const { levers, leverOf } = indexLevers(baseline.network, network.index)
-  const selected = Uint8Array.from(leverOf, lever => (levers[lever].id === id ? 1 : 0))
+  const selected = Uint8Array.from(leverOf, lever => (levers[lever]?.id === id ? 1 : 0))
   if (!selected.includes(1)) {
     throw new KeruenError('input', { code: 'network.unknown-element', found: id })
   }

@@ -16,6 +16,7 @@ import { realIncomeHat } from '../../equilibrium/welfare.js'
 import type { ChoiceSet } from '../../network/choice-set/choice-set.js'
 import type { NetworkBaseline } from '../../network/comparison/network-baseline.js'
 import { indexLevers, type Lever } from '../../network/elements/levers.js'
+import { bulkTotals } from '../../network/route-choice/route-totals.js'
 import { type FoundBulk, sailingBulk } from '../../network/traffic/bulk.js'
 import type { Scenario } from '../scenario.js'
 import { settleCapacity, solveWorld } from '../stages/capacity-stage.js'
@@ -161,6 +162,13 @@ async function estimateAll(
       links: baseline.network.links,
       territory: situation.territory,
       state: situation.before,
+      bulkTotals: bulkTotals(
+        choiceSet,
+        baseline.network.links,
+        network.index,
+        network.before,
+        network.totalsBefore,
+      ),
     },
     choice,
     { ...counted, ways },

@@ -257,7 +257,8 @@ export function bottleneckName({ baseline, network }: World, elements: readonly 
   if (element < network.index.crossingStart) return links[element].id
   if (element >= network.index.terminalStart) {
     const { placeId, modeA, modeB } = terminals[element - network.index.terminalStart]
-    return elements.length === 1 ? `${placeId} ${modeA}–${modeB}` : placeId
+    const rows = elements.filter(each => each < network.index.passageStart)
+    return rows.length === 1 ? `${placeId} ${modeA}–${modeB}` : placeId
   }
   const { placeId, fromCountry, toCountry, mode } = crossings[element - network.index.crossingStart]
   return `${placeId} ${fromCountry}→${toCountry} ${mode}`

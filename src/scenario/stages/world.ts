@@ -157,6 +157,8 @@ export function bulkSituation({ network, baseline, effect, economies }: World): 
     choiceSet: network.choiceSet,
     lanes: network.bulkLanes,
     links: baseline.network.links,
+    index: network.index,
+    costs: network.before,
     before: network.totalsBefore,
     openAfter: network.totalsAfter.open,
     closedPlaces: effect.closedPlaces,
