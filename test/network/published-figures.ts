@@ -50,7 +50,7 @@ function kashgarOsh(told: Journeys): Pick<Journey, 'km' | 'days'> {
     told.least('kashgar', 'osh', ['road']),
     told.least('osh', 'tashkent', ['rail']),
   ]
-  const changes = (2 * 5) / 24 // two changes between train and lorry, 5 h each
+  const changes = told.changeDays('kashgar', 'rail', 'road') + told.changeDays('osh', 'rail', 'road')
   return {
     km: parts.reduce((sum, part) => sum + part.km, 0),
     days: parts.reduce((sum, part) => sum + part.days, changes),

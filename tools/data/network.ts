@@ -1,6 +1,7 @@
 /** The corridor network: corrections in place, qualities mapped to our four words, the finer words kept beside them. */
 import { withCapacities } from './capacities.js'
 import { corrected } from './network-corrections.js'
+import { withStationWaits } from './network-stations.js'
 import { type InputRow, numberOf, type ReadInput, readHandKept } from './replication.js'
 import { type OutputRow, qualityOf, rounded, sourceOf } from './wording.js'
 
@@ -24,7 +25,10 @@ export function buildNetwork(input: ReadInput): Readonly<Record<string, OutputRo
       'crossing',
       crossings.map(row => crossing(row, closed)),
     ),
-    'network-terminals': terminals.map(terminal),
+    'network-terminals': withStationWaits(
+      [...terminals, ...readHandKept('network-terminals-added.csv')],
+      readHandKept('network-stations.csv'),
+    ).map(terminal),
     'network-end-waits': readHandKept('network-end-waits.csv'),
     'network-modes': readHandKept('network-modes.csv'),
     'network-bulk': readHandKept('network-bulk.csv'),

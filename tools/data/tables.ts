@@ -19,7 +19,7 @@ import { buildAdjustments, buildJoined, buildTrade } from './trade.js'
 import type { OutputRow } from './wording.js'
 
 /** Version of the data; raised whenever a figure changes. */
-const VERSION = '2026.11.13'
+const VERSION = '2026.11.14'
 
 /** All files of the data package. @throws Error naming the input when one is missing or cannot be used. */
 export function buildPackage(folder: string): ReadonlyMap<string, Uint8Array> {
