@@ -101,7 +101,8 @@ const RULES: Readonly<Record<string, readonly FieldRule[]>> = {
     },
   ],
   avoidance: [
-    { field: 'share', at: ['avoidance', 'share'], dimensions: ['share'], change: [-100, 50, 5] },
+    // The largest share of today, 0.68, stays one.
+    { field: 'share', at: ['avoidance', 'share'], dimensions: ['share'], change: [-100, 45, 5] },
     { field: 'premium', at: ['avoidance', 'premium'], dimensions: ['cost-per-teu'], change: [-100, 100, 5] },
   ],
 }
