@@ -175,8 +175,7 @@ function searches(
   })
   const ofBulk = bulkCosts(network.links, index, costs)
   const [plain, bySea] = bulkWeights(network.links, ofBulk)
-  // Where bulk pays what boxes do the cheapest way is among those of patient cargo.
-  const bulk = (ofBulk === costs ? [bySea] : [plain, bySea]).map(weight => ({
+  const bulk = [plain, bySea].map(weight => ({
     weight,
     toBeat: bestBySea(choiceSet, routes, weight),
     bySea: true,

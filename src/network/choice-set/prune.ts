@@ -36,7 +36,7 @@ export interface PassedBarriers {
   readonly straits: readonly Uint8Array[]
 }
 
-/** What passing each element takes; the same record twice where bulk pays what boxes do. */
+/** What passing each element takes. */
 export interface CostsOfCargo {
   readonly ofBoxes: ElementCosts
   readonly ofBulk: ElementCosts
@@ -58,7 +58,7 @@ export function keptRoutes(
   const count = maritime.length
   const today = sums(choiceSet, index, ofBoxes, 1)
   const eased = sums(choiceSet, index, ofBoxes, SHORT_WAITS)
-  const bulk = ofBulk === ofBoxes ? today : sums(choiceSet, index, ofBulk, 1)
+  const bulk = sums(choiceSet, index, ofBulk, 1)
   for (let r = 0; r < count; r++) if (today.open[r] === 0) kept[r] = 1
   const capacity = mostRoutes(choiceSet)
   const room: Situation = {
@@ -79,8 +79,7 @@ export function keptRoutes(
         situations.push([state, territory, none], [state, territory, maritime])
     }
     for (const strait of barriers.straits) situations.push([today, strait, none])
-    if (bulk !== today)
-      for (const strait of [none, ...barriers.straits]) situations.push([bulk, strait, none])
+    for (const strait of [none, ...barriers.straits]) situations.push([bulk, strait, none])
     for (const [state, without, withoutToo] of situations) {
       if (without !== none && !some(without, from, to)) continue
       room.count = to - from
@@ -90,7 +89,7 @@ export function keptRoutes(
         room.available[r - from] = state.open[r] & (1 - without[r]) & (1 - withoutToo[r])
         room.maritime[r - from] = maritime[r]
       }
-      keepCheapest(room, state === bulk && bulk !== today ? [BULK_TIME_VALUE] : TIME_VALUES, kept, from)
+      keepCheapest(room, state === bulk ? [BULK_TIME_VALUE] : TIME_VALUES, kept, from)
     }
   }
   return kept

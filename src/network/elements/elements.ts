@@ -34,17 +34,13 @@ export interface ElementCosts {
   readonly open: Uint8Array
 }
 
-/**
- * The index of a network; depends on its rows and their order, not on their values.
- *
- * @param ends ids of places at which a journey begins or ends besides gateways.
- */
-export function indexElements(network: NetworkTables, ends: readonly string[] = []): ElementIndex {
+/** The index of a network; depends on its rows and their order, not on their values. */
+export function indexElements(network: NetworkTables): ElementIndex {
   const passed = new Set(network.terminals.filter(t => t.modeA === t.modeB).map(t => t.placeId))
   const straits = network.places.flatMap((place, index) =>
     place.kind === 'strait' && !passed.has(place.id) ? [index] : [],
   )
-  const loadings = loadingsOf(network, ends)
+  const loadings = loadingsOf(network)
   const passagePlaces = [...straits, ...loadings.map(({ place }) => place)]
   const linkCount = network.links.length
   const crossingStart = linkCount
@@ -105,9 +101,9 @@ export function elementCosts(
   network.crossings.forEach((crossing, row) => {
     writeCrossing(costs, index.crossingStart + row, crossing, closedPlaces)
   })
-  const stations = closedPlaces.size === 0 ? closedPlaces : portsWithVessels(network)
+  const ports = closedPlaces.size === 0 ? closedPlaces : portsWithVessels(network)
   network.terminals.forEach((terminal, row) => {
-    const isShut = closedPlaces.has(terminal.placeId) && !isStationOfPort(terminal, stations)
+    const isShut = closedPlaces.has(terminal.placeId) && !isStationOfPort(terminal, ports)
     writeTerminal(costs, index.terminalStart + row, terminal, isShut)
   })
   index.passagePlaces.forEach((place, row) => {

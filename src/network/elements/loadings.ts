@@ -52,7 +52,7 @@ export function isStationOfPort(
  */
 export function loadingsOf(
   { places, links, terminals, gateways, bulkChains = [] }: NetworkTables,
-  ends: readonly string[],
+  ends: readonly string[] = [],
 ): Loading[] {
   const used = new Set<string | undefined>([
     ...gateways.map(({ placeId }) => placeId),

@@ -84,7 +84,7 @@ function warnOfClosedBorders(network: NetworkTables, locate: Locate, found: Find
 /** Warns of a change to a mode, or a wait for one, that no link of the place has; lorries load a gateway's trains without one. */
 export function checkTerminals(network: NetworkTables, locate: Locate, found: FindingList): void {
   const served = new Set(network.links.flatMap(({ from, to, mode }) => [`${from} ${mode}`, `${to} ${mode}`]))
-  const loading = new Set(loadingsOf(network, []).map(({ terminal }) => terminal))
+  const loading = new Set(loadingsOf(network).map(({ terminal }) => terminal))
   network.terminals.forEach((row, at) => {
     for (const mode of new Set([row.modeA, row.modeB])) {
       if (served.has(`${row.placeId} ${mode}`) || (mode === 'road' && loading.has(at))) continue
