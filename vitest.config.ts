@@ -8,7 +8,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     pool: 'forks',
-    // Files share what a worker has read: the program, the dataset and its routes, else read anew for each of some 300 files.
+    // Files share what a worker has read: the program, the dataset and its routes, else read anew for each of some 250 files.
     isolate: false,
     // On two processors the default is one file at a time, and half of the machine idle.
     maxWorkers: 2,
